@@ -1,0 +1,36 @@
+"""The few words that the terminal says itself; what the bot says is the bot's."""
+
+ENGLISH = {
+    "keys": (
+        "3 presses button [3] · [Label] presses by label · >12 text replies to #12 · "
+        "a leading space sends anything as text · PgUp/PgDn scroll · /quit or Ctrl-D leaves"
+    ),
+    "status": "? keys · PgUp/PgDn scroll · Ctrl-D leaves",
+    "above": "more below, PgDn · ? keys",
+    "no button": "button {0} is not there any more",
+    "no message": "message #{0} is not there",
+    "opens": "open in a browser: {0}",
+    "changed": "changed",
+    "deleted": "deleted",
+    "earlier": "earlier",
+}
+CHINESE = {
+    "keys": (
+        "3 按下按钮 [3] · [文字] 按文字按下 · >12 内容 回复 #12 · "
+        "行首空格原样发送 · PgUp/PgDn 翻页 · /quit 或 Ctrl-D 离开"
+    ),
+    "status": "? 按键说明 · PgUp/PgDn 翻页 · Ctrl-D 离开",
+    "above": "下面还有内容，PgDn · ? 按键说明",
+    "no button": "按钮 {0} 已不存在",
+    "no message": "消息 #{0} 不存在",
+    "opens": "请用浏览器打开：{0}",
+    "changed": "已更改",
+    "deleted": "已删除",
+    "earlier": "此前",
+}
+
+
+def word(language: str | None, key: str, *facts: object) -> str:
+    """A word of the terminal in the person's language, English when it is another."""
+    words = CHINESE if (language or "").lower().startswith("zh") else ENGLISH
+    return words[key].format(*facts)

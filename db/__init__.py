@@ -1,0 +1,35 @@
+"""What is remembered: every row class by name, for tortoise and for those who need them all.
+
+Imports nothing of ours but its own floor.
+"""
+
+from db.accounts import (
+    Chat,
+    ChatLink,
+    Guest,
+    Operatorship,
+    PublicAccount,
+    Registrant,
+    SignInFailure,
+    StaffMember,
+    Token,
+    User,
+)
+from db.chat import Card, ChatMessage, ChatState, ChatToast, ChatUpdate
+from db.complaints import Case, Complaint, ComplaintDraft
+from db.interactions import Comment, CommentVersion
+from db.oversight import Act, KeptOutcome, Lease, Notice, PurgePermit, TrailEntry
+from db.posts import Post, PostVersion, ScreeningHit
+from db.sanctions import Decision, StatementOfReasons
+
+ALL = (
+    User, Guest, Chat, Token, ChatLink, SignInFailure, StaffMember, Registrant, PublicAccount, Operatorship,
+    Post, PostVersion, ScreeningHit, Comment, CommentVersion, Case, Complaint, ComplaintDraft,
+    Decision, StatementOfReasons, TrailEntry, Act, Notice, KeptOutcome, Lease, PurgePermit,
+    ChatUpdate, ChatMessage, ChatToast, ChatState, Card,
+)  # fmt: skip
+BY_NAME = {model.__name__: model for model in ALL}
+__all__ = [*BY_NAME, "ALL", "BY_NAME"]
+__models__ = list(ALL)
+for _model in ALL:
+    _model._meta.table_description = ""  # a docstring is no part of the schema, so changing one needs no migration

@@ -1,0 +1,125 @@
+"""People, their tokens and chats; registrants, public accounts and their operators."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from db import vocabulary as v
+from db.columns import key, link, word
+
+
+class User(Model):
+    """A person who signed in or came by chat, under a free display name."""
+
+    id = key()
+    display_name = fields.CharField(80)
+    language = fields.CharField(8, default="en")
+    email_sealed = fields.BinaryField(null=True)
+    email_key = fields.CharField(64, null=True, unique=True)
+    password_hash = fields.CharField(200, null=True)
+    created_at = fields.DatetimeField()
+
+
+class Guest(Model):
+    """Somebody in a chat or at an address without a user."""
+
+    id = key()
+    created_at = fields.DatetimeField()
+
+
+class Chat(Model):
+    """A private chat with a person; `address` is personal, so it is sealed and found by blind index."""
+
+    id = key()
+    transport = word(v.Transport)
+    address_sealed = fields.BinaryField()
+    address_key = fields.CharField(64)
+    user = link("User", null=True)
+    guest = link("Guest", null=True)
+    language = fields.CharField(8, null=True)
+    blocked_at = fields.DatetimeField(null=True)
+    created_at = fields.DatetimeField()
+
+    class Meta:
+        unique_together = (("transport", "address_key"),)
+
+
+class Token(Model):
+    """A bearer token, kept as a hash; the token itself is derived from the key ring and this id."""
+
+    id = key()
+    user = link("User")
+    hash = fields.CharField(64, unique=True)
+    label = fields.CharField(80, default="")
+    created_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField()
+    revoked_at = fields.DatetimeField(null=True)
+
+
+class ChatLink(Model):
+    """A one-time link that ties a chat to a user."""
+
+    id = key()
+    user = link("User")
+    hash = fields.CharField(64, unique=True)
+    expires_at = fields.DatetimeField()
+    used_at = fields.DatetimeField(null=True)
+
+
+class SignInFailure(Model):
+    """A failed attempt to sign in, counted against the address tried and the address it came from."""
+
+    id = key()
+    email_key = fields.CharField(64, db_index=True)
+    origin_key = fields.CharField(64, db_index=True)
+    at = fields.DatetimeField()
+
+
+class StaffMember(Model):
+    """A post of platform staff, shown by pseudonym."""
+
+    id = key()
+    user = link("User")
+    role = word(v.StaffRole)
+    pseudonym = fields.CharField(40)
+    since = fields.DatetimeField()
+    until = fields.DatetimeField(null=True)
+
+
+class Registrant(Model):
+    """The person or organisation that answers in law for accounts."""
+
+    id = key()
+    kind = word(v.RegistrantKind)
+    name = fields.CharField(200)
+    state = word(v.RegistrantState, default=v.RegistrantState.UNVERIFIED)
+    acted_at = fields.DatetimeField(null=True)
+    acted_by = fields.UUIDField(null=True)
+    created_at = fields.DatetimeField()
+
+
+class PublicAccount(Model):
+    """The account that publishes, with handle and profile."""
+
+    id = key()
+    handle = fields.CharField(64, unique=True)
+    name = fields.CharField(120)
+    registrant = link("Registrant")
+    account_class = word(v.AccountClass)
+    state = word(v.AccountState, default=v.AccountState.ACTIVE)
+    comment_rules = word(v.CommentRules, default=v.CommentRules.OPEN)
+    word_list: list[str] = fields.JSONField(default=list)
+    acted_at = fields.DatetimeField(null=True)
+    acted_by = fields.UUIDField(null=True)
+    created_at = fields.DatetimeField()
+
+
+class Operatorship(Model):
+    """A user's post at an account, since and until."""
+
+    id = key()
+    account = link("PublicAccount")
+    user = link("User")
+    role = word(v.OperatorRole)
+    state = word(v.OperatorshipState, default=v.OperatorshipState.ACTIVE)
+    since = fields.DatetimeField()
+    until = fields.DatetimeField(null=True)

@@ -1,0 +1,70 @@
+"""The chat door's own tables: updates to handle, messages of the built-in chat, cards, open questions."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from db import vocabulary as v
+from db.columns import key, link, word
+
+
+class ChatUpdate(Model):
+    """One update of a person, sealed, erased when it is handled; handled in order per person."""
+
+    position = fields.BigIntField(primary_key=True, generated=True)
+    transport = word(v.Transport)
+    update_id = fields.BigIntField()
+    person_key = fields.CharField(64)
+    sealed = fields.BinaryField(null=True)
+    at = fields.DatetimeField()
+    due_at = fields.DatetimeField()
+    lease_until = fields.DatetimeField(null=True)
+    attempts = fields.IntField(default=0)
+    done_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        unique_together = (("transport", "update_id"),)
+
+
+class ChatMessage(Model):
+    """A message as the built-in chat shows it; an edit raises `revision`."""
+
+    position = fields.BigIntField(primary_key=True, generated=True)
+    address_key = fields.CharField(64)
+    message_id = fields.BigIntField()
+    from_bot = fields.BooleanField()
+    sealed = fields.BinaryField()
+    revision = fields.BigIntField()
+    at = fields.DatetimeField()
+
+    class Meta:
+        unique_together = (("address_key", "message_id"),)
+
+
+class ChatToast(Model):
+    """The answer to a press, as the built-in chat shows it."""
+
+    position = fields.BigIntField(primary_key=True, generated=True)
+    address_key = fields.CharField(64)
+    query_id = fields.CharField(40)
+    sealed = fields.BinaryField()
+    at = fields.DatetimeField()
+
+
+class ChatState(Model):
+    """Which question is open in a conversation."""
+
+    key = fields.CharField(200, primary_key=True)
+    state = fields.CharField(120, null=True)
+    data: dict[str, object] = fields.JSONField(default=dict)
+
+
+class Card(Model):
+    """A message of the bot that shows a thing and is edited when the thing changes."""
+
+    id = key()
+    chat = link("Chat")
+    message_id = fields.BigIntField()
+    subject_kind = fields.CharField(32)
+    subject_id = fields.UUIDField(db_index=True)
+    shown = fields.CharField(64, default="")
+    at = fields.DatetimeField()

@@ -1,0 +1,91 @@
+"""Column forms that every wing shares: ids, words, links, and sealed values with their key ring."""
+
+import hmac
+import os
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
+from tortoise import fields
+from uuid_utils.compat import uuid7
+
+LONGEST_WORD = 32
+
+
+def key() -> Any:
+    """A primary key: UUIDv7, so that the order of ids is the order of creation."""
+    return fields.UUIDField(primary_key=True, default=uuid7)
+
+
+def id_at(seconds: float) -> UUID:
+    """An id that sorts at the given Unix time: an imported row takes the place it had."""
+    return uuid7(timestamp=int(seconds), nanos=int((seconds % 1) * 1e9))
+
+
+def word(enum: type[StrEnum], **options: Any) -> Any:
+    """An enumerated word, stored as written, wide enough for words to come."""
+    return fields.CharEnumField(enum, max_length=LONGEST_WORD, description="", **options)
+
+
+def link(model: str, **options: Any) -> Any:
+    """A foreign key that never erases: rows outlive what they point at."""
+    return fields.ForeignKeyField(f"models.{model}", on_delete=fields.RESTRICT, related_name=False, **options)
+
+
+class KeyRing:
+    """The keys of this installation: one for fields and hashes, derived apart for each purpose.
+
+    Every purpose gets a key of its own by HMAC, so no secret made for one can pass for another.
+    """
+
+    def __init__(self, keys: dict[str, bytes]) -> None:
+        if not keys:
+            raise ValueError("the key ring is empty")
+        self.keys = keys
+        self.current = max(keys)
+
+    def derive(self, purpose: str, kid: str | None = None) -> bytes:
+        """The key for one purpose."""
+        return hmac.digest(self.keys[kid or self.current], purpose.encode(), "sha256")
+
+    def mark(self, purpose: str, value: str) -> str:
+        """A keyed hash in hex: the blind index of a value, or a secret that can be made again.
+
+        Always under the oldest key, so that a mark stays findable when a newer key is added.
+        """
+        return hmac.new(self.derive(purpose, min(self.keys)), value.encode(), "sha256").hexdigest()
+
+    @staticmethod
+    def same(one: str, other: str) -> bool:
+        """Compare two secrets in a time that tells nothing of them."""
+        return hmac.compare_digest(one.encode("utf-8", "replace"), other.encode("utf-8", "replace"))
+
+    def seal(self, value: str, place: str) -> bytes:
+        """Encrypt a personal value for one place ("table:id:field"); it opens nowhere else."""
+        nonce = os.urandom(12)
+        sealed = AESGCMSIV(self.derive("field")).encrypt(nonce, value.encode("utf-8", "surrogatepass"), place.encode())
+        return b"|".join((b"v1", self.current.encode(), nonce + sealed))
+
+    def open(self, sealed: bytes, place: str) -> str:
+        """The value that was sealed for this place."""
+        _, kid, rest = bytes(sealed).split(b"|", 2)
+        plain = AESGCMSIV(self.derive("field", kid.decode())).decrypt(rest[:12], rest[12:], place.encode())
+        return plain.decode("utf-8", "surrogatepass")
+
+
+class _Held:
+    ring: KeyRing | None = None
+
+
+def use_keys(keys: dict[str, bytes]) -> KeyRing:
+    """Take the key ring of this process; called once at the start."""
+    _Held.ring = KeyRing(keys)
+    return _Held.ring
+
+
+def key_ring() -> KeyRing:
+    """The key ring of this process."""
+    if _Held.ring is None:
+        raise RuntimeError("no key ring: call use_keys first")
+    return _Held.ring

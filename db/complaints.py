@@ -1,0 +1,63 @@
+"""Complaints, the drafts they grow from, and the platform's cases on their subjects."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from db import vocabulary as v
+from db.columns import key, link, word
+
+
+class ComplaintDraft(Model):
+    """A report on its way in a chat; one receipt however often Send is pressed."""
+
+    id = key()
+    user = link("User", null=True)
+    guest = link("Guest", null=True)
+    subject_kind = word(v.SubjectKind)
+    subject_id = fields.UUIDField()
+    category = fields.CharField(40, null=True)
+    words = fields.TextField(null=True)
+    complaint = link("Complaint", null=True)
+    updated_at = fields.DatetimeField()
+
+
+class Case(Model):
+    """The platform's one open file on one subject."""
+
+    id = key()
+    subject_kind = word(v.SubjectKind)
+    subject_id = fields.UUIDField(db_index=True)
+    account = link("PublicAccount")
+    author = link("User", null=True)
+    state = word(v.CaseState, default=v.CaseState.OPEN)
+    claimed_by = link("StaffMember", null=True)
+    urgency = fields.IntField(default=0)
+    snapshot = fields.TextField()
+    open_complaints = fields.IntField(default=0)
+    due_at = fields.DatetimeField()
+    acted_at = fields.DatetimeField(null=True)
+    acted_by = fields.UUIDField(null=True)
+    opened_at = fields.DatetimeField()
+
+
+class Complaint(Model):
+    """A filed objection; its receipt is issued in the same transaction."""
+
+    id = key()
+    case = link("Case")
+    subject_kind = word(v.SubjectKind)
+    subject_id = fields.UUIDField(db_index=True)
+    account = link("PublicAccount")
+    user = link("User", null=True)
+    guest = link("Guest", null=True)
+    kind = word(v.ComplaintKind)
+    category = fields.CharField(40)
+    words = fields.TextField()
+    text_hash = fields.CharField(64)
+    receipt = fields.CharField(14, unique=True)
+    state = word(v.ComplaintState, default=v.ComplaintState.RECEIVED)
+    decision = link("Decision", null=True)
+    promised_at = fields.DatetimeField()
+    acted_at = fields.DatetimeField(null=True)
+    acted_by = fields.UUIDField(null=True)
+    created_at = fields.DatetimeField()

@@ -1,0 +1,95 @@
+"""Due rows: claimed by one process at a time, under a lease that runs out when the process dies.
+
+A due row has `due_at`, `lease_until`, `attempts` and `done_at`. Leases of whole duties (one chat
+handler, one purger) are rows of their own, by name.
+"""
+
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+from uuid import UUID
+
+from tortoise.connection import get_connection
+from tortoise.models import Model
+
+from db.oversight import Lease
+
+Row = TypeVar("Row", bound=Model)
+MINUTE = timedelta(seconds=60)
+
+
+async def claim(
+    model: type[Row], now: datetime, *, limit: int = 20, lease: timedelta = MINUTE, one_per: str | None = None
+) -> list[Row]:
+    """Take the oldest rows that are due and that nobody holds, each for the length of the lease.
+
+    With `one_per` naming a field, a row waits until every older row with the same value is done, so
+    that what concerns one person happens in order.
+    """
+    names = model._meta.fields_db_projection
+    table, pk = f'"{model._meta.db_table}"', f'"{model._meta.db_pk_column}"'
+    in_order, skip = "", ""
+    if one_per:
+        same = f'"{names[one_per]}"'
+        in_order = (
+            f"AND NOT EXISTS (SELECT 1 FROM {table} older WHERE older.{same} = one.{same} "
+            f"AND older.done_at IS NULL AND older.{pk} < one.{pk})"
+        )
+    if _dialect() == "postgres":
+        skip = "FOR UPDATE SKIP LOCKED"
+    rows = await _rows(
+        f"""
+        WITH taken AS (
+            SELECT one.{pk} FROM {table} one
+            WHERE one.done_at IS NULL AND one.due_at <= $1 AND (one.lease_until IS NULL OR one.lease_until < $1)
+            {in_order} ORDER BY one.{pk} LIMIT $3 {skip}
+        )
+        UPDATE {table} SET lease_until = $2, attempts = attempts + 1 WHERE {pk} IN (SELECT {pk} FROM taken)
+        RETURNING *
+        """,
+        now, now + lease, limit,
+    )  # fmt: skip
+    return sorted((model._init_from_db(**row) for row in rows), key=lambda row: row.pk)
+
+
+async def settle(row: Model, now: datetime) -> None:
+    """Mark a due row as done."""
+    await type(row).filter(pk=row.pk).update(done_at=now, lease_until=None)
+
+
+async def postpone(row: Model, until: datetime) -> None:
+    """Give a claimed row back, to be due again later; without effect when another has claimed it since."""
+    held = type(row).filter(pk=row.pk, attempts=row.attempts)  # type: ignore[attr-defined]
+    await held.update(due_at=until, lease_until=None)
+
+
+async def hold(name: str, holder: UUID, now: datetime, length: timedelta) -> bool:
+    """Take a lease or renew one's own; false while another holder's has not run out."""
+    rows = await _rows(
+        """
+        INSERT INTO "lease" ("name", "holder", "until") VALUES ($1, $2, $4)
+        ON CONFLICT ("name") DO UPDATE SET "holder" = excluded."holder", "until" = excluded."until"
+        WHERE "lease"."holder" = excluded."holder" OR "lease"."until" < $3
+        RETURNING "name"
+        """,
+        name, str(holder), now, now + length,
+    )  # fmt: skip
+    return bool(rows)
+
+
+async def let_go(name: str, holder: UUID) -> None:
+    """Give up a lease, if it is one's own."""
+    await Lease.filter(name=name, holder=holder).delete()
+
+
+def _dialect() -> str:
+    return get_connection("default").capabilities.dialect
+
+
+async def _rows(sql: str, *values: Any) -> list[dict[str, Any]]:
+    """Rows of a statement written for PostgreSQL; SQLite numbers its places in the same way, by "?".
+
+    Times reach SQLite as tortoise writes them itself, for its adapter is registered for all of sqlite3.
+    """
+    if _dialect() == "sqlite":
+        sql = sql.replace("$", "?")
+    return await get_connection("default").execute_query_dict(sql, list(values))

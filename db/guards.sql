@@ -1,0 +1,143 @@
+-- Guards that both databases keep whatever the code does: CHECKs by trigger or constraint, partial
+-- uniques, indexes of the hot pages, and the trail's triggers. One statement block each, split at
+-- lines of "--;". A block may be marked for one dialect: "-- sqlite" or "-- postgres".
+-- Safe to run again.
+
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_post_of_an_operator ON operatorship (account_id, user_id) WHERE until IS NULL
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_holder_of_a_staff_role ON staffmember (user_id, role) WHERE until IS NULL
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_open_case_of_a_subject ON "case" (subject_kind, subject_id) WHERE state <> 'DECIDED'
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_import_of_a_comment ON comment (account_id, source_key) WHERE source_key IS NOT NULL
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_import_of_a_post ON post (account_id, source_key) WHERE source_key IS NOT NULL
+
+-- the hot pages
+--;
+CREATE INDEX IF NOT EXISTS public_comments ON comment (post_id, id DESC) WHERE state = 'VISIBLE' AND parent_id IS NULL
+--;
+CREATE INDEX IF NOT EXISTS all_comments_of_a_post ON comment (post_id, id DESC)
+--;
+CREATE INDEX IF NOT EXISTS public_replies ON comment (parent_id, id) WHERE state = 'VISIBLE' AND parent_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS replies_of_a_comment ON comment (parent_id) WHERE parent_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS comments_of_an_account ON comment (account_id, id DESC)
+--;
+CREATE INDEX IF NOT EXISTS held_comments ON comment (account_id, id DESC) WHERE state = 'HELD'
+--;
+CREATE INDEX IF NOT EXISTS comments_of_an_author ON comment (author_id, state)
+--;
+CREATE INDEX IF NOT EXISTS recent_comments_of_an_author ON comment (author_id, created_at DESC) WHERE author_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS posts_of_an_account ON post (account_id, id DESC)
+--;
+CREATE INDEX IF NOT EXISTS public_posts ON post (id DESC) WHERE state = 'PUBLISHED'
+--;
+CREATE INDEX IF NOT EXISTS tokens_of_a_user ON token (user_id)
+--;
+CREATE INDEX IF NOT EXISTS chats_of_a_user ON chat (user_id) WHERE user_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS chats_of_a_guest ON chat (guest_id) WHERE guest_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS links_of_a_user ON chatlink (user_id)
+--;
+CREATE INDEX IF NOT EXISTS posts_held_by_a_user ON operatorship (user_id)
+--;
+CREATE INDEX IF NOT EXISTS accounts_of_a_registrant ON publicaccount (registrant_id)
+--;
+CREATE INDEX IF NOT EXISTS cases_to_decide ON "case" (urgency DESC, id) WHERE state <> 'DECIDED'
+--;
+CREATE INDEX IF NOT EXISTS cases_of_an_account ON "case" (account_id)
+--;
+CREATE INDEX IF NOT EXISTS complaints_of_a_case ON complaint (case_id, id)
+--;
+CREATE INDEX IF NOT EXISTS complaints_of_a_user ON complaint (user_id, id DESC) WHERE user_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS complaints_of_a_guest ON complaint (guest_id, id DESC) WHERE guest_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS drafts_of_a_user ON complaintdraft (user_id) WHERE user_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS drafts_of_a_guest ON complaintdraft (guest_id) WHERE guest_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS decisions_of_a_case ON decision (case_id)
+--;
+CREATE INDEX IF NOT EXISTS statements_of_a_decision ON statementofreasons (decision_id)
+--;
+CREATE INDEX IF NOT EXISTS statements_to_a_user ON statementofreasons (user_id, id DESC) WHERE user_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS hits_of_an_account ON screeninghit (account_id)
+--;
+CREATE INDEX IF NOT EXISTS trail_of_a_scope ON trailentry (scope, position)
+--;
+CREATE INDEX IF NOT EXISTS trail_of_a_subject ON trailentry (subject_id, position)
+--;
+CREATE INDEX IF NOT EXISTS acts_on_a_subject ON act (subject_kind, subject_id, id DESC)
+--;
+CREATE INDEX IF NOT EXISTS acts_by_cause ON act (cause_id) WHERE cause_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS acts_of_an_account ON act (account_id)
+--;
+CREATE INDEX IF NOT EXISTS notices_of_a_user ON notice (user_id, position) WHERE user_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS notices_of_a_guest ON notice (guest_id, position) WHERE guest_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS notices_due ON notice (due_at) WHERE done_at IS NULL
+--;
+CREATE INDEX IF NOT EXISTS chat_updates_due ON chatupdate (position) WHERE done_at IS NULL
+--;
+CREATE INDEX IF NOT EXISTS chat_messages_shown ON chatmessage (address_key, revision)
+--;
+CREATE INDEX IF NOT EXISTS chat_toasts_shown ON chattoast (address_key, position)
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_card_of_a_thing ON card (chat_id, subject_kind, subject_id)
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS cards_by_message ON card (chat_id, message_id)
+--;
+CREATE INDEX IF NOT EXISTS outcomes_to_expire ON keptoutcome (expires_at)
+
+-- the trail is written once: no row of it changes, and none goes but under a permit
+--; sqlite
+CREATE TRIGGER IF NOT EXISTS trail_is_not_changed BEFORE UPDATE ON trailentry
+BEGIN SELECT RAISE(ABORT, 'the trail is append-only'); END
+--; sqlite
+CREATE TRIGGER IF NOT EXISTS trail_is_not_erased BEFORE DELETE ON trailentry
+WHEN NOT EXISTS (SELECT 1 FROM purgepermit p WHERE OLD.at < p.before)
+BEGIN SELECT RAISE(ABORT, 'the trail is append-only'); END
+--; postgres
+CREATE OR REPLACE FUNCTION trail_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' AND EXISTS (SELECT 1 FROM purgepermit p WHERE OLD.at < p.before) THEN RETURN OLD; END IF;
+  RAISE EXCEPTION 'the trail is append-only' USING ERRCODE = 'integrity_constraint_violation';
+END $$
+--; postgres
+CREATE OR REPLACE TRIGGER trail_is_not_changed BEFORE UPDATE OR DELETE ON trailentry
+FOR EACH ROW EXECUTE FUNCTION trail_is_append_only()
+--; postgres
+CREATE OR REPLACE TRIGGER trail_is_not_truncated BEFORE TRUNCATE ON trailentry
+FOR EACH STATEMENT EXECUTE FUNCTION trail_is_append_only()
+
+-- rules of rows, as triggers on SQLite (its tables take no new CHECK) and constraints on PostgreSQL;
+-- generated from the same sentences: "table: name: condition"
+--; check
+comment: held_has_holder: (state = 'HELD') = (held_by IS NOT NULL)
+--; check
+comment: has_words: length(body) BETWEEN 1 AND 10000
+--; check
+comment: has_an_author: author_name <> ''
+--; check
+post: counts_upward: visible_comments >= 0
+--; check
+"case": claimed_has_claimant: state <> 'CLAIMED' OR claimed_by_id IS NOT NULL
+--; check
+"case": counts_upward: open_complaints >= 0
+--; check
+complaint: has_a_complainant_or_secret: NOT (user_id IS NOT NULL AND guest_id IS NOT NULL)
+--; check
+operatorship: ends_after_it_begins: until IS NULL OR until >= since
+--; check
+decision: ends_after_it_starts: ends_at IS NULL OR ends_at > starts_at
+--; check
+notice: has_one_recipient: (user_id IS NULL) <> (guest_id IS NULL)

@@ -1,0 +1,41 @@
+"""Comments of readers and replies of accounts, with their versions."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from db import vocabulary as v
+from db.columns import key, link, word
+
+
+class Comment(Model):
+    """A reader's words under a post, or a reply to a comment. `account_id` repeats the post's."""
+
+    id = key()
+    post = link("Post")
+    account = link("PublicAccount")
+    author = link("User", null=True)
+    author_name = fields.CharField(80)
+    as_account = fields.BooleanField(default=False)
+    parent = link("Comment", null=True)
+    body = fields.TextField()
+    version = fields.IntField(default=1)
+    state = word(v.CommentState)
+    held_by = word(v.HeldBy, null=True)
+    reason = fields.CharField(40, null=True)
+    acted_at = fields.DatetimeField(null=True)
+    acted_by = fields.UUIDField(null=True)
+    source_key = fields.CharField(120, null=True)
+    created_at = fields.DatetimeField()
+
+
+class CommentVersion(Model):
+    """A comment's text at a time."""
+
+    id = key()
+    comment = link("Comment")
+    number = fields.IntField()
+    body = fields.TextField()
+    at = fields.DatetimeField()
+
+    class Meta:
+        unique_together = (("comment", "number"),)

@@ -1,0 +1,97 @@
+"""The trail, acts with what was before, notices, kept outcomes, leases, permits to purge."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from db import vocabulary as v
+from db.columns import key, link, word
+
+
+class TrailEntry(Model):
+    """What happened, kept: no free text and no personal data, so that it may outlive its subject.
+
+    Within a scope positions are committed in order; nothing reads across scopes by cursor.
+    """
+
+    position = fields.BigIntField(primary_key=True, generated=True)
+    id = fields.UUIDField(unique=True)
+    at = fields.DatetimeField()
+    event = fields.CharField(60)
+    scope = fields.CharField(60)
+    subject_kind = fields.CharField(32)
+    subject_id = fields.UUIDField()
+    about_id = fields.UUIDField(null=True)
+    actor_kind = word(v.ActorKind)
+    actor = fields.CharField(60)
+    act = fields.CharField(60)
+    reason = fields.CharField(40, null=True)
+    refs: dict[str, str] = fields.JSONField(default=dict)
+
+
+class Act(Model):
+    """What one row was before an act, so that undo, undelete, restore and reversal replay it."""
+
+    id = key()
+    name = fields.CharField(60)
+    subject_kind = fields.CharField(32)
+    subject_id = fields.UUIDField()
+    account = link("PublicAccount", null=True)
+    actor_kind = word(v.ActorKind)
+    actor_id = fields.UUIDField(null=True)
+    before: dict[str, object] = fields.JSONField(default=dict)
+    counters: list[list[object]] = fields.JSONField(default=list)
+    cause = link("Act", null=True)
+    at = fields.DatetimeField()
+    undone_at = fields.DatetimeField(null=True)
+
+
+class Notice(Model):
+    """The message about an event to one person, with its delivery; read in order within a recipient."""
+
+    position = fields.BigIntField(primary_key=True, generated=True)
+    id = fields.UUIDField(unique=True)
+    kind = word(v.NoticeKind)
+    user = link("User", null=True)
+    guest = link("Guest", null=True)
+    event = fields.CharField(60)
+    subject_kind = fields.CharField(32)
+    subject_id = fields.UUIDField()
+    facts: dict[str, str] = fields.JSONField(default=dict)
+    at = fields.DatetimeField()
+    read_at = fields.DatetimeField(null=True)
+    due_at = fields.DatetimeField()
+    lease_until = fields.DatetimeField(null=True)
+    attempts = fields.IntField(default=0)
+    done_at = fields.DatetimeField(null=True)
+
+
+class KeptOutcome(Model):
+    """The outcome kept under an idempotency key: its type and id, read again under the new selection."""
+
+    id = key()
+    actor = fields.CharField(60)
+    key = fields.CharField(200)
+    request_hash = fields.CharField(64)
+    outcome_kind = fields.CharField(40)
+    outcome_id = fields.UUIDField()
+    expires_at = fields.DatetimeField()
+
+    class Meta:
+        unique_together = (("actor", "key"),)
+
+
+class Lease(Model):
+    """Who does a thing that one process at a time may do, and until when."""
+
+    name = fields.CharField(40, primary_key=True)
+    holder = fields.UUIDField()
+    until = fields.DatetimeField()
+
+
+class PurgePermit(Model):
+    """The only leave under which rows of the trail may go."""
+
+    id = key()
+    before = fields.DatetimeField()
+    opened_by = fields.CharField(60)
+    at = fields.DatetimeField()

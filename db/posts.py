@@ -1,0 +1,57 @@
+"""Posts and their versions; what screening matched."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from db import vocabulary as v
+from db.columns import key, link, word
+
+
+class Post(Model):
+    """What an account publishes."""
+
+    id = key()
+    account = link("PublicAccount")
+    created_by = link("User", null=True)
+    title = fields.CharField(200)
+    body = fields.TextField()
+    version = fields.IntField(default=1)
+    state = word(v.PostState, default=v.PostState.DRAFT)
+    comment_rules = word(v.CommentRules, null=True)
+    visible_comments = fields.IntField(default=0)
+    source_key = fields.CharField(120, null=True)
+    reason = fields.CharField(40, null=True)
+    acted_at = fields.DatetimeField(null=True)
+    acted_by = fields.UUIDField(null=True)
+    created_at = fields.DatetimeField()
+    published_at = fields.DatetimeField(null=True)
+
+
+class PostVersion(Model):
+    """A post's text at a time."""
+
+    id = key()
+    post = link("Post")
+    number = fields.IntField()
+    title = fields.CharField(200)
+    body = fields.TextField()
+    at = fields.DatetimeField()
+
+    class Meta:
+        unique_together = (("post", "number"),)
+
+
+class ScreeningHit(Model):
+    """What matched, by which rule of which version; `subject_id` is empty when the text was refused."""
+
+    id = key()
+    subject_kind = word(v.SubjectKind)
+    subject_id = fields.UUIDField(null=True, db_index=True)
+    account = link("PublicAccount")
+    author = link("User", null=True)
+    held_by = word(v.HeldBy)
+    effect = word(v.Effect)
+    rule = fields.CharField(60)
+    term = fields.CharField(200)
+    pack_version = fields.CharField(40)
+    at = fields.DatetimeField()

@@ -1,0 +1,39 @@
+"""Decisions of staff and the statements of reasons that are delivered of them."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from db import vocabulary as v
+from db.columns import key, link, word
+
+
+class Decision(Model):
+    """What staff decided on a case: facts, ground, rule, measure, duration, ways to appeal."""
+
+    id = key()
+    case = link("Case")
+    decided_by = link("StaffMember")
+    measure = word(v.Measure)
+    outcome = word(v.ComplaintState)
+    ground = word(v.Ground)
+    rule = fields.CharField(60)
+    facts = fields.TextField()
+    automated_detection = fields.BooleanField(default=False)
+    automated_decision = fields.BooleanField(default=False)
+    starts_at = fields.DatetimeField()
+    ends_at = fields.DatetimeField(null=True)
+    appeal_until = fields.DatetimeField()
+    reversed_at = fields.DatetimeField(null=True)
+
+
+class StatementOfReasons(Model):
+    """The delivery of a decision to one side; its text is a view of the decision, frozen by hash."""
+
+    id = key()
+    decision = link("Decision")
+    side = word(v.Side)
+    account = link("PublicAccount")
+    user = link("User", null=True)
+    complaint = link("Complaint", null=True)
+    text_hash = fields.CharField(64)
+    delivered_at = fields.DatetimeField()

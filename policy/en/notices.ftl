@@ -1,0 +1,77 @@
+### Messages to people about what happened, and statements of reasons.
+
+## About one's comments
+
+notice-comment-added = Your comment under “{ $post }” has an answer.
+notice-comment-held =
+    Your comment waits for a look before others can see it. You still see it yourself.
+    Held by: { $rule }{ $term ->
+        [none] .
+       *[other] . Found in the text: { $term }
+    }
+    It is looked at within 24 hours. If you think the rule is wrong, you can report it to the platform: it will look.
+notice-comment-approved = Your comment was looked at and approved: everybody can see it now.
+notice-comment-hidden =
+    The account hid your comment from other readers. You still see it yourself.
+    Reason: { $reason }.
+    If you think this is wrong, you can report it to the platform: it will look.
+notice-comment-shown = The account shows your comment again: everybody can see it.
+notice-comment-deleted =
+    The account deleted your comment. You still see it yourself.
+    Reason: { $reason }.
+    If you think this is wrong, you can report it to the platform: it will look.
+notice-comment-undeleted = The deletion of your comment was taken back: it is exactly what it was before.
+notice-comment-removed =
+    The platform removed your comment from public view. You still see it yourself.
+    Rule: { $rule }.
+    The statement of reasons says what was found and on what the decision rests. If you think it is wrong, you can contest it until { $until }: another person then decides.
+notice-comment-restored = The platform put your comment back: it is exactly what it was before the removal.
+notice-act-undone = What was last done to your comment was taken back: the comment is exactly what it was before.
+
+## About one's complaints
+
+notice-complaint-accepted = Your complaint { $receipt } is accepted: a reviewer is looking into it. You will be told the decision with its reasons.
+notice-complaint-upheld =
+    Your complaint { $receipt } was upheld: you were right, and the platform has acted.
+    Rule: { $rule }.
+    The statement of reasons says what was found. If you disagree, you can ask for a second decision by another person until { $until }.
+notice-complaint-partly_upheld =
+    Your complaint { $receipt } was upheld in part: you were right in some of it, and the platform has acted on that.
+    Rule: { $rule }.
+    The statement of reasons says what was found. If you disagree, you can ask for a second decision by another person until { $until }.
+notice-complaint-not_upheld =
+    Your complaint { $receipt } was not upheld: no breach was found.
+    Rule that was examined: { $rule }.
+    The statement of reasons says what was found. If you disagree, you can ask for a second decision by another person until { $until }.
+
+## About posts of one's account
+
+notice-post-removed =
+    The platform removed a post of your account from public view. Its operators still see it.
+    Rule: { $rule }.
+    The statement of reasons says what was found and on what the decision rests. If you think it is wrong, you can contest it until { $until }: another person then decides.
+notice-post-restored = The platform put a post of your account back: it is exactly what it was before the removal.
+
+## Statements of reasons
+
+statement-subject =
+    Statement of reasons
+
+    What was decided about your content: { $measure }.
+    Complaint about it, if there was one: { $outcome }.
+    Facts found: { $facts }
+    Ground: { $ground }. Rule: { $rule }.
+    Scope: all of this content, everywhere on the platform, since { $since }, without an end date.
+    A person decided this; no automated means were used to decide.
+    { appeal-ways }
+statement-complainant =
+    Statement of reasons
+
+    What was decided about your complaint: { $outcome }.
+    What is done to the subject of your complaint: { $measure }.
+    Facts found: { $facts }
+    Ground: { $ground }. Rule: { $rule }.
+    Scope: all of what you complained about, everywhere on the platform, since { $since }, without an end date.
+    A person decided this; no automated means were used to decide.
+    { appeal-ways }
+appeal-ways = You can ask for a second decision by another person until { $until }.

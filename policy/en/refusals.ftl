@@ -1,0 +1,56 @@
+### Why the answer is no, and what one can do.
+
+## Refusals
+
+refusal-NotFound = There is no such { $subject }, or you may not see it. Please check the link or the number.
+refusal-NotAllowed = “{ $act }” is not open to you here: it needs a role that you do not have. If you should have it, ask whoever gives out the roles.
+refusal-WrongState = “{ $verb }” is not possible now: the { $subject } is { $state }.
+refusal-WrongState-by = “{ $verb }” is not possible now: { $by } was first, and the { $subject } is { $state }.
+refusal-Restricted = { $sentence }
+refusal-Restricted-until = { $sentence } (until { $until })
+refusal-TextRefused =
+    Your text was not taken: { $rule } matches “{ $term }” in it.
+    You can change the text and send it again; if you think the rule is wrong, report it with /report or lodgeComplaint.
+refusal-TakenByAnother = { $pseudonym } is already working on this. You can take it when it is given back.
+refusal-AlreadyReported = You have already reported this, and that report is still open: { $receipt }. You can follow it with /status { $receipt }.
+refusal-WrongCredentials = The address and the password do not fit together. Please check both and try again.
+refusal-LimitReached = That was too many in a short time. You can do it again after { $until }.
+refusal-KeyReused = This idempotency key was already used for another request. Send a new request under a new key.
+refusal-Invalid = Please correct this and send it again. { $faults }
+refusal-BusyProblem = The service is too busy to finish this now. Nothing was changed; please try again in a moment.
+
+## What stands against it
+
+because-COMMENTS_CLOSED = Comments are closed here.
+because-POST_NOT_PUBLIC = This post is not public, so nobody can comment on it.
+because-REPLY_TO_A_REPLY = Replies go one level deep: please answer the comment at the top of this thread.
+because-REGISTRANT_NOT_VERIFIED = The person or organisation that answers for this account is not verified yet. Publishing opens once an identity officer has verified it.
+because-HELD_BY_THE_PLATFORM = The platform holds this comment, so its staff decide, not the account.
+because-NOT_YOUR_DELETION = Somebody else deleted this, and only they can take that back. If you think the deletion is wrong, you can report it to the platform.
+because-UNDO_TIME_IS_OVER = The time in which this could be taken back is over.
+because-SOMETHING_CAME_AFTER = Something else was done since, so this can no longer be taken back.
+because-CANNOT_BE_UNDONE = This kind of act cannot be taken back.
+because-LINK_IS_SPENT = This link was already used, or its time is over. Please make a new one.
+because-CHAT_IS_NOT_LINKED = This chat is not linked to a user, so there is nothing to unlink.
+
+## What is wrong with a value
+
+fault-EMPTY = { $path }: must not be empty.
+fault-TOO_LONG = { $path }: too long, the limit is { $limit }.
+fault-TOO_SHORT = { $path }: too short, at least { $limit } characters.
+fault-NOT_AN_ID = { $path }: not an id that fits here.
+fault-NOT_A_RECEIPT = { $path }: not a receipt number. Receipts look like GD-XXXX-XXXX-X; please check for typing errors.
+fault-NOT_AN_ADDRESS = { $path }: not an e-mail address.
+fault-NOT_ONE_OF = { $path }: not one of the choices, which are: { $limit }.
+fault-FORBIDDEN_CHARACTER = { $path }: has a character that cannot be stored. Please take it out.
+fault-TAKEN = { $path }: already taken.
+fault-LOOKS_LIKE_IDENTITY = { $path }: has what looks like an identity number. It was not kept; please leave such numbers out.
+
+## Faults of a whole request
+
+request-bad-cursor = This is not a cursor of this list. Use one that the list gave, or start without a cursor.
+request-bad-id = This is not an id that we gave out.
+request-first-and-last = Use either `first` or `last`, not both.
+request-page-size = A page has from 1 to { $most } entries.
+request-unauthenticated = Please sign in for this: the request has no valid credential.
+request-not-allowed = You may not see this: it needs a role that you do not have.

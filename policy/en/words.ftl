@@ -1,0 +1,199 @@
+### Words for people: what enumerated values, things, acts, reasons, categories and rules are called.
+
+## Values of db/vocabulary.py
+
+word-ActorKind-USER = user
+word-ActorKind-STAFF = platform staff
+word-ActorKind-GUEST = guest
+word-ActorKind-SYSTEM = the system
+word-Transport-BUILT_IN = built-in chat
+word-Transport-TELEGRAM = Telegram
+word-OperatorRole-OWNER = owner
+word-OperatorRole-EDITOR = editor
+word-OperatorRole-MODERATOR = moderator
+word-OperatorshipState-INVITED = invited
+word-OperatorshipState-ACTIVE = active
+word-OperatorshipState-ENDED = ended
+word-StaffRole-REVIEWER = reviewer
+word-StaffRole-SENIOR_REVIEWER = senior reviewer
+word-StaffRole-IDENTITY_OFFICER = identity officer
+word-StaffRole-POLICY_OFFICER = policy officer
+word-StaffRole-PRIVACY_OFFICER = privacy officer
+word-StaffRole-CHIEF_EDITOR = chief editor
+word-StaffRole-AUDITOR = auditor
+word-StaffRole-ADMINISTRATOR = administrator
+word-RegistrantKind-PERSON = person
+word-RegistrantKind-ORGANISATION = organisation
+word-RegistrantState-UNVERIFIED = not verified
+word-RegistrantState-PENDING = waiting for verification
+word-RegistrantState-VERIFIED = verified
+word-RegistrantState-REJECTED = turned down
+word-RegistrantState-LAPSED = no longer verified
+word-AccountClass-PERSONAL = personal account
+word-AccountClass-ORGANISATION = organisation account
+word-AccountClass-PUBLIC_BODY = public body account
+word-AccountClass-NEWS = news account
+word-AccountState-DRAFT = being set up
+word-AccountState-IN_REVIEW = in review
+word-AccountState-ACTIVE = active
+word-AccountState-SHUT = shut by the platform
+word-AccountState-CLOSING = closing
+word-AccountState-CLOSED = closed
+word-PostState-DRAFT = a draft
+word-PostState-PUBLISHED = published
+word-PostState-HELD = waiting for a look
+word-PostState-WITHDRAWN = withdrawn
+word-PostState-REMOVED = removed by the platform
+word-CommentState-VISIBLE = visible
+word-CommentState-HIDDEN = hidden
+word-CommentState-HELD = waiting for a look
+word-CommentState-DELETED = deleted
+word-CommentState-REMOVED = removed by the platform
+word-HeldBy-ACCOUNT = the account
+word-HeldBy-PLATFORM = the platform
+word-CommentRules-OPEN = open
+word-CommentRules-REVIEW = reviewed first
+word-CommentRules-CLOSED = closed
+word-Effect-HOLD = waits for a look
+word-Effect-REFUSE = not taken
+word-SubjectKind-ACCOUNT = account
+word-SubjectKind-POST = post
+word-SubjectKind-COMMENT = comment
+word-ComplaintKind-AFFECTED = my own right is affected
+word-ComplaintKind-PUBLIC_INTEREST = in the public interest
+word-ComplaintState-RECEIVED = received
+word-ComplaintState-DECLINED = not taken up
+word-ComplaintState-ACCEPTED = being looked into
+word-ComplaintState-AWAITING_REPLY = waiting for a reply
+word-ComplaintState-UPHELD = upheld
+word-ComplaintState-PARTLY_UPHELD = upheld in part
+word-ComplaintState-NOT_UPHELD = not upheld
+word-ComplaintState-WITHDRAWN = withdrawn
+word-CaseState-OPEN = open
+word-CaseState-CLAIMED = taken by a reviewer
+word-CaseState-ESCALATED = waiting for a senior reviewer
+word-CaseState-DECIDED = decided
+word-Measure-NONE = no measure
+word-Measure-REMOVE_CONTENT = removal from public view
+word-Ground-LAW = the law
+word-Ground-AGREEMENT = the service agreement
+word-Ground-PLATFORM_CONVENTION = the platform convention
+word-Side-SUBJECT = the person concerned
+word-Side-COMPLAINANT = the person who complained
+word-NoticeKind-MESSAGE = message
+word-NoticeKind-CARD = card
+
+## Things
+
+kind-Comment = comment
+kind-Post = post
+kind-PublicAccount = account
+kind-Complaint = complaint
+kind-Case = case
+kind-Act = act
+kind-Token = token
+kind-Chat = chat
+kind-ChatLink = chat link
+kind-Registrant = registrant
+kind-User = user
+kind-StaffMember = member of staff
+kind-Notice = notice
+kind-Receipt = receipt
+kind-ComplaintDraft = draft of a complaint
+kind-StatementOfReasons = statement of reasons
+kind-Decision = decision
+kind-thing = thing
+kind-comment = comment
+kind-post = post
+kind-complaint = complaint
+kind-case = case
+kind-registrant = registrant
+
+## Acts
+
+verb-sign-up = sign up
+verb-sign-in = sign in
+verb-link-chat = make a link for a chat
+verb-meet = open a chat
+verb-revoke = revoke a token
+verb-link = link this chat
+verb-unlink = unlink this chat
+verb-set-language = choose a language
+verb-read = mark as read
+verb-appoint = appoint staff
+verb-dismiss = dismiss
+verb-verify = verify
+verb-found = set up an account
+verb-set-comment-rules = set who may comment
+verb-set-word-list = set the word list
+verb-create = write a post
+verb-publish = publish
+verb-edit = edit
+verb-withdraw = withdraw
+verb-remove = remove
+verb-restore = restore
+verb-add = comment
+verb-reply = reply
+verb-hold = hold for a look
+verb-approve = approve
+verb-hide = hide
+verb-show = show again
+verb-delete = delete
+verb-undelete = take back the deletion
+verb-import = import comments
+verb-undo = undo
+verb-lodge = lodge a complaint
+verb-draft = begin a complaint
+verb-accept = accept
+verb-uphold = uphold
+verb-uphold-in-part = uphold in part
+verb-claim = take the case
+verb-release = give the case back
+verb-decide = decide the case
+verb-trail = read the trail
+
+## Reasons: a short clause behind "Reason:"
+
+reason-SPAM = spam
+reason-ADVERT = advertising
+reason-ABUSE = insults or abuse
+reason-OFF_TOPIC = off topic
+reason-REPEATED = the same thing over and over
+reason-PERSONAL_DATA = somebody’s personal information
+reason-OTHER = another reason, not named
+reason-BY_AUTHOR = deleted by its author
+reason-SCREENED = screening found something in it
+reason-UNLAWFUL_CONTENT = unlawful content
+reason-PERSONAL_INFORMATION = somebody’s personal information, without a right to show it
+reason-FRAUD = fraud
+reason-ACCOUNT_DUTIES = a breach of the duties of an account
+reason-CIVILITY = uncivil words
+reason-NO_SPAM = spam
+
+## Categories of complaints: labels of buttons, at most 30 characters
+
+category-DANGER_TO_LIFE = Danger to life or safety
+category-MINORS = Harm to children
+category-PRIVACY = My privacy
+category-FRAUD = Fraud or a scam
+category-INSULT = Insults or attacks on me
+category-RIGHTS = My rights or my work
+category-FALSEHOOD = False information
+category-SPAM = Spam or advertising
+category-OTHER = Something else
+
+## Rules on which decisions rest: titles
+
+rule-UNLAWFUL_CONTENT = Unlawful content
+rule-PERSONAL_INFORMATION = Protection of personal information
+rule-FRAUD = Fraud
+rule-ACCOUNT_DUTIES = Duties of accounts
+rule-CIVILITY = Civility
+rule-NO_SPAM = No spam
+
+## Rules of screening: whose they are and what they look for (":" in the rule is "-" here)
+
+rule-platform-casino-links = the platform’s rule against gambling links and traded invoices
+rule-platform-quick-money = the platform’s rule on promises of quick money
+rule-account-word-list = the account’s own list of words
+rule-account-review-first = the account’s wish to see comments before they appear

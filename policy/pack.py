@@ -1,0 +1,135 @@
+"""The form of a policy pack, checked whole when it is loaded; one with a fault is refused with file, key and reason."""
+
+import tomllib
+from datetime import timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+Count = Annotated[int, Field(gt=0, le=10_000_000)]
+Seconds = Annotated[int, Field(gt=0, le=10 * 366 * 86400)]
+Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z_]{1,38}$")]
+
+
+class Part(BaseModel):
+    """A part of the pack: what it does not know it refuses."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Texts(Part):
+    """The most characters that a text may have."""
+
+    comment: Annotated[int, Field(gt=0, le=10_000)]
+    post_title: Annotated[int, Field(gt=0, le=200)]
+    post_body: Count
+    display_name: Annotated[int, Field(gt=0, le=80)]
+    complaint: Count
+    facts: Count
+    word: Annotated[int, Field(gt=0, le=200)]
+    words: Count
+
+
+class Times(Part):
+    """Spans of time, in seconds."""
+
+    undo: Seconds
+    token: Seconds
+    chat_link: Seconds
+    idempotency: Seconds
+    draft: Seconds
+    appeal: Seconds
+    hold: Seconds
+
+
+class Limit(Part):
+    """How many of a thing one person may do in how many seconds."""
+
+    most: Count
+    seconds: Seconds
+
+    @property
+    def window(self) -> timedelta:
+        """The time in which they are counted."""
+        return timedelta(seconds=self.seconds)
+
+
+class Limits(Part):
+    """Limits per person, or per address for those who are not signed in."""
+
+    comments: Limit
+    complaints: Limit
+    open_complaints: Limit
+    sign_ups: Limit
+    sign_ins: Limit
+
+
+class Reasons(Part):
+    """The short lists of reasons that people choose from."""
+
+    care: Annotated[tuple[Code, ...], Field(min_length=1)]
+
+
+class Category(Part):
+    """What a complaint can be about, how urgent that is, and in how many days an answer is promised."""
+
+    code: Code
+    kind: Literal["AFFECTED", "PUBLIC_INTEREST"]
+    urgency: Annotated[int, Field(ge=0, le=100)]
+    days: Annotated[int, Field(gt=0, le=60)]
+
+
+class Rule(Part):
+    """A rule on which a decision can rest, and its ground."""
+
+    code: Code
+    ground: Literal["LAW", "AGREEMENT", "PLATFORM_CONVENTION"]
+
+
+class Terms(Part):
+    """Terms under one rule, and what is done with a text that has one."""
+
+    rule: Annotated[str, Field(min_length=1, max_length=60)]
+    effect: Literal["HOLD", "REFUSE"]
+    terms: Annotated[tuple[Annotated[str, Field(min_length=2, max_length=200)], ...], Field(min_length=1)]
+
+
+class Pack(Part):
+    """All that a policy officer may change without code."""
+
+    version: Annotated[str, Field(min_length=1, max_length=40)]
+    texts: Texts
+    times: Times
+    limits: Limits
+    reasons: Reasons
+    categories: Annotated[tuple[Category, ...], Field(min_length=1)]
+    rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
+    terms: tuple[Terms, ...]
+
+    @cached_property
+    def category_by_code(self) -> dict[str, Category]:
+        """Categories by code, in the order of the pack."""
+        return {category.code: category for category in self.categories}
+
+    @cached_property
+    def rule_by_code(self) -> dict[str, Rule]:
+        """Rules by code, in the order of the pack."""
+        return {rule.code: rule for rule in self.rules}
+
+
+class PackFault(Exception):
+    """A policy pack that cannot be used: one line with file, key and reason."""
+
+
+def load(path: Path) -> Pack:
+    """Read a pack, or refuse it whole."""
+    try:
+        return Pack.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except ValidationError as fault:
+        first = fault.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        raise PackFault(f"{path.name}: {key}: {first['msg']}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as fault:
+        raise PackFault(f"{path.name}: {fault}") from None

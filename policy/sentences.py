@@ -1,0 +1,58 @@
+"""Every sentence that people read, in Fluent files per language; both doors speak through `say`."""
+
+from datetime import datetime
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+
+HERE = Path(__file__).parent
+LANGUAGES = ("en", "zh")
+
+
+@lru_cache(8)
+def _bundle(language: str) -> FluentBundle:
+    made = FluentBundle([language], use_isolating=False)
+    for path in sorted((HERE / language).glob("*.ftl")):
+        made.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return made
+
+
+def spoken(*wishes: str | None) -> str:
+    """The first language of ours that somebody wishes for; English when we speak none of them.
+
+    A wish is a language code ("zh-CN") or a whole Accept-Language header.
+    """
+    for wish in wishes:
+        for part in (wish or "").split(","):
+            code = part.split(";")[0].strip().lower().replace("_", "-").split("-")[0]
+            if code in LANGUAGES:
+                return code
+    return LANGUAGES[0]
+
+
+def say(language: str, key: str, **facts: object) -> str:
+    """A sentence. Enumerated words among the facts are said in people's words, times as UTC to the minute."""
+    bundle = _bundle(language if language in LANGUAGES else LANGUAGES[0])
+    message = bundle.get_message(key)
+    said, faults = bundle.format_pattern(message.value, {name: _told(language, fact) for name, fact in facts.items()})
+    if faults:
+        raise ValueError(f"{key} in {language}: {faults[0]}")
+    return said
+
+
+def has(language: str, key: str) -> bool:
+    """Whether a language has the sentence."""
+    return bool(_bundle(language).has_message(key))
+
+
+def _told(language: str, fact: object) -> str | int:
+    if isinstance(fact, StrEnum):
+        key = f"word-{type(fact).__name__}-{fact.value}"
+        return say(language, key) if has(language, key) else fact.value
+    if isinstance(fact, datetime):
+        return f"{fact:%Y-%m-%d %H:%M} UTC"
+    if isinstance(fact, bool) or fact is None:
+        return str(fact)
+    return fact if isinstance(fact, int) else str(fact)

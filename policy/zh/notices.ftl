@@ -1,0 +1,77 @@
+### 发给人的消息：发生了什么；以及决定理由书。
+
+## 关于自己的评论
+
+notice-comment-added = 你在《{ $post }》下的评论有了新回复。
+notice-comment-held =
+    你的评论需要先审核，之后其他人才能看到。你自己仍然可以看到。
+    依据：{ $rule }{ $term ->
+        [none] 。
+       *[other] 。涉及的文字：{ $term }
+    }
+    审核会在 24 小时内完成。如果你认为规则有误，可以向平台投诉，平台会查看。
+notice-comment-approved = 你的评论已审核通过，现在所有人都能看到。
+notice-comment-hidden =
+    账号隐藏了你的评论，其他读者看不到，你自己仍然可以看到。
+    理由：{ $reason }。
+    如果你认为这样处理不对，可以向平台投诉，平台会查看。
+notice-comment-shown = 账号重新显示了你的评论，现在所有人都能看到。
+notice-comment-deleted =
+    账号删除了你的评论，你自己仍然可以看到。
+    理由：{ $reason }。
+    如果你认为这样处理不对，可以向平台投诉，平台会查看。
+notice-comment-undeleted = 对你评论的删除已撤销，评论恢复到删除前的样子。
+notice-comment-removed =
+    平台移除了你的评论，不再公开显示，你自己仍然可以看到。
+    规则：{ $rule }。
+    决定理由书写明了查明的事实和决定的依据。如果你认为决定有误，可以在 { $until } 之前提出异议，由另一人重新决定。
+notice-comment-restored = 平台恢复了你的评论，与移除前完全一样。
+notice-act-undone = 最近一次对你评论的操作已撤销，评论恢复到操作前的样子。
+
+## 关于自己的投诉
+
+notice-complaint-accepted = 你的投诉 { $receipt } 已受理，审核员正在调查。作出决定后，我们会把结果和理由告诉你。
+notice-complaint-upheld =
+    你的投诉 { $receipt } 成立，平台已作出处理。
+    规则：{ $rule }。
+    决定理由书写明了查明的事实。如果你不同意，可以在 { $until } 之前要求由另一人重新作出决定。
+notice-complaint-partly_upheld =
+    你的投诉 { $receipt } 部分成立，平台已就成立的部分作出处理。
+    规则：{ $rule }。
+    决定理由书写明了查明的事实。如果你不同意，可以在 { $until } 之前要求由另一人重新作出决定。
+notice-complaint-not_upheld =
+    你的投诉 { $receipt } 不成立：没有发现违规。
+    审查所依据的规则：{ $rule }。
+    决定理由书写明了查明的事实。如果你不同意，可以在 { $until } 之前要求由另一人重新作出决定。
+
+## 关于自己账号的文章
+
+notice-post-removed =
+    平台移除了你账号的一篇文章，不再公开显示，账号的运营者仍然可以看到。
+    规则：{ $rule }。
+    决定理由书写明了查明的事实和决定的依据。如果你认为决定有误，可以在 { $until } 之前提出异议，由另一人重新决定。
+notice-post-restored = 平台恢复了你账号的一篇文章，与移除前完全一样。
+
+## 决定理由书
+
+statement-subject =
+    决定理由书
+
+    对你的内容的决定：{ $measure }。
+    相关投诉（如有）的结论：{ $outcome }。
+    查明的事实：{ $facts }
+    依据：{ $ground }。规则：{ $rule }。
+    范围：该内容的全部，在整个平台，自 { $since } 起生效，无截止日期。
+    本决定由人作出，没有使用自动化手段作出决定。
+    { appeal-ways }
+statement-complainant =
+    决定理由书
+
+    对你的投诉的决定：{ $outcome }。
+    对被投诉对象的处理：{ $measure }。
+    查明的事实：{ $facts }
+    依据：{ $ground }。规则：{ $rule }。
+    范围：你所投诉的全部内容，在整个平台，自 { $since } 起生效，无截止日期。
+    本决定由人作出，没有使用自动化手段作出决定。
+    { appeal-ways }
+appeal-ways = 你可以在 { $until } 之前要求由另一人重新作出决定。

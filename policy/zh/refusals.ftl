@@ -1,0 +1,56 @@
+### 为什么不行，可以怎么办。
+
+## 拒绝
+
+refusal-NotFound = 没有找到这个{ $subject }，或者你无权查看。请核对链接或编号。
+refusal-NotAllowed = 你不能在这里进行“{ $act }”：这需要你目前没有的身份。如果你本应拥有，请联系负责授权的人。
+refusal-WrongState = 现在不能进行“{ $verb }”：该{ $subject }目前的状态是“{ $state }”。
+refusal-WrongState-by = 现在不能进行“{ $verb }”：{ $by }已先一步处理，该{ $subject }目前的状态是“{ $state }”。
+refusal-Restricted = { $sentence }
+refusal-Restricted-until = { $sentence }（至 { $until }）
+refusal-TextRefused =
+    你的文字未被接收：其中的“{ $term }”触发了以下规则：{ $rule }。
+    你可以修改后重新发送；如果认为规则有误，可以用 /report 或 lodgeComplaint 提出投诉。
+refusal-TakenByAnother = { $pseudonym }正在处理。等对方退回后，你可以领取。
+refusal-AlreadyReported = 你已经投诉过，目前尚未办结，回执号为 { $receipt }。可用 /status { $receipt } 查看进展。
+refusal-WrongCredentials = 邮箱地址与密码不匹配。请核对后重试。
+refusal-LimitReached = 短时间内次数过多。{ $until } 之后可以再试。
+refusal-KeyReused = 这个幂等键已用于另一个请求。请换一个新的键重新发送。
+refusal-Invalid = 请更正后重新发送。{ $faults }
+refusal-BusyProblem = 系统繁忙，暂时无法完成。没有作任何改动，请稍后再试。
+
+## 受到什么限制
+
+because-COMMENTS_CLOSED = 这里已关闭评论。
+because-POST_NOT_PUBLIC = 这篇文章没有公开，不能评论。
+because-REPLY_TO_A_REPLY = 回复只有一层：请直接回复最上面的那条评论。
+because-REGISTRANT_NOT_VERIFIED = 该账号的注册主体尚未通过核验。身份核验员核验通过后即可发布。
+because-HELD_BY_THE_PLATFORM = 这条评论由平台暂缓显示，由平台工作人员决定，账号不能处理。
+because-NOT_YOUR_DELETION = 这是别人删除的，只有删除者本人可以撤销。如果你认为删除有误，可以向平台投诉。
+because-UNDO_TIME_IS_OVER = 已超过可以撤销的时间。
+because-SOMETHING_CAME_AFTER = 此后又有了新的操作，因此不能再撤销。
+because-CANNOT_BE_UNDONE = 这类操作不能撤销。
+because-LINK_IS_SPENT = 这个链接已用过或已过期。请重新生成一个。
+because-CHAT_IS_NOT_LINKED = 这个聊天没有绑定用户，无需解除。
+
+## 填写的内容有什么问题
+
+fault-EMPTY = { $path }：不能为空。
+fault-TOO_LONG = { $path }：太长，上限为 { $limit }。
+fault-TOO_SHORT = { $path }：太短，至少 { $limit } 个字符。
+fault-NOT_AN_ID = { $path }：不是适用于此处的编号。
+fault-NOT_A_RECEIPT = { $path }：不是有效的回执号。回执号形如 GD-XXXX-XXXX-X，请检查是否输错。
+fault-NOT_AN_ADDRESS = { $path }：不是有效的邮箱地址。
+fault-NOT_ONE_OF = { $path }：不在可选范围内，可选：{ $limit }。
+fault-FORBIDDEN_CHARACTER = { $path }：含有无法保存的字符，请去掉。
+fault-TAKEN = { $path }：已被占用。
+fault-LOOKS_LIKE_IDENTITY = { $path }：含有疑似身份证号码的内容。我们没有保存，请去掉后再发送。
+
+## 整个请求的问题
+
+request-bad-cursor = 这不是该列表的游标。请使用列表给出的游标，或不带游标从头开始。
+request-bad-id = 这不是本平台给出的编号。
+request-first-and-last = `first` 和 `last` 只能用其中一个。
+request-page-size = 每页为 1 至 { $most } 条。
+request-unauthenticated = 请先登录：该请求没有有效的凭证。
+request-not-allowed = 你无权查看：这需要你目前没有的身份。

@@ -1,0 +1,199 @@
+### 给人看的词：各种取值、事物、操作、理由、类别和规则的叫法。
+
+## db/vocabulary.py 中的取值
+
+word-ActorKind-USER = 用户
+word-ActorKind-STAFF = 平台工作人员
+word-ActorKind-GUEST = 访客
+word-ActorKind-SYSTEM = 系统
+word-Transport-BUILT_IN = 内置聊天
+word-Transport-TELEGRAM = Telegram
+word-OperatorRole-OWNER = 账号负责人
+word-OperatorRole-EDITOR = 编辑
+word-OperatorRole-MODERATOR = 评论管理员
+word-OperatorshipState-INVITED = 已邀请
+word-OperatorshipState-ACTIVE = 在任
+word-OperatorshipState-ENDED = 已结束
+word-StaffRole-REVIEWER = 审核员
+word-StaffRole-SENIOR_REVIEWER = 高级审核员
+word-StaffRole-IDENTITY_OFFICER = 身份核验员
+word-StaffRole-POLICY_OFFICER = 规则管理员
+word-StaffRole-PRIVACY_OFFICER = 个人信息保护专员
+word-StaffRole-CHIEF_EDITOR = 总编辑
+word-StaffRole-AUDITOR = 审计员
+word-StaffRole-ADMINISTRATOR = 管理员
+word-RegistrantKind-PERSON = 个人
+word-RegistrantKind-ORGANISATION = 组织
+word-RegistrantState-UNVERIFIED = 未核验
+word-RegistrantState-PENDING = 等待核验
+word-RegistrantState-VERIFIED = 已核验
+word-RegistrantState-REJECTED = 核验未通过
+word-RegistrantState-LAPSED = 核验已失效
+word-AccountClass-PERSONAL = 个人账号
+word-AccountClass-ORGANISATION = 机构账号
+word-AccountClass-PUBLIC_BODY = 政务账号
+word-AccountClass-NEWS = 新闻账号
+word-AccountState-DRAFT = 筹备中
+word-AccountState-IN_REVIEW = 审核中
+word-AccountState-ACTIVE = 正常
+word-AccountState-SHUT = 已被平台关闭
+word-AccountState-CLOSING = 注销中
+word-AccountState-CLOSED = 已注销
+word-PostState-DRAFT = 草稿
+word-PostState-PUBLISHED = 已发布
+word-PostState-HELD = 待审核
+word-PostState-WITHDRAWN = 已撤回
+word-PostState-REMOVED = 已被平台移除
+word-CommentState-VISIBLE = 公开可见
+word-CommentState-HIDDEN = 已隐藏
+word-CommentState-HELD = 待审核
+word-CommentState-DELETED = 已删除
+word-CommentState-REMOVED = 已被平台移除
+word-HeldBy-ACCOUNT = 账号
+word-HeldBy-PLATFORM = 平台
+word-CommentRules-OPEN = 开放
+word-CommentRules-REVIEW = 先审后显
+word-CommentRules-CLOSED = 关闭
+word-Effect-HOLD = 先审核
+word-Effect-REFUSE = 不予接收
+word-SubjectKind-ACCOUNT = 账号
+word-SubjectKind-POST = 文章
+word-SubjectKind-COMMENT = 评论
+word-ComplaintKind-AFFECTED = 涉及本人权益
+word-ComplaintKind-PUBLIC_INTEREST = 出于公共利益
+word-ComplaintState-RECEIVED = 已收到
+word-ComplaintState-DECLINED = 不予受理
+word-ComplaintState-ACCEPTED = 已受理
+word-ComplaintState-AWAITING_REPLY = 等待补充说明
+word-ComplaintState-UPHELD = 成立
+word-ComplaintState-PARTLY_UPHELD = 部分成立
+word-ComplaintState-NOT_UPHELD = 不成立
+word-ComplaintState-WITHDRAWN = 已撤回
+word-CaseState-OPEN = 待处理
+word-CaseState-CLAIMED = 处理中
+word-CaseState-ESCALATED = 等待高级审核员处理
+word-CaseState-DECIDED = 已作出决定
+word-Measure-NONE = 不采取措施
+word-Measure-REMOVE_CONTENT = 移除内容，不再公开显示
+word-Ground-LAW = 法律规定
+word-Ground-AGREEMENT = 服务协议
+word-Ground-PLATFORM_CONVENTION = 平台公约
+word-Side-SUBJECT = 当事人
+word-Side-COMPLAINANT = 投诉人
+word-NoticeKind-MESSAGE = 消息
+word-NoticeKind-CARD = 卡片
+
+## 事物
+
+kind-Comment = 评论
+kind-Post = 文章
+kind-PublicAccount = 公众账号
+kind-Complaint = 投诉
+kind-Case = 案件
+kind-Act = 操作
+kind-Token = 令牌
+kind-Chat = 聊天
+kind-ChatLink = 聊天绑定链接
+kind-Registrant = 注册主体
+kind-User = 用户
+kind-StaffMember = 工作人员
+kind-Notice = 通知
+kind-Receipt = 回执
+kind-ComplaintDraft = 投诉草稿
+kind-StatementOfReasons = 决定理由书
+kind-Decision = 决定
+kind-thing = 内容
+kind-comment = 评论
+kind-post = 文章
+kind-complaint = 投诉
+kind-case = 案件
+kind-registrant = 注册主体
+
+## 操作
+
+verb-sign-up = 注册
+verb-sign-in = 登录
+verb-link-chat = 生成聊天绑定链接
+verb-meet = 开始聊天
+verb-revoke = 吊销令牌
+verb-link = 绑定聊天
+verb-unlink = 解除聊天绑定
+verb-set-language = 选择语言
+verb-read = 标为已读
+verb-appoint = 任命工作人员
+verb-dismiss = 驳回或免去
+verb-verify = 核验
+verb-found = 设立公众账号
+verb-set-comment-rules = 设置评论规则
+verb-set-word-list = 设置词表
+verb-create = 撰写文章
+verb-publish = 发布
+verb-edit = 编辑
+verb-withdraw = 撤回
+verb-remove = 移除
+verb-restore = 恢复
+verb-add = 发表评论
+verb-reply = 回复
+verb-hold = 转入待审核
+verb-approve = 通过
+verb-hide = 隐藏
+verb-show = 重新显示
+verb-delete = 删除
+verb-undelete = 撤销删除
+verb-import = 导入评论
+verb-undo = 撤销操作
+verb-lodge = 提交投诉
+verb-draft = 填写投诉
+verb-accept = 受理
+verb-uphold = 认定成立
+verb-uphold-in-part = 认定部分成立
+verb-claim = 领取案件
+verb-release = 退回案件
+verb-decide = 作出决定
+verb-trail = 查阅操作轨迹
+
+## 理由：接在“理由：”之后的短语
+
+reason-SPAM = 垃圾信息
+reason-ADVERT = 广告
+reason-ABUSE = 辱骂或攻击他人
+reason-OFF_TOPIC = 与主题无关
+reason-REPEATED = 反复刷屏
+reason-PERSONAL_DATA = 含有他人的个人信息
+reason-OTHER = 其他原因（未具体说明）
+reason-BY_AUTHOR = 作者自行删除
+reason-SCREENED = 自动筛查发现需要查看的内容
+reason-UNLAWFUL_CONTENT = 内容违法
+reason-PERSONAL_INFORMATION = 擅自公开他人的个人信息
+reason-FRAUD = 诈骗
+reason-ACCOUNT_DUTIES = 违反公众账号的义务
+reason-CIVILITY = 言辞不文明
+reason-NO_SPAM = 垃圾信息
+
+## 投诉类别：按钮文字，不超过 30 个字
+
+category-DANGER_TO_LIFE = 危及生命安全
+category-MINORS = 伤害未成年人
+category-PRIVACY = 侵犯我的隐私
+category-FRAUD = 诈骗
+category-INSULT = 侮辱或攻击我
+category-RIGHTS = 侵犯我的权利或作品
+category-FALSEHOOD = 不实信息
+category-SPAM = 垃圾信息或广告
+category-OTHER = 其他问题
+
+## 决定所依据的规则：标题
+
+rule-UNLAWFUL_CONTENT = 违法内容
+rule-PERSONAL_INFORMATION = 个人信息保护
+rule-FRAUD = 诈骗
+rule-ACCOUNT_DUTIES = 公众账号的义务
+rule-CIVILITY = 文明交流
+rule-NO_SPAM = 禁止垃圾信息
+
+## 筛查规则：谁定的、查什么（规则名中的“:”在这里写作“-”）
+
+rule-platform-casino-links = 平台关于赌博链接和代开发票的规则
+rule-platform-quick-money = 平台关于“轻松赚钱”类承诺的规则
+rule-account-word-list = 账号自己设的词表
+rule-account-review-first = 账号“评论先审后显”的设置

@@ -1,0 +1,104 @@
+"""Chats: first contact, linking one to a user by a one-time link, unlinking, language."""
+
+from datetime import timedelta
+
+from db.accounts import Chat, ChatLink, Guest
+from db.columns import key_ring
+from db.complaints import Complaint
+from db.vocabulary import Transport
+from policy import LANGUAGES, pack
+from resolvers.actor import address_key
+from resolvers.moves import change, created, seen
+from resolvers.rules.acts import ACTS
+from resolvers.rules.permissions import require
+from resolvers.rules.refusals import Because, FaultCode, NotFound, Refused, Restricted, invalid
+from resolvers.rules.standings import Actor
+from resolvers.use_case import new_id, use_case, work
+
+
+@use_case("chat:meet")
+async def meet_chat(actor: Actor, transport: Transport, address: int) -> Chat:
+    """Know a chat from now on, with a guest behind it; met again, it is open again."""
+    key = address_key(transport, address)
+    chat = await Chat.get_or_none(transport=transport, address_key=key)
+    if chat is None:
+        guest = await Guest.create(id=new_id(), created_at=work().now)
+        identity = new_id()
+        chat = await Chat.create(
+            id=identity, transport=transport, address_key=key, guest_id=guest.id, created_at=work().now,
+            address_sealed=key_ring().seal(str(address), f"chat:{identity}:address"),
+        )  # fmt: skip
+    elif chat.blocked_at is not None:
+        chat.blocked_at = None
+        await chat.save(update_fields=["blocked_at"])
+    return chat
+
+
+@use_case("user:link_chat")
+async def link_chat(actor: Actor) -> ChatLink:
+    """Make a one-time link that ties a chat to this user, good for ten minutes."""
+    require(actor, ACTS["user:link_chat"], None, {}, work().now)
+    identity = new_id()
+    link = await ChatLink.create(
+        id=identity, user_id=actor.user_id, hash=_hash(link_secret(identity)),
+        expires_at=work().now + timedelta(seconds=pack().times.chat_link),
+    )  # fmt: skip
+    created("user:link_chat", link)
+    return link
+
+
+def link_secret(identity: object) -> str:
+    """The secret of a link: derived, never kept."""
+    return key_ring().mark("chat-link", str(identity))[:32]
+
+
+@use_case("chat:link")
+async def link_this_chat(actor: Actor, secret: str) -> Chat:
+    """Tie the chat one is in to the user who made the link; complaints filed here as a guest go along."""
+    chat = await Chat.filter(id=actor.chat_id).select_for_update().first() if actor.chat_id else None
+    if chat is None:
+        raise Refused(NotFound("Chat"))
+    link = await ChatLink.filter(hash=_hash(secret)).select_for_update().first()
+    if link is None or link.used_at is not None or link.expires_at <= work().now:
+        raise Refused(Restricted(Because.LINK_IS_SPENT))
+    link.used_at = work().now
+    await link.save(update_fields=["used_at"])
+    if chat.guest_id is not None:
+        await Complaint.filter(guest_id=chat.guest_id).update(user_id=link.user_id, guest_id=None)
+    await change(ACTS["chat:link"], chat, {"user_id": link.user_id})
+    return chat
+
+
+@use_case("chat:unlink")
+async def unlink_chat(actor: Actor, chat_id: object = None) -> Chat:
+    """Untie a chat from its user, from the chat itself or from elsewhere when the phone is lost."""
+    chat = await seen(Chat, chat_id or actor.chat_id)  # type: ignore[arg-type]
+    require(actor, ACTS["chat:unlink"], chat, {}, work().now)
+    if chat.user_id is None:
+        raise Refused(Restricted(Because.CHAT_IS_NOT_LINKED))
+    await change(ACTS["chat:unlink"], chat, {"user_id": None})
+    return chat
+
+
+@use_case("chat:set_language")
+async def set_language(actor: Actor, language: str) -> Chat:
+    """Choose the language in which one is spoken to in this chat."""
+    chat = await seen(Chat, actor.chat_id)  # type: ignore[arg-type]
+    if language not in LANGUAGES:
+        raise invalid("language", FaultCode.NOT_ONE_OF, ", ".join(LANGUAGES))
+    await change(ACTS["chat:set_language"], chat, {"language": language})
+    return chat
+
+
+def address_of(chat: Chat) -> int:
+    """The address of a chat, to send there."""
+    return int(key_ring().open(chat.address_sealed, f"chat:{chat.id}:address"))
+
+
+async def chats_of(actor: Actor) -> list[Chat]:
+    """One's own linked chats."""
+    return await Chat.filter(user_id=actor.user_id).order_by("id").limit(20)
+
+
+def _hash(secret: str) -> str:
+    return key_ring().mark("chat-link-hash", secret)

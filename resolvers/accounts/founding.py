@@ -1,0 +1,55 @@
+"""Setting up people and accounts from the command line, until they register by themselves."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from db.accounts import Operatorship, PublicAccount, Registrant, Token, User
+from db.vocabulary import AccountClass, OperatorRole, RegistrantKind, RegistrantState
+from policy import pack
+from resolvers.accounts.people import issue_token
+from resolvers.moves import created
+from resolvers.rules.acts import ACTS
+from resolvers.rules.permissions import require
+from resolvers.rules.refusals import FaultCode, NotFound, Refused, invalid
+from resolvers.rules.standings import Actor
+from resolvers.rules.texts import checked
+from resolvers.use_case import new_id, use_case, work
+
+
+@use_case("user:sign_up")
+async def found_user(actor: Actor, display_name: str, label: str, lasts: timedelta) -> Token:
+    """A user without address or password, with a token to act by: for demonstrations and machines."""
+    checked(displayName=(display_name, pack().texts.display_name))
+    user = await User.create(id=new_id(), display_name=display_name, created_at=work().now)
+    created("user:sign_up", user)
+    return await issue_token(user, label, lasts=lasts)
+
+
+@use_case("account:found")
+async def found_account(
+    actor: Actor, handle: str, name: str, account_class: AccountClass, registrant: str, kind: RegistrantKind,
+    operators: dict[UUID, OperatorRole],
+) -> PublicAccount:  # fmt: skip
+    """A public account with its registrant, who waits to be verified, and its first operators."""
+    require(actor, ACTS["account:found"], None, {}, work().now)
+    checked(handle=(handle, 64), name=(name, 120), registrant=(registrant, 200))
+    if await PublicAccount.filter(handle=handle).exists():
+        raise invalid("handle", FaultCode.TAKEN)
+    if await User.filter(id__in=list(operators)).count() != len(operators):
+        raise Refused(NotFound("User"))
+    now = work().now
+    answers = await Registrant.create(
+        id=new_id(), kind=kind, name=registrant, state=RegistrantState.PENDING, created_at=now
+    )
+    account = await PublicAccount.create(
+        id=new_id(), handle=handle, name=name, registrant_id=answers.id, account_class=account_class, created_at=now
+    )
+    created("account:found", account)
+    for user_id, role in operators.items():
+        await Operatorship.create(account_id=account.id, user_id=user_id, role=role, since=now)
+    return account
+
+
+async def user_by_label(label: str) -> Token | None:
+    """The token of a founded user."""
+    return await Token.filter(label=label, revoked_at=None).order_by("id").select_related("user").first()

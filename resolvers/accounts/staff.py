@@ -1,0 +1,82 @@
+"""Platform staff, and what they say of registrants."""
+
+from uuid import UUID
+
+from db.accounts import Operatorship, PublicAccount, Registrant, StaffMember, User
+from db.vocabulary import AccountState, StaffRole
+from resolvers.moves import change, created, locked, move
+from resolvers.posts import keyset
+from resolvers.rules.acts import ACTS
+from resolvers.rules.permissions import require
+from resolvers.rules.refusals import FaultCode, NotAllowed, NotFound, Refused, invalid
+from resolvers.rules.standings import Actor, standings
+from resolvers.rules.texts import checked
+from resolvers.rules.visibility import QUERIES, may_see
+from resolvers.use_case import new_id, use_case, work
+
+
+@use_case("staff:appoint")
+async def appoint_staff(actor: Actor, user_id: UUID, role: StaffRole, pseudonym: str) -> StaffMember:
+    """Give a user a post of platform staff under a pseudonym (D5.1)."""
+    require(actor, ACTS["staff:appoint"], None, {}, work().now)
+    checked(pseudonym=(pseudonym, 40))
+    if not await User.filter(id=user_id).exists():
+        raise Refused(NotFound("User"))
+    if await StaffMember.filter(user_id=user_id, role=role, until=None).exists():
+        raise invalid("role", FaultCode.TAKEN)
+    member = await StaffMember.create(id=new_id(), user_id=user_id, role=role, pseudonym=pseudonym, since=work().now)
+    created("staff:appoint", member, role=role)
+    return member
+
+
+@use_case("staff:dismiss")
+async def dismiss_staff(actor: Actor, member_id: UUID) -> StaffMember:
+    """End a post of platform staff."""
+    require(actor, ACTS["staff:dismiss"], None, {}, work().now)
+    member = await locked(StaffMember, member_id)
+    if member.until is None:
+        await change(ACTS["staff:dismiss"], member, {"until": work().now})
+    return member
+
+
+@use_case("registrant:verify")
+async def verify_registrant(actor: Actor, registrant_id: UUID) -> Registrant:
+    """Say that a registrant's real identity is verified, so that its accounts may publish (D6.1)."""
+    registrant = await locked(Registrant, registrant_id)
+    await move("registrant:verify", registrant)
+    return registrant
+
+
+async def registrants_page(
+    actor: Actor, after: UUID | None, before: UUID | None, limit: int, backwards: bool
+) -> list[Registrant]:
+    """Registrants that are not verified, oldest first, for identity officers."""
+    if not QUERIES["registrantQueue"] & standings(actor, None):
+        raise Refused(NotAllowed("registrant:verify"))
+    found = Registrant.exclude(state="VERIFIED")
+    return await keyset(found, after, before, limit, backwards, oldest_first=True)
+
+
+async def account_by_handle(actor: Actor, handle: str) -> PublicAccount | None:
+    """A public account by its handle, with or without the @."""
+    account = await PublicAccount.get_or_none(handle=handle.removeprefix("@"))
+    return account if account and may_see(actor, account) else None
+
+
+async def accounts_page(after: UUID | None, before: UUID | None, limit: int, backwards: bool) -> list[PublicAccount]:
+    """Public accounts, oldest first."""
+    found = PublicAccount.filter(state__in=[AccountState.ACTIVE, AccountState.CLOSING])
+    return await keyset(found, after, before, limit, backwards, oldest_first=True)
+
+
+async def operators_of(account_ids: list[UUID]) -> dict[UUID, list[Operatorship]]:
+    """The operators of several accounts in one statement."""
+    found: dict[UUID, list[Operatorship]] = {}
+    for held in await Operatorship.filter(account_id__in=account_ids, until=None).order_by("id"):
+        found.setdefault(held.account_id, []).append(held)
+    return found
+
+
+async def operatorships_of(actor: Actor) -> list[Operatorship]:
+    """One's own posts at public accounts."""
+    return await Operatorship.filter(user_id=actor.user_id, until=None).order_by("id")

@@ -1,0 +1,186 @@
+"""The platform's cases: taking, giving back, deciding with reasons; removing content at once (D11.2, D15.2)."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from tortoise.models import Model
+
+from db.accounts import StaffMember
+from db.complaints import Case
+from db.interactions import Comment
+from db.oversight import Act as ActRow
+from db.posts import Post
+from db.sanctions import Decision
+from db.vocabulary import CaseState, ComplaintState, Ground, Measure, SubjectKind
+from policy import pack
+from policy.pack import Rule
+from resolvers.complaints.lodging import open_case
+from resolvers.complaints.subjects import MODEL, subject_of
+from resolvers.moves import locked, move
+from resolvers.notices import open_complaints_of, tell
+from resolvers.posts import keyset
+from resolvers.rules.acts import ACTS
+from resolvers.rules.permissions import require
+from resolvers.rules.refusals import FaultCode, NotAllowed, NotFound, Refused, TakenByAnother, invalid
+from resolvers.rules.standings import REVIEWERS, Actor, standings
+from resolvers.rules.texts import checked, without_identity_numbers
+from resolvers.rules.visibility import QUERIES
+from resolvers.sanctions import deliver, reverse_decision, write_decision
+from resolvers.use_case import use_case, work
+
+OUTCOME_VERB = {
+    ComplaintState.UPHELD: "complaint:uphold",
+    ComplaintState.PARTLY_UPHELD: "complaint:uphold_in_part",
+    ComplaintState.NOT_UPHELD: "complaint:dismiss",
+}
+
+
+@use_case("case:claim")
+async def claim_case(actor: Actor, case_id: UUID) -> Case:
+    """Take a case to work on it; everybody who complained is told that it is being looked into."""
+    case = await locked(Case, case_id)
+    await _claim(actor, case)
+    return case
+
+
+@use_case("case:release")
+async def release_case(actor: Actor, case_id: UUID) -> Case:
+    """Give a case back to the queue."""
+    case = await locked(Case, case_id)
+    await move("case:release", case, claimed_by_id=None)
+    await tell("case.released", case)
+    return case
+
+
+@use_case("case:decide")
+async def decide_case(
+    actor: Actor, case_id: UUID, measure: Measure, rule: str, facts: str, *, in_part: bool = False
+) -> Case:
+    """Decide a case: what was found, by which rule, what follows; everybody concerned gets reasons.
+
+    The decision decides every open complaint of the case: a measure upholds them (or in part), none does not.
+    Refused without facts and rule. Duties D11.2, D15.2.
+    """
+    case = await locked(Case, case_id)
+    require(actor, ACTS["case:decide"], case, {}, work().now)
+    await _decide(actor, case, measure, rule, facts, in_part)
+    return case
+
+
+@use_case("comment:remove")
+async def remove_content(actor: Actor, kind: SubjectKind, subject_id: UUID, rule: str, facts: str) -> Comment | Post:
+    """Remove a post or a comment from public view at once, with a statement of reasons (D11.2).
+
+    It opens, or takes, the case on it and decides it; refused with TakenByAnother while a colleague works on it.
+    """
+    if kind is SubjectKind.ACCOUNT:
+        raise invalid("id", FaultCode.NOT_AN_ID)
+    row = await locked(MODEL[kind], subject_id)
+    require(actor, ACTS[f"{kind.value.lower()}:remove"], row, {}, work().now)
+    case = await open_case(subject_of(row), 100, work().now + timedelta(days=1))
+    if case.state is not CaseState.CLAIMED or case.claimed_by_id not in actor.staff.values():
+        await _claim(actor, case)
+    return await _decide(actor, case, Measure.REMOVE_CONTENT, rule, facts, False, row) or row
+
+
+@use_case("comment:restore")
+async def restore_content(actor: Actor, kind: SubjectKind, subject_id: UUID) -> Comment | Post:
+    """Put removed content back to exactly what it was; its decision is marked as reversed."""
+    if kind is SubjectKind.ACCOUNT:
+        raise invalid("id", FaultCode.NOT_AN_ID)
+    row = await locked(MODEL[kind], subject_id)
+    await move(f"{kind.value.lower()}:restore", row)
+    await reverse_decision(kind, row.pk)
+    await tell(f"{kind.value.lower()}.restored", row)
+    return row
+
+
+async def _claim(actor: Actor, case: Case) -> None:
+    if case.state is CaseState.CLAIMED and case.claimed_by_id not in actor.staff.values():
+        holder = await StaffMember.get(id=case.claimed_by_id)
+        if standings(actor, case) & REVIEWERS:
+            raise Refused(TakenByAnother(holder.pseudonym))
+    post = next((member for role, member in actor.staff.items() if role.value in REVIEWERS), None)
+    await move("case:claim", case, claimed_by_id=post)
+    for complaint in await open_complaints_of(case.id):
+        if complaint.state is ComplaintState.RECEIVED:
+            await move("complaint:accept", complaint)
+            await tell("complaint.accepted", complaint, receipt=complaint.receipt)
+    await tell("case.claimed", case)
+
+
+async def _decide(
+    actor: Actor, case: Case, measure: Measure, rule: str, facts: str, in_part: bool, row: Model | None = None
+) -> Model | None:
+    checked(facts=(facts, pack().texts.facts))
+    without_identity_numbers("facts", facts)
+    outcome = ComplaintState.NOT_UPHELD
+    if measure is not Measure.NONE:
+        outcome = ComplaintState.PARTLY_UPHELD if in_part else ComplaintState.UPHELD
+    decision = await write_decision(actor, case, measure, outcome, _rule(rule), facts)
+    decided = await move("case:decide", case)
+    if measure is Measure.REMOVE_CONTENT:
+        row = await _remove(case, decision, decided, row)
+    for complaint in await open_complaints_of(case.id):
+        if complaint.state is not ComplaintState.ACCEPTED:
+            await move("complaint:accept", complaint, cause=decided)
+        await move(OUTCOME_VERB[outcome], complaint, cause=decided, decision_id=decision.id)
+        await deliver(decision, complaint=complaint)
+        event = ACTS[OUTCOME_VERB[outcome]].event
+        await tell(event, complaint, receipt=complaint.receipt, rule=decision.rule, until=decision.appeal_until.date())
+    await tell("case.decided", case)
+    return row
+
+
+async def _remove(case: Case, decision: Decision, decided: ActRow, row: Model | None) -> Model:
+    kind = SubjectKind(case.subject_kind)
+    if kind is SubjectKind.ACCOUNT:
+        raise invalid("measure", FaultCode.NOT_ONE_OF, Measure.NONE)
+    row = row or await locked(MODEL[kind], case.subject_id)
+    await move(f"{kind.value.lower()}:remove", row, reason=decision.rule, cause=decided)
+    await deliver(decision, row=row)
+    await tell(f"{kind.value.lower()}.removed", row, rule=decision.rule, until=decision.appeal_until.date())
+    return row
+
+
+def _rule(code: str) -> Rule:
+    known = pack().rule_by_code
+    if code not in known:
+        raise invalid("rule", FaultCode.NOT_ONE_OF, ", ".join(known))
+    return known[code]
+
+
+async def cases_page(
+    actor: Actor, show_decided: bool, after: UUID | None, before: UUID | None, limit: int, backwards: bool
+) -> list[Case]:
+    """The cases, oldest first; those that are decided only when asked for."""
+    desk(actor)
+    found = Case.all() if show_decided else Case.filter(state__not=CaseState.DECIDED)
+    return await keyset(found, after, before, limit, backwards, oldest_first=True)
+
+
+async def urgent_cases(actor: Actor, limit: int, skip: int = 0) -> list[Case]:
+    """What waits for a decision: the most urgent first, then what is due soonest."""
+    desk(actor)
+    return (
+        await Case.filter(state__not=CaseState.DECIDED).order_by("-urgency", "due_at", "id").offset(skip).limit(limit)
+    )
+
+
+async def seen_case(actor: Actor, case_id: UUID) -> Case:
+    """A case, for staff who work on cases."""
+    case = await Case.get_or_none(id=case_id)
+    if case is None or not QUERIES["cases"] & standings(actor, case):
+        raise Refused(NotFound("Case"))
+    return case
+
+
+def desk(actor: Actor) -> None:
+    """Refuse whoever does not work at the desk of cases."""
+    if not QUERIES["cases"] & standings(actor, None):
+        raise Refused(NotAllowed("case:claim"))
+
+
+def grounds() -> dict[str, Ground]:
+    """The rules on which a decision can rest, with their grounds."""
+    return {rule.code: Ground(rule.ground) for rule in pack().rules}

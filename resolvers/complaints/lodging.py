@@ -1,0 +1,181 @@
+"""Filing a complaint: from a draft in a chat or at once, with a receipt in the same transaction (D15.2)."""
+
+import hashlib
+from datetime import timedelta
+from uuid import UUID
+
+from db.columns import key_ring
+from db.complaints import Case, Complaint, ComplaintDraft
+from db.vocabulary import CaseState, ComplaintKind, SubjectKind
+from policy import pack
+from policy.pack import Category
+from resolvers.complaints.subjects import Subject, find_subject
+from resolvers.limits import within_limit
+from resolvers.moves import births, created, locked, move
+from resolvers.notices import tell
+from resolvers.rules.acts import ACTS, OPEN_COMPLAINTS
+from resolvers.rules.receipts import new_receipt, read_receipt
+from resolvers.rules.refusals import AlreadyReported, FaultCode, NotFound, Refused, invalid
+from resolvers.rules.standings import Actor
+from resolvers.rules.texts import checked, without_identity_numbers
+from resolvers.trail import entry
+from resolvers.use_case import new_id, use_case, work
+
+
+@use_case("complaint:lodge")
+async def lodge_complaint(actor: Actor, kind: SubjectKind, subject_id: UUID, category: str, words: str) -> Complaint:
+    """File a complaint about an account, a post or a comment; anybody may, signed in or not (D15.2).
+
+    The receipt is issued in the same transaction. Refused with AlreadyReported when the same person has an
+    open complaint about the same thing, and with LimitReached beyond the limits of the policy pack.
+    """
+    return await _lodge(actor, await find_subject(actor, kind, subject_id), _category(category), words)
+
+
+@use_case("complaint:draft")
+async def draft_complaint(
+    actor: Actor, kind: SubjectKind, subject_id: UUID, category: str | None = None, words: str | None = None
+) -> ComplaintDraft:
+    """Begin a report, or go on with the open one about the same thing; a draft is kept through a day of silence."""
+    subject = await find_subject(actor, kind, subject_id)
+    if category is not None:
+        _category(category)
+    if words is not None:
+        _check(words)
+    draft = await _mine(actor).filter(subject_id=subject_id, complaint_id=None).select_for_update().first()
+    if draft is None or draft.updated_at < work().now - timedelta(seconds=pack().times.draft):
+        draft = ComplaintDraft(
+            id=new_id(), user_id=actor.user_id, guest_id=None if actor.user_id else actor.guest_id,
+            subject_kind=subject.kind, subject_id=subject_id, updated_at=work().now,
+        )  # fmt: skip
+    draft.category, draft.words = category or draft.category, words if words is not None else draft.words
+    draft.updated_at = work().now
+    await draft.save()
+    return draft
+
+
+@use_case("complaint:lodge")
+async def send_draft(actor: Actor, draft_id: UUID) -> Complaint:
+    """File the report that a draft has become; pressed again, it answers with the same complaint."""
+    draft = await locked(ComplaintDraft, draft_id)
+    if draft.complaint_id:
+        return await Complaint.get(id=draft.complaint_id)
+    if draft.category is None or draft.words is None:
+        raise invalid("category" if draft.category is None else "words", FaultCode.EMPTY)
+    subject = await find_subject(actor, SubjectKind(draft.subject_kind), draft.subject_id)
+    complaint = await _lodge(actor, subject, _category(draft.category), draft.words)
+    draft.complaint_id = complaint.id
+    await draft.save(update_fields=["complaint_id"])
+    return complaint
+
+
+@use_case("complaint:withdraw")
+async def withdraw_complaint(actor: Actor, complaint_id: UUID) -> Complaint:
+    """Take one's complaint back before it is decided; the case may go on."""
+    complaint = await locked(Complaint, complaint_id)
+    await move("complaint:withdraw", complaint)
+    return complaint
+
+
+async def draft_of(actor: Actor, draft_id: UUID) -> ComplaintDraft | None:
+    """One's own draft."""
+    return await _mine(actor).get_or_none(id=draft_id)
+
+
+async def complaint_by_receipt(receipt: str, secret: str) -> Complaint:
+    """The complaint of a receipt and its secret; a mistyped number is refused before any look-up."""
+    number = read_receipt(receipt)
+    if number is None:
+        raise invalid("receipt", FaultCode.NOT_A_RECEIPT)
+    complaint = await Complaint.get_or_none(receipt=number)
+    if complaint is None or not key_ring().same(secret_of(complaint), secret.strip().lower()):
+        raise Refused(NotFound("Receipt"))
+    return complaint
+
+
+async def my_complaint(actor: Actor, receipt: str) -> Complaint:
+    """One's own complaint by its number, from the chat or as the user that filed it."""
+    number = read_receipt(receipt)
+    if number is None:
+        raise invalid("receipt", FaultCode.NOT_A_RECEIPT)
+    complaint = await _filed_by(actor).get_or_none(receipt=number)
+    if complaint is None:
+        raise Refused(NotFound("Receipt"))
+    return complaint
+
+
+async def my_complaints(actor: Actor, limit: int = 10) -> list[Complaint]:
+    """One's own complaints, newest first."""
+    return await _filed_by(actor).order_by("-id").limit(limit)
+
+
+def secret_of(complaint: Complaint) -> str:
+    """The secret of a receipt: derived, so that it can be shown again and is never kept."""
+    return key_ring().mark("receipt", str(complaint.id))[:16]
+
+
+async def _lodge(actor: Actor, subject: Subject, category: Category, words: str) -> Complaint:
+    _check(words)
+    doing, limits = work(), pack().limits
+    if actor.user_id or actor.guest_id:
+        mine = _filed_by(actor)
+        earlier = await mine.filter(subject_id=subject.row.pk, state__in=list(OPEN_COMPLAINTS)).first()
+        if earlier:
+            raise Refused(AlreadyReported(earlier.receipt))
+        await within_limit(limits.complaints, mine, "created_at")
+        await within_limit(limits.open_complaints, mine.filter(state__in=list(OPEN_COMPLAINTS)), "created_at")
+    case = await open_case(subject, category.urgency, doing.now + timedelta(days=category.days))
+    complaint = await Complaint.create(
+        id=new_id(), case_id=case.id, subject_kind=subject.kind, subject_id=subject.row.pk,
+        account_id=subject.account_id, user_id=actor.user_id, guest_id=None if actor.user_id else actor.guest_id,
+        kind=ComplaintKind(category.kind), category=category.code, words=words, receipt=new_receipt(),
+        text_hash=hashlib.sha256(words.encode()).hexdigest(),
+        promised_at=doing.now + timedelta(days=category.days), created_at=doing.now,
+    )  # fmt: skip
+    created("complaint:lodge", complaint, counters=births(complaint))
+    return complaint
+
+
+async def open_case(subject: Subject, urgency: int, due_at) -> Case:  # type: ignore[no-untyped-def]
+    """The one open case on a subject, joined or opened; the most urgent complaint sets its place in the queue."""
+    doing = work()
+    case = await Case.filter(
+        subject_kind=subject.kind, subject_id=subject.row.pk, state__not=CaseState.DECIDED
+    ).select_for_update().first()  # fmt: skip
+    if case is None:
+        case = await Case.create(
+            id=new_id(), subject_kind=subject.kind, subject_id=subject.row.pk, account_id=subject.account_id,
+            author_id=subject.author_id, urgency=urgency, snapshot=subject.snapshot, due_at=due_at, opened_at=doing.now,
+        )  # fmt: skip
+        event = "case.opened"
+    else:
+        case.urgency, case.due_at = max(case.urgency, urgency), min(case.due_at, due_at)
+        await case.save(update_fields=["urgency", "due_at"])
+        event = "case.joined"
+    doing.entries.append(entry(doing.actor, ACTS["complaint:lodge"], case, doing.now, event=event))
+    await tell(event, case)
+    return case
+
+
+def _category(code: str) -> Category:
+    known = pack().category_by_code
+    if code not in known:
+        raise invalid("category", FaultCode.NOT_ONE_OF, ", ".join(known))
+    return known[code]
+
+
+def _check(words: str) -> None:
+    checked(words=(words, pack().texts.complaint))
+    without_identity_numbers("words", words)
+
+
+def _mine(actor: Actor):  # type: ignore[no-untyped-def]
+    if actor.user_id:
+        return ComplaintDraft.filter(user_id=actor.user_id)
+    return ComplaintDraft.filter(guest_id=actor.guest_id) if actor.guest_id else ComplaintDraft.filter(id=None)
+
+
+def _filed_by(actor: Actor):  # type: ignore[no-untyped-def]
+    if actor.user_id:
+        return Complaint.filter(user_id=actor.user_id)
+    return Complaint.filter(guest_id=actor.guest_id) if actor.guest_id else Complaint.filter(id=None)

@@ -1,0 +1,29 @@
+"""Comments: what readers write, and the care that owners take of it."""
+
+from resolvers.interactions.care import (
+    approve_comment,
+    delete_comment,
+    hide_comment,
+    reply_to_comment,
+    set_account_comment_rules,
+    set_post_comment_rules,
+    set_word_list,
+    show_comment,
+    undelete_comment,
+)
+from resolvers.interactions.comments import add_comment, edit_comment
+from resolvers.interactions.views import (
+    comments_of_post,
+    last_act_on,
+    moderation_queue,
+    queue_figures,
+    replies_to,
+    seen_comment,
+)
+
+__all__ = [
+    "add_comment", "approve_comment", "comments_of_post", "delete_comment", "edit_comment", "hide_comment",
+    "last_act_on", "moderation_queue", "queue_figures", "replies_to", "reply_to_comment", "seen_comment",
+    "set_account_comment_rules", "set_post_comment_rules", "set_word_list", "show_comment",
+    "undelete_comment",
+]  # fmt: skip

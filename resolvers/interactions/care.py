@@ -1,0 +1,120 @@
+"""The care that an account's operators take of the comments under their posts (D12.2)."""
+
+from uuid import UUID
+
+from db.accounts import PublicAccount
+from db.interactions import Comment
+from db.posts import Post
+from db.vocabulary import CommentRules, CommentState
+from policy import pack
+from resolvers.interactions.comments import check_body, write_comment
+from resolvers.moves import locked, move, seen
+from resolvers.notices import tell
+from resolvers.rules.acts import ACTS
+from resolvers.rules.permissions import require
+from resolvers.rules.refusals import FaultCode, Refused, WrongState, invalid
+from resolvers.rules.standings import OPERATORS, Actor, standings
+from resolvers.rules.texts import checked
+from resolvers.use_case import use_case, work
+
+
+@use_case("comment:approve")
+async def approve_comment(actor: Actor, comment_id: UUID) -> Comment:
+    """Let a held comment appear; operators approve the account's holds, staff the platform's."""
+    return await _cared(actor, "comment:approve", comment_id, held_by=None)
+
+
+@use_case("comment:hide")
+async def hide_comment(actor: Actor, comment_id: UUID, reason: str | None = None) -> Comment:
+    """Hide a comment from readers; its author still sees it, with the reason, and is told."""
+    return await _cared(actor, "comment:hide", comment_id, reason=reason or "OTHER", held_by=None)
+
+
+@use_case("comment:show")
+async def show_comment(actor: Actor, comment_id: UUID) -> Comment:
+    """Show a hidden comment again."""
+    return await _cared(actor, "comment:show", comment_id)
+
+
+@use_case("comment:delete")
+async def delete_comment(actor: Actor, comment_id: UUID, reason: str | None = None) -> Comment:
+    """Delete a comment; whoever deleted it can take that back for a while. Operators give a reason from the list."""
+    comment = await locked(Comment, comment_id)
+    require(actor, ACTS["comment:delete"], comment, {}, work().now)
+    if reason is None and comment.author_id != actor.user_id:
+        raise invalid("reason", FaultCode.EMPTY)
+    code = _reason(reason) if reason else "BY_AUTHOR"
+    await move("comment:delete", comment, reason=code, held_by=None)
+    await tell("comment.deleted", comment, reason=code)
+    return comment
+
+
+@use_case("comment:undelete")
+async def undelete_comment(actor: Actor, comment_id: UUID) -> Comment:
+    """Take back one's own deletion, within the undo time: the comment is exactly what it was."""
+    comment = await locked(Comment, comment_id)
+    await move("comment:undelete", comment, facts={"undo_seconds": pack().times.undo})
+    await tell("comment.undeleted", comment)
+    return comment
+
+
+@use_case("comment:reply")
+async def reply_to_comment(actor: Actor, comment_id: UUID, body: str) -> Comment:
+    """Answer a comment in the account's name."""
+    parent = await seen(Comment, comment_id)
+    require(actor, ACTS["comment:reply"], parent, {}, work().now)
+    if parent.state is not CommentState.VISIBLE:
+        raise Refused(WrongState("comment", parent.state, "reply"))
+    check_body(body)
+    post = await seen(Post, parent.post_id)
+    account = await PublicAccount.get(id=parent.account_id)
+    return await write_comment(actor, post, account, body, parent=parent, as_account=True)
+
+
+@use_case("post:set_comment_rules")
+async def set_post_comment_rules(actor: Actor, post_id: UUID, rules: CommentRules | None) -> Post:
+    """Open comments under a post, let them be reviewed first, close them, or follow the account's rule again."""
+    post = await locked(Post, post_id)
+    await move("post:set_comment_rules", post, comment_rules=rules)
+    return post
+
+
+@use_case("account:set_comment_rules")
+async def set_account_comment_rules(actor: Actor, account_id: UUID, rules: CommentRules) -> PublicAccount:
+    """Open comments under all posts of an account, let them be reviewed first, or close them."""
+    account = await locked(PublicAccount, account_id)
+    await move("account:set_comment_rules", account, comment_rules=rules)
+    return account
+
+
+@use_case("account:set_word_list")
+async def set_word_list(actor: Actor, account_id: UUID, words: list[str]) -> PublicAccount:
+    """Set the words that make a comment wait for the account's operators; they are found in any case and width."""
+    account = await locked(PublicAccount, account_id)
+    require(actor, ACTS["account:set_word_list"], account, {}, work().now)
+    limits = pack().texts
+    if len(words) > limits.words:
+        raise invalid("words", FaultCode.TOO_LONG, limits.words)
+    checked(**{f"words.{number}": (word, limits.word) for number, word in enumerate(words)})
+    await move("account:set_word_list", account, word_list=list(dict.fromkeys(words)))
+    return account
+
+
+async def _cared(actor: Actor, act: str, comment_id: UUID, *, reason: str | None = None, **marks: None) -> Comment:
+    comment = await locked(Comment, comment_id)
+    require(actor, ACTS[act], comment, {}, work().now)
+    await move(act, comment, reason=reason and _reason(reason), **marks)
+    await tell(ACTS[act].event, comment, reason=reason)
+    return comment
+
+
+def _reason(code: str) -> str:
+    known = pack().reasons.care
+    if code not in known:
+        raise invalid("reason", FaultCode.NOT_ONE_OF, ", ".join(known))
+    return code
+
+
+def may_care(actor: Actor, account: PublicAccount) -> bool:
+    """Whether this actor runs the account."""
+    return bool(standings(actor, account) & OPERATORS)

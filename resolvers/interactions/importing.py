@@ -1,0 +1,88 @@
+"""Bringing in comments that readers wrote elsewhere: in their old order, without cards, safe to run again."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from db.accounts import PublicAccount
+from db.columns import id_at
+from db.interactions import Comment, CommentVersion
+from db.posts import Post, PostVersion
+from db.vocabulary import CommentState, PostState
+from policy import pack
+from resolvers.moves import created
+from resolvers.rules.refusals import Fault
+from resolvers.rules.standings import Actor
+from resolvers.rules.texts import fault_of
+from resolvers.use_case import new_id, use_case, work
+
+
+@dataclass(frozen=True)
+class Imported:
+    """One comment from elsewhere."""
+
+    source: str
+    group: str
+    author: str
+    text: str
+    at: datetime
+
+
+def fault_in(row: Imported) -> Fault | None:
+    """Why a comment cannot be taken, if it cannot."""
+    return (
+        fault_of("comment_id", row.source, 100)
+        or fault_of("post", row.group, 100)
+        or fault_of("author", row.author, 80)
+        or fault_of("text", row.text, pack().texts.comment)
+    )
+
+
+@use_case("comment:import")
+async def import_comments(actor: Actor, account_id: UUID, rows: list[Imported]) -> Post:
+    """Take in some comments, all or none: one post per group; what came before is left as it is."""
+    account = await PublicAccount.get(id=account_id)
+    keys = {f"comment:{row.source}" for row in rows}
+    here = set(
+        await Comment.filter(account_id=account.id, source_key__in=list(keys)).values_list("source_key", flat=True)
+    )
+    posts = {group: await _post_of(account, group, rows) for group in dict.fromkeys(row.group for row in rows)}
+    fresh = [row for row in {row.source: row for row in rows}.values() if f"comment:{row.source}" not in here]
+    comments = [
+        Comment(
+            id=id_at(row.at.timestamp()), post_id=posts[row.group].id, account_id=account.id, author_name=row.author,
+            body=row.text, state=CommentState.VISIBLE, source_key=f"comment:{row.source}", created_at=row.at,
+        )
+        for row in fresh
+    ]  # fmt: skip
+    await Comment.bulk_create(comments)
+    await CommentVersion.bulk_create(
+        [
+            CommentVersion(comment_id=comment.id, number=1, body=comment.body, at=comment.created_at)
+            for comment in comments
+        ]
+    )
+    for group, post in posts.items():
+        fresh_here = sum(row.group == group for row in fresh)
+        if fresh_here:
+            created(
+                "comment:import",
+                post,
+                counters=[["Post", str(post.id), "visible_comments", fresh_here]],
+                rows=fresh_here,
+            )
+    return next(iter(posts.values()))
+
+
+async def _post_of(account: PublicAccount, group: str, rows: list[Imported]) -> Post:
+    key = f"post:{group}"
+    post = await Post.get_or_none(account_id=account.id, source_key=key)
+    if post is None:
+        title, body, now = f"{group}"[:200], f"Comments brought in from {group}.", work().now
+        post = await Post.create(
+            id=new_id(), account_id=account.id, title=title, body=body, state=PostState.PUBLISHED, source_key=key,
+            created_at=min(row.at for row in rows if row.group == group), published_at=now,
+        )  # fmt: skip
+        await PostVersion.create(post_id=post.id, number=1, title=title, body=body, at=now)
+        created("comment:import", post)
+    return post

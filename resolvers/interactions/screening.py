@@ -1,0 +1,84 @@
+"""Screening: a text passes through phases in order; the first that objects decides, and says why.
+
+Phases so far: terms of the platform, terms of the account, the post's or account's review rule. A phase
+is a function from a text and its place to a finding or nothing; another phase is another row in PHASES.
+"""
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
+
+from db.accounts import PublicAccount
+from db.vocabulary import CommentRules, Effect, HeldBy
+from policy import Pack, pack
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a phase found: hold or refuse, whose rule, which term."""
+
+    effect: Effect
+    held_by: HeldBy
+    rule: str
+    term: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a text is to appear: the account with its own terms, and the rule for comments there."""
+
+    account: PublicAccount
+    rules: CommentRules
+    as_account: bool = False
+
+
+def folded(text: str) -> str:
+    """A text as terms are compared with it: compatible forms, no case, no invisible format characters."""
+    if text.isascii():
+        return text.lower()
+    shown = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
+    return unicodedata.normalize("NFKC", shown).casefold()
+
+
+def platform_terms(text: str, place: Place) -> Finding | None:
+    """Terms of the policy pack: refusals before holds."""
+    matcher, terms = _platform_matcher(pack())
+    found = [terms[index] for index, _, _ in matcher.find_matches_as_indexes(text, overlapping=True)]
+    return min(found, key=lambda finding: finding.effect is not Effect.REFUSE, default=None)
+
+
+def account_terms(text: str, place: Place) -> Finding | None:
+    """Terms that the account set for itself: its operators look first."""
+    if place.as_account:
+        return None
+    term = next((term for term in place.account.word_list if folded(term) in text), None)
+    return Finding(Effect.HOLD, HeldBy.ACCOUNT, "account:word-list", term) if term else None
+
+
+def review_first(text: str, place: Place) -> Finding | None:
+    """The account asked to see comments before they appear."""
+    if place.rules is CommentRules.REVIEW and not place.as_account:
+        return Finding(Effect.HOLD, HeldBy.ACCOUNT, "account:review-first", "")
+    return None
+
+
+PHASES: tuple[Callable[[str, Place], Finding | None], ...] = (platform_terms, account_terms, review_first)
+
+
+def screen(text: str, place: Place) -> Finding | None:
+    """The first finding of the phases, or None when the text may appear at once."""
+    plain = folded(text)
+    return next((finding for phase in PHASES if (finding := phase(plain, place))), None)
+
+
+@lru_cache(4)
+def _platform_matcher(policy: Pack) -> tuple[AhoCorasick, list[Finding]]:
+    terms = [
+        Finding(Effect(group.effect), HeldBy.PLATFORM, group.rule, term)
+        for group in policy.terms
+        for term in group.terms
+    ]
+    return AhoCorasick([folded(finding.term) for finding in terms]), terms

@@ -1,0 +1,170 @@
+"""The steps that use cases share: find a row and hold it, move it, keep what was before, put it back."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, TypeVar
+from uuid import UUID
+
+from tortoise.models import Model
+
+import db
+from db.oversight import Act as ActRow
+from db.vocabulary import ActorKind, CommentState
+from resolvers.rules.acts import ACTS, BEFORE, OPEN_COMPLAINTS, Act
+from resolvers.rules.conditions import Facts
+from resolvers.rules.lifecycles import LIFECYCLES
+from resolvers.rules.permissions import acts_as_staff, require
+from resolvers.rules.refusals import Because, NotFound, Refused, Restricted
+from resolvers.rules.visibility import may_see
+from resolvers.trail import entry
+from resolvers.use_case import work
+
+M = TypeVar("M", bound=Model)
+TEXTS = ("title", "body")  # texts are kept once, in versions
+
+
+async def locked(model: type[M], key: UUID) -> M:
+    """The row, held until the transaction ends; what the actor may not see does not exist."""
+    row = await model.filter(id=key).select_for_update().first()
+    if row is None or not may_see(work().actor, row):
+        raise Refused(NotFound(model.__name__))
+    return row
+
+
+async def seen(model: type[M], key: UUID) -> M:
+    """The row as it is, not held; what the actor may not see does not exist."""
+    row = await model.get_or_none(id=key)
+    if row is None or not may_see(work().actor, row):
+        raise Refused(NotFound(model.__name__))
+    return row
+
+
+async def move(
+    name: str, row: Model, *, reason: str | None = None, facts: Facts | None = None, cause: ActRow | None = None,
+    **changes: Any,
+) -> ActRow:  # fmt: skip
+    """Do a declared act to a row: may I, can it, the new state, counters, `before`, the trail."""
+    doing, act = work(), ACTS[name]
+    require(doing.actor, act, row, facts or {}, doing.now)
+    machine = LIFECYCLES.get(act.kind)
+    if machine and act.arrows:
+        following = machine.after(row.state, act.verb)  # type: ignore[attr-defined]
+        if following is BEFORE:
+            return await replay(act, row, await latest_act(row, act.replays), reason=reason, cause=cause)
+        changes["state"] = following
+        if hasattr(row, "reason") and act.verb != "edit":
+            changes["reason"] = reason
+    if hasattr(row, "acted_at"):
+        changes |= {"acted_at": doing.now, "acted_by": doing.actor.user_id}
+    return await change(act, row, changes, reason=reason, cause=cause)
+
+
+async def change(
+    act: Act, row: Model, changes: dict[str, Any], *, reason: str | None = None, cause: ActRow | None = None,
+    counters: list[list[Any]] | None = None, **refs: object,
+) -> ActRow:  # fmt: skip
+    """Write columns of a row, keep what they were, count what follows from it, and record the act."""
+    doing = work()
+    kept = [column for column in changes if not ("version" in changes and column in TEXTS)]
+    before = {column: _kept(getattr(row, column)) for column in kept}
+    counted = counters if counters is not None else _counters(row, getattr(row, "state", None), changes.get("state"))
+    for column, value in changes.items():
+        setattr(row, column, value)
+    if changes:
+        await row.save(update_fields=list(changes))
+    for kind, key, column, step in counted:
+        doing.counters[(kind, UUID(key), column)] += step
+    staff = acts_as_staff(doing.actor, act, row) and doing.actor.kind is not ActorKind.SYSTEM
+    done = ActRow(
+        name=act.name, subject_kind=type(row).__name__, subject_id=row.pk, account_id=_account_of(row),
+        actor_kind=ActorKind.STAFF if staff else doing.actor.kind, actor_id=doing.actor.user_id or doing.actor.guest_id,
+        before=before, counters=counted, cause_id=cause.id if cause else None, at=doing.now,
+    )  # fmt: skip
+    doing.acts.append(done)
+    doing.entries.append(entry(doing.actor, act, row, doing.now, reason=reason, **{"act": done.id, **refs}))
+    return done
+
+
+def created(name: str, row: Model, *, counters: list[list[Any]] | None = None, **refs: object) -> None:
+    """Record that a row came to be."""
+    doing = work()
+    for kind, key, column, step in counters or []:
+        doing.counters[(kind, UUID(key), column)] += step
+    doing.entries.append(entry(doing.actor, ACTS[name], row, doing.now, **refs))
+
+
+async def latest_act(row: Model, name: str | None = None) -> ActRow:
+    """The last act on a row that was not taken back; a named one must be the last, or something came after."""
+    for pending in reversed(work().acts):
+        if pending.subject_id == row.pk and pending.undone_at is None:
+            break
+    else:
+        pending = await ActRow.filter(
+            subject_kind=type(row).__name__, subject_id=row.pk, undone_at=None
+        ).order_by("-id").first()  # fmt: skip
+    if pending is None or (name is not None and pending.name != name):
+        raise Refused(Restricted(Because.SOMETHING_CAME_AFTER))
+    return pending
+
+
+async def replay(
+    act: Act, row: Model, done: ActRow, *, reason: str | None = None, cause: ActRow | None = None
+) -> ActRow:
+    """Put a row back to exactly what an act found: columns, marks and counters."""
+    back = {column: _opened(type(row), column, value) for column, value in done.before.items()}
+    if "version" in back:
+        back |= await text_of_version(row, back["version"])
+    counters = [[kind, key, column, -int(step)] for kind, key, column, step in done.counters]  # type: ignore[call-overload]
+    done.undone_at = work().now
+    if done not in work().acts:
+        await done.save(update_fields=["undone_at"])
+    redone = await change(act, row, back, reason=reason, cause=cause, counters=counters, undone=done.name)
+    redone.undone_at = work().now
+    return redone
+
+
+async def text_of_version(row: Model, number: int) -> dict[str, str]:
+    """The text of a post or a comment as it was in one of its versions."""
+    if isinstance(row, db.Comment):
+        version = await db.CommentVersion.get(comment_id=row.pk, number=number)
+        return {"body": version.body}
+    post = await db.PostVersion.get(post_id=row.pk, number=number)
+    return {"title": post.title, "body": post.body}
+
+
+def counts_for(row: Model, state: StrEnum | None) -> list[tuple[str, UUID, str]]:
+    """Which kept counters a row in a state counts towards."""
+    if isinstance(row, db.Comment) and state == CommentState.VISIBLE:
+        return [("Post", row.post_id, "visible_comments")]  # type: ignore[attr-defined]
+    if isinstance(row, db.Complaint) and state in OPEN_COMPLAINTS:
+        return [("Case", row.case_id, "open_complaints")]  # type: ignore[attr-defined]
+    return []
+
+
+def births(row: Model) -> list[list[Any]]:
+    """The counters that a new row raises."""
+    return [[kind, str(key), column, 1] for kind, key, column in counts_for(row, row.state)]  # type: ignore[attr-defined]
+
+
+def _counters(row: Model, found: StrEnum | None, following: StrEnum | None) -> list[list[Any]]:
+    if following is None or found == following:
+        return []
+    gone, come = counts_for(row, found), counts_for(row, following)
+    return [[k, str(i), c, -1] for k, i, c in gone if (k, i, c) not in come] + [
+        [k, str(i), c, 1] for k, i, c in come if (k, i, c) not in gone
+    ]
+
+
+def _account_of(row: Model) -> UUID | None:
+    return row.pk if isinstance(row, db.PublicAccount) else getattr(row, "account_id", None)
+
+
+def _kept(value: Any) -> Any:
+    if isinstance(value, StrEnum):
+        return value.value
+    return value.isoformat() if isinstance(value, datetime) else str(value) if isinstance(value, UUID) else value
+
+
+def _opened(model: type[Model], column: str, value: Any) -> Any:
+    field = model._meta.fields_map[column]
+    return value if field.to_python_value(value) is None else field.to_python_value(value)

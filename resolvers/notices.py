@@ -1,0 +1,174 @@
+"""Who is told what: the table of tellings, the notices of a person, and their delivery to chats."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from tortoise.models import Model
+from uuid_utils.compat import uuid7
+
+import db
+from db import due
+from db.accounts import Chat, Operatorship, StaffMember
+from db.complaints import Complaint
+from db.oversight import Notice
+from db.vocabulary import NoticeKind, OperatorshipState, StaffRole
+from policy import say
+from resolvers import clock
+from resolvers.moves import seen
+from resolvers.rules.acts import OPEN_COMPLAINTS
+from resolvers.rules.standings import Actor
+from resolvers.use_case import use_case, work
+
+Recipient = tuple[UUID | None, UUID | None]
+MESSAGE, CARD = NoticeKind.MESSAGE, NoticeKind.CARD
+GIVE_UP = 8
+
+
+async def author(row: Any) -> set[Recipient]:
+    """Who wrote it."""
+    return {(row.author_id, None)} if row.author_id else set()
+
+
+async def operators(row: Any) -> set[Recipient]:
+    """Whoever runs the account it belongs to."""
+    account = row.pk if isinstance(row, db.PublicAccount) else row.account_id
+    held = Operatorship.filter(account_id=account, until=None, state=OperatorshipState.ACTIVE)
+    return {(user, None) for user in await held.values_list("user_id", flat=True)}  # type: ignore[misc]
+
+
+async def reviewers(row: Any) -> set[Recipient]:
+    """Whoever takes cases."""
+    held = StaffMember.filter(until=None, role__in=[StaffRole.REVIEWER, StaffRole.SENIOR_REVIEWER])
+    return {(user, None) for user in await held.values_list("user_id", flat=True)}  # type: ignore[misc]
+
+
+async def complainant(row: Any) -> set[Recipient]:
+    """Who filed it, when we know a place to answer to."""
+    return {(row.user_id, row.guest_id)} if row.user_id or row.guest_id else set()
+
+
+async def author_of_parent(row: Any) -> set[Recipient]:
+    """Who is answered."""
+    parent = await db.Comment.get_or_none(id=row.parent_id) if row.parent_id else None
+    return {(parent.author_id, None)} if parent and parent.author_id else set()  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True)
+class Telling:
+    """To whom an event is told, and how; who acted is told only by a card."""
+
+    to: Callable[[Any], Awaitable[set[Recipient]]]
+    kind: NoticeKind
+
+
+TOLD: dict[str, tuple[Telling, ...]] = {
+    "comment.added": (Telling(operators, CARD), Telling(author_of_parent, MESSAGE)),
+    "comment.held": (Telling(operators, CARD), Telling(author, MESSAGE)),
+    **{
+        event: (Telling(operators, CARD), Telling(author, MESSAGE))
+        for event in (
+            "comment.approved", "comment.hidden", "comment.shown", "comment.deleted", "comment.undeleted",
+            "comment.removed", "comment.restored", "act.undone",
+        )
+    },
+    "comment.edited": (Telling(operators, CARD),),
+    "complaint.lodged": (),
+    "complaint.accepted": (Telling(complainant, MESSAGE),),
+    "complaint.upheld": (Telling(complainant, MESSAGE),),
+    "complaint.partly_upheld": (Telling(complainant, MESSAGE),),
+    "complaint.not_upheld": (Telling(complainant, MESSAGE),),
+    "post.removed": (Telling(operators, MESSAGE),),
+    "post.restored": (Telling(operators, MESSAGE),),
+    **{
+        event: (Telling(reviewers, CARD),)
+        for event in ("case.opened", "case.joined", "case.claimed", "case.released", "case.decided")
+    },
+}  # fmt: skip
+
+
+async def tell(event: str, row: Model, **facts: object) -> None:
+    """Write the notices of an event, to be sent after the commit."""
+    doing = work()
+    told = {name: str(value) for name, value in facts.items() if value is not None}
+    for telling in TOLD[event]:
+        for user, guest in sorted(await telling.to(row), key=str):
+            if telling.kind is MESSAGE and user is not None and user == doing.actor.user_id:
+                continue
+            doing.notices.append(Notice(
+                id=uuid7(), kind=telling.kind, user_id=user, guest_id=guest, event=event,
+                subject_kind=type(row).__name__, subject_id=row.pk, facts=told, at=doing.now, due_at=doing.now,
+            ))  # fmt: skip
+
+
+def sentence(notice: Notice, language: str) -> str:
+    """What a notice says to a person, in their language."""
+    facts: dict[str, object] = dict(notice.facts)
+    for name, prefix in (("reason", "reason"), ("rule", "rule"), ("category", "category")):
+        if name in facts:
+            facts[name] = say(language, f"{prefix}-{str(facts[name]).replace(':', '-')}")
+    known = {"reason": "", "post": "", "receipt": "", "rule": "", "term": "none", **facts}
+    return say(language, f"notice-{notice.event.replace('.', '-')}", **known)
+
+
+async def notices_of(actor: Actor, after: int = 0, limit: int = 50) -> list[Notice]:
+    """The messages to a person, oldest first, behind a position."""
+    found = Notice.filter(kind=MESSAGE, position__gt=after)
+    found = found.filter(user_id=actor.user_id) if actor.user_id else found.filter(guest_id=actor.guest_id)
+    return await found.order_by("position").limit(limit)
+
+
+@use_case("notice:read")
+async def read_notice(actor: Actor, notice_id: UUID) -> Notice:
+    """Mark a notice as read."""
+    notice = await seen(Notice, notice_id)
+    if notice.read_at is None:
+        notice.read_at = work().now
+        await notice.save(update_fields=["read_at"])
+    return notice
+
+
+async def claim_notices(limit: int = 50) -> list[tuple[Notice, list[Chat]]]:
+    """Notices that are due, leased to the caller, each with the chats of its recipient that are open."""
+    claimed = await due.claim(Notice, clock.now(), limit=limit)
+    users = [notice.user_id for notice in claimed if notice.user_id]
+    guests = [notice.guest_id for notice in claimed if notice.guest_id]
+    chats = await Chat.filter(blocked_at=None, user_id__in=users) if users else []
+    chats += await Chat.filter(blocked_at=None, guest_id__in=guests) if guests else []
+    return [
+        (notice, [chat for chat in chats if _belongs(chat, notice)])
+        for notice in sorted(claimed, key=lambda notice: notice.position)
+    ]
+
+
+def _belongs(chat: Chat, notice: Notice) -> bool:
+    if notice.user_id:  # type: ignore[attr-defined]
+        return chat.user_id == notice.user_id  # type: ignore[attr-defined]
+    return chat.guest_id == notice.guest_id  # type: ignore[attr-defined]
+
+
+async def notice_sent(notice: Notice) -> None:
+    """The notice reached every open chat, or there is none: it stays to be read in `viewerNotices`."""
+    await due.settle(notice, clock.now())
+
+
+async def notice_failed(notice: Notice) -> bool:
+    """Try again later, a little longer each time; after the last try it stays unsent. Says whether it will be tried."""
+    if notice.attempts >= GIVE_UP:
+        await due.settle(notice, clock.now())
+        return False
+    await due.postpone(notice, clock.now() + timedelta(seconds=min(600, 2**notice.attempts)))
+    return True
+
+
+async def chat_is_blocked(chat: Chat, at: datetime) -> None:
+    """The person blocked the bot: nothing more is sent there until they write again."""
+    chat.blocked_at = at
+    await chat.save(update_fields=["blocked_at"])
+
+
+async def open_complaints_of(case_id: UUID) -> list[Complaint]:
+    """The complaints of a case that wait for its decision, oldest first."""
+    return await Complaint.filter(case_id=case_id, state__in=list(OPEN_COMPLAINTS)).order_by("id")

@@ -1,0 +1,146 @@
+"""Taking acts back, and looking after what is kept: the trail's order, the counters."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from tortoise import connections
+from tortoise.models import Model
+
+import db
+from db.interactions import Comment
+from db.oversight import Act as ActRow
+from db.oversight import TrailEntry
+from db.vocabulary import CommentState
+from policy import pack
+from resolvers.moves import latest_act, locked, replay
+from resolvers.notices import tell
+from resolvers.rules.acts import ACTS, OPEN_COMPLAINTS
+from resolvers.rules.permissions import PERMITTED
+from resolvers.rules.refusals import Because, NotAllowed, NotFound, Refused, Restricted
+from resolvers.rules.standings import Actor, Standing, standings
+from resolvers.rules.visibility import may_see
+from resolvers.use_case import use_case, work
+
+UNDO = ACTS["act:undo"]
+
+
+@use_case("act:undo")
+async def undo_act(actor: Actor, act_id: UUID) -> Model:
+    """Take back the last act on a thing, within the undo time: it is exactly what it was before.
+
+    Whoever may do an act may take it back; a deletion only whoever deleted. Refused with Restricted when
+    something came after, when the time is over, or when the act cannot be undone.
+    """
+    done = await ActRow.get_or_none(id=act_id)
+    if done is None:
+        raise Refused(NotFound("Act"))
+    row = await locked(db.BY_NAME[done.subject_kind], done.subject_id)
+    act = ACTS[done.name]
+    if not PERMITTED[act.name] & standings(actor, row):
+        raise Refused(NotAllowed(UNDO.name))
+    if not act.undoable or done.cause_id is not None:
+        raise Refused(Restricted(Because.CANNOT_BE_UNDONE))
+    if act.verb == "delete" and done.actor_id != actor.user_id:
+        raise Refused(Restricted(Because.NOT_YOUR_DELETION))
+    for condition in UNDO.when:
+        facts = {"undo_seconds": pack().times.undo, "since": done.at}
+        if refusal := condition.test(actor, row, facts, work().now):
+            raise Refused(refusal)
+    last = await latest_act(row)
+    if last.id != done.id:
+        raise Refused(Restricted(Because.SOMETHING_CAME_AFTER))
+    await replay(UNDO, row, last)
+    if isinstance(row, Comment):
+        await tell("act.undone", row)
+    return row
+
+
+@dataclass(frozen=True)
+class Drift:
+    """A kept counter that does not agree with the rows it counts."""
+
+    row: str
+    kept: int
+    counted: int
+
+
+async def drifted_counters() -> list[Drift]:
+    """Recount every kept counter and name those that are wrong; nothing is changed."""
+    connection = connections.get("default")
+    states = ", ".join(f"'{state}'" for state in OPEN_COMPLAINTS)
+    counts = {
+        "Post.visible_comments": f"""SELECT p.id, p.visible_comments AS kept, count(c.id) AS counted
+            FROM post p LEFT JOIN comment c ON c.post_id = p.id AND c.state = '{CommentState.VISIBLE}'
+            GROUP BY p.id, p.visible_comments""",
+        "Case.open_complaints": f"""SELECT k.id, k.open_complaints AS kept, count(c.id) AS counted
+            FROM "case" k LEFT JOIN complaint c ON c.case_id = k.id AND c.state IN ({states})
+            GROUP BY k.id, k.open_complaints""",
+    }
+    wrong = []
+    for name, sql in counts.items():
+        rows = await connection.execute_query_dict(f"SELECT * FROM ({sql}) AS recounted WHERE kept <> counted")
+        wrong += [Drift(f"{name} of {row['id']}", row["kept"], row["counted"]) for row in rows]
+    return wrong
+
+
+async def faults_of_the_trail() -> list[str]:
+    """What is wrong with the trail: entries out of order, or triggers that are gone."""
+    connection = connections.get("default")
+    postgres = connection.capabilities.dialect == "postgres"
+    triggers = (
+        "SELECT tgname AS name FROM pg_trigger WHERE tgrelid = 'trailentry'::regclass AND tgenabled <> 'D'"
+        if postgres
+        else "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'trailentry'"
+    )
+    here = {row["name"] for row in await connection.execute_query_dict(triggers)}
+    due = {"trail_is_not_changed", "trail_is_not_truncated" if postgres else "trail_is_not_erased"}
+    faults = [f"the trigger {name} is missing: anybody could change the trail" for name in sorted(due - here)]
+    disorder = await connection.execute_query_dict(
+        "SELECT scope, position FROM (SELECT scope, position, at, max(at) OVER (PARTITION BY scope ORDER BY position "
+        "ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS earlier FROM trailentry) AS seen WHERE at < earlier "
+        "ORDER BY position LIMIT 20"
+    )
+    faults += [f"position {row['position']} of {row['scope']} is older than one before it" for row in disorder]
+    return faults + await _rows_without_entries()
+
+
+async def _rows_without_entries() -> list[str]:
+    """Gaps: acts and rows of things that have no entry in the trail."""
+    connection = connections.get("default")
+    found = []
+    for table, event in (("comment", "comment"), ("complaint", "complaint"), ('"case"', "case")):
+        imported = " AND t.source_key IS NULL" if table == "comment" else ""
+        rows = await connection.execute_query_dict(
+            f"SELECT count(*) AS n FROM {table} t WHERE NOT EXISTS "
+            f"(SELECT 1 FROM trailentry e WHERE e.subject_id = t.id){imported}"
+        )
+        if rows[0]["n"]:
+            found.append(f"{rows[0]['n']} rows of {event} have no entry in the trail")
+    acts = await ActRow.all().count()
+    told = await connection.execute_query_dict(
+        "SELECT count(*) AS n FROM trailentry WHERE refs LIKE '%\"act\"%'"
+        if connection.capabilities.dialect == "sqlite"
+        else "SELECT count(*) AS n FROM trailentry WHERE refs ? 'act'"
+    )
+    if acts != told[0]["n"]:
+        found.append(f"{acts} acts stand against {told[0]['n']} entries that name one")
+    return found
+
+
+async def trail_of(actor: Actor, subject_id: UUID, after: int, limit: int) -> list[TrailEntry]:
+    """What the trail tells about one thing, oldest first; for auditors."""
+    if Standing.AUDITOR not in standings(actor, None):
+        raise Refused(NotAllowed("trail"))
+    return await TrailEntry.filter(subject_id=subject_id, position__gt=after).order_by("position").limit(limit)
+
+
+async def rows_by_id(actor: Actor, kind: str, keys: list[UUID]) -> dict[UUID, Model]:
+    """Rows of one kind that exist for this actor, by id, in one statement."""
+    model = db.BY_NAME[kind]
+    rows = model.filter(id__in=keys)
+    if kind == "Comment":
+        rows = rows.select_related("post")
+    found = {row.pk: row for row in await rows if may_see(actor, row)}
+    if kind == "Comment":
+        return {key: row for key, row in found.items() if row.author_id == actor.user_id or may_see(actor, row.post)}
+    return found

@@ -1,0 +1,87 @@
+"""What an account publishes: drafts, publication, edits with versions, withdrawal."""
+
+from uuid import UUID
+
+from db.accounts import PublicAccount, Registrant
+from db.posts import Post, PostVersion
+from policy import pack
+from resolvers.moves import created, locked, move, seen
+from resolvers.rules.acts import ACTS
+from resolvers.rules.permissions import require
+from resolvers.rules.standings import Actor
+from resolvers.rules.texts import checked
+from resolvers.use_case import new_id, use_case, work
+
+
+@use_case("post:create")
+async def create_post(actor: Actor, account_id: UUID, title: str, body: str) -> Post:
+    """Write a draft for an account; who wrote it is known (D2, D6.1)."""
+    account = await seen(PublicAccount, account_id)
+    require(actor, ACTS["post:create"], account, {}, work().now)
+    _check(title, body)
+    now = work().now
+    post = await Post.create(
+        id=new_id(), account_id=account.id, created_by_id=actor.user_id, title=title, body=body, created_at=now
+    )
+    await PostVersion.create(post_id=post.id, number=1, title=title, body=body, at=now)
+    created("post:create", post)
+    return post
+
+
+@use_case("post:publish")
+async def publish_post(actor: Actor, post_id: UUID) -> Post:
+    """Make a draft or a withdrawn post public; refused while the registrant is not verified (D6.1)."""
+    post = await locked(Post, post_id)
+    account = await PublicAccount.get(id=post.account_id)
+    registrant = await Registrant.get(id=account.registrant_id)
+    await move("post:publish", post, facts={"registrant": registrant}, published_at=work().now)
+    return post
+
+
+@use_case("post:edit")
+async def edit_post(actor: Actor, post_id: UUID, title: str, body: str) -> Post:
+    """Change a post; every earlier version is kept (D16.2)."""
+    post = await locked(Post, post_id)
+    require(actor, ACTS["post:edit"], post, {}, work().now)
+    _check(title, body)
+    if (title, body) == (post.title, post.body):
+        return post
+    newest = await PostVersion.filter(post_id=post.id).order_by("-number").first()
+    number = newest.number + 1 if newest else 2
+    await PostVersion.create(post_id=post.id, number=number, title=title, body=body, at=work().now)
+    await move("post:edit", post, title=title, body=body, version=number)
+    return post
+
+
+@use_case("post:withdraw")
+async def withdraw_post(actor: Actor, post_id: UUID) -> Post:
+    """Take a post back from the public; it can be published again."""
+    post = await locked(Post, post_id)
+    await move("post:withdraw", post)
+    return post
+
+
+async def posts_page(
+    actor: Actor, account_id: UUID | None, after: UUID | None, before: UUID | None, limit: int, backwards: bool,
+    *, drafts: bool = False,
+) -> list[Post]:  # fmt: skip
+    """Public posts, newest first; for an account's operators, with `drafts`, those that are not public too."""
+    found = Post.all() if drafts else Post.filter(state="PUBLISHED")
+    if account_id is not None:
+        found = found.filter(account_id=account_id)
+    return await keyset(found, after, before, limit, backwards)
+
+
+async def keyset(found, after: UUID | None, before: UUID | None, limit: int, backwards: bool, *, oldest_first=False):  # type: ignore[no-untyped-def]
+    """One page by key, newest first unless told otherwise; read from the far end when `backwards`."""
+    low, high = (after, before) if oldest_first else (before, after)
+    if low is not None:
+        found = found.filter(id__gt=low)
+    if high is not None:
+        found = found.filter(id__lt=high)
+    order = "id" if oldest_first is not backwards else "-id"
+    return await found.order_by(order).limit(limit)
+
+
+def _check(title: str, body: str) -> None:
+    checked(title=(title, pack().texts.post_title), body=(body, pack().texts.post_body))

@@ -1,0 +1,40 @@
+"""A refusal as a sentence for people, in their language: both doors say the same."""
+
+from policy import say
+from resolvers.rules.refusals import Invalid, NotAllowed, NotFound, Refusal, Restricted, TextRefused, WrongState
+
+
+def refusal_sentence(refusal: Refusal, language: str) -> str:
+    """Why it was turned down, and what can be done about it."""
+    if isinstance(refusal, NotFound):
+        return say(language, "refusal-NotFound", subject=say(language, f"kind-{refusal.subject}"))
+    if isinstance(refusal, NotAllowed):
+        return say(language, "refusal-NotAllowed", act=_verb(language, refusal.act))
+    if isinstance(refusal, WrongState):
+        return _wrong_state(refusal, language)
+    if isinstance(refusal, Restricted):
+        sentence = say(language, f"because-{refusal.because}")
+        key = "refusal-Restricted-until" if refusal.until else "refusal-Restricted"
+        return say(language, key, sentence=sentence, until=refusal.until)
+    if isinstance(refusal, TextRefused):
+        rule = say(language, f"rule-{refusal.rule.replace(':', '-')}")
+        return say(language, "refusal-TextRefused", rule=rule, term=refusal.term)
+    if isinstance(refusal, Invalid):
+        return say(language, "refusal-Invalid", faults=" ".join(fault_sentences(refusal, language)))
+    return say(language, f"refusal-{refusal.code}", **refusal.facts())
+
+
+def fault_sentences(refusal: Invalid, language: str) -> list[str]:
+    """Each fault of an input as a sentence."""
+    return [say(language, f"fault-{fault.code}", path=fault.path, limit=fault.limit or "") for fault in refusal.faults]
+
+
+def _wrong_state(refusal: WrongState, language: str) -> str:
+    subject = say(language, f"kind-{refusal.subject}")
+    key = "refusal-WrongState-by" if refusal.by else "refusal-WrongState"
+    verb = _verb(language, refusal.verb)
+    return say(language, key, subject=subject, state=refusal.state, verb=verb, by=refusal.by)
+
+
+def _verb(language: str, act: str) -> str:
+    return say(language, f"verb-{act.split(':')[-1].replace('_', '-')}")

@@ -1,0 +1,1 @@
+"""The rules as tables and pure functions: no rows, no await."""

@@ -1,0 +1,90 @@
+"""What must hold beyond standing and state: pure functions of actor, thing, facts and now.
+
+A condition answers None or the refusal it gives. What a condition needs beside the row itself it
+takes from `facts`; where a fact is not at hand (as when buttons are offered on a list), it does not
+object, and the act itself asks again with all facts.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from db.vocabulary import CommentRules, HeldBy, PostState, RegistrantState
+from resolvers.rules.refusals import Because, Refusal, Restricted
+from resolvers.rules.standings import OPERATORS, REVIEWERS, Actor, standings
+
+Facts = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A named condition with the refusals it may give."""
+
+    name: str
+    gives: frozenset[type[Refusal]]
+    test: Callable[[Actor, Any, Facts, datetime], Refusal | None]
+
+
+CONDITIONS: dict[str, Condition] = {}
+
+
+def condition(test: Callable[[Actor, Any, Facts, datetime], Refusal | None]) -> Condition:
+    """Declare a condition; all of ours give `Restricted`."""
+    made = Condition(test.__name__, frozenset({Restricted}), test)
+    CONDITIONS[made.name] = made
+    return made
+
+
+@condition
+def post_is_public(actor: Actor, post: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """Only under a published post may anybody comment."""
+    return None if post.state == PostState.PUBLISHED else Restricted(Because.POST_NOT_PUBLIC)
+
+
+@condition
+def comments_are_open(actor: Actor, post: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """The post's own rule, or else the account's, lets comments in."""
+    account = facts.get("account")
+    rules = post.comment_rules or (account and account.comment_rules)
+    return Restricted(Because.COMMENTS_CLOSED) if rules == CommentRules.CLOSED else None
+
+
+@condition
+def answers_a_comment(actor: Actor, comment: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """Replies go one level deep: an answer to a reply goes under the comment."""
+    return Restricted(Because.REPLY_TO_A_REPLY) if comment.parent_id else None
+
+
+@condition
+def registrant_is_verified(actor: Actor, post: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """Without a verified registrant nothing is published (D6.1)."""
+    registrant = facts.get("registrant")
+    if registrant is None or registrant.state == RegistrantState.VERIFIED:
+        return None
+    return Restricted(Because.REGISTRANT_NOT_VERIFIED)
+
+
+@condition
+def hold_is_ours(actor: Actor, comment: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """Operators decide the account's holds only; staff decide the platform's."""
+    held = standings(actor, comment)
+    if comment.held_by == HeldBy.PLATFORM and not held & REVIEWERS and held & OPERATORS:
+        return Restricted(Because.HELD_BY_THE_PLATFORM)
+    return None
+
+
+@condition
+def deleted_it_oneself(actor: Actor, comment: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """Only whoever deleted a comment takes the deletion back."""
+    return None if comment.acted_by and comment.acted_by == actor.user_id else Restricted(Because.NOT_YOUR_DELETION)
+
+
+@condition
+def within_the_undo_time(actor: Actor, thing: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """An act can be taken back for as long as the policy pack says."""
+    seconds = facts.get("undo_seconds")
+    since = facts.get("since") or getattr(thing, "acted_at", None)
+    if seconds is None or since is None or now <= since + timedelta(seconds=seconds):
+        return None
+    return Restricted(Because.UNDO_TIME_IS_OVER)

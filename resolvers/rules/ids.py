@@ -1,0 +1,20 @@
+"""Opaque ids, as GraphQL and the links of the chat carry them: a kind of row and its key."""
+
+import base64
+import binascii
+from uuid import UUID
+
+
+def global_id(kind: str, key: UUID) -> str:
+    """The opaque id of a row."""
+    return base64.urlsafe_b64encode(f"{kind}:{key}".encode()).decode().rstrip("=")
+
+
+def read_global_id(text: str) -> tuple[str, UUID] | None:
+    """Kind and key of an opaque id in its one canonical form, or None."""
+    try:
+        kind, _, key = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode("ascii").partition(":")
+        read = kind, UUID(key)
+    except (ValueError, binascii.Error):
+        return None
+    return read if global_id(*read) == text else None

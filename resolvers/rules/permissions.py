@@ -1,0 +1,64 @@
+"""May one, and can it be done: `require` and `offers` run the same tables, so what is offered is allowed."""
+
+from datetime import datetime
+from typing import Any
+
+from resolvers.rules.acts import ACTS, Act
+from resolvers.rules.conditions import Facts
+from resolvers.rules.lifecycles import KIND_OF_ROW, LIFECYCLES
+from resolvers.rules.refusals import NotAllowed, Refusal, Refused, WrongState
+from resolvers.rules.standings import STAFF, Actor, Standing, standings
+
+PERMITTED: dict[str, frozenset[Standing]] = {act.name: act.who for act in ACTS.values()}
+
+
+def objection(actor: Actor, act: Act, thing: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """What stands against the act: standing first, then state, then conditions; None when nothing does."""
+    if not PERMITTED[act.name] & standings(actor, thing):
+        return NotAllowed(act.name)
+    machine = LIFECYCLES.get(act.kind)
+    applies = bool(act.arrows) and KIND_OF_ROW.get(type(thing).__name__) == act.kind
+    if applies and machine and (thing.state, act.verb) not in machine.arrows:
+        return WrongState(machine.name, thing.state, act.verb)
+    for condition in act.when:
+        refusal = condition.test(actor, thing, facts, now)
+        if refusal is not None:
+            return refusal
+    return None
+
+
+def require(actor: Actor, act: Act, thing: Any, facts: Facts, now: datetime) -> None:
+    """Go on, or leave the use case with the refusal."""
+    refusal = objection(actor, act, thing, facts, now)
+    if refusal is not None:
+        raise Refused(refusal)
+
+
+OFFERED_ON: dict[str, tuple[str, ...]] = {
+    "PublicAccount": ("post:create", "account:set_comment_rules", "account:set_word_list", "complaint:lodge"),
+    "Post": (
+        "comment:add", "post:publish", "post:edit", "post:withdraw", "post:set_comment_rules",
+        "complaint:lodge", "post:remove", "post:restore",
+    ),
+    "Comment": (
+        "comment:approve", "comment:hide", "comment:show", "comment:delete", "comment:undelete", "comment:reply",
+        "comment:edit", "complaint:lodge", "comment:remove", "comment:restore",
+    ),
+    "Complaint": ("complaint:withdraw",),
+    "Case": ("case:claim", "case:release", "case:decide"),
+    "Registrant": ("registrant:verify",),
+    "Token": ("token:revoke",),
+    "Chat": ("chat:unlink", "chat:set_language"),
+}  # fmt: skip
+
+
+def offers(actor: Actor, thing: Any, facts: Facts, now: datetime) -> list[str]:
+    """The acts that this actor may do to this thing now, in the order of the table."""
+    names = OFFERED_ON.get(type(thing).__name__, ())
+    return [name for name in names if objection(actor, ACTS[name], thing, facts, now) is None]
+
+
+def acts_as_staff(actor: Actor, act: Act, thing: Any) -> bool:
+    """Whether only a staff standing permits the act: the trail then names the pseudonym."""
+    granted = PERMITTED[act.name] & standings(actor, thing)
+    return bool(granted) and granted <= STAFF

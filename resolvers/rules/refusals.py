@@ -1,0 +1,176 @@
+"""Why a use case may say no.
+
+Refusals are values: an answer that a door shows to a person. A refusal rolls its transaction back;
+what must stay all the same is named in `leaves`, which the frame writes afterwards.
+"""
+
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Left:
+    """A row that outlives the refusal: a screening hit, a failed sign-in, an entry of the trail."""
+
+    kind: str
+    columns: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why the request was turned down."""
+
+    leaves: tuple[Left, ...] = field(default=(), kw_only=True, repr=False, compare=False)
+
+    @property
+    def code(self) -> str:
+        """The refusal's name, which is stable."""
+        return type(self).__name__
+
+    def facts(self) -> dict[str, Any]:
+        """What the sentence about it needs."""
+        return {f.name: getattr(self, f.name) for f in fields(self) if f.name != "leaves"}
+
+
+class Refused(Exception):
+    """Carries a refusal out of a use case, so that its transaction rolls back."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.code)
+        self.refusal = refusal
+
+
+class Because(StrEnum):
+    """What stands against an act that would otherwise be allowed."""
+
+    COMMENTS_CLOSED = "COMMENTS_CLOSED"
+    POST_NOT_PUBLIC = "POST_NOT_PUBLIC"
+    REPLY_TO_A_REPLY = "REPLY_TO_A_REPLY"
+    REGISTRANT_NOT_VERIFIED = "REGISTRANT_NOT_VERIFIED"
+    HELD_BY_THE_PLATFORM = "HELD_BY_THE_PLATFORM"
+    NOT_YOUR_DELETION = "NOT_YOUR_DELETION"
+    UNDO_TIME_IS_OVER = "UNDO_TIME_IS_OVER"
+    SOMETHING_CAME_AFTER = "SOMETHING_CAME_AFTER"
+    CANNOT_BE_UNDONE = "CANNOT_BE_UNDONE"
+    LINK_IS_SPENT = "LINK_IS_SPENT"
+    CHAT_IS_NOT_LINKED = "CHAT_IS_NOT_LINKED"
+
+
+@dataclass(frozen=True)
+class NotFound(Refusal):
+    """There is nothing by that name or id that you may see."""
+
+    subject: str = "thing"
+
+
+@dataclass(frozen=True)
+class NotAllowed(Refusal):
+    """You lack the standing to do this."""
+
+    act: str = ""
+
+
+@dataclass(frozen=True)
+class WrongState(Refusal):
+    """The thing is not in a state in which this can be done."""
+
+    subject: str
+    state: StrEnum
+    verb: str
+    by: str | None = None
+
+
+@dataclass(frozen=True)
+class Restricted(Refusal):
+    """Something stands against it for now; `until` says when that ends, if it ends by itself."""
+
+    because: Because
+    until: datetime | None = None
+
+
+@dataclass(frozen=True)
+class TextRefused(Refusal):
+    """Screening does not take the text; the rule and the matching term are named."""
+
+    rule: str
+    term: str
+
+
+@dataclass(frozen=True)
+class TakenByAnother(Refusal):
+    """Another member of staff works on it, named by pseudonym."""
+
+    pseudonym: str
+
+
+@dataclass(frozen=True)
+class AlreadyReported(Refusal):
+    """You reported this before; the receipt of that report is named."""
+
+    receipt: str
+
+
+@dataclass(frozen=True)
+class WrongCredentials(Refusal):
+    """The address and the password do not fit together."""
+
+
+@dataclass(frozen=True)
+class LimitReached(Refusal):
+    """Too many of these in too short a time; try again later."""
+
+    until: datetime
+
+
+@dataclass(frozen=True)
+class KeyReused(Refusal):
+    """The idempotency key was used for another request."""
+
+
+@dataclass(frozen=True)
+class BusyProblem(Refusal):
+    """The service is too busy to finish this now; nothing was changed."""
+
+
+class FaultCode(StrEnum):
+    """What is wrong with a value of the input."""
+
+    EMPTY = "EMPTY"
+    TOO_LONG = "TOO_LONG"
+    TOO_SHORT = "TOO_SHORT"
+    NOT_AN_ID = "NOT_AN_ID"
+    NOT_A_RECEIPT = "NOT_A_RECEIPT"
+    NOT_AN_ADDRESS = "NOT_AN_ADDRESS"
+    NOT_ONE_OF = "NOT_ONE_OF"
+    FORBIDDEN_CHARACTER = "FORBIDDEN_CHARACTER"
+    TAKEN = "TAKEN"
+    LOOKS_LIKE_IDENTITY = "LOOKS_LIKE_IDENTITY"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One value of the input that cannot be taken, and why."""
+
+    path: str
+    code: FaultCode
+    limit: str | None = None
+
+
+@dataclass(frozen=True)
+class Invalid(Refusal):
+    """The input has faults; each is named with its path."""
+
+    faults: tuple[Fault, ...]
+
+
+def invalid(path: str, code: FaultCode, limit: object = None) -> Refused:
+    """A refusal of one value."""
+    return Refused(Invalid((Fault(path, code, None if limit is None else str(limit)),)))
+
+
+ALL: tuple[type[Refusal], ...] = (
+    NotFound, NotAllowed, WrongState, Restricted, TextRefused, TakenByAnother, AlreadyReported,
+    WrongCredentials, LimitReached, KeyReused, Invalid, BusyProblem,
+)  # fmt: skip

@@ -1,0 +1,111 @@
+"""What an actor is to a thing. Rows carry what this needs, so no query is made."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from db.vocabulary import ActorKind, OperatorRole, StaffRole
+
+
+class Standing(StrEnum):
+    """What one is to the thing in question."""
+
+    ANYONE = "ANYONE"
+    USER = "USER"
+    SELF = "SELF"
+    AUTHOR = "AUTHOR"
+    OWNER = "OWNER"
+    EDITOR = "EDITOR"
+    MODERATOR = "MODERATOR"
+    COMPLAINANT = "COMPLAINANT"
+    ADDRESSEE = "ADDRESSEE"
+    CLAIMANT = "CLAIMANT"
+    REVIEWER = "REVIEWER"
+    SENIOR_REVIEWER = "SENIOR_REVIEWER"
+    IDENTITY_OFFICER = "IDENTITY_OFFICER"
+    POLICY_OFFICER = "POLICY_OFFICER"
+    PRIVACY_OFFICER = "PRIVACY_OFFICER"
+    CHIEF_EDITOR = "CHIEF_EDITOR"
+    AUDITOR = "AUDITOR"
+    ADMINISTRATOR = "ADMINISTRATOR"
+    SYSTEM = "SYSTEM"
+
+
+S = Standing
+OPERATORS = frozenset({S.OWNER, S.EDITOR, S.MODERATOR})
+WRITERS = frozenset({S.OWNER, S.EDITOR})
+REVIEWERS = frozenset({S.REVIEWER, S.SENIOR_REVIEWER, S.CHIEF_EDITOR})
+STAFF = frozenset(Standing(role) for role in StaffRole) | {S.CLAIMANT, S.SYSTEM}
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts, from the credential only, loaded once per operation."""
+
+    kind: ActorKind
+    user_id: UUID | None = None
+    guest_id: UUID | None = None
+    chat_id: UUID | None = None
+    token_id: UUID | None = None
+    name: str = ""
+    language: str = "en"
+    origin: str = ""
+    posts: dict[UUID, OperatorRole] = field(default_factory=dict)
+    staff: dict[StaffRole, UUID] = field(default_factory=dict)
+    pseudonym: str = ""
+
+    @property
+    def key(self) -> str:
+        """Under what name this actor's idempotency keys and limits are kept."""
+        if self.user_id:
+            return f"user:{self.user_id}"
+        if self.guest_id:
+            return f"guest:{self.guest_id}"
+        return f"{self.kind.value.lower()}:{self.name or self.origin}"[:60]
+
+
+def system(job: str) -> Actor:
+    """A named job of the platform."""
+    return Actor(ActorKind.SYSTEM, name=job)
+
+
+def standings(actor: Actor, thing: Any) -> frozenset[Standing]:
+    """All that an actor is to a thing."""
+    held = {S.ANYONE}
+    if actor.kind is ActorKind.SYSTEM:
+        held.add(S.SYSTEM)
+    held |= {Standing(role) for role in actor.staff}
+    if actor.user_id is not None:
+        held.add(S.USER)
+    kind = type(thing).__name__
+    account = thing.id if kind == "PublicAccount" else getattr(thing, "account_id", None)
+    if account in actor.posts:
+        held.add(Standing(actor.posts[account]))
+    held |= OWN.get(kind, _nothing)(actor, thing)
+    return frozenset(held)
+
+
+def _nothing(actor: Actor, thing: Any) -> set[Standing]:
+    return set()
+
+
+def _is(actor: Actor, thing: Any) -> bool:
+    """Whether a row with `user_id` and `guest_id` belongs to this person or chat."""
+    user, guest = getattr(thing, "user_id", None), getattr(thing, "guest_id", None)
+    return (user is not None and user == actor.user_id) or (guest is not None and guest == actor.guest_id)
+
+
+OWN: dict[str, Any] = {
+    "User": lambda actor, user: {S.SELF} if user.id == actor.user_id else set(),
+    "Token": lambda actor, token: {S.SELF} if _is(actor, token) else set(),
+    "Chat": lambda actor, chat: {S.SELF} if chat.id == actor.chat_id or _is(actor, chat) else set(),
+    "Notice": lambda actor, notice: {S.ADDRESSEE} if _is(actor, notice) else set(),
+    "Comment": lambda actor, comment: {S.AUTHOR} if comment.author_id and comment.author_id == actor.user_id else set(),
+    "Complaint": lambda actor, complaint: {S.COMPLAINANT} if _is(actor, complaint) else set(),
+    "ComplaintDraft": lambda actor, draft: {S.COMPLAINANT} if _is(actor, draft) else set(),
+    "StatementOfReasons": lambda actor, statement: {S.ADDRESSEE} if _is(actor, statement) else set(),
+    "Case": lambda actor, case: (
+        {S.CLAIMANT} if case.claimed_by_id is not None and case.claimed_by_id in actor.staff.values() else set()
+    ),
+}

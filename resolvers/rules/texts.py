@@ -1,0 +1,42 @@
+"""Checks of what people write; nothing is changed, a text is taken as it is or refused by a named rule."""
+
+import re
+import unicodedata
+
+from resolvers.rules.refusals import Fault, FaultCode, Invalid, Refused, invalid
+
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+RESIDENT_NUMBER = re.compile(
+    r"(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
+)
+
+
+def fault_of(path: str, text: str, most: int, least: int = 1) -> Fault | None:
+    """What is wrong with a text, if anything: empty, too long, or with a character that cannot be kept."""
+    if UNSTORABLE.search(text):
+        return Fault(path, FaultCode.FORBIDDEN_CHARACTER)
+    if least and not visible(text):
+        return Fault(path, FaultCode.EMPTY)
+    if len(text) > most:
+        return Fault(path, FaultCode.TOO_LONG, str(most))
+    if len(text) < least:
+        return Fault(path, FaultCode.TOO_SHORT, str(least))
+    return None
+
+
+def visible(text: str) -> bool:
+    """Whether anything of a text can be seen: not only spaces, controls and format characters."""
+    return any(unicodedata.category(letter) not in ("Zs", "Zl", "Zp", "Cc", "Cf") for letter in text)
+
+
+def checked(**texts: tuple[str, int] | tuple[str, int, int]) -> None:
+    """Refuse when any of the texts has a fault, naming all of them."""
+    faults = tuple(fault for path, given in texts.items() if (fault := fault_of(path, *given)))
+    if faults:
+        raise Refused(Invalid(faults))
+
+
+def without_identity_numbers(path: str, text: str) -> None:
+    """Refuse a text that carries what looks like a resident's identity number (D9.1)."""
+    if RESIDENT_NUMBER.search(text):
+        raise invalid(path, FaultCode.LOOKS_LIKE_IDENTITY)

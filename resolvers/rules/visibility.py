@@ -1,0 +1,122 @@
+"""Who sees what: rows by kind and state, fields by type. What is in neither table is seen by nobody.
+
+A test walks the schema and fails when a field, a mutation or a subscription has no row here.
+"""
+
+from typing import Any
+
+from db.vocabulary import AccountState, CommentState, PostState
+from resolvers.rules.standings import OPERATORS, REVIEWERS, Actor, standings
+from resolvers.rules.standings import Standing as S
+
+ALL = frozenset({S.ANYONE})
+HOUSE = OPERATORS | REVIEWERS | {S.AUDITOR}
+DESK = REVIEWERS | {S.CLAIMANT, S.AUDITOR}
+IDENTITY = frozenset({S.IDENTITY_OFFICER})
+OWN_COMMENT = HOUSE | {S.AUTHOR}
+
+ROWS: dict[str, dict[object, frozenset[S]]] = {
+    "User": {None: ALL},
+    "Token": {None: frozenset({S.SELF})},
+    "Chat": {None: frozenset({S.SELF})},
+    "Notice": {None: frozenset({S.ADDRESSEE})},
+    "StaffMember": {None: frozenset({S.ADMINISTRATOR, S.SYSTEM})},
+    "Registrant": {None: ALL},
+    "PublicAccount": {
+        state: ALL if state in (AccountState.ACTIVE, AccountState.CLOSING) else HOUSE for state in AccountState
+    },
+    "Post": {state: ALL if state is PostState.PUBLISHED else HOUSE for state in PostState},
+    "Comment": {state: ALL if state is CommentState.VISIBLE else OWN_COMMENT for state in CommentState},
+    "Complaint": {None: DESK | {S.COMPLAINANT}},
+    "ComplaintDraft": {None: frozenset({S.COMPLAINANT})},
+    "Case": {None: DESK},
+    "Decision": {None: DESK},
+    "StatementOfReasons": {None: DESK | {S.ADDRESSEE}},
+    "Act": {None: HOUSE | {S.AUTHOR}},
+    "TrailEntry": {None: frozenset({S.AUDITOR})},
+}
+
+
+def may_see(actor: Actor, row: Any) -> bool:
+    """Whether a row exists for this actor."""
+    seen = ROWS.get(type(row).__name__, {})
+    by_state = seen.get(getattr(row, "state", None), seen.get(None, frozenset()))
+    return bool(by_state & standings(actor, row))
+
+
+def _as_the_row(*fields: str) -> dict[str, frozenset[S]]:
+    return dict.fromkeys(fields, ALL)
+
+
+FIELDS: dict[str, dict[str, frozenset[S]]] = {
+    "Viewer": _as_the_row(
+        "kind", "user", "language", "operatorships", "staffRoles", "pseudonym", "tokens", "chats", "comments",
+        "complaints", "statements", "notices", "posts",
+    ),
+    "User": _as_the_row("id", "displayName", "createdAt"),
+    "Token": _as_the_row("id", "label", "createdAt", "expiresAt", "revokedAt", "offers"),
+    "Chat": _as_the_row("id", "transport", "blockedAt", "createdAt", "offers"),
+    "StaffMember": _as_the_row("id", "role", "pseudonym", "since", "until"),
+    "Registrant": _as_the_row("id", "kind", "state", "verified", "offers") | {"name": IDENTITY},
+    "PublicAccount": _as_the_row(
+        "id", "handle", "name", "accountClass", "state", "commentRules", "registrant", "posts", "createdAt", "offers",
+    ) | {"wordList": OPERATORS | REVIEWERS, "operators": OPERATORS | REVIEWERS},
+    "Operatorship": _as_the_row("id", "account", "user", "role", "state", "since", "until"),
+    "Post": _as_the_row(
+        "id", "account", "title", "body", "state", "commentRules", "visibleComments", "version", "createdAt",
+        "publishedAt", "comments", "offers",
+    ) | {"versions": HOUSE, "reason": HOUSE, "lastAct": OPERATORS},
+    "PostVersion": _as_the_row("number", "title", "body", "at"),
+    "Comment": _as_the_row(
+        "id", "post", "author", "authorName", "asAccount", "parent", "body", "state", "version", "createdAt",
+        "replies", "offers",
+    ) | {
+        "heldBy": OWN_COMMENT, "reason": OWN_COMMENT, "reasonText": OWN_COMMENT, "hits": OWN_COMMENT,
+        "versions": OWN_COMMENT, "statement": OWN_COMMENT, "actedAt": OWN_COMMENT, "lastAct": OPERATORS | {S.AUTHOR},
+    },
+    "CommentVersion": _as_the_row("number", "body", "at"),
+    "ScreeningHit": _as_the_row("id", "effect", "heldBy", "rule", "term", "packVersion", "at"),
+    "Act": _as_the_row("id", "name", "at", "undoneAt"),
+    "Complaint": _as_the_row(
+        "id", "receipt", "kind", "category", "categoryText", "words", "textHash", "subject", "state", "promisedAt",
+        "createdAt", "statement", "offers",
+    ) | {"case": DESK},
+    "Case": _as_the_row(
+        "id", "subjectKind", "subject", "account", "snapshot", "state", "claimedBy", "urgency", "openComplaints",
+        "dueAt", "openedAt", "complaints", "decisions", "offers",
+    ),
+    "Decision": _as_the_row(
+        "id", "measure", "outcome", "ground", "rule", "facts", "automatedDetection", "automatedDecision",
+        "startsAt", "endsAt", "appealUntil", "decidedBy", "reversedAt",
+    ),
+    "StatementOfReasons": _as_the_row(
+        "id", "side", "measure", "outcome", "facts", "ground", "rule", "ruleText", "scope", "startsAt", "endsAt",
+        "automatedDetection", "automatedDecision", "waysToAppeal", "appealUntil", "text", "textHash", "deliveredAt",
+    ),
+    "Notice": _as_the_row("id", "event", "text", "at", "readAt", "subject"),
+    "TrailEntry": _as_the_row(
+        "id", "position", "event", "scope", "subjectKind", "actorKind", "actor", "act", "reason", "at",
+    ),
+    "RateLimit": _as_the_row("cost", "remaining", "resetAt", "perMinute"),
+    "Category": _as_the_row("code", "text", "kind", "days"),
+    "Rule": _as_the_row("code", "text", "ground"),
+    "Policy": _as_the_row("version", "categories", "rules", "reasons", "undoSeconds"),
+}  # fmt: skip
+
+QUERIES: dict[str, frozenset[S]] = {
+    "viewer": ALL, "node": ALL, "nodes": ALL, "account": ALL, "accounts": ALL, "posts": ALL,
+    "complaintByReceipt": ALL, "policy": ALL, "rateLimit": ALL,
+    "moderationQueue": OPERATORS | REVIEWERS, "cases": DESK, "registrantQueue": IDENTITY,
+    "trail": frozenset({S.AUDITOR}),
+}  # fmt: skip
+SUBSCRIPTIONS: dict[str, frozenset[S]] = {
+    "commentAdded": ALL, "commentChanged": ALL, "moderationQueueChanged": OPERATORS | REVIEWERS,
+    "complaintChanged": DESK | {S.COMPLAINANT}, "receiptChanged": ALL, "caseQueueChanged": DESK,
+    "viewerNotices": frozenset({S.USER}),
+}  # fmt: skip
+
+
+def may_see_field(actor: Actor, row: Any, type_name: str, field: str) -> bool:
+    """Whether this actor sees a field of a row that exists for them."""
+    held = FIELDS[type_name][field]
+    return S.ANYONE in held or bool(held & standings(actor, row))

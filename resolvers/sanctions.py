@@ -1,0 +1,95 @@
+"""Decisions and their statements of reasons: one form, from which every message about it is a view."""
+
+import hashlib
+import json
+from datetime import timedelta
+from uuid import UUID
+
+from tortoise.models import Model
+
+from db.complaints import Case, Complaint
+from db.interactions import Comment
+from db.posts import Post
+from db.sanctions import Decision, StatementOfReasons
+from db.vocabulary import ComplaintState, Ground, Measure, Side, StaffRole, SubjectKind
+from policy import pack, say
+from policy.pack import Rule
+from resolvers.rules.standings import Actor
+from resolvers.use_case import new_id, work
+
+
+async def write_decision(
+    actor: Actor, case: Case, measure: Measure, outcome: ComplaintState, rule: Rule, facts: str
+) -> Decision:
+    """Keep what was decided: never without facts, rule and ground."""
+    member = actor.staff.get(StaffRole.REVIEWER) or next(iter(actor.staff.values()))
+    now = work().now
+    return await Decision.create(
+        id=new_id(), case_id=case.id, decided_by_id=member, measure=measure, outcome=outcome,
+        ground=Ground(rule.ground), rule=rule.code, facts=facts, starts_at=now,
+        appeal_until=now + timedelta(seconds=pack().times.appeal),
+    )  # fmt: skip
+
+
+async def deliver(decision: Decision, *, row: Model | None = None, complaint: Complaint | None = None) -> None:
+    """Address the decision to one side: the author or account of the content, or a complainant."""
+    user = account = None
+    if complaint is not None:
+        user, account, side = complaint.user_id, complaint.account_id, Side.COMPLAINANT
+    else:
+        assert isinstance(row, Comment | Post)
+        user = row.author_id if isinstance(row, Comment) else row.created_by_id
+        account, side = row.account_id, Side.SUBJECT
+    await StatementOfReasons.create(
+        id=new_id(), decision_id=decision.id, side=side, account_id=account, user_id=user,
+        complaint_id=complaint.id if complaint else None, text_hash=frozen_hash(decision, side),
+        delivered_at=work().now,
+    )  # fmt: skip
+
+
+def frozen_hash(decision: Decision, side: Side) -> str:
+    """The hash of what a statement says: it shows whether the decision behind it was changed since."""
+    told = [
+        str(decision.id), side, decision.measure, decision.outcome, decision.ground, decision.rule, decision.facts,
+        decision.automated_detection, decision.automated_decision, decision.starts_at.isoformat(),
+        decision.ends_at.isoformat() if decision.ends_at else None, decision.appeal_until.isoformat(),
+    ]  # fmt: skip
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
+
+
+def reasons_in(language: str, decision: Decision, side: Side) -> str:
+    """The statement of reasons as a text for people: facts, ground, rule, scope, duration, ways to appeal."""
+    return say(
+        language, f"statement-{side.value.lower()}", measure=decision.measure, outcome=decision.outcome,
+        ground=decision.ground, rule=say(language, f"rule-{decision.rule}"), facts=decision.facts,
+        since=decision.starts_at, until=decision.appeal_until.date(),
+    )  # fmt: skip
+
+
+async def reverse_decision(kind: SubjectKind, subject_id: UUID) -> None:
+    """Mark the decision in force on a subject as reversed."""
+    decision = (
+        await Decision.filter(case__subject_kind=kind, case__subject_id=subject_id, reversed_at=None)
+        .exclude(measure=Measure.NONE)
+        .order_by("-id")
+        .first()
+    )
+    if decision is not None:
+        decision.reversed_at = work().now
+        await decision.save(update_fields=["reversed_at"])
+
+
+async def statement_for(actor: Actor, rows: list[UUID]) -> dict[UUID, StatementOfReasons]:
+    """The latest statement addressed to this person about each of several posts or comments."""
+    found = StatementOfReasons.filter(decision__case__subject_id__in=rows, side=Side.SUBJECT).order_by("id")
+    return {
+        statement.decision.case.subject_id: statement
+        for statement in await found.select_related("decision__case")
+        if statement.user_id is None or statement.user_id == actor.user_id or statement.account_id in actor.posts
+    }
+
+
+async def statements_of_complaints(complaints: list[UUID]) -> dict[UUID, StatementOfReasons]:
+    """The statement delivered on each of several complaints."""
+    found = StatementOfReasons.filter(complaint_id__in=complaints).order_by("id").select_related("decision")
+    return {statement.complaint_id: statement for statement in await found}

@@ -1,0 +1,89 @@
+"""The trail: writing entries in order within a scope, reading them behind a cursor, checking them."""
+
+import hashlib
+from typing import Any
+from uuid import UUID
+
+from tortoise import connections
+from tortoise.models import Model
+from uuid_utils.compat import uuid7
+
+from db.oversight import TrailEntry
+from db.vocabulary import ActorKind
+from resolvers.rules.acts import Act
+from resolvers.rules.permissions import acts_as_staff
+from resolvers.rules.standings import Actor
+
+START = "START"
+
+
+async def lock_scopes(scopes: set[str]) -> None:
+    """Hold the scopes until the transaction ends, so that positions within each are committed in order.
+
+    SQLite has one writer and needs none of it.
+    """
+    connection = connections.get("default")
+    if connection.capabilities.dialect != "postgres":
+        return
+    numbers = sorted(
+        int.from_bytes(hashlib.blake2b(scope.encode(), digest_size=8).digest(), signed=True) for scope in scopes
+    )
+    await connection.execute_query(
+        "SELECT pg_advisory_xact_lock(k) FROM (SELECT k FROM unnest($1::bigint[]) k ORDER BY k) AS held", [numbers]
+    )
+
+
+def scope_of(row: Model) -> str:
+    """Within which order a row's events are read: its account's, the desk's for complaints, or its person's."""
+    kind = type(row).__name__
+    if kind in ("Complaint", "Case", "Decision", "StatementOfReasons", "ComplaintDraft"):
+        return "cases"
+    if kind == "PublicAccount":
+        return f"account:{row.pk}"
+    account = getattr(row, "account_id", None)
+    if account:
+        return f"account:{account}"
+    user = row.pk if kind == "User" else getattr(row, "user_id", None)
+    if user:
+        return f"user:{user}"
+    guest = getattr(row, "guest_id", None)
+    return f"guest:{guest}" if guest else f"{kind.lower()}:{row.pk}"[:60]
+
+
+def entry(
+    actor: Actor,
+    done: Act,
+    row: Model,
+    now: Any,
+    *,
+    reason: str | None = None,
+    event: str | None = None,
+    **refs: object,
+) -> TrailEntry:
+    """An entry about a row; staff appear by pseudonym, others by id."""
+    staff = acts_as_staff(actor, done, row) and actor.kind is not ActorKind.SYSTEM
+    about = getattr(row, "post_id", None) or getattr(row, "case_id", None) or row.pk
+    return TrailEntry(
+        id=uuid7(), at=now, event=event or done.event, scope=scope_of(row), subject_kind=type(row).__name__,
+        subject_id=row.pk, about_id=about, actor_kind=ActorKind.STAFF if staff else actor.kind,
+        actor=actor.pseudonym if staff else actor.key, act=done.name, reason=reason,
+        refs={name: str(value) for name, value in refs.items() if value is not None},
+    )  # fmt: skip
+
+
+async def read(
+    scope: str, after: int, *, about: UUID | None = None, events: tuple[str, ...] = (), limit: int = 100
+) -> list[TrailEntry]:
+    """The entries of a scope behind a position, oldest first; `about` narrows to one post or case."""
+    found = TrailEntry.filter(scope=scope, position__gt=after)
+    if about is not None:
+        found = found.filter(about_id=about)
+    if events:
+        found = found.filter(event__in=events)
+    return await found.order_by("position").limit(limit)
+
+
+async def newest(scope: str) -> int:
+    """The position of a scope's last entry, 0 when it has none."""
+    last = await TrailEntry.filter(scope=scope).order_by("-position").first()
+    return last.position if last else 0

@@ -1,0 +1,200 @@
+"""The frame of every use case: one transaction, one answer, never an exception for a "no".
+
+find → may I → can it → move → record, then commit, then a hint to the readers. What a use case has to
+say to the trail, to counters and to people is gathered in its `Work` and written at the end, counters in
+order of their rows and the locks of scopes in order of their names, so that no two use cases wait for
+each other. See docs/decisions/0005-one-frame-for-every-use-case.md.
+"""
+
+import asyncio
+import hashlib
+import json
+import random
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+from uuid import UUID
+
+import asyncpg
+from tortoise.exceptions import DBConnectionError, IntegrityError, OperationalError
+from tortoise.expressions import F
+from tortoise.models import Model
+from tortoise.transactions import in_transaction
+from uuid_utils.compat import uuid7
+
+import db
+from db.bus import bus
+from db.oversight import Act as ActRow
+from db.oversight import KeptOutcome, Notice, TrailEntry
+from policy import pack
+from resolvers import clock
+from resolvers.rules.acts import ACTS, Act
+from resolvers.rules.refusals import BusyProblem, Invalid, KeyReused, Refusal, Refused
+from resolvers.rules.standings import Actor
+from resolvers.rules.texts import fault_of
+from resolvers.trail import lock_scopes
+
+P = ParamSpec("P")
+T = TypeVar("T", bound=Model)
+ATTEMPTS = 6
+WORTH_ANOTHER_TRY = (
+    asyncpg.DeadlockDetectedError, asyncpg.SerializationError, asyncpg.LockNotAvailableError,
+    asyncpg.PostgresConnectionError, DBConnectionError, ConnectionError,
+)  # fmt: skip
+
+
+@dataclass
+class Work:
+    """What one run of a use case has done and will say."""
+
+    actor: Actor
+    act: Act
+    now: datetime
+    entries: list[TrailEntry] = field(default_factory=list)
+    acts: list[ActRow] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    counters: Counter[tuple[str, UUID, str]] = field(default_factory=Counter)
+
+    def scopes(self) -> set[str]:
+        """Every scope that this run has news for."""
+        told = {f"user:{n.user_id}" if n.user_id else f"guest:{n.guest_id}" for n in self.notices}
+        return {entry.scope for entry in self.entries} | told
+
+    async def write(self) -> None:
+        """Write counters, acts, trail and notices, all that was gathered."""
+        for (kind, key, column), change in sorted(self.counters.items(), key=lambda item: str(item[0])):
+            if change:
+                await db.BY_NAME[kind].filter(id=key).update(**{column: F(column) + change})
+        if self.acts:
+            await ActRow.bulk_create(self.acts)
+        if self.entries or self.notices:
+            await lock_scopes(self.scopes())
+            stamp = clock.now()  # under the lock, so that times follow positions
+            for row in (*self.entries, *self.notices):
+                row.at = stamp
+        if self.entries:
+            await TrailEntry.bulk_create(self.entries)
+        if self.notices:
+            await Notice.bulk_create(self.notices)
+
+
+_current: ContextVar[Work | None] = ContextVar("work", default=None)
+
+
+def work() -> Work:
+    """The run that is under way."""
+    running = _current.get()
+    if running is None:
+        raise RuntimeError("outside of a use case")
+    return running
+
+
+def use_case(
+    name: str,
+) -> Callable[[Callable[Concatenate[Actor, P], Awaitable[T]]], Callable[Concatenate[Actor, P], Awaitable[T | Refusal]]]:
+    """Make a function the use case of a declared act; it then also takes `key`, an idempotency key."""
+    act = ACTS[name]
+
+    def framed(
+        run: Callable[Concatenate[Actor, P], Awaitable[T]],
+    ) -> Callable[Concatenate[Actor, P], Awaitable[T | Refusal]]:
+        @wraps(run)
+        async def in_one_transaction(actor: Actor, *args: Any, key: str | None = None, **named: Any) -> T | Refusal:
+            if _current.get() is not None:
+                raise RuntimeError(f"{name} was called inside another use case; share a step instead")
+            if key is not None and (fault := fault_of("idempotencyKey", key, 150)):
+                return Invalid((fault,))
+            request = _hash_of(act.name, args, named) if key else ""
+            for attempt in range(ATTEMPTS):
+                try:
+                    return await _once(run, Work(actor, act, clock.now()), args, named, key, request)
+                except Exception as error:
+                    if not is_transient(error, attempt):
+                        raise
+                await asyncio.sleep(random.uniform(0.01, 0.03) * 2**attempt)
+            return BusyProblem()
+
+        in_one_transaction.act = act  # type: ignore[attr-defined]
+        return in_one_transaction
+
+    return framed
+
+
+async def _once(run: Any, doing: Work, args: Any, named: Any, key: str | None, request: str) -> Any:
+    token = _current.set(doing)
+    try:
+        async with in_transaction():
+            outcome = await _kept(doing, key, request) if key else None
+            if outcome is None:
+                outcome = await run(doing.actor, *args, **named)
+                if key:
+                    await _keep(doing, key, request, outcome)
+                await doing.write()
+    except Refused as no:
+        if no.refusal.leaves:
+            await _leave(doing, no.refusal)
+        return no.refusal
+    finally:
+        _current.reset(token)
+    bus.wake(*doing.scopes(), *(("notices",) if doing.notices else ()))
+    return outcome
+
+
+async def _leave(doing: Work, refusal: Refusal) -> None:
+    """Write, in a transaction of its own, what stays although the use case was refused."""
+    left = Work(doing.actor, doing.act, doing.now)
+    async with in_transaction():
+        for row in refusal.leaves:
+            if row.kind == "TrailEntry":
+                left.entries.append(TrailEntry(**row.columns))
+            else:
+                await db.BY_NAME[row.kind].create(**row.columns)
+        await left.write()
+    bus.wake(*left.scopes())
+
+
+async def _kept(doing: Work, key: str, request: str) -> Model | None:
+    """The outcome of an earlier run under this key, read again; another request under it is refused."""
+    kept = await KeptOutcome.get_or_none(actor=doing.actor.key, key=key)
+    if kept is None:
+        return None
+    if kept.expires_at <= doing.now:
+        await kept.delete()
+        return None
+    if kept.request_hash != request:
+        raise Refused(KeyReused())
+    return await db.BY_NAME[kept.outcome_kind].get_or_none(pk=kept.outcome_id)
+
+
+async def _keep(doing: Work, key: str, request: str, outcome: Model) -> None:
+    await KeptOutcome.create(
+        actor=doing.actor.key, key=key, request_hash=request, outcome_kind=type(outcome).__name__,
+        outcome_id=outcome.pk, expires_at=doing.now + timedelta(seconds=pack().times.idempotency),
+    )  # fmt: skip
+
+
+def _hash_of(name: str, args: Any, named: Any) -> str:
+    told = json.dumps([name, args, named], default=str, sort_keys=True)
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def is_transient(error: BaseException | None, attempt: int = 0) -> bool:
+    """Whether trying again can help: deadlock, serialisation, busy, a lost race for a unique row."""
+    while error is not None:
+        if isinstance(error, IntegrityError):
+            return attempt < 3
+        if isinstance(error, WORTH_ANOTHER_TRY):
+            return True
+        if isinstance(error, OperationalError) and ("locked" in str(error) or "busy" in str(error)):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def new_id() -> UUID:
+    """A fresh UUIDv7."""
+    return uuid7()

@@ -1,0 +1,123 @@
+"""Settings from the environment or `.env`: addresses, secrets, limits. Everything else is policy/."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+ROOT = Path(__file__).parent
+
+
+class Settings(BaseSettings):
+    """One instance per process; a wrong value stops the start with one line."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore")
+
+    environment: Annotated[
+        Literal["development", "production"],
+        Field(description="`production` turns off the demo town, GraphiQL, and introspection without a credential."),
+    ] = "development"
+    data_dir: Annotated[Path, Field(description="Everything that the program writes lies under this folder.")] = Path(
+        "var"
+    )
+    database_url: Annotated[
+        str,
+        Field(description="`sqlite://<file>` or `postgres://user:password@host:port/name`; empty: a file in DATA_DIR."),
+    ] = ""
+    database_pool: Annotated[int, Field(ge=2, le=200, description="Most PostgreSQL connections of one process.")] = 10
+    identity_keys: Annotated[
+        dict[str, SecretStr],
+        Field(
+            description='Keys for personal fields and hashes, by id, as JSON: `{"k1": "<64 hex digits>"}`. '
+            "The highest id encrypts, the lowest makes hashes. Empty in development: one is made in DATA_DIR."
+        ),
+    ] = {}
+    public_url: Annotated[str, Field(description="Address under which people reach us; empty: local only.")] = ""
+    allowed_origins: Annotated[
+        tuple[str, ...],
+        NoDecode,
+        Field(description="Web origins, with commas between, that may call from a browser."),
+    ] = ()
+    log_format: Annotated[Literal["text", "json"], Field(description="Form of the log on standard error.")] = "text"
+    budget_per_minute: Annotated[
+        int,
+        Field(ge=100, description="Cost points that one credential or address may spend in a minute over GraphQL."),
+    ] = 2_000_000
+    operation_seconds: Annotated[float, Field(gt=0, le=120, description="Longest GraphQL operation.")] = 15
+    header_seconds: Annotated[float, Field(gt=0, le=60, description="Time for a header, and for a body.")] = 5
+    subscriptions_per_socket: Annotated[int, Field(gt=0, le=1000, description="Subscriptions per WebSocket.")] = 50
+
+    @field_validator("allowed_origins", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_address(cls, value: str) -> str:
+        if value and not value.startswith(("sqlite://", "postgres://", "postgresql://")):
+            raise ValueError("must start with sqlite:// or postgres://")
+        return value
+
+    @field_validator("identity_keys")
+    @classmethod
+    def _long_enough(cls, value: dict[str, SecretStr]) -> dict[str, SecretStr]:
+        for kid, key in value.items():
+            try:
+                if len(bytes.fromhex(key.get_secret_value())) < 32:
+                    raise ValueError
+            except ValueError:
+                raise ValueError(f"key {kid!r} must be at least 64 hex digits") from None
+        return value
+
+    @model_validator(mode="after")
+    def _fit_for_production(self) -> "Settings":
+        if self.environment == "production" and not self.identity_keys:
+            raise ValueError("IDENTITY_KEYS must be set when ENVIRONMENT=production")
+        return self
+
+    @property
+    def database(self) -> str:
+        """The database's address, with the default filled in."""
+        return self.database_url or f"sqlite://{self.data_dir.absolute() / 'gongdao.db'}"
+
+    def keys(self) -> dict[str, bytes]:
+        """The key ring; in development one is made in DATA_DIR on the first run."""
+        if self.identity_keys:
+            return {kid: bytes.fromhex(key.get_secret_value()) for kid, key in self.identity_keys.items()}
+        return {"dev": development_key(self.data_dir / "development.key")}
+
+
+def development_key(path: Path) -> bytes:
+    """The key of a development installation, made once, readable by its owner only."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    made = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+    if not path.exists():
+        with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_hex(32))
+        try:
+            os.link(made, path)
+        except FileExistsError:
+            pass
+        finally:
+            made.unlink()
+    return bytes.fromhex(path.read_text().strip())
+
+
+class SettingFault(Exception):
+    """A setting that cannot be used: one line that says which and why."""
+
+
+def read_settings() -> Settings:
+    """The settings of this process, or one line about the first that is wrong."""
+    try:
+        return Settings()
+    except ValidationError as fault:
+        first = fault.errors()[0]
+        name = str(first["loc"][0]).upper() if first["loc"] else "settings"
+        raise SettingFault(f"{name}: {first['msg'].removeprefix('Value error, ')}") from None
+    except Exception as fault:
+        raise SettingFault(str(fault).splitlines()[0]) from None

@@ -1,0 +1,57 @@
+"""What tests stand on: both databases, fresh and at the current schema for every test."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from db.columns import use_keys
+from db.migrate import migrate
+from tests.services import Database, Postgres, administer, opened, postgres_database
+
+use_keys({"k1": b"0" * 32})
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file at the current schema, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "gongdao.sqlite3"
+    asyncio.run(migrate(f"sqlite://{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL server with the database `template_gongdao` at the current schema, to be copied."""
+    with Postgres() as server:
+        asyncio.run(administer(server, "CREATE DATABASE template_gongdao"))
+        asyncio.run(migrate(server.url("template_gongdao")))
+        yield server
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """The address of a fresh SQLite file."""
+    return f"sqlite://{shutil.copy(sqlite_template, tmp_path / 'gongdao.sqlite3')}"
+
+
+@pytest.fixture
+async def postgres_url(postgres: Postgres) -> AsyncIterator[str]:
+    """The address of a fresh PostgreSQL database."""
+    async with postgres_database(postgres, template="template_gongdao") as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def url(request: pytest.FixtureRequest) -> str:
+    """The address of a fresh database, of one kind and of the other."""
+    return request.getfixturevalue(f"{request.param}_url")
+
+
+@pytest.fixture
+async def database(url: str) -> AsyncIterator[Database]:
+    """A fresh database with tortoise opened on it, of one kind and of the other."""
+    async with opened(url) as database:
+        yield database

@@ -1,0 +1,212 @@
+"""Every word and sentence is there in both languages, with the same facts, and can be said."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from functools import cache
+
+import pytest
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from db import vocabulary
+from db.vocabulary import (
+    CommentState,
+    ComplaintState,
+    Ground,
+    Measure,
+    NoticeKind,
+    Side,
+)
+from policy import LANGUAGES, pack, sentences
+from policy.sentences import has, say
+from resolvers.notices import TOLD
+from resolvers.rules import refusals
+from resolvers.rules.acts import ACTS
+from resolvers.rules.lifecycles import LIFECYCLES
+
+FILES = ("words", "refusals", "notices")
+ROWS = (
+    "Comment", "Post", "PublicAccount", "Complaint", "Case", "Act", "Token", "Chat", "ChatLink", "Registrant", "User",
+    "StaffMember", "Notice", "Receipt", "ComplaintDraft", "StatementOfReasons", "Decision", "thing",
+)  # fmt: skip
+MESSAGES = sorted(
+    event for event, tellings in TOLD.items() if any(telling.kind is NoticeKind.MESSAGE for telling in tellings)
+)
+ENUMS = [
+    enum
+    for enum in vars(vocabulary).values()
+    if isinstance(enum, type) and issubclass(enum, StrEnum) and enum is not StrEnum
+]
+# What each sentence may speak of: what those who say it know.
+KNOWN: dict[str, set[str]] = {
+    "refusal-NotFound": {"subject"},
+    "refusal-NotAllowed": {"act"},
+    "refusal-WrongState": {"subject", "state", "verb"},
+    "refusal-WrongState-by": {"subject", "state", "verb", "by"},
+    "refusal-Restricted": {"sentence"},
+    "refusal-Restricted-until": {"sentence", "until"},
+    "refusal-TextRefused": {"rule", "term"},
+    "refusal-TakenByAnother": {"pseudonym"},
+    "refusal-AlreadyReported": {"receipt"},
+    "refusal-LimitReached": {"until"},
+    "refusal-Invalid": {"faults"},
+    "request-page-size": {"most"},
+    "notice-comment-added": {"post"},
+    "notice-comment-held": {"rule", "term"},
+    "notice-comment-hidden": {"reason"},
+    "notice-comment-deleted": {"reason"},
+    "notice-comment-removed": {"rule", "until"},
+    "notice-complaint-accepted": {"receipt"},
+    "notice-complaint-upheld": {"receipt", "rule", "until"},
+    "notice-complaint-partly_upheld": {"receipt", "rule", "until"},
+    "notice-complaint-not_upheld": {"receipt", "rule", "until"},
+    "notice-post-removed": {"rule", "until"},
+    "statement-subject": {"measure", "outcome", "ground", "rule", "facts", "since", "until"},
+    "statement-complainant": {"measure", "outcome", "ground", "rule", "facts", "since", "until"},
+    "appeal-ways": {"until"},
+}
+WITH_LIMIT = {"fault-TOO_LONG", "fault-TOO_SHORT", "fault-NOT_ONE_OF"}
+
+
+class Needs(Visitor):
+    """Gathers the facts that a pattern names, and the messages it takes in."""
+
+    def __init__(self) -> None:
+        self.facts: set[str] = set()
+        self.messages: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:
+        self.facts.add(node.id.name)
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:
+        self.messages.add(node.id.name)
+
+
+@cache
+def written(language: str) -> dict[str, ast.Message]:
+    """The messages of our files in a language; a key written twice or a line that is no Fluent fails."""
+    found: dict[str, ast.Message] = {}
+    for name in FILES:
+        text = (sentences.HERE / language / f"{name}.ftl").read_text(encoding="utf-8")
+        for entry in FluentParser().parse(text).body:
+            assert not isinstance(entry, ast.Junk), f"{language}/{name}.ftl: {entry.content}"
+            if isinstance(entry, ast.Message):
+                assert entry.id.name not in found, f"{language}/{name}.ftl: {entry.id.name} twice"
+                found[entry.id.name] = entry
+    return found
+
+
+def needs(language: str, key: str) -> set[str]:
+    """The facts that a sentence needs, with those of the sentences inside it."""
+    found = Needs()
+    found.visit(written(language)[key])
+    return found.facts.union(*(needs(language, inner) for inner in found.messages))
+
+
+def due() -> Iterator[str]:
+    """Every key that the product can ask for."""
+    policy = pack()
+    for enum in ENUMS:
+        yield from (f"word-{enum.__name__}-{value.value}" for value in enum)
+    yield from (f"kind-{name}" for name in (*ROWS, *LIFECYCLES))
+    yield from (f"verb-{act.verb.replace('_', '-')}" for act in ACTS.values())
+    yield from (f"reason-{code}" for code in (*policy.reasons.care, "BY_AUTHOR", "SCREENED", "OTHER"))
+    for rule in policy.rules:
+        yield from (f"reason-{rule.code}", f"rule-{rule.code}")
+    screening = ("account:word-list", "account:review-first", *(group.rule for group in policy.terms))
+    yield from (f"rule-{rule.replace(':', '-')}" for rule in screening)
+    yield from (f"category-{category.code}" for category in policy.categories)
+    yield from (f"refusal-{refusal.__name__}" for refusal in refusals.ALL)
+    yield from ("refusal-Restricted-until", "refusal-WrongState-by")
+    yield from (f"because-{because.value}" for because in refusals.Because)
+    yield from (f"fault-{code.value}" for code in refusals.FaultCode)
+    requests = ("bad-cursor", "bad-id", "first-and-last", "page-size", "unauthenticated", "not-allowed")
+    yield from (f"request-{code}" for code in requests)
+    yield from (f"notice-{event.replace('.', '-')}" for event in MESSAGES)
+    yield from (f"statement-{side.value.lower()}" for side in Side)
+    yield "appeal-ways"
+
+
+def test_both_languages_have_the_same_keys_with_the_same_facts() -> None:
+    en, zh = (written(language) for language in LANGUAGES)
+    assert en.keys() == zh.keys()
+    assert {key: needs("en", key) for key in en} == {key: needs("zh", key) for key in zh}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_can_be_asked_for_is_there(language: str) -> None:
+    assert [key for key in due() if not has(language, key)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_speaks_only_of_what_is_known(language: str) -> None:
+    for key in written(language):
+        known = KNOWN.get(key, set())
+        if key.startswith("fault-"):
+            known = {"path", "limit"} if key in WITH_LIMIT else {"path"}
+        assert needs(language, key) == known, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_can_be_said(language: str) -> None:
+    for key in written(language):
+        facts = {name: f"<{name}>" for name in needs(language, key)}
+        said = say(language, key, **facts)
+        assert said.strip() and said != key and "{" not in said, key
+        assert [name for name, fact in facts.items() if fact not in said] == [], key
+
+
+def test_the_languages_do_not_lend_each_other_words() -> None:
+    same = {key for key in written("en") if say_bare("en", key) == say_bare("zh", key)}
+    assert same == {"word-Transport-TELEGRAM", "refusal-Restricted"}
+    assert [key for key in written("en") if any("\u4e00" <= letter <= "\u9fff" for letter in say_bare("en", key))] == []
+
+
+def say_bare(language: str, key: str) -> str:
+    """A sentence with its facts left as their names."""
+    return say(language, key, **{name: name for name in needs(language, key)})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_fit_on_buttons_and_differ(language: str) -> None:
+    labels = [say(language, f"category-{category.code}") for category in pack().categories]
+    assert max(map(len, labels)) <= 30
+    assert len(set(labels)) == len(labels)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_values_of_one_enumeration_differ(language: str) -> None:
+    for enum in ENUMS:
+        words = [say(language, f"word-{enum.__name__}-{value.value}") for value in enum]
+        assert len(set(words)) == len(words), enum.__name__
+
+
+@pytest.mark.parametrize("side", list(Side))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_statement_of_reasons_names_all_that_it_must(language: str, side: Side) -> None:
+    said = say(
+        language, f"statement-{side.value.lower()}", measure=Measure.REMOVE_CONTENT, outcome=ComplaintState.UPHELD,
+        ground=Ground.LAW, rule=say(language, "rule-FRAUD"), facts="The post asks for a deposit.\nTwice.",
+        since=datetime(2026, 11, 24, 12, 0, tzinfo=UTC), until=date(2027, 5, 27),
+    )  # fmt: skip
+    for word in ("word-Measure-REMOVE_CONTENT", "word-ComplaintState-UPHELD", "word-Ground-LAW", "rule-FRAUD"):
+        assert say(language, word) in said
+    assert "The post asks for a deposit.\nTwice." in said
+    assert "2026-11-24 12:00 UTC" in said
+    assert say(language, "appeal-ways", until="2027-05-27") in said
+    assert {"en": "no automated means", "zh": "没有使用自动化手段"}[language] in said
+
+
+def test_a_hold_without_a_term_does_not_speak_of_one() -> None:
+    rule = say("en", "rule-account-review-first")
+    assert "Found in the text" not in say("en", "notice-comment-held", rule=rule, term="none")
+    assert "涉及的文字" not in say("zh", "notice-comment-held", rule=rule, term="none")
+
+
+def test_enumerated_words_and_times_are_said_in_peoples_words() -> None:
+    said = say("en", "refusal-WrongState", subject="comment", state=CommentState.HELD, verb="hide")
+    assert said == "“hide” is not possible now: the comment is waiting for a look."
+    assert say("zh", "appeal-ways", until=datetime(2027, 5, 27, 8, 30, tzinfo=UTC)).startswith(
+        "你可以在 2027-05-27 08:30 UTC"
+    )
