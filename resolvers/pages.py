@@ -1,0 +1,76 @@
+"""Pages by key: one page of a list, or the same page of many lists in one statement."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from uuid import UUID
+
+from tortoise import connections
+from tortoise.models import Model
+from tortoise.queryset import QuerySet
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True)
+class Window:
+    """Which part of a list: so many behind one key and before another, read from the far end if told so."""
+
+    after: UUID | None = None
+    before: UUID | None = None
+    limit: int = 21
+    backwards: bool = False
+
+    def bounds(self, oldest_first: bool) -> tuple[UUID | None, UUID | None, str]:
+        """The lowest and highest key, both exclusive, and the order in which to read."""
+        low, high = (self.after, self.before) if oldest_first else (self.before, self.after)
+        return low, high, "ASC" if oldest_first is not self.backwards else "DESC"
+
+
+async def keyset(found: QuerySet[M], window: Window, *, oldest_first: bool = False) -> list[M]:
+    """One page of a list, newest first unless told otherwise."""
+    low, high, order = window.bounds(oldest_first)
+    if low is not None:
+        found = found.filter(id__gt=low)
+    if high is not None:
+        found = found.filter(id__lt=high)
+    return await found.order_by("id" if order == "ASC" else "-id").limit(window.limit)
+
+
+async def keyset_per(
+    model: type[M], column: str, parents: Iterable[UUID], condition: str, window: Window, *, oldest_first: bool = False
+) -> dict[UUID, list[M]]:
+    """The same page of the lists of several parents, in one indexed statement and one for the rows.
+
+    `condition` is SQL of ours on the model's columns, never anything that a person wrote.
+    """
+    asked = list(dict.fromkeys(parents))
+    if not asked:
+        return {}
+    low, high, order = window.bounds(oldest_first)
+    connection = connections.get("default")
+    postgres = connection.capabilities.dialect == "postgres"
+    values: list[Any] = [asked] if postgres else [str(parent) for parent in asked]
+    bounds = ""
+    for sign, key in ((">", low), ("<", high)):
+        if key is not None:
+            values.append(key if postgres else str(key))
+            bounds += f" AND id {sign} " + (f"${len(values)}" if postgres else "?")
+    values.append(window.limit)
+    inner = (
+        f'SELECT id FROM "{model._meta.db_table}" WHERE {column} = p.parent AND {condition}{bounds} '
+        f"ORDER BY id {order} LIMIT " + (f"${len(values)}" if postgres else "?")
+    )
+    if postgres:
+        sql = f"SELECT r.id FROM unnest($1::uuid[]) AS p(parent) CROSS JOIN LATERAL ({inner}) AS r"
+    else:
+        marks = ", ".join("(?)" for _ in asked)
+        sql = (
+            f"WITH p(parent) AS (VALUES {marks}) "
+            f'SELECT c.id FROM p JOIN "{model._meta.db_table}" c ON c.id IN ({inner})'
+        )
+    ids = [row["id"] for row in await connection.execute_query_dict(sql, values)]
+    pages: dict[UUID, list[M]] = {}
+    for row in await model.filter(id__in=ids).order_by("id" if order == "ASC" else "-id"):
+        pages.setdefault(getattr(row, column), []).append(row)
+    return pages

@@ -1,0 +1,259 @@
+"""The GraphQL door: the schema, who comes in, and what is lent to them."""
+
+from datetime import datetime
+from typing import Annotated, Any
+
+import strawberry
+from strawberry import Info
+from strawberry.schema.config import StrawberryConfig
+
+from policy import say
+from resolvers import actor as who
+from resolvers.accounts import staff
+from resolvers.complaints.cases import cases_page
+from resolvers.complaints.lodging import complaint_by_receipt
+from resolvers.interactions.views import moderation_queue
+from resolvers.oversight import trail_of
+from resolvers.posts import posts_page
+from resolvers.refusing import refusal_sentence
+from resolvers.rules import refusals as no
+from resolvers.rules.ids import read_global_id
+from resolvers.rules.standings import Actor
+from resolvers.rules.visibility import QUERIES, SUBSCRIPTIONS
+from schema.accounts import AccountMutations, PublicAccount, Registrant, Viewer, viewer
+from schema.complaints import Case, Complaint, ComplaintMutations, ComplaintSubscriptions
+from schema.fields import Node
+from schema.http import BadCredential, ClientFault, DoorSchema
+from schema.interactions import Comment, InteractionMutations, InteractionSubscriptions
+from schema.loaders import Loaders
+from schema.oversight import (
+    OversightMutations,
+    OversightSubscriptions,
+    Policy,
+    RateLimit,
+    TrailEntry,
+    policy,
+    rate_limit,
+)
+from schema.pages import (
+    After,
+    BeforeCursor,
+    Connection,
+    First,
+    Last,
+    cursor_of_position,
+    page_of,
+    paging,
+    position_of_cursor,
+)
+from schema.posts import Post, PostMutations
+from schema.refusals import answered, result
+from schema.words import DateTime, QueueFilter, QueueFilterWords
+
+FETCHED = frozenset({
+    "User", "PublicAccount", "Post", "Comment", "Complaint", "Case", "Registrant", "Notice", "Token", "Chat",
+    "StatementOfReasons", "Decision", "Act",
+})  # fmt: skip
+ComplaintByReceiptResult = result("ComplaintByReceiptResult", (Complaint,), (no.NotFound, no.Invalid))
+AccountArgument = Annotated[strawberry.ID, strawberry.argument(description="The public account.")]
+
+
+@strawberry.type
+class Query:
+    """What can be read."""
+
+    @strawberry.field(description="You, as this credential knows you.")
+    def viewer(self, info: Info) -> Viewer:
+        """The viewer."""
+        return viewer(info.context.actor)
+
+    @strawberry.field(description="Anything by its opaque id; null when it does not exist for you.")
+    async def node(
+        self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The opaque id.")]
+    ) -> Node | None:
+        """Anything by its id."""
+        return await _fetched(info, id)
+
+    @strawberry.field(description="Things by their opaque ids, in the same order; null where nothing exists for you.")
+    async def nodes(
+        self,
+        info: Info,
+        ids: Annotated[list[strawberry.ID], strawberry.argument(description="The opaque ids, at most 100.")],
+    ) -> list[Node | None]:
+        """Things by their ids."""
+        if len(ids) > 100:
+            raise ClientFault(say(info.context.language, "request-page-size", most=100), "BAD_USER_INPUT")
+        loads = [_fetched(info, one) for one in ids]
+        return loads  # type: ignore[return-value]
+
+    @strawberry.field(description="A public account by its handle.")
+    async def account(
+        self, info: Info, handle: Annotated[str, strawberry.argument(description="With or without the @.")]
+    ) -> PublicAccount | None:
+        """A public account by its handle."""
+        return await staff.account_by_handle(info.context.actor, handle)
+
+    @strawberry.field(description="Public accounts, oldest first.")
+    async def accounts(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
+    ) -> Connection[PublicAccount]:
+        """Public accounts."""
+        return await page_of(info, first, after, last, before, staff.accounts_page)
+
+    @strawberry.field(description="Public posts, newest first.")
+    async def posts(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
+    ) -> Connection[Post]:
+        """Public posts."""
+        return await page_of(info, first, after, last, before, posts_page)
+
+    @strawberry.field(description="The comments of an account, newest first; for its operators and for reviewers.")
+    async def moderation_queue(
+        self,
+        info: Info,
+        account: AccountArgument,
+        show: Annotated[
+            QueueFilter, strawberry.argument(description="Which of them.")  # type: ignore[valid-type]
+        ] = QueueFilterWords.NEW,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: BeforeCursor = None,
+    ) -> Connection[Comment]:
+        """The comments of an account."""
+        key = read_global_id(account)
+        if key is None or key[0] != "PublicAccount":
+            raise ClientFault(say(info.context.language, "request-bad-id"), "BAD_USER_INPUT")
+        actor, wanted = info.context.actor, QueueFilterWords(show)
+        return await page_of(
+            info, first, after, last, before,
+            lambda window: _allowed(info, moderation_queue(actor, key[1], wanted, window)),
+        )  # fmt: skip
+
+    @strawberry.field(description="Cases, oldest first; for staff who work on them.")
+    async def cases(
+        self,
+        info: Info,
+        decided: Annotated[bool, strawberry.argument(description="Whether to show decided ones too.")] = False,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: BeforeCursor = None,
+    ) -> Connection[Case]:
+        """Cases."""
+        actor = info.context.actor
+        return await page_of(
+            info, first, after, last, before, lambda window: _allowed(info, cases_page(actor, decided, window))
+        )
+
+    @strawberry.field(description="Registrants that wait to be verified, oldest first; for identity officers.")
+    async def registrant_queue(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
+    ) -> Connection[Registrant]:
+        """Registrants that wait."""
+        actor = info.context.actor
+        return await page_of(
+            info, first, after, last, before, lambda window: _allowed(info, staff.registrants_page(actor, window))
+        )
+
+    @strawberry.field(description="A complaint by the number and secret of its receipt, without signing in.")
+    async def complaint_by_receipt(
+        self,
+        info: Info,
+        receipt: Annotated[str, strawberry.argument(description="The number of the receipt.")],
+        secret: Annotated[str, strawberry.argument(description="The secret that came with it.")],
+    ) -> ComplaintByReceiptResult:
+        """A complaint by its receipt."""
+        return await answered(complaint_by_receipt(receipt, secret))
+
+    @strawberry.field(description="The public part of the policy pack: categories, rules, reasons, times.")
+    def policy(self) -> Policy:
+        """The policy pack."""
+        return policy()
+
+    @strawberry.field(description="What this request costs, and what is left for this minute.")
+    def rate_limit(self, info: Info) -> RateLimit:
+        """What this request costs."""
+        return rate_limit(info)
+
+    @strawberry.field(description="What the trail tells of one thing, oldest first; for auditors.")
+    async def trail(
+        self,
+        info: Info,
+        subject: Annotated[strawberry.ID, strawberry.argument(description="The thing.")],
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: BeforeCursor = None,
+    ) -> Connection[TrailEntry]:
+        """What the trail tells of one thing."""
+        key = read_global_id(subject)
+        if key is None:
+            raise ClientFault(say(info.context.language, "request-bad-id"), "BAD_USER_INPUT")
+        asked = paging(info, first, after, last, before, position_of_cursor)
+        rows = await _allowed(
+            info, trail_of(info.context.actor, key[1], asked.after, asked.before, asked.first + 1, asked.backwards)
+        )
+        return asked.page(rows, lambda entry: cursor_of_position(entry.position))
+
+
+async def _fetched(info: Info, text: str) -> Any:
+    """The thing behind an opaque id; nothing where the id is none of ours."""
+    read = read_global_id(text)
+    if read is None or read[0] not in FETCHED:
+        return None
+    return await info.context.loaders.row(*read)
+
+
+async def _allowed(info: Info, view: Any) -> Any:
+    """What a view shows, or a fault of the request that says why it may not be seen."""
+    try:
+        return await view
+    except no.Refused as refused:
+        sentence = refusal_sentence(refused.refusal, info.context.language)
+        code = "NOT_FOUND" if isinstance(refused.refusal, no.NotFound) else "NOT_ALLOWED"
+        raise ClientFault(sentence, code) from None
+
+
+@strawberry.type
+class Mutation(AccountMutations, PostMutations, InteractionMutations, ComplaintMutations, OversightMutations):
+    """What can be done. Each mutation answers with the thing, or with exactly the refusals that its act may give."""
+
+
+@strawberry.type
+class Subscription(InteractionSubscriptions, ComplaintSubscriptions, OversightSubscriptions):
+    """What can be followed."""
+
+
+def _in_the_table(root: type, table: dict[str, Any]) -> None:
+    from strawberry.utils.str_converters import to_camel_case
+
+    for field in root.__strawberry_definition__.fields:  # type: ignore[attr-defined]
+        if to_camel_case(field.python_name) not in table:
+            raise TypeError(f"{root.__name__}.{field.python_name} has no line in resolvers/rules/visibility.py")
+
+
+_in_the_table(Query, QUERIES)
+_in_the_table(Subscription, SUBSCRIPTIONS)
+
+schema = DoorSchema(
+    Query,
+    Mutation,
+    Subscription,
+    config=StrawberryConfig(scalar_map={datetime: DateTime}),
+)
+
+
+async def authenticate(token: str | None, origin: str, languages: str | None) -> Actor:
+    """Who calls: the user behind a token, or a guest at an address."""
+    if token is None:
+        return who.guest_at(origin, languages)
+    known = await who.actor_of_token(token, origin, languages)
+    if known is None:
+        raise BadCredential
+    return known
+
+
+def loaders(context: Any) -> Loaders:
+    """The loaders of one call."""
+    return Loaders(context)

@@ -1,0 +1,73 @@
+"""Rows in batches: one statement for all that one answer asks of a kind, made for one operation or event."""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from strawberry.dataloader import DataLoader
+
+from resolvers import oversight, posts, sanctions
+from resolvers.accounts.staff import operators_of
+from resolvers.complaints import cases
+from resolvers.interactions import views
+from resolvers.pages import Window
+
+Batch = Callable[[list[UUID]], Awaitable[dict[UUID, Any]]]
+
+
+class Loaders:
+    """The loaders of one operation; `reset` forgets what was loaded."""
+
+    def __init__(self, context: Any) -> None:
+        self.context = context
+        self._made: dict[Any, DataLoader[UUID, Any]] = {}
+
+    def reset(self) -> None:
+        """Forget everything, so that the next event is read anew."""
+        self._made.clear()
+
+    def row(self, kind: str, key: UUID | None) -> Awaitable[Any]:
+        """A row by its key, if it exists for this viewer."""
+        return self._load(("row", kind), key, lambda keys: oversight.rows_by_id(self.context.actor, kind, keys))
+
+    def named(self, name: str, key: UUID) -> Awaitable[Any]:
+        """What one of the named batches holds for a key."""
+        batches: dict[str, Batch] = {
+            "operators": operators_of,
+            "hits": views.hits_on,
+            "last_act": views.last_act_on,
+            "post_versions": posts.versions_of_posts,
+            "comment_versions": views.versions_of_comments,
+            "statement": partial(sanctions.statement_for, self.context.actor),
+            "statement_of_complaint": sanctions.statements_of_complaints,
+            "decisions": cases.decisions_on,
+            "pseudonym": cases.pseudonyms,
+        }
+        return self._load(name, key, batches[name])
+
+    def page(self, name: str, key: UUID, window: Window) -> Awaitable[Any]:
+        """The same page of a list for every parent that one answer holds."""
+        batches: dict[str, Any] = {
+            "comments": views.comments_of_posts,
+            "replies": views.replies_to,
+            "posts": posts.posts_of_accounts,
+            "complaints": cases.complaints_of_cases,
+        }
+        return self._load((name, window), key, lambda keys: batches[name](keys, window))
+
+    def _load(self, name: Any, key: UUID | None, batch: Batch) -> Awaitable[Any]:
+        if key is None:
+            return _nothing()
+        if name not in self._made:
+
+            async def load(keys: list[UUID]) -> list[Any]:
+                found = await batch(keys)
+                return [found.get(one) for one in keys]
+
+            self._made[name] = DataLoader(load, max_batch_size=500)
+        return self._made[name].load(key)
+
+
+async def _nothing() -> None:
+    return None

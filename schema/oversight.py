@@ -1,0 +1,165 @@
+"""Acts, the trail, the policy pack and limits, as seen from outside."""
+
+from collections.abc import AsyncGenerator
+from datetime import UTC, datetime
+from typing import Any
+
+import strawberry
+from strawberry import Info
+
+import db
+from policy import pack, say
+from resolvers.notices import follow_notices, newest_notice
+from resolvers.oversight import undo_act
+from schema.accounts import Notice, PublicAccount, Registrant
+from schema.fields import Node, key_in, says, shows
+from schema.http import ClientFault
+from schema.interactions import Comment
+from schema.pages import AfterEvent, cursor_of_position, position_after
+from schema.posts import Post
+from schema.refusals import taking, verb
+from schema.words import ActorKind, ComplaintKind, Ground
+
+
+@shows(db.Act)
+class Act(Node):
+    """Something that was done to a thing, and that may be taken back."""
+
+    name: str = says("What was done, such as `comment:hide`.")
+    at: datetime = says("When.")
+    undone_at: datetime | None = says("When it was taken back.")
+
+
+@shows(db.TrailEntry)
+class TrailEntry(Node):
+    """An entry of the trail: what happened, when, by whom; for auditors."""
+
+    position: str = says("Its place; within a scope places follow each other in time.")
+    event: str = says("What happened.")
+    scope: str = says("Within which order it is read.")
+    subject_kind: str = says("What kind of thing it is about.")
+    actor_kind: ActorKind = says("What acted.")
+    actor: str = says("Who acted: staff by pseudonym, others by an id.")
+    act: str = says("The act.")
+    reason: str | None = says("The reason, as a code.")
+    at: datetime = says("When.")
+
+    @strawberry.field(description="Opaque id.")
+    def id(self) -> strawberry.ID:
+        """The id of the entry, which is not its place."""
+        from resolvers.rules.ids import global_id
+
+        return strawberry.ID(global_id("TrailEntry", self.id))  # type: ignore[arg-type, attr-defined]
+
+
+@shows()
+class RateLimit:
+    """What this request costs, and what is left for this minute."""
+
+    cost: int = says("What this request costs, in points.")
+    remaining: int = says("The points left in this minute.")
+    per_minute: int = says("The points of a whole minute.")
+    reset_at: datetime = says("When the points are whole again.")
+
+
+@shows()
+class Category:
+    """What a complaint can be about."""
+
+    code: str = says("The code to give to `lodgeComplaint`.")
+    kind: ComplaintKind = says("Whether the complainant's own right is at stake.")
+    days: int = says("In how many days an answer is promised.")
+
+    @strawberry.field(description="In your language.")
+    def text(self, info: Info) -> str:
+        """In words."""
+        return say(info.context.language, f"category-{self.code}")
+
+
+@shows()
+class Rule:
+    """A rule on which a decision can rest."""
+
+    code: str = says("The code to give to `decideCase`.")
+    ground: Ground = says("Law, agreement or convention.")
+
+    @strawberry.field(description="In your language.")
+    def text(self, info: Info) -> str:
+        """In words."""
+        return say(info.context.language, f"rule-{self.code}")
+
+
+@shows()
+class Policy:
+    """The public part of the policy pack in force."""
+
+    version: str = says("The pack's version.")
+    categories: list[Category] = says("What a complaint can be about, the most urgent first.")
+    rules: list[Rule] = says("On what a decision can rest.")
+    reasons: list[str] = says("The reasons that operators choose from.")
+    undo_seconds: int = says("For how many seconds an act can be taken back.")
+
+
+def policy() -> Policy:
+    """The policy pack in force."""
+    held = pack()
+    return Policy(
+        version=held.version,
+        categories=[Category(code=c.code, kind=ComplaintKind(c.kind), days=c.days) for c in held.categories],
+        rules=[Rule(code=r.code, ground=Ground(r.ground)) for r in held.rules],
+        reasons=list(held.reasons.care),
+        undo_seconds=held.times.undo,
+    )
+
+
+def rate_limit(info: Info) -> RateLimit:
+    """What this request costs."""
+    context = info.context
+    return RateLimit(
+        cost=context.cost, remaining=context.budget.remaining, per_minute=context.budget.budgets.window.amount,
+        reset_at=_moment(context.budget.reset_at),
+    )  # fmt: skip
+
+
+def _moment(value: Any) -> datetime:
+    return value if isinstance(value, datetime) else datetime.fromtimestamp(value, UTC)
+
+
+@strawberry.type(description="A message to you, with its place.")
+class NoticeEvent:
+    """A message to you."""
+
+    cursor: str = strawberry.field(description="Where to go on after a break: give it as `after`.")
+    notice: Notice = strawberry.field(description="The message.")
+
+
+@strawberry.type
+class OversightSubscriptions:
+    """Messages to the viewer, as they come."""
+
+    @strawberry.subscription(description="Messages to you; with `after`, those that you missed first.")
+    async def viewer_notices(self, info: Info, after: AfterEvent = None) -> AsyncGenerator[NoticeEvent, None]:
+        """Messages to you."""
+        actor = info.context.actor
+        if actor.user_id is None:
+            raise ClientFault(say(info.context.language, "request-unauthenticated"), "UNAUTHENTICATED")
+        place = position_after(info, after)
+        place = await newest_notice(actor) if place is None else place
+        async for notice in follow_notices(actor, place):
+            yield NoticeEvent(cursor=cursor_of_position(notice.position), notice=notice)  # type: ignore[arg-type]
+
+
+@taking("undoAct")
+class UndoActInput:
+    """What taking back takes."""
+
+    id: strawberry.ID = strawberry.field(description="The act, as `lastAct` tells it.")
+
+
+@strawberry.type
+class OversightMutations:
+    """What may be taken back."""
+
+    undo_act = verb(
+        undo_act, (Comment, Post, PublicAccount, Registrant), UndoActInput, lambda i: key_in("id", i.id, "Act")[1:]
+    )

@@ -1,0 +1,125 @@
+"""Posts as seen from outside, and the mutations on them."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+from strawberry import Info
+
+import db
+from resolvers import posts
+from schema.accounts import PublicAccount
+from schema.fields import Node, key_in, offered, says, shows
+from schema.pages import After, BeforeCursor, Connection, First, Last, page_of
+from schema.refusals import taking, verb
+from schema.words import CommentRules, PostState, Verb
+
+if TYPE_CHECKING:
+    from schema.interactions import Comment
+    from schema.oversight import Act
+
+CommentType = Annotated["Comment", strawberry.lazy("schema.interactions")]
+ActType = Annotated["Act", strawberry.lazy("schema.oversight")]
+
+
+@shows(db.PostVersion)
+class PostVersion:
+    """A post's text at a time."""
+
+    number: int = says("The first is 1.")
+    title: str = says("The headline then.")
+    body: str = says("The text then.")
+    at: datetime = says("Since when.")
+
+
+@shows(db.Post)
+class Post(Node):
+    """What an account publishes."""
+
+    title: str = says("The headline.")
+    body: str = says("The text.")
+    state: PostState = says("Where it stands.")
+    comment_rules: CommentRules | None = says("Who may comment under it; null: as the account says.")
+    visible_comments: int = says("How many public comments and replies it has.")
+    version: int = says("Which version of the text this is.")
+    reason: str | None = says("Why it is where it stands, as a code; for its operators and reviewers.")
+    created_at: datetime = says("When it was written.")
+    published_at: datetime | None = says("When it was last published.")
+
+    @strawberry.field(description="The account that published it.")
+    async def account(self, info: Info) -> PublicAccount | None:
+        """The account."""
+        return await info.context.loaders.row("PublicAccount", self.account_id)  # type: ignore[attr-defined]
+
+    @strawberry.field(description="Its latest versions, newest first, at most 50; for its operators and reviewers.")
+    async def versions(self, info: Info) -> list[PostVersion] | None:
+        """Its latest versions."""
+        return await info.context.loaders.named("post_versions", self.pk) or []  # type: ignore[attr-defined]
+
+    @strawberry.field(description="Its public comments, newest first, without replies.")
+    async def comments(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
+    ) -> Connection[CommentType]:
+        """Its public comments."""
+        load = info.context.loaders.page
+
+        async def fetch(window):  # type: ignore[no-untyped-def]
+            return await load("comments", self.pk, window) or []  # type: ignore[attr-defined]
+
+        return await page_of(info, first, after, last, before, fetch)
+
+    @strawberry.field(description="The last act on it that was not taken back; for its operators.")
+    async def last_act(self, info: Info) -> ActType | None:
+        """The last act on it."""
+        return await info.context.loaders.named("last_act", self.pk)  # type: ignore[attr-defined]
+
+    @strawberry.field(description="What you may do with it now.")
+    async def offers(self, info: Info) -> list[Verb]:  # type: ignore[valid-type]
+        """What may be done."""
+        account = await info.context.loaders.row("PublicAccount", self.account_id)  # type: ignore[attr-defined]
+        return offered(info, self, account=account)  # type: ignore[arg-type]
+
+
+@taking("createPost")
+class CreatePostInput:
+    """What writing takes."""
+
+    account_id: strawberry.ID = strawberry.field(description="The account that is to publish it.")
+    title: str = strawberry.field(description="The headline; at most 200 characters.")
+    body: str = strawberry.field(description="The text; at most 100000 characters.")
+
+
+@taking("publishPost")
+class PublishPostInput:
+    """What publishing takes."""
+
+    id: strawberry.ID = strawberry.field(description="The post.")
+
+
+@taking("editPost")
+class EditPostInput:
+    """What editing takes."""
+
+    id: strawberry.ID = strawberry.field(description="The post.")
+    title: str = strawberry.field(description="The new headline; at most 200 characters.")
+    body: str = strawberry.field(description="The new text; at most 100000 characters.")
+
+
+@taking("withdrawPost")
+class WithdrawPostInput:
+    """What withdrawing takes."""
+
+    id: strawberry.ID = strawberry.field(description="The post.")
+
+
+@strawberry.type
+class PostMutations:
+    """What may be done to posts."""
+
+    create_post = verb(
+        posts.create_post, Post, CreatePostInput,
+        lambda i: (key_in("accountId", i.account_id, "PublicAccount")[1], i.title, i.body),
+    )  # fmt: skip
+    publish_post = verb(posts.publish_post, Post, PublishPostInput, lambda i: key_in("id", i.id, "Post")[1:])
+    edit_post = verb(posts.edit_post, Post, EditPostInput, lambda i: (key_in("id", i.id, "Post")[1], i.title, i.body))
+    withdraw_post = verb(posts.withdraw_post, Post, WithdrawPostInput, lambda i: key_in("id", i.id, "Post")[1:])

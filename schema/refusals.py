@@ -1,0 +1,205 @@
+"""Refusals as GraphQL types, and mutations whose unions list exactly the refusals that their act may give."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Annotated, Any, Union
+
+import strawberry
+from strawberry import Info
+
+from resolvers.refusing import fault_sentences, refusal_sentence
+from resolvers.rules import refusals as no
+from schema.fields import sentence_of
+from schema.words import InvalidCode, RefusalCode, RefusalCodeWords, RestrictedBecause, screaming
+
+
+@strawberry.interface(description="Why a request was turned down; nothing was changed.")
+class Refusal:
+    """Why a request was turned down."""
+
+    @strawberry.field(description="The stable name of the refusal.")
+    def code(self, info: Info) -> RefusalCode:  # type: ignore[valid-type]
+        """The stable name."""
+        return RefusalCodeWords(screaming(type(self).__name__))
+
+    @strawberry.field(description="A sentence for people, in the caller's language.")
+    def message(self, info: Info) -> str:
+        """A sentence for people."""
+        return refusal_sentence(self, info.context.language)  # type: ignore[arg-type]
+
+    @classmethod
+    def resolve_type(cls, value: Any, *_: Any) -> str:
+        """Types bear the names of the refusals."""
+        return type(value).__name__
+
+
+def refusal(row: type[no.Refusal]) -> Any:
+    """Make a class the GraphQL type of a refusal."""
+
+    def made(cls: Any) -> Any:
+        cls.is_type_of = classmethod(lambda _, value, info: type(value) is row)
+        return strawberry.type(cls, name=row.__name__, description=sentence_of(row))
+
+    return made
+
+
+def tells(description: str) -> Any:
+    """A field read from the refusal."""
+    return strawberry.field(description=description)
+
+
+@refusal(no.NotFound)
+class NotFound(Refusal):
+    """Nothing by that id."""
+
+
+@refusal(no.NotAllowed)
+class NotAllowed(Refusal):
+    """No standing."""
+
+
+@refusal(no.WrongState)
+class WrongState(Refusal):
+    """Not in this state."""
+
+    @strawberry.field(description="The state in which the thing is.")
+    def state(self) -> str:
+        """The state."""
+        return str(self.state)  # type: ignore[attr-defined]
+
+    verb: str = tells("What was asked.")
+    by: str | None = tells("Who was first, when that is known.")
+
+
+@refusal(no.Restricted)
+class Restricted(Refusal):
+    """Something stands against it."""
+
+    because: RestrictedBecause = tells("What stands against it.")  # type: ignore[valid-type]
+    until: datetime | None = tells("When that ends, if it ends by itself.")
+
+
+@refusal(no.TextRefused)
+class TextRefused(Refusal):
+    """Screening."""
+
+    rule: str = tells("The rule that does not take the text.")
+    term: str = tells("The term that it matched.")
+
+
+@refusal(no.TakenByAnother)
+class TakenByAnother(Refusal):
+    """Taken."""
+
+    pseudonym: str = tells("Who works on it, by pseudonym.")
+
+
+@refusal(no.AlreadyReported)
+class AlreadyReported(Refusal):
+    """Reported before."""
+
+    receipt: str = tells("The receipt of the earlier report.")
+
+
+@refusal(no.WrongCredentials)
+class WrongCredentials(Refusal):
+    """Wrong address or password."""
+
+
+@refusal(no.LimitReached)
+class LimitReached(Refusal):
+    """Too many."""
+
+    until: datetime = tells("When the next one may come.")
+
+
+@refusal(no.KeyReused)
+class KeyReused(Refusal):
+    """Key reused."""
+
+
+@refusal(no.BusyProblem)
+class BusyProblem(Refusal):
+    """Busy."""
+
+
+@strawberry.type(description="One value of the input that cannot be taken, and why.")
+class Fault:
+    """One value that cannot be taken."""
+
+    path: str = strawberry.field(description="Where it stands in the input.")
+    code: InvalidCode = strawberry.field(description="What is wrong with it.")  # type: ignore[valid-type]
+    message: str = strawberry.field(description="A sentence for people, in the caller's language.")
+
+
+@refusal(no.Invalid)
+class Invalid(Refusal):
+    """Faults of the input."""
+
+    @strawberry.field(description="Each value that cannot be taken.")
+    def faults(self, info: Info) -> list[Fault]:
+        """Each value that cannot be taken."""
+        told = fault_sentences(self, info.context.language)  # type: ignore[arg-type]
+        return [
+            Fault(path=fault.path, code=fault.code, message=message)
+            for fault, message in zip(self.faults, told, strict=True)  # type: ignore[attr-defined]
+        ]
+
+
+TYPES: dict[type[no.Refusal], Any] = {
+    no.NotFound: NotFound, no.NotAllowed: NotAllowed, no.WrongState: WrongState, no.Restricted: Restricted,
+    no.TextRefused: TextRefused, no.TakenByAnother: TakenByAnother, no.AlreadyReported: AlreadyReported,
+    no.WrongCredentials: WrongCredentials, no.LimitReached: LimitReached, no.KeyReused: KeyReused,
+    no.Invalid: Invalid, no.BusyProblem: BusyProblem,
+}  # fmt: skip
+
+
+def result(name: str, answers: tuple[Any, ...], refusals: tuple[type[no.Refusal], ...]) -> Any:
+    """The union of a mutation's or query's answers with the refusals it may give."""
+    members = (*answers, *(TYPES[kind] for kind in refusals))
+    words = " ".join("".join(f" {c}" if c.isupper() else c for c in name.removesuffix("Result")).split()).lower()
+    return Annotated[Union[members], strawberry.union(name, description=f"What comes of `{words}`.")]  # noqa: UP007
+
+
+def taking(mutation: str) -> Callable[[type], Any]:
+    """Make a class the input of a mutation; every input may carry an idempotency key."""
+
+    def made(cls: type) -> Any:
+        cls.__annotations__["idempotency_key"] = str | None
+        cls.idempotency_key = strawberry.field(  # type: ignore[attr-defined]
+            default=None,
+            description="Sent again with the same key within 24 hours, it is done once; at most 150 characters.",
+        )
+        return strawberry.input(cls, description=f"Input of `{mutation}`.")
+
+    return made
+
+
+def verb(run: Any, answers: Any, takes: type, arguments: Callable[[Any], Any], *, name: str | None = None) -> Any:
+    """The mutation of a use case: its input's values go in, its answer or refusal comes out."""
+    name = name or run.__name__
+    title = "".join(part.title() for part in name.split("_"))
+    union = result(f"{title}Result", answers if isinstance(answers, tuple) else (answers,), run.act.refusals)
+
+    async def resolve(info, input):  # type: ignore[no-untyped-def]
+        try:
+            given = arguments(input)
+        except no.Refused as fault:
+            return fault.refusal
+        return await run(info.context.actor, *given, key=input.idempotency_key)
+
+    resolve.__name__ = name
+    resolve.__annotations__ = {
+        "info": Info,
+        "input": Annotated[takes, strawberry.argument(description="What it takes.")],
+        "return": union,
+    }
+    return strawberry.mutation(resolve, description=sentence_of(run))
+
+
+async def answered(run: Awaitable[Any]) -> Any:
+    """The answer of a view, or the refusal with which it left."""
+    try:
+        return await run
+    except no.Refused as fault:
+        return fault.refusal

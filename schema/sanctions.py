@@ -1,0 +1,113 @@
+"""Decisions and their statements of reasons, as seen from outside."""
+
+from datetime import datetime
+
+import strawberry
+from strawberry import Info
+
+import db
+from policy import say
+from resolvers.sanctions import reasons_in
+from schema.fields import Node, says, shows
+from schema.words import ComplaintState, Ground, Measure, Side
+
+
+@shows(db.Decision)
+class Decision(Node):
+    """What staff decided on a case: facts, ground, rule, measure, and until when it can be contested."""
+
+    measure: Measure = says("What it does to the subject.")
+    outcome: ComplaintState = says("What became of the complaints.")
+    ground: Ground = says("On what it rests.")
+    rule: str = says("The rule, as a code of the policy pack.")
+    facts: str = says("What was found.")
+    automated_detection: bool = says("Whether a machine found it.")
+    automated_decision: bool = says("Whether a machine decided it.")
+    starts_at: datetime = says("Since when it holds.")
+    ends_at: datetime | None = says("Until when; null: without end.")
+    appeal_until: datetime = says("Until when a second decision can be asked for.")
+    reversed_at: datetime | None = says("When it was reversed.")
+
+    @strawberry.field(description="Who decided, by pseudonym.")
+    async def decided_by(self, info: Info) -> str:
+        """Who decided."""
+        return await info.context.loaders.named("pseudonym", self.decided_by_id)  # type: ignore[attr-defined]
+
+
+@shows(db.StatementOfReasons)
+class StatementOfReasons(Node):
+    """What one side is told of a decision: facts, ground, scope, duration, whether automated, ways to appeal."""
+
+    side: Side = says("To whom it is addressed.")
+    text_hash: str = says("SHA-256 of what it says: it shows whether the decision was changed since.")
+    delivered_at: datetime = says("When it was delivered.")
+
+    @strawberry.field(description="What the decision does to the subject.")
+    def measure(self) -> Measure:
+        """The measure."""
+        return self.decision.measure  # type: ignore[attr-defined]
+
+    @strawberry.field(description="What became of the complaint.")
+    def outcome(self) -> ComplaintState:
+        """The outcome."""
+        return self.decision.outcome  # type: ignore[attr-defined]
+
+    @strawberry.field(description="What was found.")
+    def facts(self) -> str:
+        """The facts."""
+        return self.decision.facts  # type: ignore[attr-defined]
+
+    @strawberry.field(description="On what it rests.")
+    def ground(self) -> Ground:
+        """The ground."""
+        return self.decision.ground  # type: ignore[attr-defined]
+
+    @strawberry.field(description="The rule, as a code of the policy pack.")
+    def rule(self) -> str:
+        """The rule."""
+        return self.decision.rule  # type: ignore[attr-defined]
+
+    @strawberry.field(description="The rule, in your language.")
+    def rule_text(self, info: Info) -> str:
+        """The rule in words."""
+        return say(info.context.language, f"rule-{self.decision.rule}")  # type: ignore[attr-defined]
+
+    @strawberry.field(description="What it reaches, in your language.")
+    def scope(self, info: Info) -> str:
+        """The scope."""
+        return say(info.context.language, f"scope-{self.decision.measure}")  # type: ignore[attr-defined]
+
+    @strawberry.field(description="Since when it holds.")
+    def starts_at(self) -> datetime:
+        """Since when."""
+        return self.decision.starts_at  # type: ignore[attr-defined]
+
+    @strawberry.field(description="Until when it holds; null: without end.")
+    def ends_at(self) -> datetime | None:
+        """Until when."""
+        return self.decision.ends_at  # type: ignore[attr-defined]
+
+    @strawberry.field(description="Whether a machine found it.")
+    def automated_detection(self) -> bool:
+        """Whether a machine found it."""
+        return self.decision.automated_detection  # type: ignore[attr-defined]
+
+    @strawberry.field(description="Whether a machine decided it.")
+    def automated_decision(self) -> bool:
+        """Whether a machine decided it."""
+        return self.decision.automated_decision  # type: ignore[attr-defined]
+
+    @strawberry.field(description="Until when a second decision can be asked for.")
+    def appeal_until(self) -> datetime:
+        """Until when."""
+        return self.decision.appeal_until  # type: ignore[attr-defined]
+
+    @strawberry.field(description="How to contest it, in your language.")
+    def ways_to_appeal(self, info: Info) -> str:
+        """How to contest it."""
+        return say(info.context.language, "appeal-ways", until=self.decision.appeal_until.date())  # type: ignore[attr-defined]
+
+    @strawberry.field(description="The whole statement as a text, in your language.")
+    def text(self, info: Info) -> str:
+        """The whole statement."""
+        return reasons_in(info.context.language, self.decision, Side(self.side))  # type: ignore[attr-defined]

@@ -1,0 +1,131 @@
+"""Enumerated words and scalars as GraphQL knows them, drawn from the vocabulary."""
+
+from datetime import UTC, datetime
+from enum import Enum, StrEnum
+from typing import TypeVar
+
+import strawberry
+
+from db import vocabulary as v
+from resolvers.interactions.views import QueueFilter as QueueFilterWords
+from resolvers.rules.acts import ACTS
+from resolvers.rules.permissions import OFFERED_ON
+from resolvers.rules.refusals import ALL, Because, FaultCode
+
+E = TypeVar("E", bound=type[Enum])
+
+MORE_MEANING = {
+    "QueueFilter.HELD": "Those that wait for a look.",
+    "QueueFilter.NEW": "Those that appeared and that nobody looked at yet.",
+    "QueueFilter.HIDDEN": "Those that the account hid.",
+    "QueueFilter.ALL": "All of them.",
+    "Because.COMMENTS_CLOSED": "Comments are closed there.",
+    "Because.POST_NOT_PUBLIC": "The post is not public.",
+    "Because.REPLY_TO_A_REPLY": "Replies go one level deep.",
+    "Because.REGISTRANT_NOT_VERIFIED": "The registrant's identity is not verified.",
+    "Because.HELD_BY_THE_PLATFORM": "The platform holds it, so its staff decide.",
+    "Because.NOT_YOUR_DELETION": "Only whoever deleted it takes that back.",
+    "Because.UNDO_TIME_IS_OVER": "It was too long ago.",
+    "Because.SOMETHING_CAME_AFTER": "Something was done to it since.",
+    "Because.CANNOT_BE_UNDONE": "This kind of act is not taken back this way.",
+    "Because.LINK_IS_SPENT": "The link was used or has run out.",
+    "Because.CHAT_IS_NOT_LINKED": "No user is tied to the chat.",
+    "FaultCode.EMPTY": "Nothing to see in it.",
+    "FaultCode.TOO_LONG": "More than the limit.",
+    "FaultCode.TOO_SHORT": "Less than the limit.",
+    "FaultCode.NOT_AN_ID": "Not an id of the right kind.",
+    "FaultCode.NOT_A_RECEIPT": "Not a receipt number, or mistyped.",
+    "FaultCode.NOT_AN_ADDRESS": "Not an e-mail address.",
+    "FaultCode.NOT_ONE_OF": "Not one of the words that can be chosen; the limit lists them.",
+    "FaultCode.FORBIDDEN_CHARACTER": "A character that cannot be kept.",
+    "FaultCode.TAKEN": "In use already.",
+    "FaultCode.LOOKS_LIKE_IDENTITY": "It looks like an identity number, which is never taken here.",
+}
+
+
+def word(enum: E, description: str | None = None) -> E:
+    """An enum of the vocabulary as a GraphQL enum, with a sentence for each value."""
+    made = strawberry.enum(enum, description=description or (enum.__doc__ or "").strip())
+    for value in made.__strawberry_definition__.values:  # type: ignore[attr-defined]
+        key = f"{enum.__name__}.{value.name}"
+        value.description = v.MEANING.get(key) or MORE_MEANING[key]
+    return made
+
+
+ActorKind = word(v.ActorKind)
+Transport = word(v.Transport)
+OperatorRole = word(v.OperatorRole)
+OperatorshipState = word(v.OperatorshipState)
+StaffRole = word(v.StaffRole)
+RegistrantKind = word(v.RegistrantKind)
+RegistrantState = word(v.RegistrantState)
+AccountClass = word(v.AccountClass)
+AccountState = word(v.AccountState)
+PostState = word(v.PostState)
+CommentState = word(v.CommentState)
+HeldBy = word(v.HeldBy)
+CommentRules = word(v.CommentRules)
+Effect = word(v.Effect)
+SubjectKind = word(v.SubjectKind)
+ComplaintKind = word(v.ComplaintKind)
+ComplaintState = word(v.ComplaintState)
+CaseState = word(v.CaseState)
+Measure = word(v.Measure)
+Ground = word(v.Ground)
+Side = word(v.Side)
+QueueFilter = word(QueueFilterWords)
+RestrictedBecause = strawberry.enum(
+    Because, name="RestrictedBecause", description="What stands against an act for now."
+)
+InvalidCode = strawberry.enum(FaultCode, name="FaultCode", description="What is wrong with a value of the input.")
+for _enum in (Because, FaultCode):
+    for _value in _enum.__strawberry_definition__.values:  # type: ignore[attr-defined]
+        _value.description = MORE_MEANING[f"{_enum.__name__}.{_value.name}"]
+
+
+def screaming(name: str) -> str:
+    """A class name as an enum value: NotFound → NOT_FOUND."""
+    return "".join(f"_{letter}" if letter.isupper() else letter.upper() for letter in name).lstrip("_")
+
+
+RefusalCodeWords = StrEnum("RefusalCode", {screaming(r.__name__): screaming(r.__name__) for r in ALL})  # type: ignore[misc]
+RefusalCode = strawberry.enum(RefusalCodeWords, description="The stable name of a refusal.")
+for _value in RefusalCodeWords.__strawberry_definition__.values:  # type: ignore[attr-defined]
+    _value.description = next((r.__doc__ or "").split("\n")[0] for r in ALL if screaming(r.__name__) == _value.name)
+
+SAID = {
+    "comment:reply": "REPLY_TO_COMMENT",
+    "comment:remove": "REMOVE_CONTENT",
+    "comment:restore": "RESTORE_CONTENT",
+    "post:remove": "REMOVE_CONTENT",
+    "post:restore": "RESTORE_CONTENT",
+    "account:set_comment_rules": "SET_COMMENT_RULES",
+    "post:set_comment_rules": "SET_COMMENT_RULES",
+    "account:set_word_list": "SET_WORD_LIST",
+    "chat:set_language": "SET_LANGUAGE",
+}
+
+
+def verb_of(act: str) -> str:
+    """An act as a verb that is offered: the name of its mutation."""
+    return SAID.get(act, f"{ACTS[act].verb}_{ACTS[act].kind}".upper())
+
+
+VerbWords = StrEnum("Verb", {v: v for v in sorted({verb_of(act) for acts in OFFERED_ON.values() for act in acts})})  # type: ignore[misc]
+Verb = strawberry.enum(VerbWords, description="Something that can be done to a thing: the mutation of the same name.")
+for _value in VerbWords.__strawberry_definition__.values:  # type: ignore[attr-defined]
+    _words = _value.name.lower().split("_")
+    _value.description = f"`{_words[0]}{''.join(word.title() for word in _words[1:])}`"
+
+
+def _spell(value: datetime) -> str:
+    return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+DateTime = strawberry.scalar(
+    name="DateTime",
+    description="A moment in UTC, as RFC 3339 writes it.",
+    specified_by_url="https://datatracker.ietf.org/doc/html/rfc3339",
+    serialize=_spell,
+    parse_value=datetime.fromisoformat,
+)
