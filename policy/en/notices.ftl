@@ -75,3 +75,7 @@ statement-complainant =
     A person decided this; no automated means were used to decide.
     { appeal-ways }
 appeal-ways = You can ask for a second decision by another person until { $until }.
+
+# what a measure reaches
+scope-NONE = Nothing is done to the content; it stays where it is.
+scope-REMOVE_CONTENT = This content only, everywhere on the platform; its author and the account's operators still see it, with these reasons.

@@ -75,3 +75,7 @@ statement-complainant =
     本决定由人作出，没有使用自动化手段作出决定。
     { appeal-ways }
 appeal-ways = 你可以在 { $until } 之前要求由另一人重新作出决定。
+
+# what a measure reaches
+scope-NONE = 对内容不采取措施,内容保持原状。
+scope-REMOVE_CONTENT = 仅限本内容,在整个平台范围内;作者和公众账号的运营者仍可看到它及这些理由。

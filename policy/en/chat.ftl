@@ -1,0 +1,178 @@
+### What the bot says in chats.
+
+## Everywhere
+
+chat-private-only = I only work in private chats. Please write to me there; I am leaving this group.
+chat-cancelled = Done, nothing is open any more. /help shows what works.
+chat-unknown = I did not understand that. You can paste the link of a post, a comment or an account to report it. Here is what works:
+chat-old-button = This button is out of date.
+chat-sorry = Something went wrong here and your last message was not carried out. Please try again later.
+chat-text = your message
+
+## Greeting and help
+
+start-hello = { $name ->
+        [none] Welcome to Gongdao.
+       *[other] Welcome to Gongdao, { $name }.
+    }
+start-anyone =
+    /report – report a post, a comment or an account
+    /status – how a report stands, by its number
+    /mine – your reports
+    /language – English or Chinese
+    /cancel – leave whatever is open
+start-operator = /queue – comments under your posts that wait for you
+start-reviewer = /cases – cases that wait for a decision
+start-user = /unlink – untie this chat from your user
+start-guest = /link – tie this chat to your user
+
+## The menu of commands
+
+command-report = Report a post, a comment or an account
+command-status = How a report stands, by its number
+command-mine = Your reports
+command-queue = Comments that wait for you
+command-cases = Cases that wait for a decision
+command-language = English or Chinese
+command-link = Tie this chat to your user
+command-unlink = Untie this chat from your user
+command-help = What works
+command-cancel = Leave whatever is open
+
+## Linking and language
+
+link-how = Sign in on the platform and ask for a chat link there (linkChat). Open that link, and this chat is tied to your user. It is good for ten minutes.
+link-linked = This chat is tied to { $name }. /unlink unties it.
+link-done = This chat is now tied to { $name }.
+unlink-ask = Untie this chat from { $name }? Notices for { $name } will no longer come here.
+unlink-done = This chat is no longer tied to a user.
+language-ask = Which language shall I speak?
+language-set = I speak English here from now on.
+
+## Labels of buttons
+
+button-approve = Approve
+button-hide = Hide
+button-hide-because = Hide because…
+button-show = Show
+button-delete = Delete…
+button-reply = Reply
+button-undo = Undo
+button-more = More…
+button-back = Back
+button-next = Next
+button-previous = Previous
+button-first = From the start
+button-send = Send
+button-words = Change words
+button-categories = Change category
+button-cancel = Cancel
+button-status = Status
+button-withdraw = Withdraw…
+button-withdraw-sure = Yes, withdraw
+button-contest = Ask the platform to look
+button-claim = Take
+button-release = Give back
+button-ask-remove = Remove content…
+button-ask-none = Dismiss…
+button-confirm = Confirm
+button-unlink-sure = Yes, untie
+button-this-language = English
+
+## Answers to presses
+
+toast-approve = Approved
+toast-hide = Hidden
+toast-show = Shown again
+toast-delete = Deleted
+toast-undo = Taken back
+toast-sent = Sent
+toast-withdrawn = Withdrawn
+toast-state = It is { $state }.
+toast-claim = It is yours
+toast-release = Given back
+toast-decided = Decided
+
+## The card of a comment
+
+card-new = [New]
+card-held = [Held] It waits for you
+card-held-platform = [Held by the platform] Its staff decide
+card-approved = Approved by { $by }, { $at }
+card-shown = Shown again by { $by }, { $at }
+card-edited = [Edited] by { $by }, { $at }
+card-hidden = Hidden by { $by }, { $at } – { $reason }
+card-deleted = Deleted by { $by }, { $at } – { $reason }
+card-removed = Removed by { $by }, { $at } – { $reason }
+card-by-you = you
+card-by-platform = the platform
+card-history = { $comments ->
+        [one] First comment here
+       *[other] { $comments } comments here
+    }{ $hidden ->
+        [0] {""}
+       *[other] , { $hidden } of them hidden or deleted
+    }
+card-post = Under “{ $post }”{ $account ->
+        [none] {""}
+       *[other] , { $account }
+    }
+card-hit = Found by { $rule }{ $term ->
+        [none] {""}
+       *[other] : “{ $term }”
+    }
+card-answered = { $name } answered:
+reply-ask = Write the reply to { $name }. /cancel leaves it.
+reply-held = Your reply is saved and waits for a look by the platform.
+
+## The queue of an account
+
+queue-head = { $held } held · { $new } new
+queue-empty = Nothing waits for you.
+queue-end = That was the last one here.
+queue-which = Which account?
+queue-of-nobody = You run no account here, so there is no queue. If you should, link this chat first: /link
+
+## Reporting
+
+report-what = What do you want to report? Send me the link of a post, a comment or an account, its id, or an account’s @name.
+report-unknown = I cannot find that. What works: the link under a post, a comment or an account, its id, or an account’s @name. /cancel leaves.
+report-comment = You report this comment:
+report-post = You report this post:
+report-account = You report this account:
+report-category = What is wrong with it?
+report-danger = If somebody is in danger right now, please also call the police or an ambulance at once.
+report-words = Tell in your own words what is wrong, in one message of up to { $limit } characters. Please leave identity numbers out.
+report-summary = Shall I send this?
+report-cancelled = This report was not sent.
+report-gone = That report is no longer open. You can begin a new one with /report.
+
+## Receipts
+
+receipt-head = Receipt { $receipt }
+receipt-state = State: { $state }
+receipt-promised = You get an answer by { $at }.
+receipt-secret = Secret:
+receipt-keep = To ask from anywhere:
+receipt-reasons = The decision and its reasons:
+mine-head = Your reports
+mine-none = You have no reports here. /report begins one.
+mine-row = { $receipt } · { $state } · { $at }
+
+## Cases
+
+case-head = Case about a { $kind } · urgency { $urgency }
+case-waits = State: { $state }
+case-taken = Taken by { $by }
+case-yours = You have it
+case-decided = Decided: { $measure }. Rule: { $rule }. { $at }
+case-due = Due { $at }
+case-complaints = { $count ->
+        [0] No complaints
+        [one] One complaint: { $categories }
+       *[other] { $count } complaints: { $categories }
+    }
+case-none = No further case waits.
+decide-title = { $measure } – { $rule }
+decide-facts = What did you find? Write the facts in one message of up to { $limit } characters. Everybody concerned will read them. /cancel leaves.
+decide-preview = This is what they will read. Write again to change it.

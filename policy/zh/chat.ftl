@@ -1,0 +1,177 @@
+### 机器人在聊天中说的话。
+
+## 通用
+
+chat-private-only = 我只在私聊中工作。请私下给我发消息；我现在退出这个群。
+chat-cancelled = 好了，没有进行中的事项。/help 可查看能做什么。
+chat-unknown = 我没看懂。你可以粘贴文章、评论或公众账号的链接来投诉。以下是可用的命令：
+chat-old-button = 这个按钮已失效。
+chat-sorry = 这里出了问题，你的上一条消息没有处理成功。请稍后再试。
+chat-text = 你的消息
+
+## 问候与帮助
+
+start-hello = { $name ->
+        [none] 欢迎使用公道。
+       *[other] { $name }，欢迎使用公道。
+    }
+start-anyone =
+    /report – 投诉文章、评论或公众账号
+    /status – 凭回执号查看投诉进展
+    /mine – 我的投诉
+    /language – 选择中文或英文
+    /cancel – 退出正在进行的事项
+start-operator = /queue – 你的文章下等待处理的评论
+start-reviewer = /cases – 等待决定的案件
+start-user = /unlink – 解除此聊天与用户的绑定
+start-guest = /link – 把此聊天绑定到你的用户
+
+## 命令菜单
+
+command-report = 投诉文章、评论或公众账号
+command-status = 凭回执号查看投诉进展
+command-mine = 我的投诉
+command-queue = 等待处理的评论
+command-cases = 等待决定的案件
+command-language = 选择中文或英文
+command-link = 把此聊天绑定到你的用户
+command-unlink = 解除此聊天的绑定
+command-help = 可以做什么
+command-cancel = 退出正在进行的事项
+
+## 绑定与语言
+
+link-how = 请先在平台登录，在那里获取聊天链接（linkChat）。打开链接后，此聊天就与你的用户绑定。链接十分钟内有效。
+link-linked = 此聊天已绑定到 { $name }。用 /unlink 可以解除。
+link-done = 此聊天现已绑定到 { $name }。
+unlink-ask = 要解除此聊天与 { $name } 的绑定吗？之后发给 { $name } 的消息不再出现在这里。
+unlink-done = 此聊天已不再绑定用户。
+language-ask = 请选择语言：
+language-set = 从现在起，我在这里说中文。
+
+## 按钮
+
+button-approve = 通过
+button-hide = 隐藏
+button-hide-because = 选择理由隐藏…
+button-show = 重新显示
+button-delete = 删除…
+button-reply = 回复
+button-undo = 撤销
+button-more = 更多…
+button-back = 返回
+button-next = 下一条
+button-previous = 上一条
+button-first = 从头开始
+button-send = 提交
+button-words = 修改内容
+button-categories = 更换类别
+button-cancel = 取消
+button-status = 查看进展
+button-withdraw = 撤回…
+button-withdraw-sure = 确定撤回
+button-contest = 请平台查看
+button-claim = 领取
+button-release = 退回
+button-ask-remove = 移除内容…
+button-ask-none = 不予支持…
+button-confirm = 确认
+button-unlink-sure = 确定解除
+button-this-language = 中文
+
+## 按下按钮后的提示
+
+toast-approve = 已通过
+toast-hide = 已隐藏
+toast-show = 已重新显示
+toast-delete = 已删除
+toast-undo = 已撤销
+toast-sent = 已提交
+toast-withdrawn = 已撤回
+toast-state = 目前状态：{ $state }
+toast-claim = 已由你领取
+toast-release = 已退回
+toast-decided = 已作出决定
+
+## 评论卡片
+
+card-new = [新评论]
+card-held = [待审] 等你处理
+card-held-platform = [平台待审] 由平台工作人员决定
+card-approved = 由{ $by }通过，{ $at }
+card-shown = 由{ $by }重新显示，{ $at }
+card-edited = [已修改] { $by }，{ $at }
+card-hidden = 由{ $by }隐藏，{ $at } – { $reason }
+card-deleted = 由{ $by }删除，{ $at } – { $reason }
+card-removed = 由{ $by }移除，{ $at } – { $reason }
+card-by-you = 你
+card-by-platform = 平台
+card-history = { $comments ->
+        [1] 首次在这里评论
+       *[other] 在这里共有 { $comments } 条评论
+    }{ $hidden ->
+        [0] {""}
+       *[other] ，其中 { $hidden } 条被隐藏或删除
+    }
+card-post = 《{ $post }》{ $account ->
+        [none] {""}
+       *[other] ，{ $account }
+    }
+card-hit = 触发规则：{ $rule }{ $term ->
+        [none] {""}
+       *[other] ，涉及“{ $term }”
+    }
+card-answered = { $name }的回复：
+reply-ask = 请写下给 { $name } 的回复。/cancel 可以退出。
+reply-held = 你的回复已保存，需先由平台审核。
+
+## 账号的待办
+
+queue-head = { $held } 条待审 · { $new } 条新评论
+queue-empty = 没有等你处理的评论。
+queue-end = 这里已经是最后一条。
+queue-which = 哪个公众账号？
+queue-of-nobody = 你在这里没有运营公众账号，因此没有待办。如果应当有，请先绑定此聊天：/link
+
+## 投诉
+
+report-what = 你要投诉什么？请发来文章、评论或公众账号的链接、编号，或公众账号的 @名称。
+report-unknown = 没有找到。可以使用：文章、评论或公众账号下的链接、编号，或公众账号的 @名称。/cancel 可以退出。
+report-comment = 你要投诉这条评论：
+report-post = 你要投诉这篇文章：
+report-account = 你要投诉这个公众账号：
+report-category = 它有什么问题？
+report-danger = 如果有人正处于危险之中，请同时立即拨打 110 或 120。
+report-words = 请用一条消息说明问题，最多 { $limit } 个字符。请不要写身份证号码。
+report-summary = 确认提交吗？
+report-cancelled = 这份投诉没有提交。
+report-gone = 这份投诉已不在进行中。可以用 /report 重新开始。
+
+## 回执
+
+receipt-head = 回执 { $receipt }
+receipt-state = 状态：{ $state }
+receipt-promised = 最迟 { $at } 答复你。
+receipt-secret = 查询密码：
+receipt-keep = 在任何地方查询：
+receipt-reasons = 决定及理由：
+mine-head = 你的投诉
+mine-none = 你在这里没有投诉。用 /report 开始一份。
+mine-row = { $receipt } · { $state } · { $at }
+
+## 案件
+
+case-head = 案件：{ $kind } · 紧急程度 { $urgency }
+case-waits = 状态：{ $state }
+case-taken = 由{ $by }处理
+case-yours = 由你处理
+case-decided = 已决定：{ $measure }。规则：{ $rule }。{ $at }
+case-due = 最迟 { $at }
+case-complaints = { $count ->
+        [0] 没有投诉
+       *[other] { $count } 件投诉：{ $categories }
+    }
+case-none = 没有更多等待处理的案件。
+decide-title = { $measure } – { $rule }
+decide-facts = 你查明了什么？请用一条消息写下事实，最多 { $limit } 个字符，相关各方都会看到。/cancel 可以退出。
+decide-preview = 相关各方将看到以下内容。再次发送可以修改。

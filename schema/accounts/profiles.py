@@ -1,0 +1,120 @@
+"""Users, registrants, public accounts and their operators, as seen from outside."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Any
+
+import strawberry
+from strawberry import Info
+
+import db
+from schema.fields import Node, offered, says, shows
+from schema.pages import (
+    After,
+    BeforeCursor,
+    Connection,
+    First,
+    Last,
+    page_of,
+)
+from schema.words import (
+    AccountClass,
+    AccountState,
+    CommentRules,
+    OperatorRole,
+    OperatorshipState,
+    RegistrantKind,
+    RegistrantState,
+    Verb,
+)
+
+if TYPE_CHECKING:
+    from schema.posts import Post
+
+PostType = Annotated["Post", strawberry.lazy("schema.posts")]
+
+
+@shows(db.User)
+class User(Node):
+    """A person, under a display name of their own choice."""
+
+    display_name: str = says("The name the person chose.")
+    created_at: datetime = says("When they came.")
+
+
+@shows(db.Registrant)
+class Registrant(Node):
+    """The person or organisation that answers in law for accounts."""
+
+    kind: RegistrantKind = says("Person or organisation.")
+    state: RegistrantState = says("Where its verification stands.")
+    name: str | None = says("Its name, for identity officers.")
+
+    @strawberry.field(description="Whether its real identity is verified.")
+    def verified(self) -> bool:
+        """Whether it is verified."""
+        return self.state == RegistrantState.VERIFIED
+
+    @strawberry.field(description="What you may do with it now.")
+    def offers(self, info: Info) -> list[Verb]:  # type: ignore[valid-type]
+        """What may be done."""
+        return offered(info, self)  # type: ignore[arg-type]
+
+
+@shows(db.Operatorship)
+class Operatorship(Node):
+    """A user's post at a public account."""
+
+    role: OperatorRole = says("Which post.")
+    state: OperatorshipState = says("Where it stands.")
+    since: datetime = says("Since when.")
+    until: datetime | None = says("Until when.")
+
+    @strawberry.field(description="The account.")
+    async def account(self, info: Info) -> "PublicAccount | None":
+        """The account."""
+        return await info.context.loaders.row("PublicAccount", self.account_id)  # type: ignore[attr-defined]
+
+    @strawberry.field(description="The person.")
+    async def user(self, info: Info) -> User:
+        """The person."""
+        return await info.context.loaders.row("User", self.user_id)  # type: ignore[attr-defined]
+
+
+@shows(db.PublicAccount)
+class PublicAccount(Node):
+    """The account that publishes."""
+
+    handle: str = says("Its unique handle, without the @.")
+    name: str = says("Its name.")
+    account_class: AccountClass = says("The class by which it is labelled and reviewed.")
+    state: AccountState = says("Where it stands.")
+    comment_rules: CommentRules = says("Who may comment under its posts, unless a post says otherwise.")
+    word_list: list[str] | None = says("Words that make a comment wait for its operators; for them and for reviewers.")
+    created_at: datetime = says("When it was made.")
+
+    @strawberry.field(description="Who answers for it in law.")
+    async def registrant(self, info: Info) -> Registrant:
+        """Who answers for it."""
+        return await info.context.loaders.row("Registrant", self.registrant_id)  # type: ignore[attr-defined]
+
+    @strawberry.field(description="Who runs it; for its operators and for reviewers.")
+    async def operators(self, info: Info) -> list[Operatorship] | None:
+        """Who runs it."""
+        return await info.context.loaders.named("operators", self.pk) or []  # type: ignore[attr-defined]
+
+    @strawberry.field(description="Its public posts, newest first.")
+    async def posts(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
+    ) -> Connection[PostType]:
+        """Its public posts."""
+        load = info.context.loaders.page
+        return await page_of(info, first, after, last, before, lambda w: _or_empty(load("posts", self.pk, w)))  # type: ignore[attr-defined]
+
+    @strawberry.field(description="What you may do with it now.")
+    def offers(self, info: Info) -> list[Verb]:  # type: ignore[valid-type]
+        """What may be done."""
+        return offered(info, self, account=self)  # type: ignore[arg-type]
+
+
+async def _or_empty(load: Any) -> Any:
+    return await load or []

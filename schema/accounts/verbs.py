@@ -1,0 +1,133 @@
+"""What may be done to people and accounts."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import strawberry
+from strawberry import Info
+
+import db
+from resolvers import accounts
+from resolvers.accounts.chats import link_secret
+from resolvers.actor import token_of
+from resolvers.notices import read_notice
+from schema.accounts.profiles import Registrant, User
+from schema.accounts.viewers import Chat, Notice, Token
+from schema.fields import key_in
+from schema.refusals import taking, verb
+
+if TYPE_CHECKING:
+    pass
+
+
+@strawberry.type(description="What signing up or in gives: a bearer token, told only here.")
+class SignedIn:
+    """A bearer token."""
+
+    expires_at: datetime = strawberry.field(description="When the token ends.")
+
+    @strawberry.field(description="The bearer token, for `Authorization: Bearer …`.")
+    def token(self) -> str:
+        """The bearer token."""
+        return token_of(self.id)  # type: ignore[attr-defined]
+
+    @strawberry.field(description="Who signed in.")
+    async def user(self, info: Info) -> User:
+        """Who signed in."""
+        return await info.context.loaders.row("User", self.user_id)  # type: ignore[attr-defined]
+
+    @classmethod
+    def is_type_of(cls, value: Any, info: Info) -> bool:
+        """A token's row, in answer to signing in."""
+        return isinstance(value, db.Token)
+
+
+@strawberry.type(description="A one-time link that ties a chat to you.")
+class ChatLink:
+    """A one-time link."""
+
+    expires_at: datetime = strawberry.field(description="When it runs out.")
+
+    @strawberry.field(description="What to send to the bot, or to put behind its link: `/start <payload>`.")
+    def payload(self) -> str:
+        """What to send to the bot."""
+        return f"link_{link_secret(self.id)}"  # type: ignore[attr-defined]
+
+    @classmethod
+    def is_type_of(cls, value: Any, info: Info) -> bool:
+        """A link's row."""
+        return isinstance(value, db.ChatLink)
+
+
+@taking("signUp")
+class SignUpInput:
+    """What signing up takes."""
+
+    display_name: str = strawberry.field(description="The name under which you appear; at most 80 characters.")
+    email: str = strawberry.field(description="Your e-mail address; it is kept encrypted and shown to nobody.")
+    password: str = strawberry.field(description="At least 10 characters.")
+
+
+@taking("signIn")
+class SignInInput:
+    """What signing in takes."""
+
+    email: str = strawberry.field(description="Your e-mail address.")
+    password: str = strawberry.field(description="Your password.")
+    label: str = strawberry.field(
+        default="", description="What the token is for, to know it again; at most 80 characters."
+    )
+
+
+@taking("signOut")
+class SignOutInput:
+    """What signing out takes."""
+
+
+@taking("revokeToken")
+class RevokeTokenInput:
+    """What revoking takes."""
+
+    id: strawberry.ID = strawberry.field(description="The token.")
+
+
+@taking("linkChat")
+class LinkChatInput:
+    """What linking takes."""
+
+
+@taking("unlinkChat")
+class UnlinkChatInput:
+    """What unlinking takes."""
+
+    id: strawberry.ID = strawberry.field(description="The chat.")
+
+
+@taking("readNotice")
+class ReadNoticeInput:
+    """What reading takes."""
+
+    id: strawberry.ID = strawberry.field(description="The notice.")
+
+
+@taking("verifyRegistrant")
+class VerifyRegistrantInput:
+    """What verifying takes."""
+
+    id: strawberry.ID = strawberry.field(description="The registrant.")
+
+
+@strawberry.type
+class AccountMutations:
+    """What may be done to people and accounts."""
+
+    sign_up = verb(accounts.sign_up, SignedIn, SignUpInput, lambda i: (i.display_name, i.email, i.password))
+    sign_in = verb(accounts.sign_in, SignedIn, SignInInput, lambda i: (i.email, i.password, i.label))
+    sign_out = verb(accounts.sign_out, Token, SignOutInput, lambda i: ())
+    revoke_token = verb(accounts.revoke_token, Token, RevokeTokenInput, lambda i: key_in("id", i.id, "Token")[1:])
+    link_chat = verb(accounts.link_chat, ChatLink, LinkChatInput, lambda i: ())
+    unlink_chat = verb(accounts.unlink_chat, Chat, UnlinkChatInput, lambda i: key_in("id", i.id, "Chat")[1:])
+    read_notice = verb(read_notice, Notice, ReadNoticeInput, lambda i: key_in("id", i.id, "Notice")[1:])
+    verify_registrant = verb(
+        accounts.verify_registrant, Registrant, VerifyRegistrantInput, lambda i: key_in("id", i.id, "Registrant")[1:]
+    )

@@ -1,0 +1,176 @@
+"""The viewer: what a person sees of their own."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+from strawberry import Info
+
+import db
+from resolvers import posts
+from resolvers.accounts import chats, people, staff
+from resolvers.interactions import views
+from resolvers.notices import notices_page, sentence
+from resolvers.rules.standings import Actor
+from schema.accounts.profiles import Operatorship, User
+from schema.fields import Node, offered, says, shows
+from schema.pages import (
+    After,
+    BeforeCursor,
+    Connection,
+    First,
+    Last,
+    cursor_of_position,
+    page_of,
+    paging,
+    position_of_cursor,
+)
+from schema.words import (
+    ActorKind,
+    StaffRole,
+    Transport,
+    Verb,
+)
+
+if TYPE_CHECKING:
+    from schema.complaints import Complaint
+    from schema.interactions import Comment
+    from schema.posts import Post
+    from schema.sanctions import StatementOfReasons
+
+PostType = Annotated["Post", strawberry.lazy("schema.posts")]
+CommentType = Annotated["Comment", strawberry.lazy("schema.interactions")]
+ComplaintType = Annotated["Complaint", strawberry.lazy("schema.complaints")]
+StatementType = Annotated["StatementOfReasons", strawberry.lazy("schema.sanctions")]
+
+
+@shows(db.Token)
+class Token(Node):
+    """One of one's own bearer tokens, without its secret."""
+
+    label: str = says("What it is for.")
+    created_at: datetime = says("When it was made.")
+    expires_at: datetime = says("When it ends.")
+    revoked_at: datetime | None = says("When it was revoked.")
+
+    @strawberry.field(description="What you may do with it now.")
+    def offers(self, info: Info) -> list[Verb]:  # type: ignore[valid-type]
+        """What may be done."""
+        return offered(info, self)  # type: ignore[arg-type]
+
+
+@shows(db.Chat)
+class Chat(Node):
+    """One of one's own linked chats."""
+
+    transport: Transport = says("Over what it is held.")
+    blocked_at: datetime | None = says("Since when nothing can be sent there, because the person blocked it.")
+    created_at: datetime = says("When it began.")
+
+    @strawberry.field(description="What you may do with it now.")
+    def offers(self, info: Info) -> list[Verb]:  # type: ignore[valid-type]
+        """What may be done."""
+        return offered(info, self)  # type: ignore[arg-type]
+
+
+@shows(db.Notice)
+class Notice(Node):
+    """A message about something that concerns you."""
+
+    event: str = says("What happened, as the trail names it.")
+    at: datetime = says("When.")
+    read_at: datetime | None = says("When you read it.")
+
+    @strawberry.field(description="The message, in your language.")
+    def text(self, info: Info) -> str:
+        """The message."""
+        return sentence(self, info.context.language)  # type: ignore[arg-type]
+
+    @strawberry.field(description="What it is about, if you may see that.")
+    async def subject(self, info: Info) -> Node | None:
+        """What it is about."""
+        return await info.context.loaders.row(self.subject_kind, self.subject_id)  # type: ignore[attr-defined]
+
+
+@shows()
+class Viewer:
+    """You, as this credential knows you."""
+
+    kind: ActorKind = says("User, staff or guest.")
+    language: str = says("The language in which you are answered.")
+
+    @strawberry.field(description="You as others see you; null for guests.")
+    async def user(self, info: Info) -> User | None:
+        """You as others see you."""
+        return await info.context.loaders.row("User", info.context.actor.user_id)
+
+    @strawberry.field(description="Your posts of platform staff.")
+    def staff_roles(self, info: Info) -> list[StaffRole]:
+        """Your posts of platform staff."""
+        return sorted(info.context.actor.staff)
+
+    @strawberry.field(description="The pseudonym by which your work as staff is shown.")
+    def pseudonym(self, info: Info) -> str | None:
+        """Your pseudonym."""
+        return info.context.actor.pseudonym or None
+
+    @strawberry.field(description="Your posts at public accounts.")
+    async def operatorships(self, info: Info) -> list[Operatorship]:
+        """Your posts at public accounts."""
+        return await staff.operatorships_of(info.context.actor)
+
+    @strawberry.field(description="Your tokens that still work, newest first, at most 100.")
+    async def tokens(self, info: Info) -> list[Token]:
+        """Your tokens."""
+        return await people.tokens_of(info.context.actor)
+
+    @strawberry.field(description="Your linked chats, at most 20.")
+    async def chats(self, info: Info) -> list[Chat]:
+        """Your linked chats."""
+        return await chats.chats_of(info.context.actor)
+
+    @strawberry.field(description="Your own comments in every state, newest first.")
+    async def comments(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
+    ) -> Connection[CommentType]:
+        """Your own comments."""
+        return await page_of(info, first, after, last, before, lambda w: views.comments_by(info.context.actor, w))
+
+    @strawberry.field(description="The posts of the accounts that you run, in every state, newest first.")
+    async def posts(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
+    ) -> Connection[PostType]:
+        """The posts of your accounts."""
+        return await page_of(info, first, after, last, before, lambda w: posts.drafts_page(info.context.actor, w))
+
+    @strawberry.field(description="Your complaints, newest first.")
+    async def complaints(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
+    ) -> Connection[ComplaintType]:
+        """Your complaints."""
+        from resolvers.complaints.lodging import my_complaints
+
+        return await page_of(info, first, after, last, before, lambda w: my_complaints(info.context.actor, w))
+
+    @strawberry.field(description="Statements of reasons addressed to you, newest first.")
+    async def statements(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
+    ) -> Connection[StatementType]:
+        """Statements addressed to you."""
+        from resolvers.sanctions import statements_to
+
+        return await page_of(info, first, after, last, before, lambda w: statements_to(info.context.actor, w))
+
+    @strawberry.field(description="Messages to you, newest first.")
+    async def notices(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
+    ) -> Connection[Notice]:
+        """Messages to you."""
+        asked = paging(info, first, after, last, before, position_of_cursor)
+        rows = await notices_page(info.context.actor, asked.after, asked.before, asked.first + 1, asked.backwards)
+        return asked.page(rows, lambda notice: cursor_of_position(notice.position))
+
+
+def viewer(actor: Actor) -> Viewer:
+    """The viewer that an actor is."""
+    return Viewer(kind=actor.kind, language=actor.language)

@@ -1,0 +1,147 @@
+"""Complaints, receipts and cases as seen from outside."""
+
+from datetime import datetime
+from typing import Any
+
+import strawberry
+from strawberry import Info
+
+import db
+from policy import say
+from resolvers.complaints.lodging import secret_of
+from resolvers.complaints.subjects import KIND
+from schema.accounts import PublicAccount
+from schema.fields import Node, offered, says, shows
+from schema.pages import After, BeforeCursor, Connection, First, Last, page_of
+from schema.sanctions import Decision, StatementOfReasons
+from schema.words import CaseState, ComplaintKind, ComplaintState, SubjectKind, Verb
+
+ROW = {kind: name for name, kind in KIND.items()}
+
+
+@shows(db.Complaint)
+class Complaint(Node):
+    """A filed objection to an account, a post or a comment."""
+
+    receipt: str = says("The number of its receipt.")
+    kind: ComplaintKind = says("Whether the complainant's own right is at stake.")
+    category: str = says("What it is about, as a code of the policy pack.")
+    words: str = says("What was said.")
+    text_hash: str = says("SHA-256 of the words as they were filed.")
+    state: ComplaintState = says("Where it stands.")
+    promised_at: datetime = says("By when an answer is promised.")
+    created_at: datetime = says("When it was filed.")
+
+    @strawberry.field(description="What it is about, in your language.")
+    def category_text(self, info: Info) -> str:
+        """What it is about, in words."""
+        return say(info.context.language, f"category-{self.category}")
+
+    @strawberry.field(description="The thing complained about, if you may see it.")
+    async def subject(self, info: Info) -> Node | None:
+        """The thing complained about."""
+        kind = ROW[SubjectKind(self.subject_kind)]  # type: ignore[attr-defined]
+        return await info.context.loaders.row(kind, self.subject_id)  # type: ignore[attr-defined]
+
+    @strawberry.field(description="The reasons of the decision, once there is one.")
+    async def statement(self, info: Info) -> StatementOfReasons | None:
+        """The reasons of the decision."""
+        return await info.context.loaders.named("statement_of_complaint", self.pk)  # type: ignore[attr-defined]
+
+    @strawberry.field(description="The case that it belongs to; for staff.")
+    async def case(self, info: Info) -> "Case | None":
+        """The case that it belongs to."""
+        return await info.context.loaders.row("Case", self.case_id)  # type: ignore[attr-defined]
+
+    @strawberry.field(description="What you may do with it now.")
+    def offers(self, info: Info) -> list[Verb]:  # type: ignore[valid-type]
+        """What may be done."""
+        return offered(info, self)  # type: ignore[arg-type]
+
+
+@shows(db.Case)
+class Case(Node):
+    """The platform's one open file on one subject; for staff."""
+
+    subject_kind: SubjectKind = says("What kind of thing it is about.")
+    snapshot: str = says("The subject's text when the case was opened.")
+    state: CaseState = says("Where it stands.")
+    urgency: int = says("0 to 100: what is most urgent comes first.")
+    open_complaints: int = says("How many complaints wait for its decision.")
+    due_at: datetime = says("By when an answer was promised.")
+    opened_at: datetime = says("When it was opened.")
+
+    @strawberry.field(description="The thing that it is about, if you may see it.")
+    async def subject(self, info: Info) -> Node | None:
+        """The thing that it is about."""
+        kind = ROW[SubjectKind(self.subject_kind)]
+        return await info.context.loaders.row(kind, self.subject_id)  # type: ignore[attr-defined]
+
+    @strawberry.field(description="The account that it concerns.")
+    async def account(self, info: Info) -> PublicAccount | None:
+        """The account that it concerns."""
+        return await info.context.loaders.row("PublicAccount", self.account_id)  # type: ignore[attr-defined]
+
+    @strawberry.field(description="Who works on it, by pseudonym.")
+    async def claimed_by(self, info: Info) -> str | None:
+        """Who works on it."""
+        if self.claimed_by_id is None:  # type: ignore[attr-defined]
+            return None
+        return await info.context.loaders.named("pseudonym", self.claimed_by_id)  # type: ignore[attr-defined]
+
+    @strawberry.field(description="Its complaints, oldest first, without their complainants.")
+    async def complaints(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
+    ) -> Connection[Complaint]:
+        """Its complaints."""
+        load = info.context.loaders.page
+
+        async def fetch(window):  # type: ignore[no-untyped-def]
+            return await load("complaints", self.pk, window) or []  # type: ignore[attr-defined]
+
+        return await page_of(info, first, after, last, before, fetch)
+
+    @strawberry.field(description="Its decisions, newest first, at most 20.")
+    async def decisions(self, info: Info) -> list[Decision]:
+        """Its decisions."""
+        return await info.context.loaders.named("decisions", self.pk) or []  # type: ignore[attr-defined]
+
+    @strawberry.field(description="What you may do with it now.")
+    def offers(self, info: Info) -> list[Verb]:  # type: ignore[valid-type]
+        """What may be done."""
+        return offered(info, self)  # type: ignore[arg-type]
+
+
+@strawberry.type(description="Proof that a complaint arrived. The secret is told here only: keep it.")
+class Receipt:
+    """Proof that a complaint arrived."""
+
+    number: str = strawberry.field(description="The number, with a check character.")
+    secret: str = strawberry.field(description="With the number it opens the complaint's status to whoever has both.")
+    filed_at: datetime = strawberry.field(description="When it arrived.")
+    text_hash: str = strawberry.field(description="SHA-256 of the words as they were filed.")
+    promised_at: datetime = strawberry.field(description="By when an answer is promised.")
+
+
+@strawberry.type(description="A complaint that was filed, with its receipt.")
+class LodgedComplaint:
+    """A complaint that was filed."""
+
+    @strawberry.field(description="The complaint.")
+    def complaint(self) -> Complaint:
+        """The complaint."""
+        return self  # type: ignore[return-value]
+
+    @strawberry.field(description="The receipt.")
+    def receipt(self) -> Receipt:
+        """The receipt."""
+        row: Any = self
+        return Receipt(
+            number=row.receipt, secret=secret_of(row), filed_at=row.created_at, text_hash=row.text_hash,
+            promised_at=row.promised_at,
+        )  # fmt: skip
+
+    @classmethod
+    def is_type_of(cls, value: Any, info: Info) -> bool:
+        """A complaint's row, in answer to filing."""
+        return isinstance(value, db.Complaint)

@@ -1,0 +1,108 @@
+"""What may be done to complaints and cases."""
+
+from typing import Any
+
+import strawberry
+
+from resolvers import complaints
+from resolvers.complaints.subjects import KIND
+from schema.complaints.files import Case, Complaint, LodgedComplaint
+from schema.fields import key_in
+from schema.interactions import Comment
+from schema.posts import Post
+from schema.refusals import taking, verb
+from schema.words import Measure
+
+
+@taking("lodgeComplaint")
+class LodgeComplaintInput:
+    """What filing takes."""
+
+    subject_id: strawberry.ID = strawberry.field(description="The public account, post or comment.")
+    category: str = strawberry.field(description="What it is about, from the list `policy { categories }`.")
+    words: str = strawberry.field(description="What is wrong; at most 2000 characters, no identity numbers.")
+
+
+@taking("withdrawComplaint")
+class WithdrawComplaintInput:
+    """What withdrawing takes."""
+
+    id: strawberry.ID = strawberry.field(description="The complaint.")
+
+
+@taking("claimCase")
+class ClaimCaseInput:
+    """What taking a case takes."""
+
+    id: strawberry.ID = strawberry.field(description="The case.")
+
+
+@taking("releaseCase")
+class ReleaseCaseInput:
+    """What giving back takes."""
+
+    id: strawberry.ID = strawberry.field(description="The case.")
+
+
+@taking("decideCase")
+class DecideCaseInput:
+    """What deciding takes."""
+
+    id: strawberry.ID = strawberry.field(description="The case, which you hold.")
+    measure: Measure = strawberry.field(description="What follows.")
+    rule: str = strawberry.field(description="The rule that it rests on, from the list `policy { rules }`.")
+    facts: str = strawberry.field(description="What was found, for both sides to read; at most 5000 characters.")
+    in_part: bool = strawberry.field(default=False, description="Whether the complaints are right only in part.")
+
+
+@taking("removeContent")
+class RemoveContentInput:
+    """What removing takes."""
+
+    id: strawberry.ID = strawberry.field(description="The post or comment.")
+    rule: str = strawberry.field(description="The rule that it rests on, from the list `policy { rules }`.")
+    facts: str = strawberry.field(description="What was found, for both sides to read; at most 5000 characters.")
+
+
+@taking("restoreContent")
+class RestoreContentInput:
+    """What restoring takes."""
+
+    id: strawberry.ID = strawberry.field(description="The post or comment.")
+
+
+def _subject(i: Any, path: str, text: str) -> Any:
+    kind, key = key_in(path, text, *KIND)
+    return KIND[kind], key
+
+
+def _content(i: Any) -> Any:
+    kind, key = key_in("id", i.id, "Post", "Comment")
+    return KIND[kind], key
+
+
+def _case(i: Any) -> Any:
+    return key_in("id", i.id, "Case")[1:]
+
+
+@strawberry.type
+class ComplaintMutations:
+    """What may be done to complaints and cases."""
+
+    lodge_complaint = verb(
+        complaints.lodge_complaint, LodgedComplaint, LodgeComplaintInput,
+        lambda i: (*_subject(i, "subjectId", i.subject_id), i.category, i.words),
+    )  # fmt: skip
+    withdraw_complaint = verb(
+        complaints.withdraw_complaint, Complaint, WithdrawComplaintInput, lambda i: key_in("id", i.id, "Complaint")[1:]
+    )
+    claim_case = verb(complaints.claim_case, Case, ClaimCaseInput, _case)
+    release_case = verb(complaints.release_case, Case, ReleaseCaseInput, _case)
+    decide_case = verb(
+        complaints.decide_case, Case, DecideCaseInput,
+        lambda i: (*_case(i), Measure(i.measure), i.rule, i.facts, i.in_part),
+    )  # fmt: skip
+    remove_content = verb(
+        complaints.remove_content, (Comment, Post), RemoveContentInput, lambda i: (*_content(i), i.rule, i.facts)
+    )
+    restore_content = verb(complaints.restore_content, (Comment, Post), RestoreContentInput, _content)
