@@ -20,7 +20,7 @@ def key() -> Any:
 
 def id_at(seconds: float) -> UUID:
     """An id that sorts at the given Unix time: an imported row takes the place it had."""
-    return uuid7(timestamp=int(seconds), nanos=int((seconds % 1) * 1e9))
+    return uuid7(nanoseconds=int(seconds * 1_000_000) * 1000)
 
 
 def word(enum: type[StrEnum], **options: Any) -> Any:
@@ -54,7 +54,8 @@ class KeyRing:
 
         Always under the oldest key, so that a mark stays findable when a newer key is added.
         """
-        return hmac.new(self.derive(purpose, min(self.keys)), value.encode(), "sha256").hexdigest()
+        told = value.encode("utf-8", "surrogatepass")
+        return hmac.new(self.derive(purpose, min(self.keys)), told, "sha256").hexdigest()
 
     @staticmethod
     def same(one: str, other: str) -> bool:

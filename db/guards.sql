@@ -74,6 +74,8 @@ CREATE INDEX IF NOT EXISTS trail_of_a_scope ON trailentry (scope, position)
 --;
 CREATE INDEX IF NOT EXISTS trail_of_a_subject ON trailentry (subject_id, position)
 --;
+CREATE INDEX IF NOT EXISTS trail_of_an_origin ON trailentry (actor, at) WHERE event = 'user.signed_up' OR event = 'complaint.lodged'
+--;
 CREATE INDEX IF NOT EXISTS acts_on_a_subject ON act (subject_kind, subject_id, id DESC)
 --;
 CREATE INDEX IF NOT EXISTS acts_by_cause ON act (cause_id) WHERE cause_id IS NOT NULL

@@ -5,6 +5,7 @@ from typing import Any
 
 from tortoise.queryset import QuerySet
 
+from db.oversight import TrailEntry
 from policy.pack import Limit
 from resolvers.rules.refusals import LimitReached, Refused
 from resolvers.use_case import work
@@ -21,3 +22,8 @@ async def within_limit(limit: Limit, rows: QuerySet[Any], column: str) -> None:
     )
     if len(recent) >= limit.most:
         raise Refused(LimitReached(recent[-1] + timedelta(seconds=limit.seconds)))
+
+
+async def within_limit_at_origin(limit: Limit, event: str) -> None:
+    """The same for whoever has no rows of their own: what came from their chat or address, by the trail."""
+    await within_limit(limit, TrailEntry.filter(actor=work().actor.key, event=event), "at")

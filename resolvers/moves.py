@@ -9,11 +9,11 @@ from tortoise.models import Model
 
 import db
 from db.oversight import Act as ActRow
-from db.vocabulary import ActorKind, CommentState
+from db.vocabulary import CommentState
 from resolvers.rules.acts import ACTS, BEFORE, OPEN_COMPLAINTS, Act
 from resolvers.rules.conditions import Facts
 from resolvers.rules.lifecycles import LIFECYCLES
-from resolvers.rules.permissions import acts_as_staff, require
+from resolvers.rules.permissions import acting_as, require
 from resolvers.rules.refusals import Because, NotFound, Refused, Restricted
 from resolvers.rules.visibility import may_see
 from resolvers.trail import entry
@@ -52,8 +52,8 @@ async def move(
         if following is BEFORE:
             return await replay(act, row, await latest_act(row, act.replays), reason=reason, cause=cause)
         changes["state"] = following
-        if hasattr(row, "reason") and act.verb != "edit":
-            changes["reason"] = reason
+        if following != row.state:  # type: ignore[attr-defined]
+            changes |= _marks(row, following, reason)
     if hasattr(row, "acted_at"):
         changes |= {"acted_at": doing.now, "acted_by": doing.actor.user_id}
     return await change(act, row, changes, reason=reason, cause=cause)
@@ -61,7 +61,7 @@ async def move(
 
 async def change(
     act: Act, row: Model, changes: dict[str, Any], *, reason: str | None = None, cause: ActRow | None = None,
-    counters: list[list[Any]] | None = None, **refs: object,
+    counters: list[list[Any]] | None = None, permitted_by: Act | None = None, **refs: object,
 ) -> ActRow:  # fmt: skip
     """Write columns of a row, keep what they were, count what follows from it, and record the act."""
     doing = work()
@@ -74,14 +74,15 @@ async def change(
         await row.save(update_fields=list(changes))
     for kind, key, column, step in counted:
         doing.counters[(kind, UUID(key), column)] += step
-    staff = acts_as_staff(doing.actor, act, row) and doing.actor.kind is not ActorKind.SYSTEM
     done = ActRow(
         name=act.name, subject_kind=type(row).__name__, subject_id=row.pk, account_id=_account_of(row),
-        actor_kind=ActorKind.STAFF if staff else doing.actor.kind, actor_id=doing.actor.user_id or doing.actor.guest_id,
+        actor_kind=acting_as(doing.actor, permitted_by or act, row),
+        actor_id=doing.actor.user_id or doing.actor.guest_id,
         before=before, counters=counted, cause_id=cause.id if cause else None, at=doing.now,
     )  # fmt: skip
     doing.acts.append(done)
-    doing.entries.append(entry(doing.actor, act, row, doing.now, reason=reason, **{"act": done.id, **refs}))
+    told = {"act": done.id, **refs}
+    doing.entries.append(entry(doing.actor, act, row, doing.now, reason=reason, permitted_by=permitted_by, **told))
     return done
 
 
@@ -108,8 +109,9 @@ async def latest_act(row: Model, name: str | None = None) -> ActRow:
 
 
 async def replay(
-    act: Act, row: Model, done: ActRow, *, reason: str | None = None, cause: ActRow | None = None
-) -> ActRow:
+    act: Act, row: Model, done: ActRow, *, reason: str | None = None, cause: ActRow | None = None,
+    permitted_by: Act | None = None,
+) -> ActRow:  # fmt: skip
     """Put a row back to exactly what an act found: columns, marks and counters."""
     back = {column: _opened(type(row), column, value) for column, value in done.before.items()}
     if "version" in back:
@@ -118,7 +120,9 @@ async def replay(
     done.undone_at = work().now
     if done not in work().acts:
         await done.save(update_fields=["undone_at"])
-    redone = await change(act, row, back, reason=reason, cause=cause, counters=counters, undone=done.name)
+    redone = await change(
+        act, row, back, reason=reason, cause=cause, counters=counters, permitted_by=permitted_by, undone=done.name
+    )
     redone.undone_at = work().now
     return redone
 
@@ -153,6 +157,14 @@ def _counters(row: Model, found: StrEnum | None, following: StrEnum | None) -> l
     return [[k, str(i), c, -1] for k, i, c in gone if (k, i, c) not in come] + [
         [k, str(i), c, 1] for k, i, c in come if (k, i, c) not in gone
     ]
+
+
+def _marks(row: Model, following: StrEnum, reason: str | None) -> dict[str, Any]:
+    """What changes with the state: the reason, and whose hold it was, since only what is held has a holder."""
+    marks: dict[str, Any] = {"reason": reason} if hasattr(row, "reason") else {}
+    if hasattr(row, "held_by") and following != CommentState.HELD:
+        marks["held_by"] = None
+    return marks
 
 
 def _account_of(row: Model) -> UUID | None:

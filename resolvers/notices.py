@@ -1,6 +1,6 @@
 """Who is told what: the table of tellings, the notices of a person, and their delivery to chats."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,14 +12,17 @@ from uuid_utils.compat import uuid7
 import db
 from db import due
 from db.accounts import Chat, Operatorship, StaffMember
+from db.bus import bus
 from db.complaints import Complaint
 from db.oversight import Notice
 from db.vocabulary import NoticeKind, OperatorshipState, StaffRole
 from policy import say
 from resolvers import clock
-from resolvers.moves import seen
+from resolvers.moves import locked
+from resolvers.pages import own
 from resolvers.rules.acts import OPEN_COMPLAINTS
 from resolvers.rules.standings import Actor
+from resolvers.trail import LONGEST_SILENCE
 from resolvers.use_case import use_case, work
 
 Recipient = tuple[UUID | None, UUID | None]
@@ -116,14 +119,44 @@ def sentence(notice: Notice, language: str) -> str:
 async def notices_of(actor: Actor, after: int = 0, limit: int = 50) -> list[Notice]:
     """The messages to a person, oldest first, behind a position."""
     found = Notice.filter(kind=MESSAGE, position__gt=after)
-    found = found.filter(user_id=actor.user_id) if actor.user_id else found.filter(guest_id=actor.guest_id)
+    found = found.filter(guest_id=actor.guest_id) if actor.guest_id and not actor.user_id else own(found, actor)
     return await found.order_by("position").limit(limit)
+
+
+async def notices_page(
+    actor: Actor, after: int | None, before: int | None, limit: int, backwards: bool
+) -> list[Notice]:
+    """The messages to a person, newest first, by position."""
+    found = own(Notice.filter(kind=MESSAGE), actor)
+    if after is not None:
+        found = found.filter(position__lt=after)
+    if before is not None:
+        found = found.filter(position__gt=before)
+    return await found.order_by("position" if backwards else "-position").limit(limit)
+
+
+async def follow_notices(actor: Actor, after: int) -> AsyncIterator[Notice]:
+    """Every message to a person behind a position, those that are there and those to come."""
+    with bus.ear(f"user:{actor.user_id}") as ear:
+        while True:
+            found = await notices_of(actor, after)
+            for notice in found:
+                after = notice.position
+                yield notice
+            if not found:
+                await ear.heard(LONGEST_SILENCE)
+
+
+async def newest_notice(actor: Actor) -> int:
+    """The position of the last message to a person, 0 when there is none."""
+    last = await own(Notice.filter(kind=MESSAGE), actor).order_by("-position").first()
+    return last.position if last else 0
 
 
 @use_case("notice:read")
 async def read_notice(actor: Actor, notice_id: UUID) -> Notice:
     """Mark a notice as read."""
-    notice = await seen(Notice, notice_id)
+    notice = await locked(Notice, notice_id)
     if notice.read_at is None:
         notice.read_at = work().now
         await notice.save(update_fields=["read_at"])

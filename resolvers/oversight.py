@@ -10,15 +10,16 @@ import db
 from db.interactions import Comment
 from db.oversight import Act as ActRow
 from db.oversight import TrailEntry
-from db.vocabulary import CommentState
+from db.vocabulary import ActorKind, CommentState
 from policy import pack
+from resolvers import clock
 from resolvers.moves import latest_act, locked, replay
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS, OPEN_COMPLAINTS
 from resolvers.rules.permissions import PERMITTED
 from resolvers.rules.refusals import Because, NotAllowed, NotFound, Refused, Restricted
-from resolvers.rules.standings import Actor, Standing, standings
-from resolvers.rules.visibility import may_see
+from resolvers.rules.standings import Actor, standings
+from resolvers.rules.visibility import QUERIES, may_see
 from resolvers.use_case import use_case, work
 
 UNDO = ACTS["act:undo"]
@@ -49,7 +50,7 @@ async def undo_act(actor: Actor, act_id: UUID) -> Model:
     last = await latest_act(row)
     if last.id != done.id:
         raise Refused(Restricted(Because.SOMETHING_CAME_AFTER))
-    await replay(UNDO, row, last)
+    await replay(UNDO, row, last, permitted_by=act)
     if isinstance(row, Comment):
         await tell("act.undone", row)
     return row
@@ -127,20 +128,45 @@ async def _rows_without_entries() -> list[str]:
     return found
 
 
-async def trail_of(actor: Actor, subject_id: UUID, after: int, limit: int) -> list[TrailEntry]:
+async def trail_of(
+    actor: Actor, subject_id: UUID, after: int | None, before: int | None, limit: int, backwards: bool
+) -> list[TrailEntry]:
     """What the trail tells about one thing, oldest first; for auditors."""
-    if Standing.AUDITOR not in standings(actor, None):
+    if not QUERIES["trail"] & standings(actor, None):
         raise Refused(NotAllowed("trail"))
-    return await TrailEntry.filter(subject_id=subject_id, position__gt=after).order_by("position").limit(limit)
+    found = TrailEntry.filter(subject_id=subject_id)
+    if after is not None:
+        found = found.filter(position__gt=after)
+    if before is not None:
+        found = found.filter(position__lt=before)
+    return await found.order_by("-position" if backwards else "position").limit(limit)
+
+
+def actor_told(entry: TrailEntry) -> str:
+    """Who acted, as the trail is read: nobody learns from it who complained."""
+    complained = entry.scope == "cases" and entry.actor_kind in (ActorKind.USER, ActorKind.GUEST)
+    return "complainant" if complained else entry.actor
 
 
 async def rows_by_id(actor: Actor, kind: str, keys: list[UUID]) -> dict[UUID, Model]:
     """Rows of one kind that exist for this actor, by id, in one statement."""
     model = db.BY_NAME[kind]
     rows = model.filter(id__in=keys)
-    if kind == "Comment":
-        rows = rows.select_related("post")
-    found = {row.pk: row for row in await rows if may_see(actor, row)}
+    related = {"Comment": "post", "StatementOfReasons": "decision"}
+    if kind in related:
+        rows = rows.select_related(related[kind])
+    found = {row.id: row for row in await rows if may_see(actor, row)}  # type: ignore[attr-defined]
     if kind == "Comment":
         return {key: row for key, row in found.items() if row.author_id == actor.user_id or may_see(actor, row.post)}
     return found
+
+
+def may_undo(actor: Actor, row: Model, done: ActRow) -> bool:
+    """Whether this actor could take back the last act on a row now; `undo_act` asks again."""
+    act = ACTS[done.name]
+    if not act.undoable or done.cause_id is not None or not PERMITTED[act.name] & standings(actor, row):
+        return False
+    if act.verb == "delete" and done.actor_id != actor.user_id:
+        return False
+    facts = {"undo_seconds": pack().times.undo, "since": done.at}
+    return all(condition.test(actor, row, facts, clock.now()) is None for condition in UNDO.when)

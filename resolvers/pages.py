@@ -9,6 +9,8 @@ from tortoise import connections
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
+from resolvers.rules.standings import Actor
+
 M = TypeVar("M", bound=Model)
 
 
@@ -25,6 +27,11 @@ class Window:
         """The lowest and highest key, both exclusive, and the order in which to read."""
         low, high = (self.after, self.before) if oldest_first else (self.before, self.after)
         return low, high, "ASC" if oldest_first is not self.backwards else "DESC"
+
+
+def own(rows: QuerySet[M], actor: Actor, column: str = "user_id") -> QuerySet[M]:
+    """The rows that name the actor as a user; a guest has none, whom `None` would give everybody's without a user."""
+    return rows.filter(**{column: actor.user_id} if actor.user_id else {"id__in": []})
 
 
 async def keyset(found: QuerySet[M], window: Window, *, oldest_first: bool = False) -> list[M]:

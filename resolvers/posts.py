@@ -4,8 +4,10 @@ from uuid import UUID
 
 from db.accounts import PublicAccount, Registrant
 from db.posts import Post, PostVersion
+from db.vocabulary import PostState
 from policy import pack
 from resolvers.moves import created, locked, move, seen
+from resolvers.pages import Window, keyset, keyset_per
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import require
 from resolvers.rules.standings import Actor
@@ -61,26 +63,25 @@ async def withdraw_post(actor: Actor, post_id: UUID) -> Post:
     return post
 
 
-async def posts_page(
-    actor: Actor, account_id: UUID | None, after: UUID | None, before: UUID | None, limit: int, backwards: bool,
-    *, drafts: bool = False,
-) -> list[Post]:  # fmt: skip
-    """Public posts, newest first; for an account's operators, with `drafts`, those that are not public too."""
-    found = Post.all() if drafts else Post.filter(state="PUBLISHED")
-    if account_id is not None:
-        found = found.filter(account_id=account_id)
-    return await keyset(found, after, before, limit, backwards)
+async def posts_page(window: Window, account_id: UUID | None = None) -> list[Post]:
+    """Public posts, newest first, of one account or of all."""
+    found = Post.filter(state=PostState.PUBLISHED)
+    return await keyset(found.filter(account_id=account_id) if account_id else found, window)
 
 
-async def keyset(found, after: UUID | None, before: UUID | None, limit: int, backwards: bool, *, oldest_first=False):  # type: ignore[no-untyped-def]
-    """One page by key, newest first unless told otherwise; read from the far end when `backwards`."""
-    low, high = (after, before) if oldest_first else (before, after)
-    if low is not None:
-        found = found.filter(id__gt=low)
-    if high is not None:
-        found = found.filter(id__lt=high)
-    order = "id" if oldest_first is not backwards else "-id"
-    return await found.order_by(order).limit(limit)
+async def drafts_page(actor: Actor, window: Window) -> list[Post]:
+    """The posts of the accounts that one runs, in every state, newest first."""
+    return await keyset(Post.filter(account_id__in=list(actor.posts)), window)
+
+
+async def posts_of_accounts(accounts: list[UUID], window: Window) -> dict[UUID, list[Post]]:
+    """The public posts of several accounts."""
+    return await keyset_per(Post, "account_id", accounts, "state = 'PUBLISHED'", window)
+
+
+async def versions_of_posts(keys: list[UUID]) -> dict[UUID, list[PostVersion]]:
+    """The latest versions of several posts, newest first, at most 50 each."""
+    return await keyset_per(PostVersion, "post_id", keys, "1 = 1", Window(limit=50))
 
 
 def _check(title: str, body: str) -> None:

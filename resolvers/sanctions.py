@@ -11,21 +11,20 @@ from db.complaints import Case, Complaint
 from db.interactions import Comment
 from db.posts import Post
 from db.sanctions import Decision, StatementOfReasons
-from db.vocabulary import ComplaintState, Ground, Measure, Side, StaffRole, SubjectKind
+from db.vocabulary import ComplaintState, Ground, Measure, Side, SubjectKind
 from policy import pack, say
 from policy.pack import Rule
+from resolvers.pages import Window, keyset, own
 from resolvers.rules.standings import Actor
+from resolvers.rules.visibility import may_see
 from resolvers.use_case import new_id, work
 
 
-async def write_decision(
-    actor: Actor, case: Case, measure: Measure, outcome: ComplaintState, rule: Rule, facts: str
-) -> Decision:
-    """Keep what was decided: never without facts, rule and ground."""
-    member = actor.staff.get(StaffRole.REVIEWER) or next(iter(actor.staff.values()))
+async def write_decision(case: Case, measure: Measure, outcome: ComplaintState, rule: Rule, facts: str) -> Decision:
+    """Keep what the claimant of a case decided: never without facts, rule and ground."""
     now = work().now
     return await Decision.create(
-        id=new_id(), case_id=case.id, decided_by_id=member, measure=measure, outcome=outcome,
+        id=new_id(), case_id=case.id, decided_by_id=case.claimed_by_id, measure=measure, outcome=outcome,
         ground=Ground(rule.ground), rule=rule.code, facts=facts, starts_at=now,
         appeal_until=now + timedelta(seconds=pack().times.appeal),
     )  # fmt: skip
@@ -62,7 +61,7 @@ def reasons_in(language: str, decision: Decision, side: Side) -> str:
     return say(
         language, f"statement-{side.value.lower()}", measure=decision.measure, outcome=decision.outcome,
         ground=decision.ground, rule=say(language, f"rule-{decision.rule}"), facts=decision.facts,
-        since=decision.starts_at, until=decision.appeal_until.date(),
+        since=decision.starts_at, until=decision.appeal_until.date(), scope=say(language, f"scope-{decision.measure}"),
     )  # fmt: skip
 
 
@@ -80,12 +79,12 @@ async def reverse_decision(kind: SubjectKind, subject_id: UUID) -> None:
 
 
 async def statement_for(actor: Actor, rows: list[UUID]) -> dict[UUID, StatementOfReasons]:
-    """The latest statement addressed to this person about each of several posts or comments."""
+    """The latest statement about each of several posts or comments that exists for this actor."""
     found = StatementOfReasons.filter(decision__case__subject_id__in=rows, side=Side.SUBJECT).order_by("id")
     return {
         statement.decision.case.subject_id: statement
         for statement in await found.select_related("decision__case")
-        if statement.user_id is None or statement.user_id == actor.user_id or statement.account_id in actor.posts
+        if may_see(actor, statement)
     }
 
 
@@ -93,3 +92,8 @@ async def statements_of_complaints(complaints: list[UUID]) -> dict[UUID, Stateme
     """The statement delivered on each of several complaints."""
     found = StatementOfReasons.filter(complaint_id__in=complaints).order_by("id").select_related("decision")
     return {statement.complaint_id: statement for statement in await found}
+
+
+async def statements_to(actor: Actor, window: Window) -> list[StatementOfReasons]:
+    """The statements addressed to a person, newest first."""
+    return await keyset(own(StatementOfReasons.all(), actor).select_related("decision"), window)

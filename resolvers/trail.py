@@ -1,6 +1,7 @@
 """The trail: writing entries in order within a scope, reading them behind a cursor, checking them."""
 
 import hashlib
+from collections.abc import AsyncIterator
 from typing import Any
 from uuid import UUID
 
@@ -8,13 +9,14 @@ from tortoise import connections
 from tortoise.models import Model
 from uuid_utils.compat import uuid7
 
+from db.bus import bus
 from db.oversight import TrailEntry
 from db.vocabulary import ActorKind
 from resolvers.rules.acts import Act
-from resolvers.rules.permissions import acts_as_staff
+from resolvers.rules.permissions import acting_as
 from resolvers.rules.standings import Actor
 
-START = "START"
+LONGEST_SILENCE = 30.0
 
 
 async def lock_scopes(scopes: set[str]) -> None:
@@ -58,15 +60,19 @@ def entry(
     *,
     reason: str | None = None,
     event: str | None = None,
+    permitted_by: Act | None = None,
     **refs: object,
 ) -> TrailEntry:
-    """An entry about a row; staff appear by pseudonym, others by id."""
-    staff = acts_as_staff(actor, done, row) and actor.kind is not ActorKind.SYSTEM
+    """An entry about a row; who acts as staff appears by pseudonym, others by id.
+
+    `permitted_by` is the act whose standings permit this one, where that is another: the act taken back by an undo.
+    """
+    kind = acting_as(actor, permitted_by or done, row)
     about = getattr(row, "post_id", None) or getattr(row, "case_id", None) or row.pk
     return TrailEntry(
         id=uuid7(), at=now, event=event or done.event, scope=scope_of(row), subject_kind=type(row).__name__,
-        subject_id=row.pk, about_id=about, actor_kind=ActorKind.STAFF if staff else actor.kind,
-        actor=actor.pseudonym if staff else actor.key, act=done.name, reason=reason,
+        subject_id=row.pk, about_id=about, actor_kind=kind,
+        actor=actor.pseudonym if kind is ActorKind.STAFF else actor.key, act=done.name, reason=reason,
         refs={name: str(value) for name, value in refs.items() if value is not None},
     )  # fmt: skip
 
@@ -87,3 +93,17 @@ async def newest(scope: str) -> int:
     """The position of a scope's last entry, 0 when it has none."""
     last = await TrailEntry.filter(scope=scope).order_by("-position").first()
     return last.position if last else 0
+
+
+async def follow(
+    scope: str, after: int, *, about: UUID | None = None, events: tuple[str, ...] = ()
+) -> AsyncIterator[TrailEntry]:
+    """Every entry of a scope behind a position, those that are there and those to come, none missed."""
+    with bus.ear(scope) as ear:
+        while True:
+            found = await read(scope, after, about=about, events=events)
+            for one in found:
+                after = one.position
+                yield one
+            if not found:
+                await ear.heard(LONGEST_SILENCE)

@@ -8,8 +8,9 @@ each other. See docs/decisions/0005-one-frame-for-every-use-case.md.
 
 import asyncio
 import hashlib
-import json
 import random
+import sqlite3
+import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
@@ -41,9 +42,10 @@ from resolvers.trail import lock_scopes
 P = ParamSpec("P")
 T = TypeVar("T", bound=Model)
 ATTEMPTS = 6
+PATIENCE = 5.0  # seconds after which no further attempt begins
 WORTH_ANOTHER_TRY = (
     asyncpg.DeadlockDetectedError, asyncpg.SerializationError, asyncpg.LockNotAvailableError,
-    asyncpg.PostgresConnectionError, DBConnectionError, ConnectionError,
+    asyncpg.QueryCanceledError, asyncpg.PostgresConnectionError, DBConnectionError, ConnectionError,
 )  # fmt: skip
 
 
@@ -109,12 +111,15 @@ def use_case(
             if key is not None and (fault := fault_of("idempotencyKey", key, 150)):
                 return Invalid((fault,))
             request = _hash_of(act.name, args, named) if key else ""
+            started = time.monotonic()
             for attempt in range(ATTEMPTS):
                 try:
                     return await _once(run, Work(actor, act, clock.now()), args, named, key, request)
                 except Exception as error:
                     if not is_transient(error, attempt):
                         raise
+                if time.monotonic() - started > PATIENCE:
+                    break
                 await asyncio.sleep(random.uniform(0.01, 0.03) * 2**attempt)
             return BusyProblem()
 
@@ -178,8 +183,7 @@ async def _keep(doing: Work, key: str, request: str, outcome: Model) -> None:
 
 
 def _hash_of(name: str, args: Any, named: Any) -> str:
-    told = json.dumps([name, args, named], default=str, sort_keys=True)
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(repr((name, args, sorted(named.items()))).encode()).hexdigest()
 
 
 def is_transient(error: BaseException | None, attempt: int = 0) -> bool:
@@ -189,10 +193,14 @@ def is_transient(error: BaseException | None, attempt: int = 0) -> bool:
             return attempt < 3
         if isinstance(error, WORTH_ANOTHER_TRY):
             return True
-        if isinstance(error, OperationalError) and ("locked" in str(error) or "busy" in str(error)):
+        if isinstance(error, OperationalError | sqlite3.OperationalError) and _says_busy(error):
             return True
         error = error.__cause__ or error.__context__
     return False
+
+
+def _says_busy(error: Exception) -> bool:
+    return "locked" in str(error) or "busy" in str(error)
 
 
 def new_id() -> UUID:

@@ -19,7 +19,7 @@ from resolvers.refusing import refusal_sentence
 from resolvers.rules import refusals as no
 from resolvers.rules.ids import read_global_id
 from resolvers.rules.standings import Actor
-from resolvers.rules.visibility import QUERIES, SUBSCRIPTIONS
+from resolvers.rules.visibility import FIELDS, QUERIES, SUBSCRIPTIONS
 from schema.accounts import AccountMutations, PublicAccount, Registrant, Viewer, viewer
 from schema.complaints import Case, Complaint, ComplaintMutations, ComplaintSubscriptions
 from schema.fields import Node
@@ -50,15 +50,12 @@ from schema.posts import Post, PostMutations
 from schema.refusals import answered, result
 from schema.words import DateTime, QueueFilter, QueueFilterWords
 
-FETCHED = frozenset({
-    "User", "PublicAccount", "Post", "Comment", "Complaint", "Case", "Registrant", "Notice", "Token", "Chat",
-    "StatementOfReasons", "Decision", "Act",
-})  # fmt: skip
+FETCHED = frozenset(kind for kind, fields in FIELDS.items() if "id" in fields)
 ComplaintByReceiptResult = result("ComplaintByReceiptResult", (Complaint,), (no.NotFound, no.Invalid))
 AccountArgument = Annotated[strawberry.ID, strawberry.argument(description="The public account.")]
 
 
-@strawberry.type
+@strawberry.type(description="What can be read.")
 class Query:
     """What can be read."""
 
@@ -215,12 +212,12 @@ async def _allowed(info: Info, view: Any) -> Any:
         raise ClientFault(sentence, code) from None
 
 
-@strawberry.type
+@strawberry.type(description="What can be done: each mutation answers with the thing, or with why it was not done.")
 class Mutation(AccountMutations, PostMutations, InteractionMutations, ComplaintMutations, OversightMutations):
     """What can be done. Each mutation answers with the thing, or with exactly the refusals that its act may give."""
 
 
-@strawberry.type
+@strawberry.type(description="What can be followed: what happens is told in order, and nothing is missed over a break.")
 class Subscription(InteractionSubscriptions, ComplaintSubscriptions, OversightSubscriptions):
     """What can be followed."""
 

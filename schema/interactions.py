@@ -91,10 +91,11 @@ class Comment(Node):
         self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
     ) -> Connection["Comment"]:
         """Its public replies."""
-        load = info.context.loaders.page
+        load = info.context.loaders
 
         async def fetch(window):  # type: ignore[no-untyped-def]
-            return await load("replies", self.pk, window) or []  # type: ignore[attr-defined]
+            shown = await load.row("Post", self.post_id)  # type: ignore[attr-defined]
+            return await load.page("replies", self.pk, window) or [] if shown else []  # type: ignore[attr-defined]
 
         return await page_of(info, first, after, last, before, fetch)
 

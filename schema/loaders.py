@@ -12,6 +12,7 @@ from resolvers.accounts.staff import operators_of
 from resolvers.complaints import cases
 from resolvers.interactions import views
 from resolvers.pages import Window
+from resolvers.rules.visibility import may_see
 
 Batch = Callable[[list[UUID]], Awaitable[dict[UUID, Any]]]
 
@@ -36,7 +37,7 @@ class Loaders:
         batches: dict[str, Batch] = {
             "operators": operators_of,
             "hits": views.hits_on,
-            "last_act": views.last_act_on,
+            "last_act": self._last_act,
             "post_versions": posts.versions_of_posts,
             "comment_versions": views.versions_of_comments,
             "statement": partial(sanctions.statement_for, self.context.actor),
@@ -45,6 +46,10 @@ class Loaders:
             "pseudonym": cases.pseudonyms,
         }
         return self._load(name, key, batches[name])
+
+    async def _last_act(self, keys: list[UUID]) -> dict[UUID, Any]:
+        last = await views.last_act_on(keys)
+        return {key: act for key, act in last.items() if may_see(self.context.actor, act)}
 
     def page(self, name: str, key: UUID, window: Window) -> Awaitable[Any]:
         """The same page of a list for every parent that one answer holds."""

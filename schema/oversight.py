@@ -10,7 +10,7 @@ from strawberry import Info
 import db
 from policy import pack, say
 from resolvers.notices import follow_notices, newest_notice
-from resolvers.oversight import undo_act
+from resolvers.oversight import actor_told, undo_act
 from schema.accounts import Notice, PublicAccount, Registrant
 from schema.fields import Node, key_in, says, shows
 from schema.http import ClientFault
@@ -39,17 +39,14 @@ class TrailEntry(Node):
     scope: str = says("Within which order it is read.")
     subject_kind: str = says("What kind of thing it is about.")
     actor_kind: ActorKind = says("What acted.")
-    actor: str = says("Who acted: staff by pseudonym, others by an id.")
     act: str = says("The act.")
     reason: str | None = says("The reason, as a code.")
     at: datetime = says("When.")
 
-    @strawberry.field(description="Opaque id.")
-    def id(self) -> strawberry.ID:
-        """The id of the entry, which is not its place."""
-        from resolvers.rules.ids import global_id
-
-        return strawberry.ID(global_id("TrailEntry", self.id))  # type: ignore[arg-type, attr-defined]
+    @strawberry.field(description="Who acted: staff by pseudonym, others by an id; who complained is not told.")
+    def actor(self) -> str:
+        """Who acted."""
+        return actor_told(self)  # type: ignore[arg-type]
 
 
 @shows()

@@ -189,6 +189,7 @@ def verb(run: Any, answers: Any, takes: type, arguments: Callable[[Any], Any], *
         return await run(info.context.actor, *given, key=input.idempotency_key)
 
     resolve.__name__ = name
+    resolve.act = run.act  # type: ignore[attr-defined]
     resolve.__annotations__ = {
         "info": Info,
         "input": Annotated[takes, strawberry.argument(description="What it takes.")],

@@ -102,7 +102,6 @@ SAID = {
     "account:set_comment_rules": "SET_COMMENT_RULES",
     "post:set_comment_rules": "SET_COMMENT_RULES",
     "account:set_word_list": "SET_WORD_LIST",
-    "chat:set_language": "SET_LANGUAGE",
 }
 
 

@@ -62,8 +62,8 @@ KNOWN: dict[str, set[str]] = {
     "notice-complaint-partly_upheld": {"receipt", "rule", "until"},
     "notice-complaint-not_upheld": {"receipt", "rule", "until"},
     "notice-post-removed": {"rule", "until"},
-    "statement-subject": {"measure", "outcome", "ground", "rule", "facts", "since", "until"},
-    "statement-complainant": {"measure", "outcome", "ground", "rule", "facts", "since", "until"},
+    "statement-subject": {"measure", "outcome", "ground", "rule", "facts", "since", "until", "scope"},
+    "statement-complainant": {"measure", "outcome", "ground", "rule", "facts", "since", "until", "scope"},
     "appeal-ways": {"until"},
 }
 WITH_LIMIT = {"fault-TOO_LONG", "fault-TOO_SHORT", "fault-NOT_ONE_OF"}
@@ -188,7 +188,7 @@ def test_a_statement_of_reasons_names_all_that_it_must(language: str, side: Side
     said = say(
         language, f"statement-{side.value.lower()}", measure=Measure.REMOVE_CONTENT, outcome=ComplaintState.UPHELD,
         ground=Ground.LAW, rule=say(language, "rule-FRAUD"), facts="The post asks for a deposit.\nTwice.",
-        since=datetime(2026, 11, 24, 12, 0, tzinfo=UTC), until=date(2027, 5, 27),
+        since=datetime(2026, 11, 24, 12, 0, tzinfo=UTC), until=date(2027, 5, 27), scope="All of it.",
     )  # fmt: skip
     for word in ("word-Measure-REMOVE_CONTENT", "word-ComplaintState-UPHELD", "word-Ground-LAW", "rule-FRAUD"):
         assert say(language, word) in said

@@ -5,6 +5,7 @@
 chat-private-only = I only work in private chats. Please write to me there; I am leaving this group.
 chat-cancelled = Done, nothing is open any more. /help shows what works.
 chat-unknown = I did not understand that. You can paste the link of a post, a comment or an account to report it. Here is what works:
+chat-text-only = I can only read text so far. If a file matters for a report, please describe it in words.
 chat-old-button = This button is out of date.
 chat-sorry = Something went wrong here and your last message was not carried out. Please try again later.
 chat-text = your message

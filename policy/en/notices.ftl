@@ -61,7 +61,7 @@ statement-subject =
     Complaint about it, if there was one: { $outcome }.
     Facts found: { $facts }
     Ground: { $ground }. Rule: { $rule }.
-    Scope: all of this content, everywhere on the platform, since { $since }, without an end date.
+    Scope: { $scope } In force since { $since }, without an end date.
     A person decided this; no automated means were used to decide.
     { appeal-ways }
 statement-complainant =
@@ -71,7 +71,7 @@ statement-complainant =
     What is done to the subject of your complaint: { $measure }.
     Facts found: { $facts }
     Ground: { $ground }. Rule: { $rule }.
-    Scope: all of what you complained about, everywhere on the platform, since { $since }, without an end date.
+    Scope: { $scope } In force since { $since }, without an end date.
     A person decided this; no automated means were used to decide.
     { appeal-ways }
 appeal-ways = You can ask for a second decision by another person until { $until }.

@@ -5,6 +5,7 @@
 chat-private-only = 我只在私聊中工作。请私下给我发消息；我现在退出这个群。
 chat-cancelled = 好了，没有进行中的事项。/help 可查看能做什么。
 chat-unknown = 我没看懂。你可以粘贴文章、评论或公众账号的链接来投诉。以下是可用的命令：
+chat-text-only = 目前我只能读取文字。如果投诉涉及文件，请用文字说明。
 chat-old-button = 这个按钮已失效。
 chat-sorry = 这里出了问题，你的上一条消息没有处理成功。请稍后再试。
 chat-text = 你的消息

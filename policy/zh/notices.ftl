@@ -61,7 +61,7 @@ statement-subject =
     相关投诉（如有）的结论：{ $outcome }。
     查明的事实：{ $facts }
     依据：{ $ground }。规则：{ $rule }。
-    范围：该内容的全部，在整个平台，自 { $since } 起生效，无截止日期。
+    范围：{ $scope }自 { $since } 起生效，无截止日期。
     本决定由人作出，没有使用自动化手段作出决定。
     { appeal-ways }
 statement-complainant =
@@ -71,11 +71,11 @@ statement-complainant =
     对被投诉对象的处理：{ $measure }。
     查明的事实：{ $facts }
     依据：{ $ground }。规则：{ $rule }。
-    范围：你所投诉的全部内容，在整个平台，自 { $since } 起生效，无截止日期。
+    范围：{ $scope }自 { $since } 起生效，无截止日期。
     本决定由人作出，没有使用自动化手段作出决定。
     { appeal-ways }
 appeal-ways = 你可以在 { $until } 之前要求由另一人重新作出决定。
 
 # what a measure reaches
-scope-NONE = 对内容不采取措施,内容保持原状。
-scope-REMOVE_CONTENT = 仅限本内容,在整个平台范围内;作者和公众账号的运营者仍可看到它及这些理由。
+scope-NONE = 不对内容采取措施，内容保持原状。
+scope-REMOVE_CONTENT = 仅限该内容，在整个平台范围内；作者和公众账号的运营者仍可看到它及这些理由。

@@ -4,11 +4,12 @@ from datetime import timedelta
 
 from db.accounts import Chat, ChatLink, Guest
 from db.columns import key_ring
-from db.complaints import Complaint
+from db.complaints import Complaint, ComplaintDraft
 from db.vocabulary import Transport
 from policy import LANGUAGES, pack
 from resolvers.actor import address_key
-from resolvers.moves import change, created, seen
+from resolvers.moves import change, created, locked
+from resolvers.pages import own
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import require
 from resolvers.rules.refusals import Because, FaultCode, NotFound, Refused, Restricted, invalid
@@ -28,6 +29,7 @@ async def meet_chat(actor: Actor, transport: Transport, address: int) -> Chat:
             id=identity, transport=transport, address_key=key, guest_id=guest.id, created_at=work().now,
             address_sealed=key_ring().seal(str(address), f"chat:{identity}:address"),
         )  # fmt: skip
+        created("chat:meet", chat)
     elif chat.blocked_at is not None:
         chat.blocked_at = None
         await chat.save(update_fields=["blocked_at"])
@@ -64,7 +66,8 @@ async def link_this_chat(actor: Actor, secret: str) -> Chat:
     link.used_at = work().now
     await link.save(update_fields=["used_at"])
     if chat.guest_id is not None:
-        await Complaint.filter(guest_id=chat.guest_id).update(user_id=link.user_id, guest_id=None)
+        for model in (Complaint, ComplaintDraft):
+            await model.filter(guest_id=chat.guest_id).update(user_id=link.user_id, guest_id=None)
     await change(ACTS["chat:link"], chat, {"user_id": link.user_id})
     return chat
 
@@ -72,7 +75,7 @@ async def link_this_chat(actor: Actor, secret: str) -> Chat:
 @use_case("chat:unlink")
 async def unlink_chat(actor: Actor, chat_id: object = None) -> Chat:
     """Untie a chat from its user, from the chat itself or from elsewhere when the phone is lost."""
-    chat = await seen(Chat, chat_id or actor.chat_id)  # type: ignore[arg-type]
+    chat = await locked(Chat, chat_id or actor.chat_id)  # type: ignore[arg-type]
     require(actor, ACTS["chat:unlink"], chat, {}, work().now)
     if chat.user_id is None:
         raise Refused(Restricted(Because.CHAT_IS_NOT_LINKED))
@@ -83,7 +86,7 @@ async def unlink_chat(actor: Actor, chat_id: object = None) -> Chat:
 @use_case("chat:set_language")
 async def set_language(actor: Actor, language: str) -> Chat:
     """Choose the language in which one is spoken to in this chat."""
-    chat = await seen(Chat, actor.chat_id)  # type: ignore[arg-type]
+    chat = await locked(Chat, actor.chat_id)  # type: ignore[arg-type]
     if language not in LANGUAGES:
         raise invalid("language", FaultCode.NOT_ONE_OF, ", ".join(LANGUAGES))
     await change(ACTS["chat:set_language"], chat, {"language": language})
@@ -97,7 +100,7 @@ def address_of(chat: Chat) -> int:
 
 async def chats_of(actor: Actor) -> list[Chat]:
     """One's own linked chats."""
-    return await Chat.filter(user_id=actor.user_id).order_by("id").limit(20)
+    return await own(Chat.all(), actor).order_by("id").limit(20)
 
 
 def _hash(secret: str) -> str:

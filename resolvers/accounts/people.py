@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -14,8 +14,9 @@ from db.accounts import SignInFailure, Token, User
 from db.columns import key_ring
 from policy import pack
 from resolvers.actor import hash_of_token, token_of
-from resolvers.limits import within_limit
+from resolvers.limits import within_limit, within_limit_at_origin
 from resolvers.moves import change, created, locked
+from resolvers.pages import own
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import require
 from resolvers.rules.refusals import (
@@ -49,11 +50,8 @@ class Chosen:
     """A password on its way in: hashed for keeping, marked for comparing requests, never shown."""
 
     fault: Fault | None
-    hash: str
+    hash: str = field(repr=False)
     mark: str
-
-    def __str__(self) -> str:
-        return self.mark
 
 
 async def sign_up(
@@ -79,6 +77,7 @@ async def _sign_up(actor: Actor, display_name: str, email: str, password: Chosen
     key = email_key(email)
     if await User.filter(email_key=key).exists():
         raise invalid("email", FaultCode.TAKEN)
+    await within_limit_at_origin(pack().limits.sign_ups, "user.signed_up")
     now, identity = work().now, new_id()
     user = await User.create(
         id=identity, display_name=display_name, language=actor.language, email_key=key, created_at=now,
@@ -93,7 +92,7 @@ async def sign_in(actor: Actor, email: str, password: str, label: str = "", key:
     """Get a bearer token for an address and its password; attempts are limited per address and per origin."""
     user = await User.get_or_none(email_key=email_key(email))
     kept = user.password_hash if user and user.password_hash else NOBODYS
-    fits = len(password) <= 1000 and await asyncio.to_thread(PASSWORDS.verify, password, kept)
+    fits = fault_of("password", password, 1000) is None and await asyncio.to_thread(PASSWORDS.verify, password, kept)
     return await _sign_in(actor, email, label, fits and user is not None, key=key)
 
 
@@ -110,6 +109,10 @@ async def _sign_in(actor: Actor, email: str, label: str, fits: bool) -> Token:
         raise Refused(WrongCredentials(leaves=(Left("SignInFailure", failure),)))
     created("user:sign_in", user)
     return await issue_token(user, label)
+
+
+sign_up.act = ACTS["user:sign_up"]  # type: ignore[attr-defined]
+sign_in.act = ACTS["user:sign_in"]  # type: ignore[attr-defined]
 
 
 @use_case("token:revoke")
@@ -145,7 +148,7 @@ async def issue_token(user: User, label: str, *, token_id: UUID | None = None, l
 
 async def tokens_of(actor: Actor) -> list[Token]:
     """One's own tokens that still work, newest first."""
-    return await Token.filter(user_id=actor.user_id, revoked_at=None).order_by("-id").limit(100)
+    return await own(Token.filter(revoked_at=None), actor).order_by("-id").limit(100)
 
 
 def _address_fault(email: str) -> Fault | None:

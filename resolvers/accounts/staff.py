@@ -3,9 +3,11 @@
 from uuid import UUID
 
 from db.accounts import Operatorship, PublicAccount, Registrant, StaffMember, User
-from db.vocabulary import AccountState, StaffRole
+from db.complaints import Case
+from db.vocabulary import AccountState, CaseState, StaffRole
 from resolvers.moves import change, created, locked, move
-from resolvers.posts import keyset
+from resolvers.notices import tell
+from resolvers.pages import Window, keyset, own
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import require
 from resolvers.rules.refusals import FaultCode, NotAllowed, NotFound, Refused, invalid
@@ -13,6 +15,9 @@ from resolvers.rules.standings import Actor, standings
 from resolvers.rules.texts import checked
 from resolvers.rules.visibility import QUERIES, may_see
 from resolvers.use_case import new_id, use_case, work
+
+
+LONGEST_HANDLE = 64
 
 
 @use_case("staff:appoint")
@@ -31,11 +36,16 @@ async def appoint_staff(actor: Actor, user_id: UUID, role: StaffRole, pseudonym:
 
 @use_case("staff:dismiss")
 async def dismiss_staff(actor: Actor, member_id: UUID) -> StaffMember:
-    """End a post of platform staff."""
+    """End a post of platform staff; the cases that were claimed under it wait for another reviewer."""
     require(actor, ACTS["staff:dismiss"], None, {}, work().now)
     member = await locked(StaffMember, member_id)
-    if member.until is None:
-        await change(ACTS["staff:dismiss"], member, {"until": work().now})
+    if member.until is not None:
+        return member
+    done = await change(ACTS["staff:dismiss"], member, {"until": work().now})
+    for case in await Case.filter(claimed_by_id=member.id, state=CaseState.CLAIMED).select_for_update():
+        back = {"state": CaseState.OPEN, "claimed_by_id": None, "acted_at": work().now, "acted_by": actor.user_id}
+        await change(ACTS["case:release"], case, back, cause=done, permitted_by=ACTS["staff:dismiss"])
+        await tell("case.released", case)
     return member
 
 
@@ -47,26 +57,25 @@ async def verify_registrant(actor: Actor, registrant_id: UUID) -> Registrant:
     return registrant
 
 
-async def registrants_page(
-    actor: Actor, after: UUID | None, before: UUID | None, limit: int, backwards: bool
-) -> list[Registrant]:
+async def registrants_page(actor: Actor, window: Window) -> list[Registrant]:
     """Registrants that are not verified, oldest first, for identity officers."""
     if not QUERIES["registrantQueue"] & standings(actor, None):
         raise Refused(NotAllowed("registrant:verify"))
     found = Registrant.exclude(state="VERIFIED")
-    return await keyset(found, after, before, limit, backwards, oldest_first=True)
+    return await keyset(found, window, oldest_first=True)
 
 
 async def account_by_handle(actor: Actor, handle: str) -> PublicAccount | None:
     """A public account by its handle, with or without the @."""
-    account = await PublicAccount.get_or_none(handle=handle.removeprefix("@"))
+    handle = handle.removeprefix("@")
+    account = await PublicAccount.get_or_none(handle=handle) if len(handle) <= LONGEST_HANDLE else None
     return account if account and may_see(actor, account) else None
 
 
-async def accounts_page(after: UUID | None, before: UUID | None, limit: int, backwards: bool) -> list[PublicAccount]:
+async def accounts_page(window: Window) -> list[PublicAccount]:
     """Public accounts, oldest first."""
     found = PublicAccount.filter(state__in=[AccountState.ACTIVE, AccountState.CLOSING])
-    return await keyset(found, after, before, limit, backwards, oldest_first=True)
+    return await keyset(found, window, oldest_first=True)
 
 
 async def operators_of(account_ids: list[UUID]) -> dict[UUID, list[Operatorship]]:
@@ -79,4 +88,4 @@ async def operators_of(account_ids: list[UUID]) -> dict[UUID, list[Operatorship]
 
 async def operatorships_of(actor: Actor) -> list[Operatorship]:
     """One's own posts at public accounts."""
-    return await Operatorship.filter(user_id=actor.user_id, until=None).order_by("id")
+    return await own(Operatorship.filter(until=None), actor).order_by("id")

@@ -6,26 +6,27 @@ from uuid import UUID
 from tortoise.models import Model
 
 from db.accounts import StaffMember
-from db.complaints import Case
+from db.complaints import Case, Complaint
 from db.interactions import Comment
 from db.oversight import Act as ActRow
 from db.posts import Post
 from db.sanctions import Decision
-from db.vocabulary import CaseState, ComplaintState, Ground, Measure, SubjectKind
+from db.vocabulary import CaseState, ComplaintState, Ground, Measure, Side, SubjectKind
 from policy import pack
 from policy.pack import Rule
+from resolvers import clock
 from resolvers.complaints.lodging import open_case
 from resolvers.complaints.subjects import MODEL, subject_of
 from resolvers.moves import locked, move
 from resolvers.notices import open_complaints_of, tell
-from resolvers.posts import keyset
+from resolvers.pages import Window, keyset, keyset_per
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import require
 from resolvers.rules.refusals import FaultCode, NotAllowed, NotFound, Refused, TakenByAnother, invalid
 from resolvers.rules.standings import REVIEWERS, Actor, standings
 from resolvers.rules.texts import checked, without_identity_numbers
 from resolvers.rules.visibility import QUERIES
-from resolvers.sanctions import deliver, reverse_decision, write_decision
+from resolvers.sanctions import deliver, reasons_in, reverse_decision, write_decision
 from resolvers.use_case import use_case, work
 
 OUTCOME_VERB = {
@@ -54,7 +55,7 @@ async def release_case(actor: Actor, case_id: UUID) -> Case:
 
 @use_case("case:decide")
 async def decide_case(
-    actor: Actor, case_id: UUID, measure: Measure, rule: str, facts: str, *, in_part: bool = False
+    actor: Actor, case_id: UUID, measure: Measure, rule: str, facts: str, in_part: bool = False
 ) -> Case:
     """Decide a case: what was found, by which rule, what follows; everybody concerned gets reasons.
 
@@ -63,7 +64,7 @@ async def decide_case(
     """
     case = await locked(Case, case_id)
     require(actor, ACTS["case:decide"], case, {}, work().now)
-    await _decide(actor, case, measure, rule, facts, in_part)
+    await _decide(case, measure, rule, facts, in_part)
     return case
 
 
@@ -80,7 +81,7 @@ async def remove_content(actor: Actor, kind: SubjectKind, subject_id: UUID, rule
     case = await open_case(subject_of(row), 100, work().now + timedelta(days=1))
     if case.state is not CaseState.CLAIMED or case.claimed_by_id not in actor.staff.values():
         await _claim(actor, case)
-    return await _decide(actor, case, Measure.REMOVE_CONTENT, rule, facts, False, row) or row
+    return await _decide(case, Measure.REMOVE_CONTENT, rule, facts, False, row) or row
 
 
 @use_case("comment:restore")
@@ -110,14 +111,14 @@ async def _claim(actor: Actor, case: Case) -> None:
 
 
 async def _decide(
-    actor: Actor, case: Case, measure: Measure, rule: str, facts: str, in_part: bool, row: Model | None = None
+    case: Case, measure: Measure, rule: str, facts: str, in_part: bool, row: Model | None = None
 ) -> Model | None:
     checked(facts=(facts, pack().texts.facts))
     without_identity_numbers("facts", facts)
     outcome = ComplaintState.NOT_UPHELD
     if measure is not Measure.NONE:
         outcome = ComplaintState.PARTLY_UPHELD if in_part else ComplaintState.UPHELD
-    decision = await write_decision(actor, case, measure, outcome, _rule(rule), facts)
+    decision = await write_decision(case, measure, outcome, _rule(rule), facts)
     decided = await move("case:decide", case)
     if measure is Measure.REMOVE_CONTENT:
         row = await _remove(case, decision, decided, row)
@@ -150,13 +151,11 @@ def _rule(code: str) -> Rule:
     return known[code]
 
 
-async def cases_page(
-    actor: Actor, show_decided: bool, after: UUID | None, before: UUID | None, limit: int, backwards: bool
-) -> list[Case]:
+async def cases_page(actor: Actor, show_decided: bool, window: Window) -> list[Case]:
     """The cases, oldest first; those that are decided only when asked for."""
     desk(actor)
     found = Case.all() if show_decided else Case.filter(state__not=CaseState.DECIDED)
-    return await keyset(found, after, before, limit, backwards, oldest_first=True)
+    return await keyset(found, window, oldest_first=True)
 
 
 async def urgent_cases(actor: Actor, limit: int, skip: int = 0) -> list[Case]:
@@ -184,3 +183,36 @@ def desk(actor: Actor) -> None:
 def grounds() -> dict[str, Ground]:
     """The rules on which a decision can rest, with their grounds."""
     return {rule.code: Ground(rule.ground) for rule in pack().rules}
+
+
+async def complaints_of_cases(cases: list[UUID], window: Window) -> dict[UUID, list[Complaint]]:
+    """The complaints of several cases, oldest first."""
+    return await keyset_per(Complaint, "case_id", cases, "1 = 1", window, oldest_first=True)
+
+
+async def decisions_on(cases: list[UUID]) -> dict[UUID, list[Decision]]:
+    """The decisions on several cases, newest first, at most 20 each."""
+    return await keyset_per(Decision, "case_id", cases, "1 = 1", Window(limit=20))
+
+
+async def pseudonyms(members: list[UUID]) -> dict[UUID, str]:
+    """The pseudonyms of several members of staff."""
+    return {member.id: member.pseudonym for member in await StaffMember.filter(id__in=members)}
+
+
+async def preview_of_reasons(
+    actor: Actor, case_id: UUID, measure: Measure, rule: str, facts: str, language: str
+) -> str:  # fmt: skip
+    """The statement of reasons that a decision would give; refused where the decision would be. Nothing is kept."""
+    case, now = await seen_case(actor, case_id), clock.now()
+    require(actor, ACTS["case:decide"], case, {}, now)
+    checked(facts=(facts, pack().texts.facts))
+    without_identity_numbers("facts", facts)
+    removes = measure is not Measure.NONE
+    found = _rule(rule)
+    decision = Decision(
+        measure=measure, outcome=ComplaintState.UPHELD if removes else ComplaintState.NOT_UPHELD,
+        ground=Ground(found.ground), rule=found.code, facts=facts, starts_at=now,
+        appeal_until=now + timedelta(seconds=pack().times.appeal),
+    )  # fmt: skip
+    return reasons_in(language, decision, Side.SUBJECT if removes else Side.COMPLAINANT)

@@ -10,12 +10,13 @@ from db.vocabulary import CaseState, ComplaintKind, SubjectKind
 from policy import pack
 from policy.pack import Category
 from resolvers.complaints.subjects import Subject, find_subject
-from resolvers.limits import within_limit
+from resolvers.limits import within_limit, within_limit_at_origin
 from resolvers.moves import births, created, locked, move
 from resolvers.notices import tell
-from resolvers.rules.acts import ACTS, OPEN_COMPLAINTS
+from resolvers.pages import Window, keyset
+from resolvers.rules.acts import OPEN_COMPLAINTS
 from resolvers.rules.receipts import new_receipt, read_receipt
-from resolvers.rules.refusals import AlreadyReported, FaultCode, NotFound, Refused, invalid
+from resolvers.rules.refusals import AlreadyReported, FaultCode, NotAllowed, NotFound, Refused, invalid
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
 from resolvers.trail import entry
@@ -38,6 +39,8 @@ async def draft_complaint(
 ) -> ComplaintDraft:
     """Begin a report, or go on with the open one about the same thing; a draft is kept through a day of silence."""
     subject = await find_subject(actor, kind, subject_id)
+    if not (actor.user_id or actor.guest_id):
+        raise Refused(NotAllowed("complaint:draft"))  # at a mere address nobody could come back to it
     if category is not None:
         _category(category)
     if words is not None:
@@ -104,9 +107,9 @@ async def my_complaint(actor: Actor, receipt: str) -> Complaint:
     return complaint
 
 
-async def my_complaints(actor: Actor, limit: int = 10) -> list[Complaint]:
+async def my_complaints(actor: Actor, window: Window | None = None) -> list[Complaint]:
     """One's own complaints, newest first."""
-    return await _filed_by(actor).order_by("-id").limit(limit)
+    return await keyset(_filed_by(actor), window or Window(limit=10))
 
 
 def secret_of(complaint: Complaint) -> str:
@@ -117,14 +120,16 @@ def secret_of(complaint: Complaint) -> str:
 async def _lodge(actor: Actor, subject: Subject, category: Category, words: str) -> Complaint:
     _check(words)
     doing, limits = work(), pack().limits
-    if actor.user_id or actor.guest_id:
+    case = await open_case(subject, category.urgency, doing.now + timedelta(days=category.days))
+    if actor.user_id or actor.guest_id:  # asked while the case is held, so that two at once are not both the first
         mine = _filed_by(actor)
         earlier = await mine.filter(subject_id=subject.row.pk, state__in=list(OPEN_COMPLAINTS)).first()
         if earlier:
             raise Refused(AlreadyReported(earlier.receipt))
         await within_limit(limits.complaints, mine, "created_at")
         await within_limit(limits.open_complaints, mine.filter(state__in=list(OPEN_COMPLAINTS)), "created_at")
-    case = await open_case(subject, category.urgency, doing.now + timedelta(days=category.days))
+    else:
+        await within_limit_at_origin(limits.complaints, "complaint.lodged")
     complaint = await Complaint.create(
         id=new_id(), case_id=case.id, subject_kind=subject.kind, subject_id=subject.row.pk,
         account_id=subject.account_id, user_id=actor.user_id, guest_id=None if actor.user_id else actor.guest_id,
@@ -152,7 +157,7 @@ async def open_case(subject: Subject, urgency: int, due_at) -> Case:  # type: ig
         case.urgency, case.due_at = max(case.urgency, urgency), min(case.due_at, due_at)
         await case.save(update_fields=["urgency", "due_at"])
         event = "case.joined"
-    doing.entries.append(entry(doing.actor, ACTS["complaint:lodge"], case, doing.now, event=event))
+    doing.entries.append(entry(doing.actor, doing.act, case, doing.now, event=event))
     await tell(event, case)
     return case
 

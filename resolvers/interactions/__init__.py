@@ -13,7 +13,7 @@ from resolvers.interactions.care import (
 )
 from resolvers.interactions.comments import add_comment, edit_comment
 from resolvers.interactions.views import (
-    comments_of_post,
+    comments_of_posts,
     last_act_on,
     moderation_queue,
     queue_figures,
@@ -22,7 +22,7 @@ from resolvers.interactions.views import (
 )
 
 __all__ = [
-    "add_comment", "approve_comment", "comments_of_post", "delete_comment", "edit_comment", "hide_comment",
+    "add_comment", "approve_comment", "comments_of_posts", "delete_comment", "edit_comment", "hide_comment",
     "last_act_on", "moderation_queue", "queue_figures", "replies_to", "reply_to_comment", "seen_comment",
     "set_account_comment_rules", "set_post_comment_rules", "set_word_list", "show_comment",
     "undelete_comment",

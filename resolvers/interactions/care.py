@@ -11,6 +11,7 @@ from resolvers.interactions.comments import check_body, write_comment
 from resolvers.moves import locked, move, seen
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
+from resolvers.rules.conditions import post_is_public
 from resolvers.rules.permissions import require
 from resolvers.rules.refusals import FaultCode, Refused, WrongState, invalid
 from resolvers.rules.standings import OPERATORS, Actor, standings
@@ -21,13 +22,13 @@ from resolvers.use_case import use_case, work
 @use_case("comment:approve")
 async def approve_comment(actor: Actor, comment_id: UUID) -> Comment:
     """Let a held comment appear; operators approve the account's holds, staff the platform's."""
-    return await _cared(actor, "comment:approve", comment_id, held_by=None)
+    return await _cared(actor, "comment:approve", comment_id)
 
 
 @use_case("comment:hide")
 async def hide_comment(actor: Actor, comment_id: UUID, reason: str | None = None) -> Comment:
     """Hide a comment from readers; its author still sees it, with the reason, and is told."""
-    return await _cared(actor, "comment:hide", comment_id, reason=reason or "OTHER", held_by=None)
+    return await _cared(actor, "comment:hide", comment_id, reason=reason or "OTHER")
 
 
 @use_case("comment:show")
@@ -44,7 +45,7 @@ async def delete_comment(actor: Actor, comment_id: UUID, reason: str | None = No
     if reason is None and comment.author_id != actor.user_id:
         raise invalid("reason", FaultCode.EMPTY)
     code = _reason(reason) if reason else "BY_AUTHOR"
-    await move("comment:delete", comment, reason=code, held_by=None)
+    await move("comment:delete", comment, reason=code)
     await tell("comment.deleted", comment, reason=code)
     return comment
 
@@ -67,6 +68,8 @@ async def reply_to_comment(actor: Actor, comment_id: UUID, body: str) -> Comment
         raise Refused(WrongState("comment", parent.state, "reply"))
     check_body(body)
     post = await seen(Post, parent.post_id)
+    if refusal := post_is_public.test(actor, post, {}, work().now):
+        raise Refused(refusal)
     account = await PublicAccount.get(id=parent.account_id)
     return await write_comment(actor, post, account, body, parent=parent, as_account=True)
 
@@ -80,9 +83,12 @@ async def set_post_comment_rules(actor: Actor, post_id: UUID, rules: CommentRule
 
 
 @use_case("account:set_comment_rules")
-async def set_account_comment_rules(actor: Actor, account_id: UUID, rules: CommentRules) -> PublicAccount:
+async def set_account_comment_rules(actor: Actor, account_id: UUID, rules: CommentRules | None) -> PublicAccount:
     """Open comments under all posts of an account, let them be reviewed first, or close them."""
     account = await locked(PublicAccount, account_id)
+    require(actor, ACTS["account:set_comment_rules"], account, {}, work().now)
+    if rules is None:
+        raise invalid("rules", FaultCode.EMPTY)
     await move("account:set_comment_rules", account, comment_rules=rules)
     return account
 
@@ -100,10 +106,10 @@ async def set_word_list(actor: Actor, account_id: UUID, words: list[str]) -> Pub
     return account
 
 
-async def _cared(actor: Actor, act: str, comment_id: UUID, *, reason: str | None = None, **marks: None) -> Comment:
+async def _cared(actor: Actor, act: str, comment_id: UUID, *, reason: str | None = None) -> Comment:
     comment = await locked(Comment, comment_id)
     require(actor, ACTS[act], comment, {}, work().now)
-    await move(act, comment, reason=reason and _reason(reason), **marks)
+    await move(act, comment, reason=reason and _reason(reason))
     await tell(ACTS[act].event, comment, reason=reason)
     return comment
 

@@ -54,14 +54,21 @@ async def edit_comment(actor: Actor, comment_id: UUID, body: str) -> Comment:
     number = newest.number + 1 if newest else 2
     await CommentVersion.create(comment_id=comment.id, number=number, body=body, at=work().now)
     await move("comment:edit", comment, body=body, version=number)
-    if finding and comment.state is CommentState.VISIBLE and finding.rule != "account:review-first":
+    if finding and _holds(finding, comment):
         await hold(comment, finding)
     await tell("comment.edited", comment)
     return comment
 
 
+def _holds(finding: Finding, comment: Comment) -> bool:
+    """Whether new words hold a comment: what was approved stays, the platform's hold outranks the account's."""
+    if comment.state is CommentState.HELD:
+        return finding.held_by is HeldBy.PLATFORM and comment.held_by is HeldBy.ACCOUNT
+    return finding.rule != "account:review-first"
+
+
 async def hold(comment: Comment, finding: Finding, cause: ActRow | None = None) -> None:
-    """Take a visible comment back until somebody looked at it."""
+    """Take a comment back until somebody looked at it."""
     await record_hit(comment, finding)
     changes: dict[str, Any] = {"state": CommentState.HELD, "held_by": finding.held_by, "reason": "SCREENED"}
     await change(ACTS["comment:hold"], comment, changes, reason="SCREENED", cause=cause)

@@ -11,6 +11,8 @@ from db.posts import Post, PostVersion
 from db.vocabulary import CommentState, PostState
 from policy import pack
 from resolvers.moves import created
+from resolvers.rules.acts import ACTS
+from resolvers.rules.permissions import require
 from resolvers.rules.refusals import Fault
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import fault_of
@@ -41,13 +43,11 @@ def fault_in(row: Imported) -> Fault | None:
 @use_case("comment:import")
 async def import_comments(actor: Actor, account_id: UUID, rows: list[Imported]) -> Post:
     """Take in some comments, all or none: one post per group; what came before is left as it is."""
+    require(actor, ACTS["comment:import"], None, {}, work().now)
     account = await PublicAccount.get(id=account_id)
-    keys = {f"comment:{row.source}" for row in rows}
-    here = set(
-        await Comment.filter(account_id=account.id, source_key__in=list(keys)).values_list("source_key", flat=True)
-    )
+    known = await known_sources(account.id, [row.source for row in rows])
     posts = {group: await _post_of(account, group, rows) for group in dict.fromkeys(row.group for row in rows)}
-    fresh = [row for row in {row.source: row for row in rows}.values() if f"comment:{row.source}" not in here]
+    fresh = [row for row in {row.source: row for row in rows}.values() if row.source not in known]
     comments = [
         Comment(
             id=id_at(row.at.timestamp()), post_id=posts[row.group].id, account_id=account.id, author_name=row.author,
@@ -74,6 +74,13 @@ async def import_comments(actor: Actor, account_id: UUID, rows: list[Imported]) 
     return next(iter(posts.values()))
 
 
+async def known_sources(account_id: UUID, sources: list[str]) -> set[str]:
+    """Which of these comments came before, by their ids where they come from."""
+    keys = [f"comment:{source}" for source in sources]
+    found = await Comment.filter(account_id=account_id, source_key__in=keys).values_list("source_key", flat=True)
+    return {str(key).removeprefix("comment:") for key in found}
+
+
 async def _post_of(account: PublicAccount, group: str, rows: list[Imported]) -> Post:
     key = f"post:{group}"
     post = await Post.get_or_none(account_id=account.id, source_key=key)
@@ -84,5 +91,4 @@ async def _post_of(account: PublicAccount, group: str, rows: list[Imported]) -> 
             created_at=min(row.at for row in rows if row.group == group), published_at=now,
         )  # fmt: skip
         await PostVersion.create(post_id=post.id, number=1, title=title, body=body, at=now)
-        created("comment:import", post)
     return post

@@ -4,14 +4,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from tortoise import connections
-
 from db.accounts import PublicAccount
-from db.interactions import Comment
+from db.interactions import Comment, CommentVersion
 from db.oversight import Act as ActRow
 from db.posts import Post, ScreeningHit
 from db.vocabulary import CommentState
-from resolvers.posts import keyset
+from resolvers.pages import Window, keyset, keyset_per, own
 from resolvers.rules.refusals import NotAllowed, NotFound, Refused
 from resolvers.rules.standings import Actor, Standing, standings
 from resolvers.rules.visibility import QUERIES, may_see
@@ -35,52 +33,34 @@ async def seen_comment(actor: Actor, comment_id: UUID) -> Comment | None:
     return comment if own or may_see(actor, comment.post) else None
 
 
-async def comments_of_post(
-    post_id: UUID, after: UUID | None, before: UUID | None, limit: int, backwards: bool
-) -> list[Comment]:
-    """The public comments of a post, newest first, without replies."""
-    found = Comment.filter(post_id=post_id, state=CommentState.VISIBLE, parent_id=None)
-    return await keyset(found, after, before, limit, backwards)
+VISIBLE_HERE = "state = 'VISIBLE' AND parent_id IS NULL"
+VISIBLE_REPLY = "state = 'VISIBLE' AND parent_id IS NOT NULL"
 
 
-async def replies_to(parents: list[UUID], limit: int) -> dict[UUID, list[Comment]]:
-    """The first public replies to each of several comments, oldest first, in one statement."""
-    if not parents:
-        return {}
-    connection = connections.get("default")
-    if connection.capabilities.dialect == "postgres":
-        ids = await connection.execute_query_dict(
-            "SELECT r.id FROM unnest($1::uuid[]) p(pid) CROSS JOIN LATERAL (SELECT id FROM comment "
-            "WHERE parent_id = p.pid AND state = 'VISIBLE' ORDER BY id LIMIT $2) r",
-            [parents, limit],
-        )
-    else:
-        marks = ",".join("?" for _ in parents)
-        ids = await connection.execute_query_dict(
-            "SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY parent_id ORDER BY id) AS n FROM comment "
-            f"WHERE parent_id IN ({marks}) AND state = 'VISIBLE') WHERE n <= ?",
-            [*(str(parent) for parent in parents), limit],
-        )
-    found: dict[UUID, list[Comment]] = {}
-    for reply in await Comment.filter(id__in=[row["id"] for row in ids]).order_by("id"):
-        found.setdefault(reply.parent_id, []).append(reply)
-    return found
+async def comments_of_posts(posts: list[UUID], window: Window) -> dict[UUID, list[Comment]]:
+    """The public comments of several posts, newest first, without replies."""
+    return await keyset_per(Comment, "post_id", posts, VISIBLE_HERE, window)
 
 
-async def comments_by(
-    actor: Actor, after: UUID | None, before: UUID | None, limit: int, backwards: bool
-) -> list[Comment]:
+async def replies_to(parents: list[UUID], window: Window) -> dict[UUID, list[Comment]]:
+    """The public replies to several comments, oldest first."""
+    return await keyset_per(Comment, "parent_id", parents, VISIBLE_REPLY, window, oldest_first=True)
+
+
+async def comments_by(actor: Actor, window: Window) -> list[Comment]:
     """One's own comments in every state, newest first."""
-    return await keyset(Comment.filter(author_id=actor.user_id), after, before, limit, backwards)
+    return await keyset(own(Comment.all(), actor, "author_id"), window)
 
 
-async def moderation_queue(
-    actor: Actor, account_id: UUID, show: QueueFilter, after: UUID | None, before: UUID | None, limit: int,
-    backwards: bool = False,
-) -> list[Comment]:  # fmt: skip
+async def versions_of_comments(keys: list[UUID]) -> dict[UUID, list[CommentVersion]]:
+    """The latest versions of several comments, newest first, at most 50 each."""
+    return await keyset_per(CommentVersion, "comment_id", keys, "1 = 1", Window(limit=50))
+
+
+async def moderation_queue(actor: Actor, account_id: UUID, show: QueueFilter, window: Window) -> list[Comment]:
     """The comments of an account for those who care for them, newest first."""
     await account_to_care_for(actor, account_id)
-    return await keyset(_queue(account_id, show), after, before, limit, backwards)
+    return await keyset(_queue(account_id, show), window)
 
 
 async def account_to_care_for(actor: Actor, account_id: UUID) -> PublicAccount:

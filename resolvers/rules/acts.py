@@ -115,7 +115,10 @@ act(
     undoable=True, duty=("D16.2",),
 )  # fmt: skip
 act("post:withdraw", "post.withdrawn", WRITERS, (((P.PUBLISHED,), P.WITHDRAWN),), undoable=True)
-act("post:set_comment_rules", "post.comment_rules_set", WRITERS, undoable=True, duty=("D12.2",))
+act(
+    "post:set_comment_rules", "post.comment_rules_set", WRITERS,
+    tuple(((state,), state) for state in P if state is not P.REMOVED), undoable=True, duty=("D12.2",),
+)  # fmt: skip
 act(
     "post:remove", "post.removed", REVIEWERS, (((P.PUBLISHED, P.HELD, P.WITHDRAWN), P.REMOVED),),
     gives=frozenset({no.TakenByAnother}), duty=("D11.2",),
@@ -125,7 +128,7 @@ act("post:restore", "post.restored", REVIEWERS, (((P.REMOVED,), BEFORE),), repla
 # comments
 act(
     "comment:add", "comment.added", {S.USER}, when=(when.post_is_public, when.comments_are_open),
-    gives=frozenset({no.TextRefused, no.Restricted}), duty=("D11.1",),
+    gives=frozenset({no.TextRefused, no.Restricted, no.LimitReached}), duty=("D11.1",),
 )  # fmt: skip
 act(
     "comment:reply", "comment.added", OPERATORS, when=(when.answers_a_comment,),
@@ -136,7 +139,7 @@ act(
     gives=frozenset({no.TextRefused}), undoable=True, duty=("D16.2",),
 )  # fmt: skip
 act("comment:import", "comment.imported", {S.SYSTEM}, duty=("D12.3",))
-act("comment:hold", "comment.held", {S.AUTHOR, S.SYSTEM}, (((C.VISIBLE,), C.HELD),), duty=("D11.1",))
+act("comment:hold", "comment.held", {S.AUTHOR, S.SYSTEM}, (((C.VISIBLE, C.HELD), C.HELD),), duty=("D11.1",))
 act(
     "comment:approve", "comment.approved", OPERATORS | REVIEWERS, (((C.HELD,), C.VISIBLE),),
     when=(when.hold_is_ours,), undoable=True, duty=("D12.2",),
@@ -172,7 +175,7 @@ act(
     "complaint:lodge", "complaint.lodged", {S.ANYONE},
     gives=frozenset({no.AlreadyReported, no.LimitReached}), duty=("D15.2",),
 )  # fmt: skip
-act("complaint:draft", "complaint.drafted", {S.ANYONE}, gives=frozenset({no.LimitReached}), duty=("D15.2",))
+act("complaint:draft", "complaint.drafted", {S.ANYONE}, gives=frozenset({no.NotAllowed}), duty=("D15.2",))
 act("complaint:accept", "complaint.accepted", REVIEWERS, (((M.RECEIVED,), M.ACCEPTED),), duty=("D15.2",))
 act("complaint:uphold", "complaint.upheld", {S.CLAIMANT} | REVIEWERS, (((M.ACCEPTED,), M.UPHELD),), duty=("D15.2",))
 act(

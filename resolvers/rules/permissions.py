@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from db.vocabulary import ActorKind
 from resolvers.rules.acts import ACTS, Act
 from resolvers.rules.conditions import Facts
 from resolvers.rules.lifecycles import KIND_OF_ROW, LIFECYCLES
@@ -48,7 +49,7 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
     "Case": ("case:claim", "case:release", "case:decide"),
     "Registrant": ("registrant:verify",),
     "Token": ("token:revoke",),
-    "Chat": ("chat:unlink", "chat:set_language"),
+    "Chat": ("chat:unlink",),
 }  # fmt: skip
 
 
@@ -58,7 +59,9 @@ def offers(actor: Actor, thing: Any, facts: Facts, now: datetime) -> list[str]:
     return [name for name in names if objection(actor, ACTS[name], thing, facts, now) is None]
 
 
-def acts_as_staff(actor: Actor, act: Act, thing: Any) -> bool:
-    """Whether only a staff standing permits the act: the trail then names the pseudonym."""
+def acting_as(actor: Actor, act: Act, thing: Any) -> ActorKind:
+    """As what one acts: as staff only where nothing but a staff standing permits it, and then by pseudonym."""
+    if actor.kind in (ActorKind.SYSTEM, ActorKind.GUEST):
+        return actor.kind
     granted = PERMITTED[act.name] & standings(actor, thing)
-    return bool(granted) and granted <= STAFF
+    return ActorKind.STAFF if granted and granted <= STAFF else ActorKind.USER

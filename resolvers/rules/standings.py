@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from db.vocabulary import ActorKind, OperatorRole, StaffRole
+from db.vocabulary import ActorKind, OperatorRole, Side, StaffRole
 
 
 class Standing(StrEnum):
@@ -96,15 +96,25 @@ def _is(actor: Actor, thing: Any) -> bool:
     return (user is not None and user == actor.user_id) or (guest is not None and guest == actor.guest_id)
 
 
+def _to_ones_account(actor: Actor, statement: Any) -> bool:
+    """Whether a statement about content of an account is addressed to those who run it."""
+    return statement.side is Side.SUBJECT and statement.account_id in actor.posts
+
+
 OWN: dict[str, Any] = {
     "User": lambda actor, user: {S.SELF} if user.id == actor.user_id else set(),
     "Token": lambda actor, token: {S.SELF} if _is(actor, token) else set(),
     "Chat": lambda actor, chat: {S.SELF} if chat.id == actor.chat_id or _is(actor, chat) else set(),
     "Notice": lambda actor, notice: {S.ADDRESSEE} if _is(actor, notice) else set(),
+    "Operatorship": lambda actor, held: {S.SELF} if _is(actor, held) else set(),
     "Comment": lambda actor, comment: {S.AUTHOR} if comment.author_id and comment.author_id == actor.user_id else set(),
+    "ScreeningHit": lambda actor, hit: {S.AUTHOR} if hit.author_id and hit.author_id == actor.user_id else set(),
+    "Act": lambda actor, done: {S.AUTHOR} if done.actor_id and done.actor_id == actor.user_id else set(),
     "Complaint": lambda actor, complaint: {S.COMPLAINANT} if _is(actor, complaint) else set(),
     "ComplaintDraft": lambda actor, draft: {S.COMPLAINANT} if _is(actor, draft) else set(),
-    "StatementOfReasons": lambda actor, statement: {S.ADDRESSEE} if _is(actor, statement) else set(),
+    "StatementOfReasons": lambda actor, statement: (
+        {S.ADDRESSEE} if _is(actor, statement) or _to_ones_account(actor, statement) else set()
+    ),
     "Case": lambda actor, case: (
         {S.CLAIMANT} if case.claimed_by_id is not None and case.claimed_by_id in actor.staff.values() else set()
     ),

@@ -33,6 +33,8 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "Decision": {None: DESK},
     "StatementOfReasons": {None: DESK | {S.ADDRESSEE}},
     "Act": {None: HOUSE | {S.AUTHOR}},
+    "Operatorship": {None: OPERATORS | REVIEWERS | {S.SELF}},
+    "ScreeningHit": {None: OWN_COMMENT},
     "TrailEntry": {None: frozenset({S.AUDITOR})},
 }
 
@@ -56,7 +58,6 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "User": _as_the_row("id", "displayName", "createdAt"),
     "Token": _as_the_row("id", "label", "createdAt", "expiresAt", "revokedAt", "offers"),
     "Chat": _as_the_row("id", "transport", "blockedAt", "createdAt", "offers"),
-    "StaffMember": _as_the_row("id", "role", "pseudonym", "since", "until"),
     "Registrant": _as_the_row("id", "kind", "state", "verified", "offers") | {"name": IDENTITY},
     "PublicAccount": _as_the_row(
         "id", "handle", "name", "accountClass", "state", "commentRules", "registrant", "posts", "createdAt", "offers",

@@ -1,0 +1,241 @@
+"""Where the parts meet: the ground is opened, both doors hang on it, and all of it stops in the right order."""
+
+import asyncio
+import gc
+import logging
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
+from html import escape
+from traceback import extract_tb
+from typing import Any, TextIO
+from uuid import uuid4
+
+import structlog
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+from tortoise import Tortoise
+from tortoise.connection import get_connection
+
+from db.bus import bus, poll
+from db.columns import use_keys
+from db.engines import tortoise_config
+from db.migrate import is_current
+from db.vocabulary import Transport
+from settings import Settings, read_settings
+
+AGAIN_AFTER = 2.0
+PROBE_SECONDS = 2.0
+FRAMES = 8
+PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+Loop = Callable[[], Awaitable[None]]
+log = structlog.get_logger()
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[None]:
+    """Keys and database, open to every task of this process for the length of the block."""
+    use_keys(settings.keys())
+    config = tortoise_config(settings.database, settings.database_pool)
+    context = await Tortoise.init(config=config, _enable_global_fallback=True)
+    try:
+        yield
+    finally:
+        await context.close_connections()
+
+
+@asynccontextmanager
+async def attended(*loops: Loop) -> AsyncIterator[None]:
+    """Run loops for the length of the block; when it ends they have come to their end too."""
+    tasks = [asyncio.create_task(_steadily(loop)) for loop in loops]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _steadily(loop: Loop) -> None:
+    """Begin a loop again when it fails: a process that only looks alive helps nobody."""
+    while True:
+        try:
+            return await loop()
+        except Exception as fault:
+            log.error("a loop failed and begins again", exc_info=fault)
+            await asyncio.sleep(AGAIN_AFTER)
+
+
+async def hear_the_bus() -> None:
+    """Notice what other processes commit."""
+    await poll(bus)
+
+
+async def hold_the_chat() -> None:
+    """Handle what people say in chats and send them what they are to know, whenever it is our turn."""
+    # The chat library takes seconds to load; the web need not wait for it.
+    inbox, notices = await asyncio.to_thread(_chat_loops)
+    gc.freeze()
+    async with asyncio.TaskGroup() as both:
+        both.create_task(_steadily(inbox))
+        both.create_task(_steadily(notices))
+
+
+def _chat_loops() -> tuple[Loop, Loop]:
+    from bot import apologise, dispatcher
+    from bot.chat.builtin import built_in_bot
+    from bot.chat.inbox import Turn, run_inbox
+    from bot.notices import run_notices
+
+    bots, turn = {Transport.BUILT_IN: built_in_bot()}, Turn(uuid4())
+    inbox = partial(run_inbox, dispatcher(), bots, turn, apologise=apologise)
+    return inbox, partial(run_notices, bots, turn)
+
+
+def build(settings: Settings, *, loops: bool = True) -> Starlette:
+    """The application as uvicorn serves it; without loops it leaves chats and notices to other processes."""
+    from schema import authenticate, loaders, schema
+    from schema.http import Limits, graphql_routes
+
+    development = settings.environment == "development"
+    limits = Limits(
+        body_seconds=settings.header_seconds,
+        operation_seconds=settings.operation_seconds,
+        subscriptions=settings.subscriptions_per_socket,
+    )
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        current, why = await is_current(settings.database)
+        if not current:
+            raise RuntimeError(f"{why} Run ./gongdao migrate.")
+        async with AsyncExitStack() as open_things:
+            await open_things.enter_async_context(opened(settings))
+            await open_things.enter_async_context(attended(hear_the_bus, *([hold_the_chat] if loops else [])))
+            gc.collect()
+            gc.freeze()
+            gc.set_threshold(50_000, 20, 100)
+            yield
+
+    async def sdl(request: Request) -> Response:
+        return PlainTextResponse(schema.as_str())
+
+    routes: list[BaseRoute] = [
+        *graphql_routes(
+            schema,
+            authenticate=authenticate,
+            loaders=loaders,
+            limits=limits,
+            ide=development,
+            open_introspection=development,
+            allowed_origins=settings.allowed_origins,
+            budget_per_minute=settings.budget_per_minute,
+        ),
+        Route("/schema.graphql", sdl),
+        Route("/health/live", live),
+        Route("/health/ready", ready),
+    ]
+    if development:
+        routes.append(Route("/", front_page))
+    return Starlette(routes=routes, lifespan=lifespan)
+
+
+def create() -> Starlette:
+    """The application with its loops, for servers that start it by name."""
+    settings = read_settings()
+    write_log(settings)
+    return build(settings)
+
+
+def create_web_only() -> Starlette:
+    """The application without its loops, for servers that start it by name."""
+    settings = read_settings()
+    write_log(settings)
+    return build(settings, loops=False)
+
+
+async def live(request: Request) -> Response:
+    """The process answers."""
+    return JSONResponse({"live": True})
+
+
+async def ready(request: Request) -> Response:
+    """The process can do its work: the database answers. Without its schema it would not have started."""
+    try:
+        async with asyncio.timeout(PROBE_SECONDS):
+            await get_connection("default").execute_query("SELECT 1")
+    except Exception as fault:
+        log.warning("the database does not answer", error=type(fault).__name__)
+        return JSONResponse({"ready": False, "database": "does not answer"}, 503)
+    return JSONResponse({"ready": True, "database": "answers", "migrations": "current", "bus": "in process"})
+
+
+async def front_page(request: Request) -> Response:
+    """What to try, for whoever opens the address in a browser."""
+    here = escape(str(request.base_url).rstrip("/"))
+    return HTMLResponse(FRONT_PAGE.replace("{here}", here), headers={"content-security-policy": PAGE_POLICY})
+
+
+FRONT_PAGE = """<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>Gongdao</title>
+<meta name="viewport" content="width=device-width">
+<style>body{font:16px/1.6 system-ui,sans-serif;max-width:44rem;margin:3rem auto;padding:0 1rem}
+pre,code{background:#8882;border-radius:4px;padding:.1em .3em}pre{padding:.8em;overflow-x:auto}</style>
+<h1>Gongdao 公道</h1>
+<p>A town of public accounts: people comment and complain, owners care, reviewers decide with reasons.</p>
+<h2>Try it</h2>
+<p><a href="/graphql">GraphQL in the browser</a> · <a href="/schema.graphql">the whole schema</a> ·
+<a href="/health/ready">is it ready?</a></p>
+<p>Every person of the demo town has a token: <code>./gongdao demo --json</code> prints them.</p>
+<pre>token=$(./gongdao demo | awk '$1 == "owner" {print $2}')
+curl {here}/graphql -H "authorization: Bearer $token" -H 'content-type: application/json' \\
+  -d '{"query": "{ viewer { user { displayName } } }"}'</pre>
+<h2>Talk to it</h2>
+<pre>./gongdao chat --as owner        # somebody who cares for comments
+./gongdao chat --as complainant  # somebody who has a complaint
+./gongdao chat --as reviewer --language zh</pre>
+</html>
+"""
+
+
+def write_log(settings: Settings, to: TextIO | None = None) -> None:
+    """Write the log of this process, ours and that of the libraries, to standard error or to a file."""
+    stream = to or sys.stderr
+    renderer: Any = (
+        structlog.processors.JSONRenderer(ensure_ascii=False)
+        if settings.log_format == "json"
+        else structlog.dev.ConsoleRenderer(colors=stream.isatty())
+    )
+    shared = [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        _without_words_of_people,
+    ]
+    structlog.configure(
+        processors=[*shared, renderer],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.PrintLoggerFactory(stream),
+    )
+    written = logging.StreamHandler(stream)
+    drop_meta = structlog.stdlib.ProcessorFormatter.remove_processors_meta
+    written.setFormatter(
+        structlog.stdlib.ProcessorFormatter(foreign_pre_chain=shared, processors=[drop_meta, renderer])
+    )
+    logging.basicConfig(level=logging.WARNING, handlers=[written], force=True)
+
+
+def _without_words_of_people(logger: Any, method: str, event: Any) -> Any:
+    """Tell a fault by its kind and place: what it says may repeat what a person wrote."""
+    fault = event.pop("exc_info", None)
+    fault = fault[1] if isinstance(fault, tuple) else sys.exc_info()[1] if fault is True else fault
+    if isinstance(fault, BaseException):
+        places = extract_tb(fault.__traceback__)[-FRAMES:]
+        event["kind"] = type(fault).__qualname__
+        event["frames"] = [f"{place.filename}:{place.lineno} {place.name}" for place in places]
+    # Libraries put the words of an exception on the lines below the first.
+    event["event"] = str(event["event"]).partition("\n")[0]
+    return event

@@ -1,0 +1,114 @@
+"""Buttons: their data, which carries no rights and a version, and the keyboards made of them.
+
+A press can be forged, so whatever a button asks for is authorised anew by the use case. The number in a
+prefix is its version: with another number an old button is known to be old.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from typing import Literal
+from uuid import UUID
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from policy import say
+
+Place = Literal["c", "h", "n"]  # on a card, or in the queue among the held or among the new
+Labelled = tuple[str, CallbackData]
+
+
+class OnComment(CallbackData, prefix="m1"):
+    """Something to do with a comment, from its card or from the queue; `why` marks a reason."""
+
+    do: Literal[
+        "approve", "hide", "show", "delete", "ask_hide", "ask_delete", "back", "reply", "more", "next", "previous"
+    ]
+    id: UUID
+    at: Place = "c"
+    why: str = ""
+
+
+class OnAct(CallbackData, prefix="u1"):
+    """Take an act back: this one, so that a late press cannot take back what somebody did since."""
+
+    id: UUID
+    at: Place = "c"
+
+
+class OnQueue(CallbackData, prefix="q1"):
+    """Show the queue of an account."""
+
+    account: UUID
+
+
+class OnTarget(CallbackData, prefix="t1"):
+    """Report a thing."""
+
+    kind: Literal["c", "p", "a"]
+    id: UUID
+
+
+class OnReport(CallbackData, prefix="r1"):
+    """A step of a report; `what` marks a category."""
+
+    do: Literal["category", "categories", "send", "words", "cancel"]
+    id: UUID
+    what: str = ""
+
+
+class OnComplaint(CallbackData, prefix="k1"):
+    """Something to do with a complaint, from its receipt."""
+
+    do: Literal["status", "open", "ask_withdraw", "withdraw", "back"]
+    id: UUID
+
+
+class OnCase(CallbackData, prefix="s1"):
+    """Something to do with a case, from its card or from a place in the queue; `what` marks a rule."""
+
+    do: Literal["claim", "release", "ask_remove", "ask_none", "remove", "none", "confirm", "back", "more"]
+    id: UUID
+    at: int = 0
+    what: str = ""
+
+
+class OnDesk(CallbackData, prefix="d1"):
+    """Show a place of the queue of cases."""
+
+    place: int
+
+
+class OnChat(CallbackData, prefix="l1"):
+    """Settings of the chat itself."""
+
+    do: Literal["language", "unlink", "back"]
+    what: str = ""
+
+
+def mark_of(code: str) -> str:
+    """A short mark for a code of the policy pack: codes may be longer than a button can carry."""
+    return hashlib.blake2b(code.encode(), digest_size=4).hexdigest()
+
+
+def marked(mark: str, codes: Iterable[str]) -> str | None:
+    """The code that a mark stands for, if the pack still has it."""
+    return next((code for code in codes if mark_of(code) == mark), None)
+
+
+def keyboard(*rows: Iterable[Labelled]) -> InlineKeyboardMarkup | None:
+    """Rows of buttons; none at all when every row is empty."""
+    made = [[InlineKeyboardButton(text=label, callback_data=data.pack()) for label, data in row] for row in rows]
+    full = [row for row in made if row]
+    return InlineKeyboardMarkup(inline_keyboard=full) if full else None
+
+
+def label(language: str, name: str) -> str:
+    """What a button says."""
+    return say(language, f"button-{name.replace('_', '-')}")
+
+
+def in_rows(buttons: Iterable[Labelled], width: int) -> list[list[Labelled]]:
+    """Buttons side by side, so many to a row."""
+    found = list(buttons)
+    return [found[start : start + width] for start in range(0, len(found), width)]

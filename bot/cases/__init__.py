@@ -1,0 +1,12 @@
+"""Staff's way: the queue of cases by urgency, taking and giving back, deciding with reasons."""
+
+from aiogram import Router
+
+from bot.cases import deciding, presses
+
+
+def router() -> Router:
+    """All that reviewers can do in a chat."""
+    made = Router(name="cases")
+    made.include_routers(presses.router(), deciding.router())
+    return made

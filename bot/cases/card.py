@@ -1,0 +1,101 @@
+"""The card of a case: its subject as it was, what was said against it, who has it. Nobody's identity is shown."""
+
+from collections import Counter
+
+from aiogram.types import InlineKeyboardMarkup
+from aiogram.utils.formatting import Bold, Text
+
+from bot.buttons import Labelled, OnCase, OnDesk, in_rows, keyboard, label, mark_of
+from bot.context import Talk
+from bot.replies import SHOWN, Drawn, lines, quote
+from db.complaints import Case, Complaint
+from db.sanctions import Decision
+from db.vocabulary import CaseState, SubjectKind
+from policy import pack
+from resolvers import clock
+from resolvers.complaints.cases import complaints_of_cases, decisions_on, pseudonyms, seen_case
+from resolvers.pages import Window
+from resolvers.rules.permissions import offers
+from resolvers.rules.refusals import Refused
+
+COUNTED = Window(limit=100)
+QUOTED = 3
+
+
+async def at_the_desk(talk: Talk, case_id: object) -> Case | None:
+    """The case, if this person works at the desk of cases."""
+    try:
+        return await seen_case(talk.actor, case_id)  # type: ignore[arg-type]
+    except Refused:
+        return None
+
+
+async def drawn_case(talk: Talk, case: Case, place: int = 0) -> Drawn:
+    """The whole card; with a place it stands in the queue."""
+    complaints = (await complaints_of_cases([case.id], COUNTED)).get(case.id, [])
+    decided = (await decisions_on([case.id])).get(case.id, []) if case.state is CaseState.DECIDED else []
+    content = lines(
+        Bold(talk.say("case-head", kind=SubjectKind(case.subject_kind), urgency=case.urgency)),
+        await _state(talk, case, decided),
+        talk.say("case-due", at=case.due_at) if not decided else None,
+        quote(case.snapshot),
+        talk.say("case-complaints", count=len(complaints), categories=_categories(talk, complaints)),
+        *(quote(complaint.words, 300) for complaint in complaints[:QUOTED]),
+    )
+    return Drawn(content, _buttons(talk, case, place))
+
+
+async def _state(talk: Talk, case: Case, decided: list[Decision]) -> str:
+    if decided:
+        decision = decided[0]
+        return talk.say(
+            "case-decided", measure=decision.measure, rule=talk.say(f"rule-{decision.rule}"), at=decision.starts_at
+        )
+    if case.state is CaseState.CLAIMED and case.claimed_by_id:  # type: ignore[attr-defined]
+        holder: object = case.claimed_by_id  # type: ignore[attr-defined]
+        if holder in talk.actor.staff.values():
+            return talk.say("case-yours")
+        return talk.say("case-taken", by=(await pseudonyms([holder])).get(holder, ""))  # type: ignore[list-item, call-overload]
+    return talk.say("case-waits", state=case.state)
+
+
+def _categories(talk: Talk, complaints: list[Complaint]) -> str:
+    counted = Counter(complaint.category for complaint in complaints)
+    return ", ".join(f"{talk.say(f'category-{code}')} × {count}" for code, count in counted.most_common()) or "—"
+
+
+def _buttons(talk: Talk, case: Case, place: int) -> InlineKeyboardMarkup | None:
+    verbs = [name.split(":")[1] for name in offers(talk.actor, case, {}, clock.now())]
+    acts: list[Labelled] = [
+        (label(talk.language, verb), OnCase(do=verb, id=case.id, at=place))  # type: ignore[arg-type]
+        for verb in verbs
+        if verb in ("claim", "release")
+    ]
+    ends: list[Labelled] = []
+    if "decide" in verbs:
+        # An account is not content: what can be done to it are sanctions.
+        steps = ("ask_none",) if case.subject_kind == SubjectKind.ACCOUNT else ("ask_remove", "ask_none")
+        ends = [(label(talk.language, step), OnCase(do=step, id=case.id, at=place)) for step in steps]  # type: ignore[arg-type]
+    more: list[Labelled] = []
+    if len(case.snapshot) > SHOWN:
+        more = [(label(talk.language, "more"), OnCase(do="more", id=case.id, at=place))]
+    ways: list[Labelled] = []
+    if place:
+        ways = [(label(talk.language, "next"), OnDesk(place=place + 1))]
+        if place > 1:
+            ways.insert(0, (label(talk.language, "previous"), OnDesk(place=place - 1)))
+    return keyboard(acts, ends, more, ways)
+
+
+def rules_for(talk: Talk, case: Case, measure: str, place: int) -> InlineKeyboardMarkup | None:
+    """Instead of the buttons of a card: the rules on which a decision can rest, and the way back."""
+    rules = [
+        (talk.say(f"rule-{rule.code}"), OnCase(do=measure, id=case.id, at=place, what=mark_of(rule.code)))  # type: ignore[arg-type]
+        for rule in pack().rules
+    ]
+    return keyboard(*in_rows(rules, 1), [(label(talk.language, "back"), OnCase(do="back", id=case.id, at=place))])
+
+
+def nothing_waits(talk: Talk) -> Drawn:
+    """The desk is empty, or the end of the queue is reached."""
+    return Drawn(Text(talk.say("case-none")), keyboard([(label(talk.language, "first"), OnDesk(place=1))]))

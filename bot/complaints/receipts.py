@@ -1,0 +1,142 @@
+"""Receipts: following a complaint by its number, one's own list, taking it back before it is decided."""
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+from aiogram.utils.formatting import Bold, Code, Text
+
+from bot.buttons import OnComplaint, in_rows, keyboard, label
+from bot.context import Talk
+from bot.replies import Drawn, lines, redraw, refuse, swap, tell, tell_long, toast
+from db.complaints import Complaint
+from db.vocabulary import Side
+from resolvers import clock
+from resolvers.complaints import complaint_by_receipt, secret_of, withdraw_complaint
+from resolvers.complaints.lodging import my_complaint, my_complaints
+from resolvers.oversight import rows_by_id
+from resolvers.rules.acts import OPEN_COMPLAINTS
+from resolvers.rules.permissions import offers
+from resolvers.rules.refusals import NotFound, Refusal, Refused
+from resolvers.sanctions import reasons_in, statements_of_complaints
+
+
+def router() -> Router:
+    """Commands and buttons around receipts."""
+    made = Router(name="receipts")
+    made.message.register(asked, Command("status"))
+    made.message.register(mine, Command("mine"))
+    made.callback_query.register(pressed, OnComplaint.filter())
+    return made
+
+
+async def asked(message: Message, command: CommandObject, talk: Talk) -> None:
+    """How a complaint stands: one's own by its number, anybody's by number and secret."""
+    number, _, secret = (command.args or "").strip().partition(" ")
+    if not number:
+        return await mine(message, talk)
+    try:
+        if secret.strip():
+            complaint = await complaint_by_receipt(number, secret)
+        else:
+            complaint = await my_complaint(talk.actor, number)
+    except Refused as no:
+        return await refuse(talk, no.refusal)
+    await show(talk, complaint)
+    return None
+
+
+async def mine(message: Message, talk: Talk) -> None:
+    """One's own complaints, newest first."""
+    found = await my_complaints(talk.actor)
+    if not found:
+        await tell(talk, talk.say("mine-none"))
+        return
+    rows = [talk.say("mine-row", receipt=row.receipt, state=row.state, at=row.created_at) for row in found]
+    opening = [(row.receipt, OnComplaint(do="open", id=row.id)) for row in found]
+    await tell(talk, lines(Bold(talk.say("mine-head")), *rows), keyboard(*in_rows(opening, 2)))
+
+
+async def show(talk: Talk, complaint: Complaint) -> None:
+    """A receipt in a message of its own, with the reasons when it is decided."""
+    drawn = drawn_receipt(talk, complaint)
+    reasons = await reasons_of(talk, complaint)
+    if reasons:
+        await tell_long(talk, drawn.content, reasons, drawn.markup)
+    else:
+        await tell(talk, drawn.content, drawn.markup)
+
+
+async def pressed(query: CallbackQuery, callback_data: OnComplaint, talk: Talk) -> None:
+    """What a receipt's buttons do; only its own complainant has them do anything."""
+    rows = await rows_by_id(talk.actor, "Complaint", [callback_data.id])
+    complaint = rows.get(callback_data.id)
+    if not isinstance(complaint, Complaint) or query.message is None or not _own(talk, complaint):
+        return await refuse(talk, NotFound("Complaint"), query)
+    message = query.message.message_id
+    match callback_data.do:
+        case "status":
+            await toast(query, talk.say("toast-state", state=complaint.state))
+            await redraw(talk, message, drawn_receipt(talk, complaint))
+            if reasons := await reasons_of(talk, complaint):
+                await tell_long(talk, Text(talk.say("receipt-reasons")), reasons, reply_to=message)
+        case "open":
+            await toast(query)
+            await show(talk, complaint)
+        case "ask_withdraw":
+            await toast(query)
+            await swap(talk, message, _sure(talk, complaint))
+        case "back":
+            await toast(query)
+            await redraw(talk, message, drawn_receipt(talk, complaint))
+        case "withdraw":
+            answer = await withdraw_complaint(talk.actor, complaint.id, key=talk.key())
+            if isinstance(answer, Refusal):
+                await refuse(talk, answer, query)
+            else:
+                await toast(query, talk.say("toast-withdrawn"))
+                complaint = answer
+            await redraw(talk, message, drawn_receipt(talk, complaint))
+    return None
+
+
+async def reasons_of(talk: Talk, complaint: Complaint) -> str:
+    """The statement of reasons on a decided complaint, or nothing."""
+    statement = (await statements_of_complaints([complaint.id])).get(complaint.id)
+    return reasons_in(talk.language, statement.decision, Side.COMPLAINANT) if statement else ""
+
+
+def drawn_receipt(talk: Talk, complaint: Complaint) -> Drawn:
+    """Number, state, promised date and secret, and what can be done; the secret only for whoever filed it."""
+    own = _own(talk, complaint)
+    secret = secret_of(complaint)
+    content = lines(
+        Bold(talk.say("receipt-head", receipt=complaint.receipt)),
+        talk.say(f"category-{complaint.category}"),
+        talk.say("receipt-state", state=complaint.state),
+        talk.say("receipt-promised", at=complaint.promised_at.date()) if complaint.state in OPEN_COMPLAINTS else None,
+        Text(talk.say("receipt-secret"), " ", Code(secret)) if own else None,
+        Text(talk.say("receipt-keep"), " ", Code(f"/status {complaint.receipt} {secret}")) if own else None,
+    )
+    return Drawn(content, _buttons(talk, complaint) if own else None)
+
+
+def _own(talk: Talk, complaint: Complaint) -> bool:
+    """Whether this chat or user filed it."""
+    user, guest = complaint.user_id, complaint.guest_id  # type: ignore[attr-defined]
+    return bool((user and user == talk.actor.user_id) or (guest and guest == talk.actor.guest_id))
+
+
+def _buttons(talk: Talk, complaint: Complaint) -> InlineKeyboardMarkup | None:
+    buttons = [(label(talk.language, "status"), OnComplaint(do="status", id=complaint.id))]
+    if "complaint:withdraw" in offers(talk.actor, complaint, {}, clock.now()):
+        buttons.append((label(talk.language, "withdraw"), OnComplaint(do="ask_withdraw", id=complaint.id)))
+    return keyboard(buttons)
+
+
+def _sure(talk: Talk, complaint: Complaint) -> InlineKeyboardMarkup | None:
+    return keyboard(
+        [
+            (label(talk.language, "withdraw-sure"), OnComplaint(do="withdraw", id=complaint.id)),
+            (label(talk.language, "back"), OnComplaint(do="back", id=complaint.id)),
+        ]
+    )

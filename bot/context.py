@@ -1,0 +1,128 @@
+"""Who is in a chat: every update is given the person behind it before anything answers."""
+
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import ChatMemberUpdated, TelegramObject, Update
+
+from bot.chat.builtin import BuiltInSession
+from db.accounts import Chat
+from db.vocabulary import Transport
+from policy import LANGUAGES, say, spoken
+from resolvers import clock
+from resolvers.accounts import meet_chat, set_language
+from resolvers.accounts.chats import address_of
+from resolvers.actor import actor_of_chat, guest_at
+from resolvers.notices import chat_is_blocked
+from resolvers.rules.refusals import Refusal, Refused
+from resolvers.rules.standings import Actor
+
+T = TypeVar("T")
+
+
+class Question(StatesGroup):
+    """The questions that a text can answer; what is remembered with one are ids, codes and texts of staff."""
+
+    reply = State()
+    target = State()
+    words = State()
+    facts = State()
+
+
+@dataclass(frozen=True)
+class Talk:
+    """A chat and the person in it, as those who answer there need them."""
+
+    bot: Bot
+    address: int
+    chat: Chat
+    actor: Actor
+    language: str
+    update_key: str = ""
+
+    def key(self, number: int = 1) -> str:
+        """The idempotency key of one effect of this update: handled twice, it acts once."""
+        return f"{self.update_key}:{number}"
+
+    def say(self, key: str, **facts: object) -> str:
+        """A sentence in the language of this chat."""
+        return say(self.language, key, **facts)
+
+
+def transport_of(bot: Bot) -> Transport:
+    """Over what a bot speaks."""
+    return Transport.BUILT_IN if isinstance(bot.session, BuiltInSession) else Transport.TELEGRAM
+
+
+async def talk_of(bot: Bot, chat: Chat) -> Talk | None:
+    """The talk in a chat that is to be told something: who is behind it is read anew."""
+    address = address_of(chat)
+    met = await actor_of_chat(chat.transport, address)
+    if met is None:
+        return None
+    actor, here = met
+    own = here.user.language if here.user else None
+    return Talk(bot, address, here, actor, spoken(here.language, own))
+
+
+async def with_talk(
+    answer: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]], update: TelegramObject, data: dict[str, Any]
+) -> Any:
+    """Pass on the updates of private chats, each with its `talk`; a group is left, and told why."""
+    assert isinstance(update, Update)
+    bot, chat, person = data["bot"], data.get("event_chat"), data.get("event_from_user")
+    if chat is None:
+        return None
+    code = person.language_code if person else None
+    if chat.type != "private":
+        return await _leave(bot, chat.id, spoken(code), update)
+    if update.my_chat_member:
+        return await answer(update, data)
+    data["talk"] = await _talk(bot, chat.id, code, data.get("update_key", f"tg:{update.update_id}"))
+    return await answer(update, data)
+
+
+async def _talk(bot: Bot, address: int, code: str | None, update_key: str) -> Talk:
+    transport = transport_of(bot)
+    met = await actor_of_chat(transport, address, code)
+    if met is None or met[1].blocked_at:
+        new = met is None
+        done(await meet_chat(guest_at(f"{transport}:{address}"), transport, address))
+        met = await actor_of_chat(transport, address, code)
+        if met and new and code and code.split("-")[0].lower() in LANGUAGES:
+            # Remembered once, so that notices, which come without an update, speak it too.
+            done(await set_language(met[0], spoken(code)))
+            met = await actor_of_chat(transport, address, code)
+    if met is None:
+        raise LookupError("a chat that was met is not found")
+    return Talk(bot, address, met[1], met[0], met[0].language, update_key)
+
+
+async def _leave(bot: Bot, address: int, language: str, update: Update) -> None:
+    """Say in a group that only private chats are answered, and go."""
+    if update.my_chat_member and update.my_chat_member.new_chat_member.status in ("left", "kicked"):
+        return
+    # It may not be allowed to speak there, or be gone already: the next update from there tries again.
+    with suppress(TelegramAPIError):
+        await bot.send_message(address, say(language, "chat-private-only"))
+    with suppress(TelegramAPIError):
+        await bot.leave_chat(address)
+
+
+async def membership(change: ChatMemberUpdated, bot: Bot) -> None:
+    """Send nothing more to a person who blocked the bot."""
+    met = await actor_of_chat(transport_of(bot), change.chat.id)
+    if met and change.new_chat_member.status == "kicked":
+        await chat_is_blocked(met[1], clock.now())
+
+
+def done(answer: T | Refusal) -> T:
+    """The row that a use case answered with; a refusal leaves, to be said by whoever catches it."""
+    if isinstance(answer, Refusal):
+        raise Refused(answer)
+    return answer

@@ -1,0 +1,146 @@
+"""The card of a comment: how it stands, who wrote it, where, what they wrote, and what can be done."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from aiogram.types import InlineKeyboardMarkup
+from aiogram.utils.formatting import Bold, Text
+
+from bot.buttons import Labelled, OnAct, OnComment, Place, in_rows, keyboard, label, mark_of
+from bot.context import Talk
+from bot.replies import SHOWN, Drawn, lines, quote
+from db.interactions import Comment
+from db.oversight import Act
+from db.vocabulary import ActorKind, CommentState, HeldBy
+from policy import pack
+from resolvers import clock
+from resolvers.accounts.people import users_by_id
+from resolvers.interactions.views import history_of, hits_on, last_act_on, post_of, replies_to, seen_comment
+from resolvers.oversight import may_undo, rows_by_id
+from resolvers.pages import Window
+from resolvers.rules.permissions import offers
+from resolvers.rules.refusals import Refusal, WrongState
+
+ON_CARDS = ("approve", "hide", "show", "delete", "reply")
+ASKED_FIRST = {"delete": "ask_delete"}
+ANSWERS = Window(limit=3)
+
+
+async def cared_for(talk: Talk, comment_id: object) -> Comment | None:
+    """The comment, if this person runs its account."""
+    comment = await seen_comment(talk.actor, comment_id)  # type: ignore[arg-type]
+    return comment if comment and comment.account_id in talk.actor.posts else None
+
+
+async def drawn_comment(talk: Talk, comment: Comment, at: Place = "c") -> Drawn:
+    """The whole card."""
+    act = (await last_act_on([comment.id])).get(comment.id)
+    post = await post_of(comment)
+    history = await history_of(comment.account_id, comment.author_id, comment.author_name)
+    hits = (await hits_on([comment.id])).get(comment.id, [])
+    replies = (await replies_to([comment.id], ANSWERS)).get(comment.id, [])
+    found = [
+        talk.say("card-hit", rule=talk.say(f"rule-{hit.rule.replace(':', '-')}"), term=hit.term or "none")
+        for hit in hits
+    ]
+    answers = [
+        part
+        for reply in replies
+        if reply.as_account
+        for part in (talk.say("card-answered", name=reply.author_name), quote(reply.body, 200))
+    ]
+    content = lines(
+        Bold(await title(talk, comment, act)),
+        Text(Bold(comment.author_name), " · ", moment(comment.created_at)),
+        talk.say("card-history", comments=history.comments, hidden=history.hidden),
+        talk.say("card-post", post=post.title, account=await _account(talk, comment)),
+        quote(comment.body),
+        *found,
+        *answers,
+    )
+    return Drawn(content, _buttons(talk, comment, act, at))
+
+
+async def title(talk: Talk, comment: Comment, act: Act | None) -> str:
+    """How a comment stands, and by whom and when it came to be so."""
+    if comment.state is CommentState.HELD:
+        return talk.say("card-held-platform" if comment.held_by is HeldBy.PLATFORM else "card-held")
+    named = {"comment:approve": "approved", "comment:show": "shown", "comment:edit": "edited"}
+    name = comment.state.value.lower()
+    if comment.state is CommentState.VISIBLE:
+        name = named.get(act.name, "") if act else ""
+    if not name or act is None:
+        return talk.say("card-new")
+    facts = {"by": await doer(talk, comment, act), "at": moment(act.at)}
+    if comment.reason and name in ("hidden", "deleted", "removed"):
+        facts["reason"] = talk.say(f"reason-{comment.reason}")
+    return talk.say(f"card-{name}", **facts)
+
+
+async def doer(talk: Talk, comment: Comment, act: Act) -> str:
+    """Who did an act, as this person may know it: oneself, a colleague, the author; of staff only that it was staff."""
+    if act.actor_kind is ActorKind.STAFF:
+        return talk.say("card-by-platform")
+    if act.actor_id == talk.actor.user_id:
+        return talk.say("card-by-you")
+    if act.actor_id and act.actor_id == comment.author_id:
+        return comment.author_name
+    known = await users_by_id([act.actor_id]) if act.actor_id else {}
+    return known[act.actor_id].display_name if act.actor_id in known else talk.say("card-by-platform")
+
+
+def moment(at: datetime) -> str:
+    """A time as short as it can be: of today only the hour and minute."""
+    return f"{at:%H:%M} UTC" if at.date() == clock.now().date() else f"{at:%Y-%m-%d %H:%M} UTC"
+
+
+async def who_was_first(talk: Talk, refusal: Refusal, comment: Comment | None) -> Refusal:
+    """A late press is told whose act came before it."""
+    if not isinstance(refusal, WrongState) or comment is None:
+        return refusal
+    act = (await last_act_on([comment.id])).get(comment.id)
+    if act is None or act.actor_id == talk.actor.user_id:
+        return refusal
+    return replace(refusal, by=await doer(talk, comment, act))
+
+
+async def _account(talk: Talk, comment: Comment) -> str:
+    """The name of the account, for those who run several."""
+    if len(talk.actor.posts) < 2:
+        return "none"
+    rows = await rows_by_id(talk.actor, "PublicAccount", [comment.account_id])
+    return rows[comment.account_id].name if rows else "none"  # type: ignore[attr-defined]
+
+
+def _buttons(talk: Talk, comment: Comment, act: Act | None, at: Place) -> InlineKeyboardMarkup | None:
+    verbs = {name.split(":")[1] for name in offers(talk.actor, comment, {}, clock.now()) if name.startswith("comment:")}
+    if comment.state is not CommentState.VISIBLE:
+        verbs.discard("reply")
+    acts: list[Labelled] = [
+        (label(talk.language, verb), OnComment(do=ASKED_FIRST.get(verb, verb), id=comment.id, at=at))
+        for verb in ON_CARDS
+        if verb in verbs
+    ]
+    if act is not None and may_undo(talk.actor, comment, act):
+        acts.insert(0, (label(talk.language, "undo"), OnAct(id=act.id, at=at)))
+    more: list[Labelled] = []
+    if "hide" in verbs:
+        more.append((label(talk.language, "hide-because"), OnComment(do="ask_hide", id=comment.id, at=at)))
+    if len(comment.body) > SHOWN:
+        more.append((label(talk.language, "more"), OnComment(do="more", id=comment.id, at=at)))
+    ways: list[Labelled] = []
+    if at != "c":
+        ways = [
+            (label(talk.language, step), OnComment(do=step, id=comment.id, at=at))  # type: ignore[arg-type]
+            for step in ("previous", "next")
+        ]
+    return keyboard(acts, more, ways)
+
+
+def reasons_for(talk: Talk, verb: str, comment: Comment, at: Place) -> InlineKeyboardMarkup | None:
+    """Instead of the buttons of a card: the short list of reasons, and the way back."""
+    reasons = [
+        (talk.say(f"reason-{code}"), OnComment(do=verb, id=comment.id, at=at, why=mark_of(code)))  # type: ignore[arg-type]
+        for code in pack().reasons.care
+    ]
+    return keyboard(*in_rows(reasons, 2), [(label(talk.language, "back"), OnComment(do="back", id=comment.id, at=at))])

@@ -1,0 +1,84 @@
+"""The queue of an account: one waiting comment at a time, in one message; held ones first, then new ones."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+from aiogram.utils.formatting import Text
+
+from bot.buttons import OnQueue, Place, in_rows, keyboard
+from bot.context import Talk
+from bot.interactions.card import drawn_comment
+from bot.replies import Drawn, lines, redraw, refuse, tell, toast
+from db.interactions import Comment
+from resolvers.interactions.views import QueueFilter, moderation_queue, queue_figures
+from resolvers.oversight import rows_by_id
+from resolvers.pages import Window
+from resolvers.rules.refusals import NotFound
+
+LISTS: dict[Place, QueueFilter] = {"h": QueueFilter.HELD, "n": QueueFilter.NEW}
+
+
+def router() -> Router:
+    """The command and the choice of an account."""
+    made = Router(name="queue")
+    made.message.register(asked, Command("queue"))
+    made.callback_query.register(chosen, OnQueue.filter())
+    return made
+
+
+async def asked(message: Message, talk: Talk, state: FSMContext) -> None:
+    """Show what waits, or ask for which account."""
+    await state.clear()
+    accounts = sorted((await rows_by_id(talk.actor, "PublicAccount", list(talk.actor.posts))).items())
+    if not accounts:
+        await tell(talk, talk.say("queue-of-nobody"))
+    elif len(accounts) == 1:
+        drawn = await first_of(talk, accounts[0][0])
+        await tell(talk, drawn.content, drawn.markup)
+    else:
+        names = [(account.name, OnQueue(account=key)) for key, account in accounts]  # type: ignore[attr-defined]
+        await tell(talk, talk.say("queue-which"), keyboard(*in_rows(names, 1)))
+
+
+async def chosen(query: CallbackQuery, callback_data: OnQueue, talk: Talk) -> None:
+    """Show what waits for one of the accounts."""
+    if callback_data.account not in talk.actor.posts or query.message is None:
+        return await refuse(talk, NotFound("PublicAccount"), query)
+    await toast(query)
+    await redraw(talk, query.message.message_id, await first_of(talk, callback_data.account))
+    return None
+
+
+async def first_of(talk: Talk, account_id: object) -> Drawn:
+    """The first comment that waits, or that none does."""
+    for at, show in LISTS.items():
+        found = await moderation_queue(talk.actor, account_id, show, Window(limit=1))  # type: ignore[arg-type]
+        if found:
+            return await drawn_at(talk, found[0], at)
+    return Drawn(Text(talk.say("queue-empty")))
+
+
+async def step(talk: Talk, comment: Comment, at: Place, *, forward: bool) -> tuple[Comment, Place] | None:
+    """The comment behind or before one, and where it is: the lists are read as one, held before new."""
+    key, account = comment.id, comment.account_id
+    here = Window(after=key, limit=1) if forward else Window(before=key, limit=1, backwards=True)
+    ways: list[tuple[Place, Window]] = [(at, here)]
+    if forward and at == "h":
+        ways.append(("n", Window(limit=1)))
+    if not forward and at == "n":
+        ways.append(("h", Window(limit=1, backwards=True)))
+    for place, window in ways:
+        found = await moderation_queue(talk.actor, account, LISTS[place], window)
+        if found:
+            return found[0], place
+    return None
+
+
+async def drawn_at(talk: Talk, comment: Comment, at: Place) -> Drawn:
+    """A comment on its card or in the queue, where the figures stand above it."""
+    drawn = await drawn_comment(talk, comment, at)
+    if at == "c":
+        return drawn
+    figures = await queue_figures(comment.account_id)
+    return Drawn(lines(talk.say("queue-head", held=figures.held, new=figures.new), "—", drawn.content), drawn.markup)

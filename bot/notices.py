@@ -1,0 +1,182 @@
+"""What happened becomes messages to people and cards in their chats, in order for each person."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Mapping
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramForbiddenError
+from aiogram.types import InlineKeyboardMarkup
+from aiogram.utils.formatting import Text
+
+from bot.buttons import OnComplaint, OnTarget, keyboard, label
+from bot.cases.card import at_the_desk, drawn_case
+from bot.chat import storage
+from bot.chat.inbox import Turn
+from bot.complaints.receipts import reasons_of
+from bot.context import Talk, talk_of
+from bot.interactions.card import cared_for, drawn_comment
+from bot.replies import Drawn, lines, quote, redraw, tell, tell_long
+from db.accounts import Chat
+from db.bus import bus
+from db.complaints import Complaint
+from db.engines import to_the_end
+from db.interactions import Comment
+from db.oversight import Notice
+from db.posts import Post
+from db.vocabulary import NoticeKind, Side, Transport
+from resolvers import clock
+from resolvers.interactions.views import seen_comment
+from resolvers.notices import chat_is_blocked, claim_notices, notice_failed, notice_sent, sentence
+from resolvers.oversight import rows_by_id
+from resolvers.sanctions import reasons_in, statement_for
+
+GLANCE = 0.25
+FRESH = ("comment.added", "comment.held", "case.opened", "case.joined")
+CONTESTABLE = ("comment.held", "comment.hidden", "comment.deleted")
+DECIDED = (".removed", ".upheld", ".partly_upheld", ".not_upheld")
+log = structlog.get_logger()
+
+
+async def run_notices(bots: Mapping[Transport, Bot], turn: Turn) -> None:
+    """Send what is due whenever it is our turn, until cancelled; a failure is never the end of it."""
+    with bus.ear("notices") as ear:
+        while True:
+            sent = 0
+            try:
+                if await turn.mine():
+                    sent = await send_notices(bots)
+            except Exception as failure:  # a database that is away comes back
+                log.warning("notices_unsent", error=type(failure).__name__)
+            if not sent:
+                await ear.heard(GLANCE)
+
+
+async def send_notices(bots: Mapping[Transport, Bot]) -> int:
+    """Send what is due, one person's notices in their order and several people's at once; gives how many were taken."""
+    claimed = await claim_notices()
+    of_person: dict[object, list[tuple[Notice, list[Chat]]]] = defaultdict(list)
+    for notice, chats in claimed:
+        of_person[notice.user_id or notice.guest_id].append((notice, chats))  # type: ignore[attr-defined]
+    await asyncio.gather(*(_send_all(bots, notices) for notices in of_person.values()))
+    return len(claimed)
+
+
+async def _send_all(bots: Mapping[Transport, Bot], notices: list[tuple[Notice, list[Chat]]]) -> None:
+    """One person's notices; behind one that fails the others wait too, so that none overtakes it."""
+    failed = False
+    for notice, chats in notices:
+        # To the end, so that a process that stops does not leave a message that was sent to be sent again.
+        failed = await to_the_end(_settled(bots, notice, chats, failed))
+
+
+async def _settled(bots: Mapping[Transport, Bot], notice: Notice, chats: list[Chat], failed: bool) -> bool:
+    """Send one notice, unless one before it failed, and write down what became of it; says whether it failed."""
+    failed = failed or not await _send(bots, notice, chats)
+    await (notice_failed(notice) if failed else notice_sent(notice))
+    return failed
+
+
+async def _send(bots: Mapping[Transport, Bot], notice: Notice, chats: list[Chat]) -> bool:
+    """Send a notice to every open chat of its person; false when it is to be tried again."""
+    reached = True
+    for chat in chats:
+        bot = bots.get(chat.transport)
+        if bot is None or chat.blocked_at is not None:
+            continue
+        try:
+            await _tell(bot, chat, notice, once=len(chats) > 1)
+        except TelegramForbiddenError:
+            await chat_is_blocked(chat, clock.now())
+        except Exception as failure:  # one notice that cannot be sent must not stop the others
+            # The kind of the failure only: its words may repeat what a person wrote.
+            log.warning("notice_failed", error=type(failure).__name__, notice=str(notice.id), attempt=notice.attempts)
+            reached = False
+    return reached
+
+
+async def _tell(bot: Bot, chat: Chat, notice: Notice, *, once: bool) -> None:
+    talk = await talk_of(bot, chat)
+    if talk is None or not _theirs(talk, notice):
+        return
+    if notice.kind is NoticeKind.CARD:
+        await draw(talk, notice.subject_kind, notice.subject_id, fresh=notice.event in FRESH)
+        return
+    # Of several chats one may fail, and then the others must not be told twice.
+    if once and await _card(talk, "Notice", notice.id):
+        return
+    sent = await _message(talk, notice)
+    if once:
+        await storage.keep_card(talk.chat, sent, "Notice", notice.id, "", clock.now())
+
+
+def _theirs(talk: Talk, notice: Notice) -> bool:
+    """Whether the chat still belongs to whom the notice is addressed."""
+    user, guest = notice.user_id, notice.guest_id  # type: ignore[attr-defined]
+    return talk.actor.user_id == user if user else talk.chat.guest_id == guest  # type: ignore[attr-defined]
+
+
+async def draw(talk: Talk, kind: str, subject_id: object, *, fresh: bool) -> None:
+    """Draw a card anew; a new one only for news, and never for comments that were brought in from elsewhere."""
+    drawn: Drawn | None = None
+    if kind == "Comment":
+        comment = await cared_for(talk, subject_id)
+        if comment is not None and comment.as_account:
+            # An account's own reply shows on the card of the comment that it answers.
+            comment = await cared_for(talk, comment.parent_id) if comment.parent_id else None  # type: ignore[attr-defined]
+            fresh = False
+        if comment is not None:
+            fresh = fresh and comment.source_key is None
+            subject_id, drawn = comment.id, await drawn_comment(talk, comment)
+    else:
+        case = await at_the_desk(talk, subject_id)
+        drawn = await drawn_case(talk, case) if case else None
+    card = await _card(talk, kind, subject_id) if drawn else None
+    if drawn is None or (card is None and not fresh) or (card and await redraw(talk, card.message_id, drawn)):
+        return
+    sent = await tell(talk, drawn.content, drawn.markup)
+    await storage.keep_card(talk.chat, sent.message_id, kind, subject_id, "", clock.now())  # type: ignore[arg-type]
+
+
+async def _card(talk: Talk, kind: str, subject_id: object):  # type: ignore[no-untyped-def]
+    cards = await storage.cards_of(kind, subject_id)  # type: ignore[arg-type]
+    return next((card for card in cards if card.chat.pk == talk.chat.pk), None)
+
+
+async def _message(talk: Talk, notice: Notice) -> int:
+    """Say what happened, about what, with the reasons of a decision and with what can be done about it."""
+    head, markup, reply_to = Text(sentence(notice, talk.language)), None, None
+    if notice.subject_kind == "Complaint":
+        markup = keyboard([(label(talk.language, "status"), OnComplaint(do="status", id=notice.subject_id))])
+        receipt = await _card(talk, "Complaint", notice.subject_id)
+        reply_to = receipt.message_id if receipt else None
+    elif notice.subject_kind == "Comment":
+        comment = await seen_comment(talk.actor, notice.subject_id)
+        head = lines(head, quote(comment.body, 300)) if comment else head
+        markup = _contesting(talk, notice, comment)
+    elif notice.subject_kind == "Post":
+        post = (await rows_by_id(talk.actor, "Post", [notice.subject_id])).get(notice.subject_id)
+        head = lines(head, quote(post.title)) if isinstance(post, Post) else head
+    reasons = await _reasons(talk, notice)
+    if reasons:
+        return (await tell_long(talk, head, reasons, markup, reply_to)).message_id
+    return (await tell(talk, head, markup, reply_to)).message_id
+
+
+def _contesting(talk: Talk, notice: Notice, comment: Comment | None) -> InlineKeyboardMarkup | None:
+    """The way to have an act of an account looked at by the platform."""
+    if comment is None or notice.event not in CONTESTABLE:
+        return None
+    return keyboard([(label(talk.language, "contest"), OnTarget(kind="c", id=comment.id))])
+
+
+async def _reasons(talk: Talk, notice: Notice) -> str:
+    """The statement of reasons that a notice of a decision carries."""
+    if not notice.event.endswith(DECIDED):
+        return ""
+    if notice.subject_kind == "Complaint":
+        complaint = (await rows_by_id(talk.actor, "Complaint", [notice.subject_id])).get(notice.subject_id)
+        return await reasons_of(talk, complaint) if isinstance(complaint, Complaint) else ""
+    statement = (await statement_for(talk.actor, [notice.subject_id])).get(notice.subject_id)
+    return reasons_in(talk.language, statement.decision, Side.SUBJECT) if statement else ""

@@ -1,0 +1,128 @@
+"""How the bot answers: messages, edits in place, toasts and alerts; all that a person wrote goes as entities."""
+
+from dataclasses import dataclass
+
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import CallbackQuery, ForceReply, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from aiogram.utils.formatting import BlockQuote, Text
+
+from bot.context import Talk
+from resolvers.refusing import refusal_sentence
+from resolvers.rules.refusals import Refusal
+
+SHOWN = 700  # characters of a text on a card
+PIECE = 1700  # characters of a long text in one message, so that it fits whatever its letters weigh
+TOAST = 200
+Markup = InlineKeyboardMarkup | ForceReply
+PLAIN = LinkPreviewOptions(is_disabled=True)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What a message shows: its words and its buttons."""
+
+    content: Text
+    markup: InlineKeyboardMarkup | None = None
+
+
+def cut(text: str, most: int = SHOWN) -> str:
+    """A text cut so that a message can hold it with other things."""
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
+
+
+def quote(text: str, most: int = SHOWN) -> BlockQuote:
+    """Somebody's words, set apart."""
+    return BlockQuote(cut(text, most))
+
+
+def lines(*parts: Text | str | None) -> Text:
+    """Parts under each other, leaving out those that are not there."""
+    shown = [part for part in parts if part]
+    return Text(*(piece for number, part in enumerate(shown) for piece in (("\n", part) if number else (part,))))
+
+
+async def tell(
+    talk: Talk,
+    content: Text | str,
+    markup: InlineKeyboardMarkup | ForceReply | None = None,
+    reply_to: int | None = None,
+) -> Message:
+    """Send a message; when what it replies to is gone, it stands alone."""
+    words = content if isinstance(content, Text) else Text(content)
+    reply = ReplyParameters(message_id=reply_to, allow_sending_without_reply=True) if reply_to else None
+    return await talk.bot.send_message(
+        talk.address, **words.as_kwargs(), reply_markup=markup, reply_parameters=reply, link_preview_options=PLAIN
+    )
+
+
+async def tell_long(
+    talk: Talk, head: Text, body: str, markup: InlineKeyboardMarkup | None = None, reply_to: int | None = None
+) -> Message:
+    """Send a head and a long text under it, in as many messages as it takes; gives the first."""
+    first = await tell(talk, lines(head, quote(body[:PIECE], PIECE)), markup, reply_to)
+    await tell_rest(talk, body[PIECE:], first.message_id)
+    return first
+
+
+async def tell_rest(talk: Talk, text: str, reply_to: int) -> None:
+    """Send what a message had no room for, as replies to it."""
+    for start in range(0, len(text), PIECE):
+        piece = text[start : start + PIECE]
+        if piece.strip():
+            await tell(talk, quote(piece, PIECE), reply_to=reply_to)
+
+
+async def redraw(talk: Talk, message_id: int, drawn: Drawn) -> bool:
+    """Edit a message in place; false when it is gone. That nothing changed is as good as a change."""
+    return await _edited(
+        talk.bot.edit_message_text(
+            chat_id=talk.address, message_id=message_id, **drawn.content.as_kwargs(), reply_markup=drawn.markup,
+            link_preview_options=PLAIN,
+        )
+    )  # fmt: skip
+
+
+async def swap(talk: Talk, message_id: int, markup: InlineKeyboardMarkup | None) -> bool:
+    """Change only the buttons of a message."""
+    return await _edited(
+        talk.bot.edit_message_reply_markup(chat_id=talk.address, message_id=message_id, reply_markup=markup)
+    )
+
+
+async def _edited(edit) -> bool:  # type: ignore[no-untyped-def]
+    try:
+        await edit
+    except TelegramBadRequest as fault:
+        words = fault.message.lower()
+        if "not modified" in words:
+            return True
+        if "message to edit not found" in words or "can't be edited" in words or "message_id_invalid" in words:
+            return False
+        raise
+    return True
+
+
+async def toast(query: CallbackQuery, text: str = "", *, alert: bool = False) -> None:
+    """Answer a press; one that was answered before, or too long ago, is let be."""
+    try:
+        await query.answer(cut(text, TOAST - 1), show_alert=alert)
+    except TelegramBadRequest as fault:
+        if "query is too old" not in fault.message.lower():
+            raise
+
+
+async def refuse(talk: Talk, refusal: Refusal, query: CallbackQuery | None = None) -> None:
+    """Say why it was turned down: to a press by an alert, and by a message where an alert is too short."""
+    words = refusal_sentence(refusal, talk.language)
+    if query is not None:
+        await toast(query, words, alert=True)
+    if query is None or len(words) >= TOAST:
+        await tell(talk, words)
+
+
+async def erase(talk: Talk, message_id: int) -> bool:
+    """Delete a message where that is possible."""
+    try:
+        return await talk.bot.delete_message(talk.address, message_id)
+    except TelegramBadRequest:
+        return False

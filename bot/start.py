@@ -1,0 +1,166 @@
+"""What always works: the greeting, help, language, linking the chat to a user, leaving a flow; and what does not."""
+
+from aiogram import F, Router
+from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+from aiogram.utils.formatting import Bold, Text
+
+from bot.buttons import OnChat, keyboard, label
+from bot.cases.card import at_the_desk, drawn_case
+from bot.chat import storage
+from bot.complaints.entry import begin
+from bot.complaints.target import target_in
+from bot.context import Talk, talk_of
+from bot.interactions.card import cared_for, drawn_comment
+from bot.replies import erase, lines, redraw, refuse, swap, tell, toast
+from policy import LANGUAGES
+from resolvers.accounts import link_this_chat, set_language, unlink_chat
+from resolvers.rules.refusals import Fault, FaultCode, Invalid, Refusal
+from resolvers.rules.standings import REVIEWERS, standings
+from resolvers.rules.texts import RESIDENT_NUMBER
+
+
+def first_router() -> Router:
+    """What comes before everything: commands that work in any flow, and numbers that are never taken."""
+    made = Router(name="always")
+    numbers = F.text.func(lambda text: RESIDENT_NUMBER.search(text) is not None)
+    made.message.register(identity_number, F.text, numbers)
+    made.edited_message.register(identity_number, F.text, numbers)
+    made.message.register(linked, CommandStart(deep_link=True, magic=F.args.startswith("link_")))
+    made.message.register(started, CommandStart(magic=~F.args))
+    made.message.register(helped, Command("help"))
+    made.message.register(language, Command("language"))
+    made.message.register(cancelled, Command("cancel"))
+    made.message.register(how_to_link, Command("link"))
+    made.message.register(unlink, Command("unlink"))
+    made.callback_query.register(pressed, OnChat.filter())
+    return made
+
+
+def last_router() -> Router:
+    """What comes when nothing else took it: links in a text, unknown words, buttons out of date."""
+    made = Router(name="else")
+    made.message.register(unknown)
+    made.callback_query.register(out_of_date)
+    return made
+
+
+async def identity_number(message: Message, talk: Talk) -> None:
+    """What looks like an identity number never goes through chat: it is deleted where that is possible, not kept."""
+    await erase(talk, message.message_id)
+    await refuse(talk, Invalid((Fault(talk.say("chat-text"), FaultCode.LOOKS_LIKE_IDENTITY),)))
+
+
+async def started(message: Message, talk: Talk, state: FSMContext) -> None:
+    """The greeting, by what the person is here."""
+    await state.clear()
+    await tell(talk, Text(Bold(talk.say("start-hello", name=talk.actor.name or "none")), "\n", _ways(talk)))
+
+
+async def helped(message: Message, talk: Talk) -> None:
+    """What works."""
+    await tell(talk, _ways(talk))
+
+
+def _ways(talk: Talk) -> str:
+    """The commands that are of use to this person, each with a word."""
+    ways = [talk.say("start-anyone")]
+    if talk.actor.posts:
+        ways.append(talk.say("start-operator"))
+    if standings(talk.actor, None) & REVIEWERS:
+        ways.append(talk.say("start-reviewer"))
+    ways.append(talk.say("start-user" if talk.actor.user_id else "start-guest"))
+    return "\n".join(ways)
+
+
+async def linked(message: Message, command: CommandObject, talk: Talk, state: FSMContext) -> None:
+    """A one-time link ties this chat to the user who made it."""
+    await state.clear()
+    secret = (command.args or "").removeprefix("link_")
+    answer = await link_this_chat(talk.actor, secret, key=talk.key())
+    if isinstance(answer, Refusal):
+        return await refuse(talk, answer)
+    now = await talk_of(talk.bot, answer)
+    if now is not None:
+        name = now.actor.name
+        await tell(now, Text(Bold(now.say("link-done", name=name)), "\n", _ways(now)))
+    return None
+
+
+async def how_to_link(message: Message, talk: Talk) -> None:
+    """How a chat is linked: the link is made where one is signed in."""
+    await tell(talk, talk.say("link-linked" if talk.actor.user_id else "link-how", name=talk.actor.name))
+
+
+async def unlink(message: Message, talk: Talk) -> None:
+    """Ask before the chat is untied."""
+    if talk.actor.user_id is None:
+        await tell(talk, talk.say("link-how", name=""))
+    else:
+        await tell(talk, talk.say("unlink-ask", name=talk.actor.name), _unlinking(talk))
+
+
+def _unlinking(talk: Talk) -> InlineKeyboardMarkup | None:
+    return keyboard(
+        [
+            (label(talk.language, "unlink-sure"), OnChat(do="unlink")),
+            (label(talk.language, "back"), OnChat(do="back")),
+        ]
+    )
+
+
+async def language(message: Message, talk: Talk) -> None:
+    """The languages, each in its own words."""
+    choices = [(label(code, "this-language"), OnChat(do="language", what=code)) for code in LANGUAGES]
+    await tell(talk, talk.say("language-ask"), keyboard(choices))
+
+
+async def pressed(query: CallbackQuery, callback_data: OnChat, talk: Talk) -> None:
+    """Choose a language, untie the chat, or leave it as it is."""
+    message = query.message.message_id if query.message else 0
+    if callback_data.do == "back":
+        await toast(query)
+        await swap(talk, message, None)
+        return None
+    if callback_data.do == "language":
+        answer = await set_language(talk.actor, callback_data.what, key=talk.key())
+    else:
+        answer = await unlink_chat(talk.actor, key=talk.key())
+    if isinstance(answer, Refusal):
+        return await refuse(talk, answer, query)
+    now = await talk_of(talk.bot, answer)
+    await toast(query)
+    await swap(talk, message, None)
+    if now is not None:
+        await tell(now, now.say("language-set" if callback_data.do == "language" else "unlink-done"))
+    return None
+
+
+async def cancelled(message: Message, talk: Talk, state: FSMContext) -> None:
+    """Leave any flow."""
+    await state.clear()
+    await tell(talk, talk.say("chat-cancelled"))
+
+
+async def unknown(message: Message, talk: Talk, state: FSMContext) -> None:
+    """A text with a link in it begins a report; of anything else, say what works."""
+    about = await target_in(talk, message.text or message.caption or "")
+    if about is not None:
+        await begin(talk, about, state)
+    elif not message.text:
+        await tell(talk, talk.say("chat-text-only"))
+    else:
+        await tell(talk, lines(talk.say("chat-unknown"), _ways(talk)))
+
+
+async def out_of_date(query: CallbackQuery, talk: Talk) -> None:
+    """An old or unknown button: say so, and draw its card anew when it is one."""
+    await toast(query, talk.say("chat-old-button"), alert=True)
+    card = await storage.card_at(talk.chat, query.message.message_id) if query.message else None
+    if card is None:
+        return
+    if card.subject_kind == "Comment" and (comment := await cared_for(talk, card.subject_id)):
+        await redraw(talk, card.message_id, await drawn_comment(talk, comment))
+    if card.subject_kind == "Case" and (case := await at_the_desk(talk, card.subject_id)):
+        await redraw(talk, card.message_id, await drawn_case(talk, case))

@@ -1,0 +1,198 @@
+"""The cases by act, the same for every door: who does what to a thing in which state, and what comes of it.
+
+Rows come from ACTS, so that none is forgotten: each act, in each state its thing can be in, by each role
+of the cast. What is expected is written here by hand and not derived: who sees the thing, who may, where
+the arrow leads, and what stands against it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from resolvers.rules.acts import ACTS
+
+
+@dataclass(frozen=True)
+class Case:
+    """One question to a door: the type of the answer, and for a change the state afterwards."""
+
+    act: str
+    who: str
+    on: str
+    state: str
+    expected: str
+    after: str | None = None
+
+
+def roles(names: str) -> frozenset[str]:
+    """Roles of the cast, written in a row."""
+    return frozenset(names.split())
+
+
+OPERATORS, WRITERS = roles("owner editor moderator"), roles("owner editor")
+REVIEWERS, GUESTS = roles("reviewer reviewer2"), roles("guest address_guest")
+STAFF = REVIEWERS | roles("identity_officer auditor admin")
+USERS = OPERATORS | STAFF | roles("author member stranger owner2")
+EVERYBODY = USERS | GUESTS | {"system"}
+HOUSE = OPERATORS | REVIEWERS | {"auditor"}
+DESK = REVIEWERS | {"auditor"}
+IN_A_CHAT = roles("guest met linked")
+
+# In which states a thing of a kind is brought, and who sees it then; who is not named is told NotFound.
+SEEN: dict[str, dict[str, frozenset[str]]] = {
+    "nothing": {"": EVERYBODY},
+    "user": {"": EVERYBODY},
+    "staff_member": {"": roles("admin system")},
+    "registrant": dict.fromkeys(("UNVERIFIED", "PENDING", "VERIFIED", "REJECTED", "LAPSED"), EVERYBODY),
+    "account": {"ACTIVE": EVERYBODY, "SHUT": HOUSE},
+    "post": {
+        **dict.fromkeys(("DRAFT", "WITHDRAWN", "HELD", "REMOVED"), HOUSE),
+        **dict.fromkeys(("PUBLISHED", "CLOSED"), EVERYBODY),
+        "UNVERIFIED": DESK | {"owner"},
+    },
+    "comment": {
+        **dict.fromkeys(("HIDDEN", "HELD", "HELD_BY_PLATFORM", "REMOVED"), HOUSE | {"author"}),
+        **dict.fromkeys(("DELETED", "DELETED_BY_OWNER"), HOUSE | {"author"}),
+        **dict.fromkeys(("VISIBLE", "REPLY"), EVERYBODY),
+    },
+    "act": dict.fromkeys(("HIDDEN", "REMOVED", "DELETED"), HOUSE | {"author"}),
+    "complaint": dict.fromkeys(
+        ("RECEIVED", "DECLINED", "ACCEPTED", "AWAITING_REPLY", "UPHELD", "PARTLY_UPHELD", "NOT_UPHELD", "WITHDRAWN"),
+        DESK | {"member"},
+    ),
+    "case": dict.fromkeys(("OPEN", "CLAIMED", "ESCALATED", "DECIDED"), DESK),
+    "token": {"": roles("member")},
+    "notice": {"": roles("author")},
+    "chat": {"LINKED": roles("linked member"), "UNLINKED": roles("met")},
+    "link": dict.fromkeys(("FRESH", "SPENT"), IN_A_CHAT),
+}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What is expected of an act: on what, who may, state by state what follows, else `beyond`; what it gives."""
+
+    on: str
+    may: frozenset[str]
+    gives: str
+    after: dict[str, str | None]
+    beyond: str = "WrongState"
+
+
+def to(states: str, after: str | None = None) -> dict[str, str | None]:
+    """The same state after each of several, or each left as it is."""
+    return {state: after or state for state in states.split()}
+
+
+ANY = {"": None}
+NOT_GONE = to("VISIBLE HIDDEN HELD HELD_BY_PLATFORM", "DELETED")
+OPEN_POSTS = to("DRAFT PUBLISHED WITHDRAWN HELD") | to("CLOSED", "PUBLISHED") | to("UNVERIFIED", "DRAFT")
+RULES: dict[str, Rule] = {
+    "user:sign_up": Rule("nothing", GUESTS, "Token", ANY),
+    "user:sign_in": Rule("nothing", frozenset(), "Token", ANY),
+    "user:link_chat": Rule("nothing", USERS, "ChatLink", ANY),
+    "token:revoke": Rule("token", roles("member"), "Token", ANY),
+    "chat:meet": Rule("nothing", EVERYBODY, "Chat", ANY),
+    "chat:link": Rule("link", IN_A_CHAT, "Chat", {"FRESH": None}, "Restricted"),
+    "chat:unlink": Rule("chat", roles("linked member met"), "Chat", {"LINKED": None}, "Restricted"),
+    "chat:set_language": Rule("chat", roles("linked met"), "Chat", {"LINKED": None, "UNLINKED": None}),
+    "notice:read": Rule("notice", roles("author"), "Notice", ANY),
+    "staff:appoint": Rule("user", roles("admin system"), "StaffMember", ANY),
+    "staff:dismiss": Rule("staff_member", roles("admin system"), "StaffMember", ANY),
+    "account:found": Rule("nothing", roles("admin system"), "PublicAccount", ANY),
+    "registrant:verify": Rule(
+        "registrant", roles("identity_officer"), "Registrant", to("UNVERIFIED PENDING REJECTED LAPSED", "VERIFIED")
+    ),
+    "account:set_comment_rules": Rule("account", WRITERS, "PublicAccount", to("ACTIVE SHUT")),
+    "account:set_word_list": Rule("account", WRITERS, "PublicAccount", to("ACTIVE SHUT")),
+    "post:create": Rule("account", WRITERS, "Post", to("ACTIVE SHUT")),
+    "post:publish": Rule("post", WRITERS, "Post", to("DRAFT WITHDRAWN", "PUBLISHED")),
+    "post:edit": Rule(
+        "post", WRITERS, "Post", {state: after for state, after in OPEN_POSTS.items() if state != "HELD"}
+    ),
+    "post:withdraw": Rule("post", WRITERS, "Post", to("PUBLISHED CLOSED", "WITHDRAWN")),
+    "post:set_comment_rules": Rule("post", WRITERS, "Post", OPEN_POSTS),
+    "post:remove": Rule("post", REVIEWERS, "Post", to("PUBLISHED CLOSED HELD WITHDRAWN", "REMOVED")),
+    "post:restore": Rule("post", REVIEWERS, "Post", to("REMOVED", "PUBLISHED")),
+    "comment:add": Rule("post", USERS, "Comment", to("PUBLISHED"), "Restricted"),
+    "comment:reply": Rule("comment", OPERATORS, "Comment", to("VISIBLE")),
+    "comment:edit": Rule(
+        "comment", roles("author"), "Comment", to("VISIBLE HELD") | to("HELD_BY_PLATFORM", "HELD")
+    ),
+    "comment:import": Rule("nothing", roles("system"), "Post", ANY),
+    "comment:approve": Rule("comment", OPERATORS | REVIEWERS, "Comment", to("HELD HELD_BY_PLATFORM", "VISIBLE")),
+    "comment:hide": Rule("comment", OPERATORS, "Comment", to("VISIBLE HELD HELD_BY_PLATFORM", "HIDDEN")),
+    "comment:show": Rule("comment", OPERATORS, "Comment", to("HIDDEN", "VISIBLE")),
+    "comment:delete": Rule("comment", OPERATORS | {"author"}, "Comment", NOT_GONE),
+    "comment:undelete": Rule("comment", OPERATORS | {"author"}, "Comment", to("DELETED DELETED_BY_OWNER", "VISIBLE")),
+    "comment:remove": Rule(
+        "comment", REVIEWERS, "Comment",
+        to("VISIBLE HIDDEN HELD HELD_BY_PLATFORM DELETED DELETED_BY_OWNER", "REMOVED"),
+    ),
+    "comment:restore": Rule("comment", REVIEWERS, "Comment", to("REMOVED", "VISIBLE")),
+    "act:undo": Rule("act", OPERATORS, "Comment", {"HIDDEN": None}, "Restricted"),
+    "complaint:lodge": Rule("comment", EVERYBODY, "Complaint", to(" ".join(SEEN["comment"]))),
+    "complaint:draft": Rule("comment", USERS | {"guest"}, "ComplaintDraft", to(" ".join(SEEN["comment"]))),
+    "complaint:withdraw": Rule(
+        "complaint", roles("member"), "Complaint", to("RECEIVED ACCEPTED AWAITING_REPLY", "WITHDRAWN")
+    ),
+    "case:claim": Rule("case", REVIEWERS, "Case", to("OPEN ESCALATED", "CLAIMED")),
+    "case:release": Rule("case", roles("reviewer"), "Case", to("CLAIMED", "OPEN")),
+    "case:decide": Rule("case", roles("reviewer"), "Case", to("CLAIMED", "DECIDED")),
+}  # fmt: skip
+
+# (act, state) → who is told something else than the rule says.
+EXCEPTIONS: dict[tuple[str, str], dict[frozenset[str], str]] = {
+    ("post:publish", "UNVERIFIED"): {roles("owner"): "Restricted"},
+    ("comment:approve", "HELD_BY_PLATFORM"): {OPERATORS: "Restricted"},
+    ("comment:hide", "HELD_BY_PLATFORM"): {OPERATORS: "Restricted"},
+    ("comment:delete", "HELD_BY_PLATFORM"): {OPERATORS: "Restricted"},
+    ("comment:undelete", "DELETED"): {OPERATORS: "Restricted"},
+    ("comment:undelete", "DELETED_BY_OWNER"): {roles("editor moderator author"): "Restricted"},
+    ("comment:reply", "REPLY"): {OPERATORS: "Restricted"},
+    ("case:claim", "CLAIMED"): {roles("reviewer2"): "TakenByAnother"},
+    # Nobody is the claimant of a case that nobody took.
+    ("case:release", "OPEN"): {roles("reviewer"): "NotAllowed"},
+    ("case:release", "ESCALATED"): {roles("reviewer"): "NotAllowed"},
+    ("case:decide", "OPEN"): {roles("reviewer"): "NotAllowed"},
+    ("case:decide", "ESCALATED"): {roles("reviewer"): "NotAllowed"},
+    ("user:sign_in", ""): {EVERYBODY: "WrongCredentials"},
+    # One chooses the language of the chat one is in.
+    ("chat:set_language", "LINKED"): {IN_A_CHAT: "Chat", EVERYBODY - {"guest"}: "NotFound"},
+    ("chat:set_language", "UNLINKED"): {IN_A_CHAT: "Chat", EVERYBODY - {"guest"}: "NotFound"},
+    ("act:undo", "REMOVED"): {REVIEWERS: "Restricted", OPERATORS: "NotAllowed"},
+    ("act:undo", "DELETED"): {roles("author"): "Comment", OPERATORS: "Restricted"},
+    ("staff:dismiss", ""): {EVERYBODY - roles("admin system"): "NotAllowed"},
+}
+ONLY_FOR_REPLIES = "REPLY"
+
+
+def cases() -> Iterator[Case]:
+    """Every case, act by act in the order of ACTS."""
+    for act in ACTS:
+        rule = RULES.get(act)
+        if rule is None:
+            continue
+        asked = sorted(EVERYBODY | (IN_A_CHAT if rule.on in ("chat", "link") else frozenset()))
+        if act in ("user:sign_up", "user:sign_in"):
+            asked = sorted(GUESTS)
+        for state in SEEN[rule.on]:
+            if state == ONLY_FOR_REPLIES and act != "comment:reply":
+                continue
+            yield from (_expected(act, rule, who, state) for who in asked)
+
+
+def _expected(act: str, rule: Rule, who: str, state: str) -> Case:
+    exceptions = EXCEPTIONS.get((act, state), {})
+    special = next((answer for whom, answer in exceptions.items() if who in whom), None)
+    if special:
+        return Case(act, who, rule.on, state, special)
+    if who not in SEEN[rule.on][state]:
+        return Case(act, who, rule.on, state, "NotFound")
+    if who not in rule.may:
+        return Case(act, who, rule.on, state, "NotAllowed")
+    if state not in rule.after:
+        return Case(act, who, rule.on, state, rule.beyond)
+    return Case(act, who, rule.on, state, rule.gives, rule.after[state])
+
+
+CASES: list[Case] = list(cases())

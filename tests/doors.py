@@ -1,0 +1,93 @@
+"""The doors that the cases are asked of: each does a case to `town.thing` and tells the name of the answer's type."""
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from db.vocabulary import AccountClass, CommentRules, Measure, RegistrantKind, StaffRole, SubjectKind, Transport
+from resolvers import accounts, complaints, interactions, posts
+from resolvers.accounts.chats import link_secret
+from resolvers.accounts.founding import found_account
+from resolvers.interactions.importing import Imported, import_comments
+from resolvers.notices import read_notice
+from resolvers.oversight import undo_act
+from tests.cases import Case
+from tests.cast import FACTS, RULE, Town
+
+PASSWORD = "correct horse battery staple"
+Call = Callable[[Any, Any, Town], Awaitable[Any]]
+WHEN = datetime(2024, 5, 1, tzinfo=UTC)
+
+
+def _kind(thing: Any) -> SubjectKind:
+    return {"Comment": SubjectKind.COMMENT, "Post": SubjectKind.POST}.get(type(thing).__name__, SubjectKind.ACCOUNT)
+
+
+def _remove(actor: Any, thing: Any, town: Town) -> Awaitable[Any]:
+    return complaints.remove_content(actor, _kind(thing), thing.id, RULE, FACTS)
+
+
+def _restore(actor: Any, thing: Any, town: Town) -> Awaitable[Any]:
+    return complaints.restore_content(actor, _kind(thing), thing.id)
+
+
+def _found(actor: Any, thing: Any, town: Town) -> Awaitable[Any]:
+    handle = f"founded-{town.count}-{actor.name}"
+    return found_account(
+        actor, handle, "Founded", AccountClass.NEWS, "A Ltd", RegistrantKind.ORGANISATION, {}
+    )  # fmt: skip
+
+
+def _account_rules(actor: Any, thing: Any, town: Town) -> Awaitable[Any]:
+    return interactions.set_account_comment_rules(actor, thing.id, CommentRules.REVIEW)
+
+
+CALLS: dict[str, Call] = {
+    "user:sign_up": lambda a, t, town: accounts.sign_up(a, "Lin", f"lin{town.count}@{a.kind}.example", PASSWORD),
+    "user:sign_in": lambda a, t, town: accounts.sign_in(a, "nobody@example.org", PASSWORD),
+    "user:link_chat": lambda a, t, town: accounts.link_chat(a),
+    "token:revoke": lambda a, t, town: accounts.revoke_token(a, t.id),
+    "chat:meet": lambda a, t, town: accounts.meet_chat(a, Transport.TELEGRAM, 7000 + town.count),
+    "chat:link": lambda a, t, town: accounts.link_this_chat(a, link_secret(t.id)),
+    "chat:unlink": lambda a, t, town: accounts.unlink_chat(a, t.id),
+    "chat:set_language": lambda a, t, town: accounts.set_language(a, "zh"),
+    "notice:read": lambda a, t, town: read_notice(a, t.id),
+    "staff:appoint": lambda a, t, town: accounts.appoint_staff(a, t.id, StaffRole.AUDITOR, "Auditor Elm"),
+    "staff:dismiss": lambda a, t, town: accounts.dismiss_staff(a, t.id),
+    "account:found": _found,
+    "registrant:verify": lambda a, t, town: accounts.verify_registrant(a, t.id),
+    "account:set_comment_rules": lambda a, t, town: interactions.set_account_comment_rules(
+        a, t.id, CommentRules.REVIEW
+    ),
+    "account:set_word_list": lambda a, t, town: interactions.set_word_list(a, t.id, ["one", "two"]),
+    "post:create": lambda a, t, town: posts.create_post(a, t.id, "Title", "Body"),
+    "post:publish": lambda a, t, town: posts.publish_post(a, t.id),
+    "post:edit": lambda a, t, town: posts.edit_post(a, t.id, "Title", "Other words."),
+    "post:withdraw": lambda a, t, town: posts.withdraw_post(a, t.id),
+    "post:set_comment_rules": lambda a, t, town: interactions.set_post_comment_rules(a, t.id, CommentRules.REVIEW),
+    "post:remove": _remove,
+    "post:restore": _restore,
+    "comment:add": lambda a, t, town: interactions.add_comment(a, t.id, "Well said."),
+    "comment:reply": lambda a, t, town: interactions.reply_to_comment(a, t.id, "Thank you."),
+    "comment:edit": lambda a, t, town: interactions.edit_comment(a, t.id, "Other words."),
+    "comment:import": lambda a, t, town: import_comments(a, town.account.id, [Imported("1", "g", "Lin", "Hi", WHEN)]),
+    "comment:approve": lambda a, t, town: interactions.approve_comment(a, t.id),
+    "comment:hide": lambda a, t, town: interactions.hide_comment(a, t.id, "SPAM"),
+    "comment:show": lambda a, t, town: interactions.show_comment(a, t.id),
+    "comment:delete": lambda a, t, town: interactions.delete_comment(a, t.id, "SPAM"),
+    "comment:undelete": lambda a, t, town: interactions.undelete_comment(a, t.id),
+    "comment:remove": _remove,
+    "comment:restore": _restore,
+    "act:undo": lambda a, t, town: undo_act(a, t.id),
+    "complaint:lodge": lambda a, t, town: complaints.lodge_complaint(a, _kind(t), t.id, "INSULT", "It insults me."),
+    "complaint:draft": lambda a, t, town: complaints.draft_complaint(a, _kind(t), t.id, "INSULT"),
+    "complaint:withdraw": lambda a, t, town: complaints.withdraw_complaint(a, t.id),
+    "case:claim": lambda a, t, town: complaints.claim_case(a, t.id),
+    "case:release": lambda a, t, town: complaints.release_case(a, t.id),
+    "case:decide": lambda a, t, town: complaints.decide_case(a, t.id, Measure.NONE, RULE, FACTS),
+}
+
+
+async def by_call(town: Town, case: Case) -> str:
+    """The use case itself."""
+    return type(await CALLS[case.act](town[case.who], town.thing, town)).__name__

@@ -1,0 +1,302 @@
+"""What one may not see does not exist: rows by role and state, fields by role, lists, and who complained."""
+
+import json
+from typing import Any
+
+import pytest
+
+import db
+from db.vocabulary import Measure, SubjectKind
+from resolvers import clock, complaints, interactions, posts
+from resolvers.rules.ids import global_id
+from resolvers.rules.standings import Standing
+from resolvers.rules.visibility import FIELDS, QUERIES
+from tests.asking import ask, data, do, id_of
+from tests.cases import DESK, EVERYBODY, HOUSE, IN_A_CHAT, OPERATORS, REVIEWERS, SEEN, USERS, roles
+from tests.cast import ACCOUNTS_TERM, FACTS, RULE, Town, done, make_town
+from tests.documents import NODES, field_of, fragments, nodes_in, selection
+from tests.services import Database
+
+EVERYONE = EVERYBODY - {"system"}
+CARERS = OPERATORS | REVIEWERS
+OWN_COMMENT = HOUSE | {"author"}
+NODE = "query($id: ID!) { node(id: $id) { __typename id } }"
+
+# Who is shown the fields that not everybody who sees the thing is shown.
+SHOWN: dict[tuple[str, str], frozenset[str]] = {
+    ("Registrant", "name"): roles("identity_officer"),
+    ("PublicAccount", "wordList"): CARERS,
+    ("PublicAccount", "operators"): CARERS,
+    ("Post", "versions"): HOUSE,
+    ("Post", "reason"): HOUSE,
+    ("Post", "lastAct"): OPERATORS,
+    **dict.fromkeys(
+        [("Comment", field) for field in "heldBy reason reasonText hits versions statement actedAt".split()], OWN_COMMENT
+    ),
+    ("Comment", "lastAct"): OPERATORS | {"author"},
+    ("Complaint", "case"): DESK,
+}
+
+# Beside what the cases know: things of their own that come with others.
+SEEN_WITH_OTHERS = {
+    "hit": OWN_COMMENT, "hiding": HOUSE, "deletion": HOUSE | {"author"}, "operatorship": CARERS,
+    "to_author": DESK | OPERATORS | {"author"}, "to_complainant": DESK | {"member"}, "decision": DESK,
+    "entry": roles("auditor"),
+}  # fmt: skip
+
+
+async def test_a_thing_exists_for_whom_the_table_of_cases_says(sqlite: Database) -> None:
+    town = await make_town()
+    for kind in ("user", "registrant", "account", "post", "comment", "complaint", "case", "token", "notice", "chat"):
+        for state, seen_by in SEEN[kind].items():
+            key = id_of(await town.bring(kind, state))
+            asked = EVERYONE | (IN_A_CHAT if kind == "chat" else frozenset())
+            assert await seen(town, asked, key) == seen_by & asked, (kind, state)
+
+
+async def test_what_comes_with_other_things_exists_for_whom_they_are(sqlite: Database) -> None:
+    town = await make_town()
+    held, upheld = await town.comment("HELD"), await town.complaint("UPHELD")
+    found = {
+        "hit": await db.ScreeningHit.get(subject_id=held.id),
+        "hiding": await town.act("HIDDEN"),
+        "deletion": await town.act("DELETED"),
+        "operatorship": await db.Operatorship.get(user_id=town["owner"].user_id, account_id=town.account.id),
+        "to_author": await db.StatementOfReasons.get(side="SUBJECT"),
+        "to_complainant": await db.StatementOfReasons.get(side="COMPLAINANT"),
+        "decision": await db.Decision.get(case_id=upheld.case_id),
+        "entry": await db.TrailEntry.filter(subject_id=upheld.id).latest("position"),
+    }
+    assert {name: await seen(town, EVERYONE, id_of(row)) for name, row in found.items()} == SEEN_WITH_OTHERS
+
+
+async def seen(town: Town, asked: frozenset[str], key: str) -> frozenset[str]:
+    """For whom a thing exists, alone and among others alike."""
+    by_one = {who for who in asked if (await data(town[who], NODE, {"id": key}))["node"]}
+    several = "query($ids: [ID!]!) { nodes(ids: $ids) { id } }"
+    by_many = {who for who in asked if (await data(town[who], several, {"ids": [key, key]}))["nodes"][1]}
+    assert by_one == by_many
+    return frozenset(by_one)
+
+
+async def test_a_field_is_shown_to_whom_the_table_says(sqlite: Database) -> None:
+    town = await make_town()
+    restricted = {(of, field) for of, fields in FIELDS.items() for field in fields if not open_to_all(of, field)}
+    assert restricted == set(SHOWN)
+    rows = {
+        "Registrant": await town.registrant(), "PublicAccount": town.account, "Post": await marked_post(town),
+        "Comment": await marked_comment(town), "Complaint": await town.complaint(),
+    }  # fmt: skip
+    held = await town.comment("HELD")
+    for (kind, field), allowed in SHOWN.items():
+        document = f"query($id: ID!) {{ node(id: $id) {{ ... on {kind} {{ {field_of(kind, field, 1)} }} }} }}"
+        shown = set()
+        for who in EVERYONE:
+            row = held if field == "heldBy" else rows[kind]
+            thing = (await data(town[who], document, {"id": id_of(row)}))["node"]
+            if thing and thing[f"{kind}_{field}"] not in (None, []):
+                shown.add(who)
+        assert shown == allowed, (kind, field)
+
+
+def open_to_all(of: str, field: str) -> bool:
+    return Standing.ANYONE in FIELDS[of][field]
+
+
+async def marked_comment(town: Town) -> db.Comment:
+    """A public comment of which there is something in every field."""
+    comment = await town.comment("HELD")
+    done(await interactions.approve_comment(town["owner"], comment.id))
+    done(await complaints.remove_content(town["reviewer"], SubjectKind.COMMENT, comment.id, RULE, FACTS))
+    done(await complaints.restore_content(town["reviewer"], SubjectKind.COMMENT, comment.id))
+    done(await interactions.edit_comment(town["author"], comment.id, "Other words."))
+    await db.Comment.filter(id=comment.id).update(reason="SPAM", acted_at=clock.now())
+    return comment
+
+
+async def marked_post(town: Town) -> db.Post:
+    """A public post of which there is something in every field."""
+    post = await town.make_post()
+    done(await posts.edit_post(town["owner"], post.id, "Title", "Other words."))
+    await db.Post.filter(id=post.id).update(reason=RULE)
+    return post
+
+
+async def test_public_lists_hold_only_what_is_public(sqlite: Database) -> None:
+    town = await make_town()
+    post = town.post
+    comments = [await town.comment(state, post=post) for state in SEEN["comment"] if state != "REPLY"]
+    answered = comments[list(SEEN["comment"]).index("VISIBLE")]
+    done(await interactions.reply_to_comment(town["owner"], answered.id, "An answer."))
+    await town.make_post("DRAFT")
+    await town.make_post("WITHDRAWN")
+    document = """query($handle: String!) {
+      posts(first: 100) { nodes { id state comments { nodes { id state replies { nodes { state } } } } } }
+      accounts { nodes { handle state posts { nodes { state } } } }
+      account(handle: $handle) { posts { nodes { state comments { nodes { state } } } } }
+    }"""
+    for who in EVERYONE:
+        answer = await data(town[who], document, {"handle": "@tea-house"})
+        assert states_in(answer) == {"PUBLISHED", "VISIBLE", "ACTIVE"}, who
+        assert [one["id"] for one in answer["posts"]["nodes"][0]["comments"]["nodes"]] == [id_of(answered)]
+
+
+def states_in(answer: Any) -> set[str]:
+    """Every state told anywhere in an answer."""
+    if isinstance(answer, list):
+        return {state for part in answer for state in states_in(part)}
+    if not isinstance(answer, dict):
+        return set()
+    return {state for part in answer.values() for state in states_in(part)} | (
+        {answer["state"]} if isinstance(answer.get("state"), str) else set()
+    )
+
+
+async def test_comments_under_a_withdrawn_post_exist_for_the_house_and_their_authors_only(sqlite: Database) -> None:
+    town = await make_town()
+    post = await town.make_post()
+    comment, other = await town.said(post=post), await town.said(who="member", post=post)
+    reply = done(await interactions.reply_to_comment(town["owner"], comment.id, "An answer to you."))
+    done(await posts.withdraw_post(town["owner"], post.id))
+    assert await seen(town, EVERYONE, id_of(comment)) == HOUSE | {"author"}
+    assert await seen(town, EVERYONE, id_of(other)) == HOUSE | {"member"}
+    assert await seen(town, EVERYONE, id_of(reply)) == HOUSE
+    document = "{ viewer { comments { nodes { post { id } replies { nodes { id } } } } } }"
+    (own,) = (await data(town["author"], document))["viewer"]["comments"]["nodes"]
+    assert own == {"post": None, "replies": {"nodes": []}}
+
+
+async def test_the_author_of_a_removed_comment_reads_why_and_the_public_reads_nothing(sqlite: Database) -> None:
+    town = await make_town()
+    comment = await town.comment("REMOVED")
+    asked = "state reason statement { side facts rule text waysToAppeal }"
+    document = f"query($id: ID!) {{ node(id: $id) {{ ... on Comment {{ {asked} }} }} }}"
+    for who in ("stranger", "address_guest", "member"):
+        assert (await data(town[who], document, {"id": id_of(comment)}))["node"] is None
+    told = (await data(town["author"], document, {"id": id_of(comment)}))["node"]
+    assert (told["state"], told["reason"], told["statement"]["facts"]) == ("REMOVED", RULE, FACTS)
+    assert all(told["statement"][field] for field in told["statement"])
+
+
+async def test_a_query_for_some_is_refused_to_the_others(sqlite: Database) -> None:
+    town = await make_town()
+    account, thing = id_of(town.account), id_of(town.post)
+    asked = {
+        "moderationQueue": (f'moderationQueue(account: "{account}") {{ nodes {{ id }} }}', CARERS),
+        "cases": ("cases { nodes { id } }", DESK),
+        "registrantQueue": ("registrantQueue { nodes { id } }", roles("identity_officer")),
+        "trail": (f'trail(subject: "{thing}") {{ nodes {{ id }} }}', roles("auditor")),
+    }
+    assert set(asked) == {name for name in QUERIES if Standing.ANYONE not in QUERIES[name]}
+    for name, (document, allowed) in asked.items():
+        for who in EVERYONE:
+            answer = await ask(town[who], f"{{ {document} }}")
+            codes = {error["extensions"]["code"] for error in answer.get("errors", ())}
+            assert codes == (set() if who in allowed else {"NOT_ALLOWED"}), (name, who)
+
+
+async def test_the_viewer_reads_only_what_is_their_own(sqlite: Database) -> None:
+    town = await make_town()
+    await town.complaint("UPHELD")
+    await town.notice("")
+    document = f"{{ viewer {{ {selection('Viewer', 1)} }} }}"
+    mine = {"Token": "user", "Chat": "user", "Notice": "user", "Complaint": "user", "Comment": "author"}
+    for who in EVERYONE:
+        for kind, key in nodes_in(await data(town[who], document)):
+            if kind in mine:
+                row = await getattr(db, kind).get(id=decoded(key))
+                assert getattr(row, f"{mine[kind]}_id") == town[who].user_id is not None, (who, kind)
+    guest = (await data(town["address_guest"], document))["viewer"]
+    assert nodes_in(guest) == set() and guest["Viewer_user"] is None
+
+
+def decoded(key: str) -> Any:
+    from resolvers.rules.ids import read_global_id
+
+    read = read_global_id(key)
+    assert read
+    return read[1]
+
+
+async def test_whatever_is_shown_can_be_fetched_again_by_its_id(sqlite: Database) -> None:
+    town = await everything_happens()
+    asked = [global_id(type(row).__name__, row.id) for row in [town.account, town.post, *await db.Comment.all()]]
+    asked += [id_of(row) for model in (db.Case, db.Complaint) for row in await model.all()]
+    document = f"query($ids: [ID!]!) {{ viewer {{ {selection('Viewer', 2)} }} nodes(ids: $ids) {{ {fragments(2)} }} }}"
+    kinds = set()
+    for who in sorted(EVERYONE):
+        shown = nodes_in(await data(town[who], document, {"ids": asked}))
+        for kind, key in sorted(shown):
+            found = (await data(town[who], NODE, {"id": key}))["node"]
+            assert found == {"__typename": kind, "id": key}, (who, kind)
+        kinds |= {kind for kind, _ in shown}
+    assert kinds == set(NODES) - {"TrailEntry"}
+
+
+async def everything_happens() -> Town:
+    """A town in which everything was done once, and a complaint by somebody who did nothing else."""
+    town = await make_town()
+    await marked_comment(town)
+    await marked_post(town)
+    for state in ("HIDDEN", "DELETED", "REMOVED"):
+        await town.comment(state)
+    for state in ("RECEIVED", "UPHELD", "NOT_UPHELD"):
+        await town.complaint(state)
+    done(await complaints.lodge_complaint(town["member"], SubjectKind.POST, town.post.id, "OTHER", "It is wrong."))
+    open_case = await db.Case.filter(state="OPEN").first()
+    assert open_case
+    done(await complaints.claim_case(town["reviewer"], open_case.id))
+    done(await complaints.decide_case(town["reviewer"], open_case.id, Measure.NONE, RULE, FACTS))
+    return town
+
+
+async def test_nobody_learns_who_complained(sqlite: Database) -> None:
+    town = await everything_happens()
+    await db.User.filter(id=town["member"].user_id).update(display_name="Zacharias the complainant")
+    user = global_id("User", town["member"].user_id)  # type: ignore[arg-type]
+    ids = [id_of(row) for model in MODELS for row in await model.all() if row.id != town["member"].user_id]
+    trails = " ".join(
+        f't{n}: trail(subject: "{id_of(row)}", first: 100) {{ nodes {{ {selection("TrailEntry", 0)} }} }}'
+        for n, row in enumerate([*await db.Complaint.all(), *await db.Case.all()])
+    )
+    everything = f"query($ids: [ID!]!) {{ viewer {{ {selection('Viewer', 2)} }} nodes(ids: $ids) {{ {fragments(3)} }} }}"
+    for who in sorted(EVERYONE - {"member"}):
+        told = json.dumps([
+            *[await data(town[who], everything, {"ids": ids[start : start + 50]}) for start in range(0, len(ids), 50)],
+            await ask(town[who], f"{{ {trails} }}"),
+        ])  # fmt: skip
+        for name in ("Zacharias", user, str(town["member"].user_id)):
+            assert name not in told, who
+
+
+MODELS: tuple[Any, ...] = (
+    db.PublicAccount, db.Post, db.Comment, db.Case, db.Complaint, db.Decision, db.StatementOfReasons, db.Notice,
+    db.Act, db.ScreeningHit, db.Operatorship, db.TrailEntry,
+)  # fmt: skip
+
+
+async def test_a_complaint_is_no_way_to_see_what_one_may_not_see(sqlite: Database) -> None:
+    town = await make_town()
+    filed = await town.complaint("UPHELD")
+    document = "query($id: ID!) { node(id: $id) { ... on Complaint { state subject { id } case { id } } } }"
+    told = (await data(town["member"], document, {"id": id_of(filed)}))["node"]
+    assert told == {"state": "UPHELD", "subject": None, "case": None}
+    answer = await do(town["stranger"], "withdrawComplaint", {"id": id_of(filed)})
+    assert answer["__typename"] == "NotFound"
+
+
+async def test_words_of_an_account_do_not_show_in_the_answers_to_others(sqlite: Database) -> None:
+    town = await make_town()
+    done(await interactions.set_word_list(town["owner"], town.account.id, [ACCOUNTS_TERM]))
+    everything = f"query($id: ID!) {{ node(id: $id) {{ {fragments(2)} }} }}"
+    for who in USERS - CARERS:
+        assert ACCOUNTS_TERM not in json.dumps(await data(town[who], everything, {"id": id_of(town.account)})), who
+
+
+@pytest.fixture
+async def sqlite(sqlite_url: str) -> Any:
+    """A fresh SQLite file: what is seen is decided in Python, so one database is enough."""
+    from tests.services import opened
+
+    async with opened(sqlite_url) as database:
+        yield database
