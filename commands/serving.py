@@ -72,7 +72,8 @@ def serve(
 def work() -> None:
     """Do what `serve --web-only` leaves out: answer chats and send notices.
 
-    Any number may run; one at a time holds the chat, and another takes over when it ends.
+    Example: `./gongdao work` beside `./gongdao serve --web-only`. Any number may run; one at a time holds the
+    chat, and another takes over when it ends.
     """
     import asyncio
 

@@ -44,7 +44,10 @@ def add_staff(
 
 @staff.command("roles")
 def staff_roles() -> None:
-    """Show who holds which post, and which posts nobody holds."""
+    """Show who holds which post, and which posts nobody holds.
+
+    Example: `./gongdao staff roles`
+    """
     from rich.console import Console
     from rich.table import Table
 

@@ -263,7 +263,7 @@ async def set_comment_rules(actor: Any, kind: str, row: Any, rules: Any, *, key:
     return await care.set_account_comment_rules(actor, row, rules, key=key)
 
 
-set_comment_rules.act = ACTS["account:set_comment_rules"]  # type: ignore[attr-defined]
+set_comment_rules.act = ACTS["post:set_comment_rules"]  # type: ignore[attr-defined]
 
 
 def _comment(i: Any) -> Any:

@@ -2,8 +2,8 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -34,7 +34,6 @@ class World:
     bot: Bot
     door: Dispatcher
     chats: dict[str, int]
-    people: dict[str, "Someone"] = field(default_factory=dict)
 
     async def settle(self) -> None:
         """Let the bot handle all that was said and send all that is due; no update may fail."""
@@ -165,8 +164,3 @@ async def open_town() -> AsyncIterator[World]:
     world = World(built_in_bot(), dispatcher(), {role: user["chat_id"] for role, user in town["users"].items()})
     await world.settle()
     yield world
-
-
-def later(seconds: float) -> timedelta:
-    """A span of time."""
-    return timedelta(seconds=seconds)

@@ -12,10 +12,13 @@ NODES = sorted(kind.name for kind in CORE.get_possible_types(NODE))
 
 
 def selection(name: str, depth: int, page: int = 20) -> str:
-    """All fields of a type, with those that hold things down to a depth, each under an alias of its own."""
+    """All fields of a type, with those that hold things down to a depth, each under an alias of its own.
+
+    Of a thing of any kind only the id is asked for; whoever wants more asks for it by that id.
+    """
     kind = CORE.type_map[name]
     if kind is NODE:
-        return f"__typename id {fragments(depth, page)}"
+        return "__typename id"
     assert isinstance(kind, GraphQLObjectType)
     chosen = (field_of(name, field, depth, page) for field in kind.fields)
     return " ".join(["__typename", *(one for one in chosen if one)])

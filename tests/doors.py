@@ -11,11 +11,13 @@ from resolvers.accounts.founding import found_account
 from resolvers.interactions.importing import Imported, import_comments
 from resolvers.notices import read_notice
 from resolvers.oversight import undo_act
+from tests.asking import do, id_of
 from tests.cases import Case
 from tests.cast import FACTS, RULE, Town
 
 PASSWORD = "correct horse battery staple"
 Call = Callable[[Any, Any, Town], Awaitable[Any]]
+Door = Callable[[Town, Case], Awaitable[str]]
 WHEN = datetime(2024, 5, 1, tzinfo=UTC)
 
 
@@ -91,3 +93,59 @@ CALLS: dict[str, Call] = {
 async def by_call(town: Town, case: Case) -> str:
     """The use case itself."""
     return type(await CALLS[case.act](town[case.who], town.thing, town)).__name__
+
+
+Asked = tuple[str, Callable[[Town], dict[str, Any]]]
+
+
+def _with_id(mutation: str, **values: Any) -> Asked:
+    return mutation, lambda town: {"id": id_of(town.thing), **values}
+
+
+MUTATIONS: dict[str, Asked] = {
+    "user:sign_up": (
+        "signUp", lambda town: {"displayName": "Lin", "email": f"lin{town.count}@web.example", "password": PASSWORD}
+    ),
+    "user:sign_in": ("signIn", lambda town: {"email": "nobody@example.org", "password": PASSWORD}),
+    "user:link_chat": ("linkChat", lambda town: {}),
+    "token:revoke": _with_id("revokeToken"),
+    "chat:unlink": _with_id("unlinkChat"),
+    "notice:read": _with_id("readNotice"),
+    "registrant:verify": _with_id("verifyRegistrant"),
+    "account:set_comment_rules": _with_id("setCommentRules", rules="REVIEW"),
+    "account:set_word_list": ("setWordList", lambda town: {"accountId": id_of(town.thing), "words": ["one", "two"]}),
+    "post:create": ("createPost", lambda town: {"accountId": id_of(town.thing), "title": "Title", "body": "Body"}),
+    "post:publish": _with_id("publishPost"),
+    "post:edit": _with_id("editPost", title="Title", body="Other words."),
+    "post:withdraw": _with_id("withdrawPost"),
+    "post:set_comment_rules": _with_id("setCommentRules", rules="REVIEW"),
+    "post:remove": _with_id("removeContent", rule=RULE, facts=FACTS),
+    "post:restore": _with_id("restoreContent"),
+    "comment:add": ("addComment", lambda town: {"postId": id_of(town.thing), "body": "Well said."}),
+    "comment:reply": _with_id("replyToComment", body="Thank you."),
+    "comment:edit": _with_id("editComment", body="Other words."),
+    "comment:approve": _with_id("approveComment"),
+    "comment:hide": _with_id("hideComment", reason="SPAM"),
+    "comment:show": _with_id("showComment"),
+    "comment:delete": _with_id("deleteComment", reason="SPAM"),
+    "comment:undelete": _with_id("undeleteComment"),
+    "comment:remove": _with_id("removeContent", rule=RULE, facts=FACTS),
+    "comment:restore": _with_id("restoreContent"),
+    "act:undo": _with_id("undoAct"),
+    "complaint:lodge": (
+        "lodgeComplaint",
+        lambda town: {"subjectId": id_of(town.thing), "category": "INSULT", "words": "It insults me."},
+    ),
+    "complaint:withdraw": _with_id("withdrawComplaint"),
+    "case:claim": _with_id("claimCase"),
+    "case:release": _with_id("releaseCase"),
+    "case:decide": _with_id("decideCase", measure="NONE", rule=RULE, facts=FACTS),
+}
+SHOWN_AS = {"SignedIn": "Token", "LodgedComplaint": "Complaint"}
+
+
+async def by_graphql(town: Town, case: Case) -> str:
+    """The mutation of the act."""
+    mutation, values = MUTATIONS[case.act]
+    answer = (await do(town[case.who], mutation, values(town)))["__typename"]
+    return SHOWN_AS.get(answer, answer)

@@ -9,7 +9,7 @@ from db import TrailEntry
 from resolvers.rules.acts import ACTS
 from tests.cases import CASES, RULES, Case
 from tests.cast import Town, everything, make_town
-from tests.doors import by_call
+from tests.doors import Door, by_call
 from tests.services import Database
 
 SILENT = {"notice:read", "complaint:draft"}  # of no interest to anybody but the person
@@ -29,18 +29,18 @@ async def test_an_act_is_answered_by_the_call_as_the_table_says(database: Databa
                 await yes_is_recorded(town, case)
 
 
-async def no_changes_nothing(town: Town, refused: list[Case]) -> None:
+async def no_changes_nothing(town: Town, refused: list[Case], door: Door = by_call) -> None:
     before = await everything()
     for case in refused:
-        answer = await by_call(town, case)
+        answer = await door(town, case)
         after = await everything()
         assert (answer, changed(before, after)) == (case.expected, []), case
 
 
-async def yes_is_recorded(town: Town, case: Case) -> None:
+async def yes_is_recorded(town: Town, case: Case, door: Door = by_call) -> None:
     thing = await town.bring(case.on, case.state)
     told = await TrailEntry.all().count()
-    assert await by_call(town, case) == case.expected, case
+    assert await door(town, case) == case.expected, case
     if case.after:
         row = await type(thing).get(id=thing.id)
         assert row.state.value == case.after.removesuffix("_BY_PLATFORM").removesuffix("_BY_OWNER"), case

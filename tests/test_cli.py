@@ -32,11 +32,9 @@ def test_the_demo_town_tells_everything_on_one_line_and_the_same_again(town: tup
     assert (code, again.count("\n"), json.loads(again)) == (0, 1, told)
 
 
-def test_a_plan_of_migrations_tells_and_does_nothing(tmp_path: Path, town: tuple[Path, dict]) -> None:
-    assert gongdao(tmp_path, "migrate", "--plan")[:2] == (0, "The database gongdao.db is built.\n")
+def test_a_plan_of_migrations_tells_and_does_nothing(tmp_path: Path) -> None:
+    assert gongdao(tmp_path, "migrate", "--plan") == (0, "The database gongdao.db is built.\n", "")
     assert list(tmp_path.iterdir()) == []
-    code, told, _ = gongdao(town[0], "migrate", "--plan")
-    assert (code, told) == (0, "The database is at the current schema: there is nothing to do.\n")
 
 
 def test_the_doctor_finds_nothing_wrong_and_names_what_is_worth_a_look(town: tuple[Path, dict]) -> None:
@@ -53,21 +51,10 @@ def test_the_doctor_names_a_broken_database_and_how_to_mend_it(tmp_path: Path) -
     assert "✗  database" in told and "file is not a database" in told and "Is DATABASE_URL right" in told
 
 
-def test_the_doctor_sends_an_old_database_to_migrate(tmp_path: Path) -> None:
-    with sqlite3.connect(tmp_path / "gongdao.db") as old:
-        old.execute("CREATE TABLE user (id TEXT)")
-    old.close()
-    code, told, _ = gongdao(tmp_path, "doctor")
-    assert code == 1
-    assert "The database is not at the current schema: run ./gongdao migrate." in told
-
-
 @pytest.mark.parametrize(
     ("arguments", "settings", "told"),
     [
         (["serve"], {"DATABASE_URL": "mysql://x"}, "DATABASE_URL: must start with sqlite:// or postgres://"),
-        (["migrate"], {"ENVIRONMENT": "staging"}, "ENVIRONMENT: Input should be 'development' or 'production'"),
-        (["migrate"], {"IDENTITY_KEYS": "{not json"}, "IDENTITY_KEYS"),
         (
             ["migrate"],
             {"DATABASE_URL": "postgres://u:secret@127.0.0.1:1/x"},
@@ -76,7 +63,6 @@ def test_the_doctor_sends_an_old_database_to_migrate(tmp_path: Path) -> None:
         (["serve"], {}, "There is no database at"),
         (["demo"], {"ENVIRONMENT": "production", "IDENTITY_KEYS": json.dumps({"k1": "0" * 64})}, "no demo town"),
         (["chat", "--as", "king"], {}, "there are owner, owner2, editor"),
-        (["staff", "add", "--user", "x", "--role", "auditor", "--pseudonym", "P"], {}, "is not the id of a user"),
     ],
 )
 def test_a_fault_is_one_line_without_a_traceback(
@@ -108,7 +94,7 @@ def test_every_command_teaches_by_an_example() -> None:
 
     helps = dict(commands(get_command(program)))
     assert len(helps) >= 15
-    assert [name for name, text in helps.items() if "Example: `" not in text and name != "work"] == []
+    assert [name for name, text in helps.items() if "Example: `" not in text] == []
 
 
 def test_a_service_answers_refuses_a_taken_port_and_stops_when_told(town: tuple[Path, dict]) -> None:
@@ -132,10 +118,14 @@ def test_a_service_answers_refuses_a_taken_port_and_stops_when_told(town: tuple[
             code, _, err = gongdao(home, "serve", "--port", address.rsplit(":", 1)[1])
             assert (code, err.count("\n")) == (1, 1)
             assert "is in use" in err
-            time.sleep(4)  # by now the chat is held too
+            deadline = time.monotonic() + 30
+            while not _chat_is_held(home) and time.monotonic() < deadline:
+                time.sleep(0.05)
+            assert _chat_is_held(home)
             service.send_signal(signal.SIGTERM)
             assert service.wait(3) == -signal.SIGTERM
             assert service.stderr.read() == ""
+            assert not _chat_is_held(home)  # the loops came to their end: another process may take over at once
         finally:
             service.kill()
 
@@ -143,3 +133,11 @@ def test_a_service_answers_refuses_a_taken_port_and_stops_when_told(town: tuple[
 def _asked(request: str | urllib.request.Request) -> dict:
     with urllib.request.urlopen(request, timeout=10) as answer:
         return json.load(answer)
+
+
+def _chat_is_held(home: Path) -> bool:
+    connection = sqlite3.connect(home / "gongdao.db")
+    try:
+        return connection.execute("SELECT count(*) FROM lease WHERE name = 'chat'").fetchone() == (1,)
+    finally:
+        connection.close()

@@ -65,6 +65,8 @@ class Act:
             may.add(no.NotAllowed)
         if self.arrows:
             may.add(no.WrongState)
+        if self.replays:
+            may.add(no.Restricted)  # when something came after
         for condition in self.when:
             may |= condition.gives
         return tuple(refusal for refusal in no.ALL if refusal in may)

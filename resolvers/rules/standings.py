@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from db.vocabulary import ActorKind, OperatorRole, Side, StaffRole
+from db.vocabulary import ActorKind, NoticeKind, OperatorRole, Side, StaffRole
 
 
 class Standing(StrEnum):
@@ -105,7 +105,9 @@ OWN: dict[str, Any] = {
     "User": lambda actor, user: {S.SELF} if user.id == actor.user_id else set(),
     "Token": lambda actor, token: {S.SELF} if _is(actor, token) else set(),
     "Chat": lambda actor, chat: {S.SELF} if chat.id == actor.chat_id or _is(actor, chat) else set(),
-    "Notice": lambda actor, notice: {S.ADDRESSEE} if _is(actor, notice) else set(),
+    "Notice": lambda actor, notice: (
+        {S.ADDRESSEE} if notice.kind is NoticeKind.MESSAGE and _is(actor, notice) else set()
+    ),
     "Operatorship": lambda actor, held: {S.SELF} if _is(actor, held) else set(),
     "Comment": lambda actor, comment: {S.AUTHOR} if comment.author_id and comment.author_id == actor.user_id else set(),
     "ScreeningHit": lambda actor, hit: {S.AUTHOR} if hit.author_id and hit.author_id == actor.user_id else set(),
