@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent
 class Settings(BaseSettings):
     """One instance per process; a wrong value stops the start with one line."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(env_file=ROOT / ".env", extra="ignore")
 
     environment: Annotated[
         Literal["development", "production"],
@@ -49,6 +49,11 @@ class Settings(BaseSettings):
     operation_seconds: Annotated[float, Field(gt=0, le=120, description="Longest GraphQL operation.")] = 15
     header_seconds: Annotated[float, Field(gt=0, le=60, description="Time for a header, and for a body.")] = 5
     subscriptions_per_socket: Annotated[int, Field(gt=0, le=1000, description="Subscriptions per WebSocket.")] = 50
+
+    @field_validator("data_dir")
+    @classmethod
+    def _in_the_checkout(cls, value: Path) -> Path:
+        return ROOT / value
 
     @field_validator("allowed_origins", mode="before")
     @classmethod

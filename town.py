@@ -5,20 +5,30 @@ Raised through the same use cases that people use; run again, it adds nothing.
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from tortoise.models import Model
 
 from db.accounts import PublicAccount, StaffMember, Token
-from db.complaints import Case
+from db.complaints import Complaint
 from db.posts import Post
-from db.vocabulary import AccountClass, Measure, OperatorRole, RegistrantKind, StaffRole, SubjectKind, Transport
+from db.vocabulary import (
+    AccountClass,
+    ComplaintState,
+    Measure,
+    OperatorRole,
+    RegistrantKind,
+    StaffRole,
+    SubjectKind,
+    Transport,
+)
 from resolvers import accounts, complaints, interactions, posts
 from resolvers.accounts.chats import link_secret
 from resolvers.accounts.founding import found_account, found_user, user_by_label
 from resolvers.actor import actor_of_chat, actor_of_user, token_of
 from resolvers.rules.ids import global_id
 from resolvers.rules.refusals import Refusal
-from resolvers.rules.standings import Actor, system
+from resolvers.rules.standings import system
 
 PEOPLE = {
     "owner": "Mei of the Tea House", "owner2": "Tomas at the River", "editor": "Ines", "moderator": "Kofi",
@@ -28,18 +38,20 @@ PEOPLE = {
 }  # fmt: skip
 STAFF = {
     "reviewer": (StaffRole.REVIEWER, "Reviewer Crane"), "reviewer2": (StaffRole.REVIEWER, "Reviewer Willow"),
-    "senior": (StaffRole.SENIOR_REVIEWER, "Senior Pine"), "identity_officer": (StaffRole.IDENTITY_OFFICER, "Officer Reed"),
+    "senior": (StaffRole.SENIOR_REVIEWER, "Senior Pine"),
+    "identity_officer": (StaffRole.IDENTITY_OFFICER, "Officer Reed"),
     "chief_editor": (StaffRole.CHIEF_EDITOR, "Chief Maple"), "auditor": (StaffRole.AUDITOR, "Auditor Birch"),
     "admin": (StaffRole.ADMINISTRATOR, "Admin Oak"),
 }  # fmt: skip
 FIRST_CHAT = 1001
 LASTS = timedelta(days=3650)
-O, E, M = OperatorRole.OWNER, OperatorRole.EDITOR, OperatorRole.MODERATOR
+TEAM = {"owner": OperatorRole.OWNER, "editor": OperatorRole.EDITOR, "moderator": OperatorRole.MODERATOR}
+ALONE = {"owner2": OperatorRole.OWNER}
 ACCOUNTS = {
-    "tea-house": ("The Tea House", AccountClass.ORGANISATION, "Tea House Ltd", {"owner": O, "editor": E, "moderator": M}),
-    "river-news": ("River News", AccountClass.NEWS, "River Press", {"owner2": O}),
-    "city-library": ("City Library", AccountClass.PUBLIC_BODY, "City of the Two Rivers", {"owner2": O}),
-    "old-town-walks": ("Old Town Walks", AccountClass.PERSONAL, "A registrant who waits", {"owner2": O}),
+    "tea-house": ("The Tea House", AccountClass.ORGANISATION, "Tea House Ltd", TEAM),
+    "river-news": ("River News", AccountClass.NEWS, "River Press", ALONE),
+    "city-library": ("City Library", AccountClass.PUBLIC_BODY, "City of the Two Rivers", ALONE),
+    "old-town-walks": ("Old Town Walks", AccountClass.PERSONAL, "A registrant who waits", ALONE),
 }  # fmt: skip
 POSTS = (
     ("tea-house", "Spring tea has come", "The first leaves of the year are here. Come and taste them until Sunday."),
@@ -64,9 +76,8 @@ async def raise_town() -> dict[str, Any]:
         if not await StaffMember.filter(user_id=people[role].user.id, until=None).exists():
             _done(await accounts.appoint_staff(system("town"), people[role].user.id, post, pseudonym))
     chats = {role: await _chat(people[role], FIRST_CHAT + number) for number, role in enumerate(PEOPLE)}
-    if not await PublicAccount.exists():
-        await _raise_accounts(people)
-        await _raise_street(people)
+    if not await Complaint.filter(user_id=people["member"].user.id, state=ComplaintState.WITHDRAWN).exists():
+        await Raising(people).street()
     told = await PublicAccount.filter(handle__in=list(ACCOUNTS)).order_by("id")
     shown = await Post.filter(account_id__in=[a.id for a in told], state="PUBLISHED", source_key=None).order_by("id")
     return {
@@ -99,77 +110,82 @@ async def _chat(token: Token, address: int) -> int:
     return address
 
 
-async def _raise_accounts(people: dict[str, Token]) -> None:
-    for handle, (name, of_class, registrant, operators) in ACCOUNTS.items():
-        kind = RegistrantKind.PERSON if of_class is AccountClass.PERSONAL else RegistrantKind.ORGANISATION
-        who = {people[role].user.id: post for role, post in operators.items()}
-        account = _done(await found_account(system("town"), handle, name, of_class, registrant, kind, who))
-        if of_class is not AccountClass.PERSONAL:
-            officer = await actor_of_user(people["identity_officer"].user)
-            _done(await accounts.verify_registrant(officer, account.registrant_id))
-    walks = await PublicAccount.get(handle="old-town-walks")
-    _done(
-        await posts.create_post(
-            await _as(people, "owner2"), walks.id, "A walk along the wall", "It waits for its registrant."
-        )
-    )
-    await interactions.set_word_list(
-        await _as(people, "owner"), (await PublicAccount.get(handle="tea-house")).id, ["check out my channel", "加微信"]
-    )
+class Raising:
+    """The life of the town, step by step; broken off, it goes on where it was, since every step has its own key."""
 
+    def __init__(self, people: dict[str, Token]) -> None:
+        self.people = people
+        self.steps = 0
 
-async def _raise_street(people: dict[str, Token]) -> None:
-    made = []
-    for handle, title, body in POSTS:
-        author = await _as(people, "owner" if handle == "tea-house" else "owner2")
+    async def step(self, use_case: Any, role: str | None, *arguments: Any) -> Any:
+        """One step by one person, or by the town itself."""
+        self.steps += 1
+        actor = await actor_of_user(self.people[role].user) if role else system("town")
+        return _done(await use_case(actor, *arguments, key=f"town:{self.steps}"))
+
+    async def street(self) -> None:
+        """Accounts, posts, comments, complaints."""
+        await self.accounts()
+        made = [await self.post(*post) for post in POSTS]
+        await self.comments(made[0].pk, made[1].pk)
+        await self.complaints(made[2].pk)
+
+    async def accounts(self) -> None:
+        """Accounts of several classes; one waits for its registrant to be verified."""
+        for handle, (name, of_class, registrant, team) in ACCOUNTS.items():
+            kind = RegistrantKind.PERSON if of_class is AccountClass.PERSONAL else RegistrantKind.ORGANISATION
+            operators = {self.people[role].user.id: post for role, post in team.items()}
+            account = await self.step(found_account, None, handle, name, of_class, registrant, kind, operators)
+            if handle == "tea-house":
+                await self.step(interactions.set_word_list, "owner", account.pk, ["check out my channel", "加微信"])
+            if of_class is AccountClass.PERSONAL:
+                await self.step(posts.create_post, "owner2", account.pk, "A walk along the wall", "It waits.")
+            else:
+                await self.step(accounts.verify_registrant, "identity_officer", account.registrant_id)
+
+    async def post(self, handle: str, title: str, body: str) -> Model:
+        """A published post."""
         account = await PublicAccount.get(handle=handle)
-        post = _done(await posts.create_post(author, account.id, title, body))
-        made.append(_done(await posts.publish_post(author, post.pk)))
-    tea, drying, road = made[0], made[1], made[2]
-    said = [_done(await interactions.add_comment(await _as(people, who), tea.pk, words)) for who, words in COMMENTS]
-    owner, moderator = await _as(people, "owner"), await _as(people, "moderator")
-    _done(await interactions.reply_to_comment(owner, said[2].pk, "Yes, from ten until noon. Bring a friend."))
-    member, member2, complainant = [await _as(people, role) for role in ("member", "member2", "complainant")]
-    _done(await interactions.add_comment(member2, drying.pk, "Nice, now check out my channel for more!"))
-    rude = _done(await interactions.add_comment(member2, drying.pk, "This is dust from the floor, you fools."))
-    _done(await interactions.hide_comment(moderator, rude.pk, "ABUSE"))
-    gone = _done(await interactions.add_comment(member, drying.pk, "Wrong post, sorry."))
-    _done(await interactions.delete_comment(member, gone.pk))
-    await _raise_cases(people, road, member, member2, complainant)
+        author = "owner" if handle == "tea-house" else "owner2"
+        post = await self.step(posts.create_post, author, account.id, title, body)
+        return await self.step(posts.publish_post, author, post.pk)
 
+    async def comments(self, tea: UUID, drying: UUID) -> None:
+        """Comments that are public, answered, held, hidden, deleted."""
+        said = [await self.step(interactions.add_comment, who, tea, words) for who, words in COMMENTS]
+        await self.step(interactions.reply_to_comment, "owner", said[2].pk, "Yes, from ten until noon. Bring a friend.")
+        await self.step(interactions.add_comment, "member2", drying, "Nice, now check out my channel for more!")
+        rude = await self.step(interactions.add_comment, "member2", drying, "This is dust from the floor, you fools.")
+        await self.step(interactions.hide_comment, "moderator", rude.pk, "ABUSE")
+        gone = await self.step(interactions.add_comment, "member", drying, "Wrong post, sorry.")
+        await self.step(interactions.delete_comment, "member", gone.pk)
 
-async def _raise_cases(
-    people: dict[str, Token], road: Model, member: Actor, member2: Actor, complainant: Actor
-) -> None:
-    reviewer = await _as(people, "reviewer")
+    async def complaints(self, road: UUID) -> None:
+        """Complaints at every stage."""
+        await self.reported(road, "The mayor was seen asleep at work.", "FALSEHOOD", "That is made up.")
+        taken = await self.reported(road, "Invest with me, I double your money.", "FRAUD", "He asks for money.")
+        await self.step(complaints.claim_case, "reviewer", taken)
+        upheld = await self.reported(road, "Anna lives at number 7, go and shout.", "PRIVACY", "That is my neighbour.")
+        await self.decided(
+            upheld, Measure.REMOVE_CONTENT, "PERSONAL_INFORMATION",
+            "The comment tells where a private person lives and calls on others to go there.",
+        )  # fmt: skip
+        dismissed = await self.reported(road, "I do not like this street.", "OTHER", "I do not like that.")
+        await self.decided(dismissed, Measure.NONE, "CIVILITY", "The comment gives an opinion and insults nobody.")
+        mistake = (SubjectKind.POST, road, "OTHER", "Sent by mistake.")
+        filed = await self.step(complaints.lodge_complaint, "member", *mistake)
+        await self.step(complaints.withdraw_complaint, "member", filed.pk)
 
-    async def reported(words: str, category: str, complaint: str) -> Any:
-        comment = _done(await interactions.add_comment(member2, road.pk, words))
-        return _done(
-            await complaints.lodge_complaint(complainant, SubjectKind.COMMENT, comment.pk, category, complaint)
-        )
+    async def reported(self, post: UUID, words: str, category: str, complaint: str) -> UUID:
+        """A comment that was reported, and the case on it."""
+        comment = await self.step(interactions.add_comment, "member2", post, words)
+        filed = (SubjectKind.COMMENT, comment.pk, category, complaint)
+        return (await self.step(complaints.lodge_complaint, "complainant", *filed)).case_id
 
-    await reported("The mayor was seen asleep at work, everybody knows.", "FALSEHOOD", "That is made up.")
-    taken = await reported("Invest with me, I double your money.", "FRAUD", "He asks for money and gives nothing.")
-    _done(await complaints.claim_case(reviewer, taken.case_id))
-    upheld = await reported("Anna lives at number 7, go and shout at her.", "PRIVACY", "That is my neighbour's home.")
-    _done(await complaints.claim_case(reviewer, upheld.case_id))
-    _done(await complaints.decide_case(
-        reviewer, upheld.case_id, Measure.REMOVE_CONTENT, "PERSONAL_INFORMATION",
-        "The comment tells where a private person lives and calls on others to go there.",
-    ))  # fmt: skip
-    dismissed = await reported("I do not like this street.", "OTHER", "I do not like that he does not like it.")
-    _done(await complaints.claim_case(reviewer, dismissed.case_id))
-    _done(await complaints.decide_case(
-        reviewer, dismissed.case_id, Measure.NONE, "CIVILITY", "The comment gives an opinion and insults nobody."
-    ))  # fmt: skip
-    withdrawn = _done(await complaints.lodge_complaint(member, SubjectKind.POST, road.pk, "OTHER", "Sent by mistake."))
-    _done(await complaints.withdraw_complaint(member, withdrawn.pk))
-    assert await Case.filter(state="OPEN").exists()
-
-
-async def _as(people: dict[str, Token], role: str) -> Actor:
-    return await actor_of_user(people[role].user)
+    async def decided(self, case: UUID, measure: Measure, rule: str, facts: str) -> None:
+        """A case that was taken and decided."""
+        await self.step(complaints.claim_case, "reviewer", case)
+        await self.step(complaints.decide_case, "reviewer", case, measure, rule, facts)
 
 
 def _done(answer: Any) -> Any:

@@ -59,7 +59,9 @@ async def send_notices(bots: Mapping[Transport, Bot]) -> int:
     of_person: dict[object, list[tuple[Notice, list[Chat]]]] = defaultdict(list)
     for notice, chats in claimed:
         of_person[notice.user_id or notice.guest_id].append((notice, chats))  # type: ignore[attr-defined]
-    await asyncio.gather(*(_send_all(bots, notices) for notices in of_person.values()))
+    async with asyncio.TaskGroup() as people:
+        for notices in of_person.values():
+            people.create_task(_send_all(bots, notices))
     return len(claimed)
 
 

@@ -4,13 +4,13 @@ Imports nothing of ours but its own floor.
 """
 
 from db.accounts import (
+    Attempt,
     Chat,
     ChatLink,
     Guest,
     Operatorship,
     PublicAccount,
     Registrant,
-    SignInFailure,
     StaffMember,
     Token,
     User,
@@ -23,7 +23,7 @@ from db.posts import Post, PostVersion, ScreeningHit
 from db.sanctions import Decision, StatementOfReasons
 
 ALL = (
-    User, Guest, Chat, Token, ChatLink, SignInFailure, StaffMember, Registrant, PublicAccount, Operatorship,
+    User, Guest, Chat, Token, ChatLink, Attempt, StaffMember, Registrant, PublicAccount, Operatorship,
     Post, PostVersion, ScreeningHit, Comment, CommentVersion, Case, Complaint, ComplaintDraft,
     Decision, StatementOfReasons, TrailEntry, Act, Notice, KeptOutcome, Lease, PurgePermit,
     ChatUpdate, ChatMessage, ChatToast, ChatState, Card,

@@ -65,12 +65,12 @@ class ChatLink(Model):
     used_at = fields.DatetimeField(null=True)
 
 
-class SignInFailure(Model):
-    """A failed attempt to sign in, counted against the address tried and the address it came from."""
+class Attempt(Model):
+    """An attempt that is limited, under a keyed hash of whoever made it; apart from the trail, purged in time."""
 
     id = key()
-    email_key = fields.CharField(64, db_index=True)
-    origin_key = fields.CharField(64, db_index=True)
+    act = fields.CharField(60)
+    key = fields.CharField(64)
     at = fields.DatetimeField()
 
 

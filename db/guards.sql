@@ -74,9 +74,9 @@ CREATE INDEX IF NOT EXISTS trail_of_a_scope ON trailentry (scope, position)
 --;
 CREATE INDEX IF NOT EXISTS trail_of_a_subject ON trailentry (subject_id, position)
 --;
-CREATE INDEX IF NOT EXISTS trail_of_an_origin ON trailentry (actor, at) WHERE event = 'user.signed_up' OR event = 'complaint.lodged'
+CREATE INDEX IF NOT EXISTS acts_that_stand ON act (subject_id, position) WHERE undone_at IS NULL
 --;
-CREATE INDEX IF NOT EXISTS acts_on_a_subject ON act (subject_kind, subject_id, id DESC)
+CREATE INDEX IF NOT EXISTS acts_on_a_subject ON act (subject_id, position)
 --;
 CREATE INDEX IF NOT EXISTS acts_by_cause ON act (cause_id) WHERE cause_id IS NOT NULL
 --;
@@ -86,7 +86,7 @@ CREATE INDEX IF NOT EXISTS notices_of_a_user ON notice (user_id, position) WHERE
 --;
 CREATE INDEX IF NOT EXISTS notices_of_a_guest ON notice (guest_id, position) WHERE guest_id IS NOT NULL
 --;
-CREATE INDEX IF NOT EXISTS notices_due ON notice (due_at) WHERE done_at IS NULL
+CREATE INDEX IF NOT EXISTS notices_due ON notice (recipient, position) WHERE done_at IS NULL
 --;
 CREATE INDEX IF NOT EXISTS chat_updates_due ON chatupdate (position) WHERE done_at IS NULL
 --;
@@ -97,6 +97,8 @@ CREATE INDEX IF NOT EXISTS chat_toasts_shown ON chattoast (address_key, position
 CREATE UNIQUE INDEX IF NOT EXISTS one_card_of_a_thing ON card (chat_id, subject_kind, subject_id)
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS cards_by_message ON card (chat_id, message_id)
+--;
+CREATE INDEX IF NOT EXISTS attempts_of_somebody ON attempt (act, key, at)
 --;
 CREATE INDEX IF NOT EXISTS outcomes_to_expire ON keptoutcome (expires_at)
 

@@ -2,6 +2,7 @@
 
 from tortoise import fields
 from tortoise.models import Model
+from uuid_utils.compat import uuid7
 
 from db import vocabulary as v
 from db.columns import key, link, word
@@ -29,9 +30,13 @@ class TrailEntry(Model):
 
 
 class Act(Model):
-    """What one row was before an act, so that undo, undelete, restore and reversal replay it."""
+    """What one row was before an act, so that undo, undelete, restore and reversal replay it.
 
-    id = key()
+    Positions of acts on one row follow each other, since each is written while the row is held.
+    """
+
+    position = fields.BigIntField(primary_key=True, generated=True)
+    id = fields.UUIDField(unique=True, default=uuid7)
     name = fields.CharField(60)
     subject_kind = fields.CharField(32)
     subject_id = fields.UUIDField()
@@ -40,7 +45,7 @@ class Act(Model):
     actor_id = fields.UUIDField(null=True)
     before: dict[str, object] = fields.JSONField(default=dict)
     counters: list[list[object]] = fields.JSONField(default=list)
-    cause = link("Act", null=True)
+    cause_id = fields.UUIDField(null=True)
     at = fields.DatetimeField()
     undone_at = fields.DatetimeField(null=True)
 
@@ -51,6 +56,7 @@ class Notice(Model):
     position = fields.BigIntField(primary_key=True, generated=True)
     id = fields.UUIDField(unique=True)
     kind = word(v.NoticeKind)
+    recipient = fields.CharField(60)
     user = link("User", null=True)
     guest = link("Guest", null=True)
     event = fields.CharField(60)

@@ -9,6 +9,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "zh")
+LONG = 2000  # Fluent takes no longer values; longer ones are put in afterwards
 
 
 @lru_cache(8)
@@ -36,9 +37,13 @@ def say(language: str, key: str, **facts: object) -> str:
     """A sentence. Enumerated words among the facts are said in people's words, times as UTC to the minute."""
     bundle = _bundle(language if language in LANGUAGES else LANGUAGES[0])
     message = bundle.get_message(key)
-    said, faults = bundle.format_pattern(message.value, {name: _told(language, fact) for name, fact in facts.items()})
+    told = {name: _told(language, fact) for name, fact in facts.items()}
+    long = {name: fact for name, fact in told.items() if isinstance(fact, str) and len(fact) > LONG}
+    said, faults = bundle.format_pattern(message.value, told | {name: f"\ue000{name}\ue001" for name in long})
     if faults:
         raise ValueError(f"{key} in {language}: {faults[0]}")
+    for name, fact in long.items():
+        said = said.replace(f"\ue000{name}\ue001", fact)
     return said
 
 

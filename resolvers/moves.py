@@ -1,20 +1,25 @@
-"""The steps that use cases share: find a row and hold it, move it, keep what was before, put it back."""
+"""The steps that use cases share: find a row and hold it, move it, keep what was before, put it back, count."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeVar
 from uuid import UUID
 
 from tortoise.models import Model
+from tortoise.queryset import QuerySet
 
 import db
+from db.accounts import Attempt
 from db.oversight import Act as ActRow
 from db.vocabulary import CommentState
+from policy.pack import Limit
+from resolvers import clock
 from resolvers.rules.acts import ACTS, BEFORE, OPEN_COMPLAINTS, Act
 from resolvers.rules.conditions import Facts
 from resolvers.rules.lifecycles import LIFECYCLES
-from resolvers.rules.permissions import acting_as, require
-from resolvers.rules.refusals import Because, NotFound, Refused, Restricted
+from resolvers.rules.permissions import acting_as, objection
+from resolvers.rules.refusals import Because, LimitReached, NotFound, Refused, Restricted, WrongState
 from resolvers.rules.visibility import may_see
 from resolvers.trail import entry
 from resolvers.use_case import work
@@ -39,13 +44,31 @@ async def seen(model: type[M], key: UUID) -> M:
     return row
 
 
+async def permit(act: Act, row: Model, facts: Facts | None = None) -> None:
+    """Go on if the act may be done to the row; a refusal for its state names who was first, to those who may know."""
+    doing = work()
+    refusal = objection(doing.actor, act, row, facts or {}, doing.now)
+    if isinstance(refusal, WrongState):
+        refusal = replace(refusal, by=await _who_was_first(row))
+    if refusal is not None:
+        raise Refused(refusal)
+
+
+async def _who_was_first(row: Model) -> str | None:
+    acted_by, account = getattr(row, "acted_by", None), _account_of(row)
+    if acted_by is None or account not in work().actor.posts:
+        return None
+    held = await db.Operatorship.filter(account_id=account, user_id=acted_by, until=None).select_related("user").first()
+    return held.user.display_name if held else None
+
+
 async def move(
     name: str, row: Model, *, reason: str | None = None, facts: Facts | None = None, cause: ActRow | None = None,
     **changes: Any,
 ) -> ActRow:  # fmt: skip
     """Do a declared act to a row: may I, can it, the new state, counters, `before`, the trail."""
     doing, act = work(), ACTS[name]
-    require(doing.actor, act, row, facts or {}, doing.now)
+    await permit(act, row, facts)
     machine = LIFECYCLES.get(act.kind)
     if machine and act.arrows:
         following = machine.after(row.state, act.verb)  # type: ignore[attr-defined]
@@ -102,7 +125,7 @@ async def latest_act(row: Model, name: str | None = None) -> ActRow:
     else:
         pending = await ActRow.filter(
             subject_kind=type(row).__name__, subject_id=row.pk, undone_at=None
-        ).order_by("-id").first()  # fmt: skip
+        ).order_by("-position").first()  # fmt: skip
     if pending is None or (name is not None and pending.name != name):
         raise Refused(Restricted(Because.SOMETHING_CAME_AFTER))
     return pending
@@ -180,3 +203,36 @@ def _kept(value: Any) -> Any:
 def _opened(model: type[Model], column: str, value: Any) -> Any:
     field = model._meta.fields_map[column]
     return value if field.to_python_value(value) is None else field.to_python_value(value)
+
+
+async def within_limit(limit: Limit, rows: QuerySet[Any], column: str) -> None:
+    """Refuse when as many rows as the limit allows came within its window; says when the next may come."""
+    since = work().now - limit.window
+    recent = (
+        await rows.filter(**{f"{column}__gt": since})
+        .order_by(f"-{column}")
+        .limit(limit.most)
+        .values_list(column, flat=True)
+    )
+    if len(recent) >= limit.most:
+        raise Refused(LimitReached(recent[-1] + timedelta(seconds=limit.seconds)))
+
+
+async def counted(limit: Limit, act: str, key: str) -> None:
+    """Refuse when somebody made as many attempts as the limit allows; otherwise count this one."""
+    await within_attempts(limit, act, key)
+    await Attempt.create(act=act, key=key[:64], at=work().now)
+
+
+async def within_attempts(limit: Limit, act: str, key: str) -> None:
+    """Refuse when somebody made as many attempts as the limit allows."""
+    await within_limit(limit, Attempt.filter(act=act, key=key[:64]), "at")
+
+
+async def outrun(limit: Limit, act: str, *keys: str) -> bool:
+    """Whether any of these made as many attempts as the limit allows, asked before anything costly is done."""
+    since = clock.now() - limit.window
+    for key in keys:
+        if await Attempt.filter(act=act, key=key[:64], at__gt=since).count() >= limit.most:
+            return True
+    return False

@@ -101,7 +101,8 @@ async def tell(event: str, row: Model, **facts: object) -> None:
             if telling.kind is MESSAGE and user is not None and user == doing.actor.user_id:
                 continue
             doing.notices.append(Notice(
-                id=uuid7(), kind=telling.kind, user_id=user, guest_id=guest, event=event,
+                id=uuid7(), kind=telling.kind, recipient=_recipient(user, guest), user_id=user, guest_id=guest,
+                event=event,
                 subject_kind=type(row).__name__, subject_id=row.pk, facts=told, at=doing.now, due_at=doing.now,
             ))  # fmt: skip
 
@@ -163,9 +164,13 @@ async def read_notice(actor: Actor, notice_id: UUID) -> Notice:
     return notice
 
 
+def _recipient(user: UUID | None, guest: UUID | None) -> str:
+    return f"user:{user}" if user else f"guest:{guest}"
+
+
 async def claim_notices(limit: int = 50) -> list[tuple[Notice, list[Chat]]]:
-    """Notices that are due, leased to the caller, each with the chats of its recipient that are open."""
-    claimed = await due.claim(Notice, clock.now(), limit=limit)
+    """Notices that are due, one per recipient and the oldest first, each with the recipient's open chats."""
+    claimed = await due.claim(Notice, clock.now(), limit=limit, one_per="recipient")
     users = [notice.user_id for notice in claimed if notice.user_id]
     guests = [notice.guest_id for notice in claimed if notice.guest_id]
     chats = await Chat.filter(blocked_at=None, user_id__in=users) if users else []

@@ -6,10 +6,9 @@ from db.accounts import PublicAccount, Registrant
 from db.posts import Post, PostVersion
 from db.vocabulary import PostState
 from policy import pack
-from resolvers.moves import created, locked, move, seen
+from resolvers.moves import created, locked, move, permit, seen
 from resolvers.pages import Window, keyset, keyset_per
 from resolvers.rules.acts import ACTS
-from resolvers.rules.permissions import require
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked
 from resolvers.use_case import new_id, use_case, work
@@ -19,7 +18,7 @@ from resolvers.use_case import new_id, use_case, work
 async def create_post(actor: Actor, account_id: UUID, title: str, body: str) -> Post:
     """Write a draft for an account; who wrote it is known (D2, D6.1)."""
     account = await seen(PublicAccount, account_id)
-    require(actor, ACTS["post:create"], account, {}, work().now)
+    await permit(ACTS["post:create"], account)
     _check(title, body)
     now = work().now
     post = await Post.create(
@@ -44,7 +43,7 @@ async def publish_post(actor: Actor, post_id: UUID) -> Post:
 async def edit_post(actor: Actor, post_id: UUID, title: str, body: str) -> Post:
     """Change a post; every earlier version is kept (D16.2)."""
     post = await locked(Post, post_id)
-    require(actor, ACTS["post:edit"], post, {}, work().now)
+    await permit(ACTS["post:edit"], post)
     _check(title, body)
     if (title, body) == (post.title, post.body):
         return post

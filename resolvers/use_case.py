@@ -63,8 +63,7 @@ class Work:
 
     def scopes(self) -> set[str]:
         """Every scope that this run has news for."""
-        told = {f"user:{n.user_id}" if n.user_id else f"guest:{n.guest_id}" for n in self.notices}
-        return {entry.scope for entry in self.entries} | told
+        return {entry.scope for entry in self.entries} | {notice.recipient for notice in self.notices}
 
     async def write(self) -> None:
         """Write counters, acts, trail and notices, all that was gathered."""

@@ -15,7 +15,6 @@ from resolvers.complaints.lodging import complaint_by_receipt
 from resolvers.interactions.views import moderation_queue
 from resolvers.oversight import trail_of
 from resolvers.posts import posts_page
-from resolvers.refusing import refusal_sentence
 from resolvers.rules import refusals as no
 from resolvers.rules.ids import read_global_id
 from resolvers.rules.standings import Actor
@@ -42,6 +41,7 @@ from schema.pages import (
     First,
     Last,
     cursor_of_position,
+    fault_of,
     page_of,
     paging,
     position_of_cursor,
@@ -207,9 +207,7 @@ async def _allowed(info: Info, view: Any) -> Any:
     try:
         return await view
     except no.Refused as refused:
-        sentence = refusal_sentence(refused.refusal, info.context.language)
-        code = "NOT_FOUND" if isinstance(refused.refusal, no.NotFound) else "NOT_ALLOWED"
-        raise ClientFault(sentence, code) from None
+        raise fault_of(info, refused) from None
 
 
 @strawberry.type(description="What can be done: each mutation answers with the thing, or with why it was not done.")

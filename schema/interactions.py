@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
@@ -11,9 +12,8 @@ import db
 from policy import say
 from resolvers import interactions
 from resolvers.interactions import care
-from resolvers.interactions.views import account_to_care_for
+from resolvers.interactions.views import account_to_care_for, in_care
 from resolvers.rules.acts import ACTS
-from resolvers.rules.visibility import may_see
 from schema.accounts import PublicAccount, User
 from schema.fields import Node, key_in, offered, says, shows
 from schema.pages import After, AfterEvent, BeforeCursor, Connection, First, Last, Told, events_of, needed, page_of
@@ -143,7 +143,7 @@ AccountArgument = Annotated[strawberry.ID, strawberry.argument(description="The 
 class InteractionSubscriptions:
     """What happens to comments, as it happens."""
 
-    @strawberry.subscription(description="New public comments under a post; with `after`, those that you missed first.")
+    @strawberry.subscription(description="New comments under a post that you may see; with `after`, those you missed.")
     async def comment_added(
         self, info: Info, post: PostArgument, after: AfterEvent = None
     ) -> AsyncGenerator[CommentEvent, None]:
@@ -151,8 +151,7 @@ class InteractionSubscriptions:
         row = await needed(info, "Post", post)
         scope = f"account:{row.account_id}"
         async for event in events_of(info, CommentEvent, scope, after, about=row.pk, events=("comment.added",)):
-            comment = await info.context.loaders.row("Comment", event.subject_id)
-            if comment is not None and may_see(info.context.actor, comment):
+            if await info.context.loaders.row("Comment", event.subject_id):
                 yield event
 
     @strawberry.subscription(description="Changes of comments under a post: hidden, shown, edited, removed and so on.")
@@ -171,7 +170,8 @@ class InteractionSubscriptions:
     ) -> AsyncGenerator[CommentEvent, None]:
         """All that happens to comments of an account."""
         row = await needed(info, "PublicAccount", account, account_to_care_for)
-        async for event in events_of(info, CommentEvent, f"account:{row.pk}", after, subject="Comment"):
+        scope, still = f"account:{row.pk}", partial(in_care, row)
+        async for event in events_of(info, CommentEvent, scope, after, subject="Comment", still=still):
             yield event
 
 

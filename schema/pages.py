@@ -20,8 +20,10 @@ from resolvers import trail
 from resolvers.pages import Window
 from resolvers.refusing import refusal_sentence
 from resolvers.rules.ids import read_global_id
-from resolvers.rules.refusals import Refused
+from resolvers.rules.refusals import Invalid, Refused
+from resolvers.rules.standings import Actor
 from schema.http import ClientFault
+from schema.words import screaming
 
 T = TypeVar("T")
 DEFAULT, MOST = 20, 100
@@ -197,14 +199,33 @@ class Told:
 
 async def events_of(
     info: Info, kind: type[Any], scope: str, after: str | None, *, about: UUID | None = None,
-    events: tuple[str, ...] = (), subject: str | None = None,
+    events: tuple[str, ...] = (), subject: str | None = None, still: Callable[[Actor], None] = lambda actor: None,
 ) -> AsyncGenerator[Any, None]:  # fmt: skip
-    """The events of a scope behind a cursor, made into a type of event; none is missed over a break."""
+    """The events of a scope behind a cursor, made into a type of event; none is missed over a break.
+
+    `still` is asked at the beginning and before each event, and refuses whoever may not listen, or no longer.
+    """
     place = position_after(info, after)
+    allowed(info, still)
     place = await trail.newest(scope) if place is None else place
     async for entry in trail.follow(scope, place, about=about, events=events):
         if subject is None or entry.subject_kind == subject:
+            allowed(info, still)
             yield told(kind, entry)
+
+
+def allowed(info: Info, still: Callable[[Actor], None]) -> None:
+    """Go on, or end with a fault that says why this caller may not."""
+    try:
+        still(info.context.actor)
+    except Refused as no:
+        raise fault_of(info, no) from None
+
+
+def fault_of(info: Info, no: Refused) -> ClientFault:
+    """A refusal as a fault of the request, where there is no union to answer with."""
+    code = "BAD_USER_INPUT" if isinstance(no.refusal, Invalid) else screaming(no.refusal.code)
+    return ClientFault(refusal_sentence(no.refusal, info.context.language), code)
 
 
 def told(kind: type[Any], entry: TrailEntry) -> Any:
@@ -231,7 +252,7 @@ async def needed(info: Info, kind: str, text: str, find: Callable[[Any, UUID], A
     try:
         row = await (find(info.context.actor, read[1]) if find else info.context.loaders.row(kind, read[1]))
     except Refused as no:
-        raise ClientFault(refusal_sentence(no.refusal, language), no.refusal.code.upper()) from None
+        raise fault_of(info, no) from None
     if row is None:
         raise ClientFault(say(language, "refusal-NotFound", subject=say(language, f"kind-{kind}")), "NOT_FOUND")
     return row

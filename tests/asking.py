@@ -12,11 +12,14 @@ from db.bus import bus, poll
 from resolvers.rules.ids import global_id
 from resolvers.rules.standings import Actor
 from schema import authenticate, loaders, schema
-from schema.http import BadCredential, Context, Limits, Terms, graphql_routes, server_config
+from schema.http import Context, Limits, Terms, graphql_routes, server_config
 from schema.http.budget import Budgets
 
 # Tests ask documents larger than any client may: each field of each type at once.
-WIDE = Limits(tokens=200_000, depth=60, aliases=50_000, fields=50_000, root_fields=500, cost=10**12, query_characters=10**7, operation_seconds=60)
+WIDE = Limits(
+    tokens=200_000, depth=60, aliases=50_000, fields=50_000, root_fields=500, cost=10**12, query_characters=10**7,
+    operation_seconds=60,
+)  # fmt: skip
 REFUSED = "... on Refusal { code message }"
 
 
@@ -120,12 +123,17 @@ async def served() -> AsyncIterator[int]:
         await task
 
 
+def is_chinese(text: str) -> bool:
+    """Whether a sentence has Chinese characters in it."""
+    return any("\u4e00" <= letter <= "\u9fff" for letter in text)
+
+
 def id_of(row: Any) -> str:
     """The opaque id of a row."""
     return global_id(type(row).__name__, row.id)
 
 
 __all__ = [
-    "BadCredential", "ask", "context_of", "data", "do", "following", "hear", "id_of", "polling", "replay", "served",
+    "ask", "context_of", "data", "do", "following", "hear", "id_of", "is_chinese", "polling", "replay", "served",
     "told",
 ]  # fmt: skip

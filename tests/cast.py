@@ -241,7 +241,7 @@ async def meet(town: Town, role: str, address: int) -> Actor:
     return found[0]
 
 
-LEFT_BY_REFUSALS = {db.KeptOutcome, db.SignInFailure, db.ScreeningHit}
+LEFT_BY_REFUSALS = {db.KeptOutcome, db.Attempt, db.ScreeningHit}
 
 
 async def everything() -> dict[str, dict[str, Any]]:

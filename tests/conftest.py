@@ -55,3 +55,10 @@ async def database(url: str) -> AsyncIterator[Database]:
     """A fresh database with tortoise opened on it, of one kind and of the other."""
     async with opened(url) as database:
         yield database
+
+
+@pytest.fixture
+async def sqlite(sqlite_url: str) -> AsyncIterator[Database]:
+    """A fresh SQLite file with tortoise opened on it, for what does not differ between the two."""
+    async with opened(sqlite_url) as database:
+        yield database

@@ -62,7 +62,14 @@ class Town:
         return await made(db.Decision, changes, **given, rule="r", facts="f", starts_at=NOW, appeal_until=NOW)
 
     async def add_notice(self, **changes: Any) -> db.Notice:
-        given = {"id": uuid4(), "kind": "MESSAGE", "event": "e", "subject_kind": "CASE", "subject_id": uuid4()}
+        given = {
+            "id": uuid4(),
+            "kind": "MESSAGE",
+            "recipient": "user:x",
+            "event": "e",
+            "subject_kind": "CASE",
+            "subject_id": uuid4(),
+        }
         return await made(db.Notice, changes, **given, at=NOW, due_at=NOW)
 
     async def add_card(self, **changes: Any) -> db.Card:

@@ -3,12 +3,10 @@
 import json
 from typing import Any
 
-import pytest
-
 import db
 from db.vocabulary import Measure, SubjectKind
 from resolvers import clock, complaints, interactions, posts
-from resolvers.rules.ids import global_id
+from resolvers.rules.ids import global_id, read_global_id
 from resolvers.rules.standings import Standing
 from resolvers.rules.visibility import FIELDS, QUERIES
 from tests.asking import ask, data, do, id_of
@@ -31,7 +29,11 @@ SHOWN: dict[tuple[str, str], frozenset[str]] = {
     ("Post", "reason"): HOUSE,
     ("Post", "lastAct"): OPERATORS,
     **dict.fromkeys(
-        [("Comment", field) for field in "heldBy reason reasonText hits versions statement actedAt".split()], OWN_COMMENT
+        [
+            ("Comment", field)
+            for field in ("heldBy", "reason", "reasonText", "hits", "versions", "statement", "actedAt")
+        ],
+        OWN_COMMENT,
     ),
     ("Comment", "lastAct"): OPERATORS | {"author"},
     ("Complaint", "case"): DESK,
@@ -211,8 +213,6 @@ async def test_the_viewer_reads_only_what_is_their_own(sqlite: Database) -> None
 
 
 def decoded(key: str) -> Any:
-    from resolvers.rules.ids import read_global_id
-
     read = read_global_id(key)
     assert read
     return read[1]
@@ -220,10 +220,11 @@ def decoded(key: str) -> Any:
 
 async def test_whatever_is_shown_can_be_fetched_again_by_its_id(sqlite: Database) -> None:
     town = await everything_happens()
-    rows = [town.account, town.post, *[row for model in (db.Comment, db.Case, db.Complaint) for row in await model.all()]]
+    things = (db.PublicAccount, db.Post, db.Comment, db.Case, db.Complaint)
+    rows = [row for model in things for row in await model.all()]
     kinds = set()
     for who in sorted(EVERYONE):
-        told = [await all_of(town[who], rows, kind) for kind in ("PublicAccount", "Post", "Comment", "Case", "Complaint")]
+        told = [await all_of(town[who], rows, model.__name__) for model in things]
         shown = sorted(nodes_in([told, await data(town[who], f"{{ viewer {{ {selection('Viewer', 2)} }} }}")]))
         for start in range(0, len(shown), 100):
             page = shown[start : start + 100]
@@ -298,12 +299,3 @@ async def test_words_of_an_account_do_not_show_in_the_answers_to_others(sqlite: 
     done(await interactions.set_word_list(town["owner"], town.account.id, [ACCOUNTS_TERM]))
     for who in USERS - CARERS:
         assert ACCOUNTS_TERM not in json.dumps(await all_of(town[who], [town.account], "PublicAccount")), who
-
-
-@pytest.fixture
-async def sqlite(sqlite_url: str) -> Any:
-    """A fresh SQLite file: what is seen is decided in Python, so one database is enough."""
-    from tests.services import opened
-
-    async with opened(sqlite_url) as database:
-        yield database

@@ -98,7 +98,9 @@ async def handle_inbox(
 ) -> int:
     """Handle what is due, at most one update of a person; gives how many were taken up."""
     rows = await claim(ChatUpdate, now, limit=limit, lease=CLAIMED, one_per="person_key")
-    await asyncio.gather(*(_handle(dispatcher, bots, row, lambda: now, apologise) for row in rows))
+    async with asyncio.TaskGroup() as people:
+        for row in rows:
+            people.create_task(_handle(dispatcher, bots, row, lambda: now, apologise))
     return len(rows)
 
 

@@ -50,7 +50,7 @@ def tortoise_config(url: str, pool: int = 10, **session: str) -> dict[str, Any]:
             "engine": "db.engines.sqlite",
             "credentials": {
                 "file_path": str(sqlite_path(url)),
-                "busy_timeout": 10_000,
+                "busy_timeout": 5_000,
                 "synchronous": "NORMAL",
                 "journal_size_limit": 64_000_000,
             },
@@ -69,6 +69,7 @@ def tortoise_config(url: str, pool: int = 10, **session: str) -> dict[str, Any]:
                 "maxsize": pool,
                 "server_settings": {
                     "statement_timeout": "20000",
+                    "lock_timeout": "5000",
                     "idle_in_transaction_session_timeout": "30000",
                     "application_name": "gongdao",
                     **session,

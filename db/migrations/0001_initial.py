@@ -12,6 +12,17 @@ class Migration(migrations.Migration):
 
     operations = [
         ops.CreateModel(
+            name='Attempt',
+            fields=[
+                ('id', fields.UUIDField(primary_key=True, default=uuid7, unique=True, db_index=True)),
+                ('act', fields.CharField(max_length=60)),
+                ('key', fields.CharField(max_length=64)),
+                ('at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={'table': 'attempt', 'app': 'models', 'pk_attr': 'id'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
             name='ChatMessage',
             fields=[
                 ('position', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
@@ -143,7 +154,8 @@ class Migration(migrations.Migration):
         ops.CreateModel(
             name='Act',
             fields=[
-                ('id', fields.UUIDField(primary_key=True, default=uuid7, unique=True, db_index=True)),
+                ('position', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('id', fields.UUIDField(default=uuid7, unique=True)),
                 ('name', fields.CharField(max_length=60)),
                 ('subject_kind', fields.CharField(max_length=32)),
                 ('subject_id', fields.UUIDField()),
@@ -152,22 +164,11 @@ class Migration(migrations.Migration):
                 ('actor_id', fields.UUIDField(null=True)),
                 ('before', fields.JSONField(default=dict, encoder=JSON_DUMPS, decoder=loads)),
                 ('counters', fields.JSONField(default=list, encoder=JSON_DUMPS, decoder=loads)),
-                ('cause', fields.ForeignKeyField('models.Act', source_field='cause_id', null=True, db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT)),
+                ('cause_id', fields.UUIDField(null=True)),
                 ('at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
                 ('undone_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
             ],
-            options={'table': 'act', 'app': 'models', 'pk_attr': 'id'},
-            bases=['Model'],
-        ),
-        ops.CreateModel(
-            name='SignInFailure',
-            fields=[
-                ('id', fields.UUIDField(primary_key=True, default=uuid7, unique=True, db_index=True)),
-                ('email_key', fields.CharField(db_index=True, max_length=64)),
-                ('origin_key', fields.CharField(db_index=True, max_length=64)),
-                ('at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
-            ],
-            options={'table': 'signinfailure', 'app': 'models', 'pk_attr': 'id'},
+            options={'table': 'act', 'app': 'models', 'pk_attr': 'position'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -252,6 +253,7 @@ class Migration(migrations.Migration):
                 ('position', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
                 ('id', fields.UUIDField(unique=True)),
                 ('kind', fields.CharEnumField(description='', enum_type=NoticeKind, max_length=32)),
+                ('recipient', fields.CharField(max_length=60)),
                 ('user', fields.ForeignKeyField('models.User', source_field='user_id', null=True, db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT)),
                 ('guest', fields.ForeignKeyField('models.Guest', source_field='guest_id', null=True, db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT)),
                 ('event', fields.CharField(max_length=60)),

@@ -8,10 +8,9 @@ from db.complaints import Complaint, ComplaintDraft
 from db.vocabulary import Transport
 from policy import LANGUAGES, pack
 from resolvers.actor import address_key
-from resolvers.moves import change, created, locked
+from resolvers.moves import change, created, locked, permit
 from resolvers.pages import own
 from resolvers.rules.acts import ACTS
-from resolvers.rules.permissions import require
 from resolvers.rules.refusals import Because, FaultCode, NotFound, Refused, Restricted, invalid
 from resolvers.rules.standings import Actor
 from resolvers.use_case import new_id, use_case, work
@@ -39,7 +38,7 @@ async def meet_chat(actor: Actor, transport: Transport, address: int) -> Chat:
 @use_case("user:link_chat")
 async def link_chat(actor: Actor) -> ChatLink:
     """Make a one-time link that ties a chat to this user, good for ten minutes."""
-    require(actor, ACTS["user:link_chat"], None, {}, work().now)
+    await permit(ACTS["user:link_chat"], None)
     identity = new_id()
     link = await ChatLink.create(
         id=identity, user_id=actor.user_id, hash=_hash(link_secret(identity)),
@@ -76,7 +75,7 @@ async def link_this_chat(actor: Actor, secret: str) -> Chat:
 async def unlink_chat(actor: Actor, chat_id: object = None) -> Chat:
     """Untie a chat from its user, from the chat itself or from elsewhere when the phone is lost."""
     chat = await locked(Chat, chat_id or actor.chat_id)  # type: ignore[arg-type]
-    require(actor, ACTS["chat:unlink"], chat, {}, work().now)
+    await permit(ACTS["chat:unlink"], chat)
     if chat.user_id is None:
         raise Refused(Restricted(Because.CHAT_IS_NOT_LINKED))
     await change(ACTS["chat:unlink"], chat, {"user_id": None})

@@ -7,9 +7,8 @@ from db.accounts import Operatorship, PublicAccount, Registrant, Token, User
 from db.vocabulary import AccountClass, OperatorRole, RegistrantKind, RegistrantState
 from policy import pack
 from resolvers.accounts.people import issue_token
-from resolvers.moves import created
+from resolvers.moves import created, permit
 from resolvers.rules.acts import ACTS
-from resolvers.rules.permissions import require
 from resolvers.rules.refusals import FaultCode, NotFound, Refused, invalid
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked
@@ -31,7 +30,7 @@ async def found_account(
     operators: dict[UUID, OperatorRole],
 ) -> PublicAccount:  # fmt: skip
     """A public account with its registrant, who waits to be verified, and its first operators."""
-    require(actor, ACTS["account:found"], None, {}, work().now)
+    await permit(ACTS["account:found"], None)
     checked(handle=(handle, 64), name=(name, 120), registrant=(registrant, 200))
     if await PublicAccount.filter(handle=handle).exists():
         raise invalid("handle", FaultCode.TAKEN)

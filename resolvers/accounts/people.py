@@ -10,15 +10,13 @@ from uuid import UUID
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 
-from db.accounts import SignInFailure, Token, User
+from db.accounts import Token, User
 from db.columns import key_ring
 from policy import pack
 from resolvers.actor import hash_of_token, token_of
-from resolvers.limits import within_limit, within_limit_at_origin
-from resolvers.moves import change, created, locked
+from resolvers.moves import change, counted, created, locked, outrun, permit, within_attempts
 from resolvers.pages import own
 from resolvers.rules.acts import ACTS
-from resolvers.rules.permissions import require
 from resolvers.rules.refusals import (
     Fault,
     FaultCode,
@@ -37,6 +35,7 @@ from resolvers.use_case import new_id, use_case, work
 # OWASP's second profile: 19 MiB, two passes, about 22 ms; run in a thread, never on the loop
 PASSWORDS = PasswordHash((Argon2Hasher(time_cost=2, memory_cost=19 * 1024, parallelism=1),))
 NOBODYS = PASSWORDS.hash("nobody's password, compared with when the address is unknown")
+SIGN_IN = "user:sign_in"
 ADDRESS = re.compile(r"[^@\s]{1,64}@[^@\s]{1,255}\.[^@\s.]{2,63}")
 
 
@@ -77,7 +76,7 @@ async def _sign_up(actor: Actor, display_name: str, email: str, password: Chosen
     key = email_key(email)
     if await User.filter(email_key=key).exists():
         raise invalid("email", FaultCode.TAKEN)
-    await within_limit_at_origin(pack().limits.sign_ups, "user.signed_up")
+    await counted(pack().limits.sign_ups, "user:sign_up", actor.origin)
     now, identity = work().now, new_id()
     user = await User.create(
         id=identity, display_name=display_name, language=actor.language, email_key=key, created_at=now,
@@ -90,23 +89,24 @@ async def _sign_up(actor: Actor, display_name: str, email: str, password: Chosen
 
 async def sign_in(actor: Actor, email: str, password: str, label: str = "", key: str | None = None) -> Token | Refusal:
     """Get a bearer token for an address and its password; attempts are limited per address and per origin."""
-    user = await User.get_or_none(email_key=email_key(email))
-    kept = user.password_hash if user and user.password_hash else NOBODYS
-    fits = fault_of("password", password, 1000) is None and await asyncio.to_thread(PASSWORDS.verify, password, kept)
-    return await _sign_in(actor, email, label, fits and user is not None, key=key)
+    fits = fault_of("password", password, 1000) is None
+    if fits and not await outrun(pack().limits.sign_ins, SIGN_IN, email_key(email), actor.origin):
+        user = await User.get_or_none(email_key=email_key(email))
+        kept = user.password_hash if user and user.password_hash else NOBODYS
+        fits = await asyncio.to_thread(PASSWORDS.verify, password, kept) and user is not None
+    return await _sign_in(actor, email, label, fits, key=key)
 
 
 @use_case("user:sign_in")
 async def _sign_in(actor: Actor, email: str, label: str, fits: bool) -> Token:
     checked(label=(label, 80, 0), email=(email, 320))
-    key, origin = email_key(email), actor.origin[:64]
-    limit = pack().limits.sign_ins
-    await within_limit(limit, SignInFailure.filter(email_key=key), "at")
-    await within_limit(limit, SignInFailure.filter(origin_key=origin), "at")
-    user = await User.get_or_none(email_key=key)
+    whose = (email_key(email), actor.origin)
+    for key in whose:
+        await within_attempts(pack().limits.sign_ins, SIGN_IN, key)
+    user = await User.get_or_none(email_key=email_key(email))
     if user is None or not fits:
-        failure = {"id": new_id(), "email_key": key, "origin_key": origin, "at": work().now}
-        raise Refused(WrongCredentials(leaves=(Left("SignInFailure", failure),)))
+        failed = [{"id": new_id(), "act": SIGN_IN, "key": key[:64], "at": work().now} for key in whose]
+        raise Refused(WrongCredentials(leaves=tuple(Left("Attempt", columns) for columns in failed)))
     created("user:sign_in", user)
     return await issue_token(user, label)
 
@@ -131,7 +131,7 @@ async def revoke_token(actor: Actor, token_id: UUID) -> Token:
 
 async def _revoke(actor: Actor, token_id: UUID) -> Token:
     token = await locked(Token, token_id)
-    require(actor, ACTS["token:revoke"], token, {}, work().now)
+    await permit(ACTS["token:revoke"], token)
     if token.revoked_at is None:
         await change(ACTS["token:revoke"], token, {"revoked_at": work().now})
     return token

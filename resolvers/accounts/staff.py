@@ -5,17 +5,15 @@ from uuid import UUID
 from db.accounts import Operatorship, PublicAccount, Registrant, StaffMember, User
 from db.complaints import Case
 from db.vocabulary import AccountState, CaseState, StaffRole
-from resolvers.moves import change, created, locked, move
+from resolvers.moves import change, created, locked, move, permit
 from resolvers.notices import tell
 from resolvers.pages import Window, keyset, own
 from resolvers.rules.acts import ACTS
-from resolvers.rules.permissions import require
 from resolvers.rules.refusals import FaultCode, NotAllowed, NotFound, Refused, invalid
 from resolvers.rules.standings import Actor, standings
 from resolvers.rules.texts import checked
 from resolvers.rules.visibility import QUERIES, may_see
 from resolvers.use_case import new_id, use_case, work
-
 
 LONGEST_HANDLE = 64
 
@@ -23,7 +21,7 @@ LONGEST_HANDLE = 64
 @use_case("staff:appoint")
 async def appoint_staff(actor: Actor, user_id: UUID, role: StaffRole, pseudonym: str) -> StaffMember:
     """Give a user a post of platform staff under a pseudonym (D5.1)."""
-    require(actor, ACTS["staff:appoint"], None, {}, work().now)
+    await permit(ACTS["staff:appoint"], None)
     checked(pseudonym=(pseudonym, 40))
     if not await User.filter(id=user_id).exists():
         raise Refused(NotFound("User"))
@@ -37,7 +35,7 @@ async def appoint_staff(actor: Actor, user_id: UUID, role: StaffRole, pseudonym:
 @use_case("staff:dismiss")
 async def dismiss_staff(actor: Actor, member_id: UUID) -> StaffMember:
     """End a post of platform staff; the cases that were claimed under it wait for another reviewer."""
-    require(actor, ACTS["staff:dismiss"], None, {}, work().now)
+    await permit(ACTS["staff:dismiss"], None)
     member = await locked(StaffMember, member_id)
     if member.until is not None:
         return member

@@ -11,13 +11,12 @@ from db.interactions import Comment
 from db.oversight import Act as ActRow
 from db.posts import Post
 from db.sanctions import Decision
-from db.vocabulary import CaseState, ComplaintState, Ground, Measure, Side, SubjectKind
+from db.vocabulary import CaseState, CommentState, ComplaintState, Ground, HeldBy, Measure, Side, SubjectKind
 from policy import pack
 from policy.pack import Rule
 from resolvers import clock
-from resolvers.complaints.lodging import open_case
-from resolvers.complaints.subjects import MODEL, subject_of
-from resolvers.moves import locked, move
+from resolvers.complaints.opening import MODEL, open_case, subject_of
+from resolvers.moves import locked, move, permit, seen
 from resolvers.notices import open_complaints_of, tell
 from resolvers.pages import Window, keyset, keyset_per
 from resolvers.rules.acts import ACTS
@@ -63,7 +62,7 @@ async def decide_case(
     Refused without facts and rule. Duties D11.2, D15.2.
     """
     case = await locked(Case, case_id)
-    require(actor, ACTS["case:decide"], case, {}, work().now)
+    await permit(ACTS["case:decide"], case)
     await _decide(case, measure, rule, facts, in_part)
     return case
 
@@ -76,12 +75,12 @@ async def remove_content(actor: Actor, kind: SubjectKind, subject_id: UUID, rule
     """
     if kind is SubjectKind.ACCOUNT:
         raise invalid("id", FaultCode.NOT_AN_ID)
-    row = await locked(MODEL[kind], subject_id)
-    require(actor, ACTS[f"{kind.value.lower()}:remove"], row, {}, work().now)
+    row = await seen(MODEL[kind], subject_id)
+    await permit(ACTS[f"{kind.value.lower()}:remove"], row)
     case = await open_case(subject_of(row), 100, work().now + timedelta(days=1))
     if case.state is not CaseState.CLAIMED or case.claimed_by_id not in actor.staff.values():
         await _claim(actor, case)
-    return await _decide(case, Measure.REMOVE_CONTENT, rule, facts, False, row) or row
+    return await _decide(case, Measure.REMOVE_CONTENT, rule, facts, False) or row
 
 
 @use_case("comment:restore")
@@ -110,9 +109,7 @@ async def _claim(actor: Actor, case: Case) -> None:
     await tell("case.claimed", case)
 
 
-async def _decide(
-    case: Case, measure: Measure, rule: str, facts: str, in_part: bool, row: Model | None = None
-) -> Model | None:
+async def _decide(case: Case, measure: Measure, rule: str, facts: str, in_part: bool) -> Model | None:
     checked(facts=(facts, pack().texts.facts))
     without_identity_numbers("facts", facts)
     outcome = ComplaintState.NOT_UPHELD
@@ -120,8 +117,8 @@ async def _decide(
         outcome = ComplaintState.PARTLY_UPHELD if in_part else ComplaintState.UPHELD
     decision = await write_decision(case, measure, outcome, _rule(rule), facts)
     decided = await move("case:decide", case)
-    if measure is Measure.REMOVE_CONTENT:
-        row = await _remove(case, decision, decided, row)
+    carry_out = _remove if measure is Measure.REMOVE_CONTENT else _let_stand
+    row = await carry_out(case, decision, decided)
     for complaint in await open_complaints_of(case.id):
         if complaint.state is not ComplaintState.ACCEPTED:
             await move("complaint:accept", complaint, cause=decided)
@@ -133,11 +130,22 @@ async def _decide(
     return row
 
 
-async def _remove(case: Case, decision: Decision, decided: ActRow, row: Model | None) -> Model:
+async def _let_stand(case: Case, decision: Decision, decided: ActRow) -> Model | None:
+    """Nothing is done to the subject; a comment that the platform held appears."""
+    if case.subject_kind != SubjectKind.COMMENT:
+        return None
+    comment = await locked(Comment, case.subject_id)
+    if comment.state is CommentState.HELD and comment.held_by is HeldBy.PLATFORM:
+        await move("comment:approve", comment, cause=decided)
+        await tell("comment.approved", comment)
+    return comment
+
+
+async def _remove(case: Case, decision: Decision, decided: ActRow) -> Model:
     kind = SubjectKind(case.subject_kind)
     if kind is SubjectKind.ACCOUNT:
         raise invalid("measure", FaultCode.NOT_ONE_OF, Measure.NONE)
-    row = row or await locked(MODEL[kind], case.subject_id)
+    row = await locked(MODEL[kind], case.subject_id)
     await move(f"{kind.value.lower()}:remove", row, reason=decision.rule, cause=decided)
     await deliver(decision, row=row)
     await tell(f"{kind.value.lower()}.removed", row, rule=decision.rule, until=decision.appeal_until.date())

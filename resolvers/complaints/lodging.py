@@ -5,21 +5,19 @@ from datetime import timedelta
 from uuid import UUID
 
 from db.columns import key_ring
-from db.complaints import Case, Complaint, ComplaintDraft
-from db.vocabulary import CaseState, ComplaintKind, SubjectKind
+from db.complaints import Complaint, ComplaintDraft
+from db.vocabulary import ComplaintKind, SubjectKind
 from policy import pack
 from policy.pack import Category
-from resolvers.complaints.subjects import Subject, find_subject
-from resolvers.limits import within_limit, within_limit_at_origin
-from resolvers.moves import births, created, locked, move
-from resolvers.notices import tell
+from resolvers.complaints.opening import Subject, open_case
+from resolvers.complaints.subjects import find_subject
+from resolvers.moves import births, counted, created, locked, move, within_limit
 from resolvers.pages import Window, keyset
 from resolvers.rules.acts import OPEN_COMPLAINTS
 from resolvers.rules.receipts import new_receipt, read_receipt
 from resolvers.rules.refusals import AlreadyReported, FaultCode, NotAllowed, NotFound, Refused, invalid
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
-from resolvers.trail import entry
 from resolvers.use_case import new_id, use_case, work
 
 
@@ -129,7 +127,7 @@ async def _lodge(actor: Actor, subject: Subject, category: Category, words: str)
         await within_limit(limits.complaints, mine, "created_at")
         await within_limit(limits.open_complaints, mine.filter(state__in=list(OPEN_COMPLAINTS)), "created_at")
     else:
-        await within_limit_at_origin(limits.complaints, "complaint.lodged")
+        await counted(limits.complaints, "complaint:lodge", actor.origin)
     complaint = await Complaint.create(
         id=new_id(), case_id=case.id, subject_kind=subject.kind, subject_id=subject.row.pk,
         account_id=subject.account_id, user_id=actor.user_id, guest_id=None if actor.user_id else actor.guest_id,
@@ -139,27 +137,6 @@ async def _lodge(actor: Actor, subject: Subject, category: Category, words: str)
     )  # fmt: skip
     created("complaint:lodge", complaint, counters=births(complaint))
     return complaint
-
-
-async def open_case(subject: Subject, urgency: int, due_at) -> Case:  # type: ignore[no-untyped-def]
-    """The one open case on a subject, joined or opened; the most urgent complaint sets its place in the queue."""
-    doing = work()
-    case = await Case.filter(
-        subject_kind=subject.kind, subject_id=subject.row.pk, state__not=CaseState.DECIDED
-    ).select_for_update().first()  # fmt: skip
-    if case is None:
-        case = await Case.create(
-            id=new_id(), subject_kind=subject.kind, subject_id=subject.row.pk, account_id=subject.account_id,
-            author_id=subject.author_id, urgency=urgency, snapshot=subject.snapshot, due_at=due_at, opened_at=doing.now,
-        )  # fmt: skip
-        event = "case.opened"
-    else:
-        case.urgency, case.due_at = max(case.urgency, urgency), min(case.due_at, due_at)
-        await case.save(update_fields=["urgency", "due_at"])
-        event = "case.joined"
-    doing.entries.append(entry(doing.actor, doing.act, case, doing.now, event=event))
-    await tell(event, case)
-    return case
 
 
 def _category(code: str) -> Category:

@@ -8,11 +8,10 @@ from db.posts import Post
 from db.vocabulary import CommentRules, CommentState
 from policy import pack
 from resolvers.interactions.comments import check_body, write_comment
-from resolvers.moves import locked, move, seen
+from resolvers.moves import locked, move, permit, seen
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
 from resolvers.rules.conditions import post_is_public
-from resolvers.rules.permissions import require
 from resolvers.rules.refusals import FaultCode, Refused, WrongState, invalid
 from resolvers.rules.standings import OPERATORS, Actor, standings
 from resolvers.rules.texts import checked
@@ -41,7 +40,7 @@ async def show_comment(actor: Actor, comment_id: UUID) -> Comment:
 async def delete_comment(actor: Actor, comment_id: UUID, reason: str | None = None) -> Comment:
     """Delete a comment; whoever deleted it can take that back for a while. Operators give a reason from the list."""
     comment = await locked(Comment, comment_id)
-    require(actor, ACTS["comment:delete"], comment, {}, work().now)
+    await permit(ACTS["comment:delete"], comment)
     if reason is None and comment.author_id != actor.user_id:
         raise invalid("reason", FaultCode.EMPTY)
     code = _reason(reason) if reason else "BY_AUTHOR"
@@ -63,7 +62,7 @@ async def undelete_comment(actor: Actor, comment_id: UUID) -> Comment:
 async def reply_to_comment(actor: Actor, comment_id: UUID, body: str) -> Comment:
     """Answer a comment in the account's name."""
     parent = await seen(Comment, comment_id)
-    require(actor, ACTS["comment:reply"], parent, {}, work().now)
+    await permit(ACTS["comment:reply"], parent)
     if parent.state is not CommentState.VISIBLE:
         raise Refused(WrongState("comment", parent.state, "reply"))
     check_body(body)
@@ -86,7 +85,7 @@ async def set_post_comment_rules(actor: Actor, post_id: UUID, rules: CommentRule
 async def set_account_comment_rules(actor: Actor, account_id: UUID, rules: CommentRules | None) -> PublicAccount:
     """Open comments under all posts of an account, let them be reviewed first, or close them."""
     account = await locked(PublicAccount, account_id)
-    require(actor, ACTS["account:set_comment_rules"], account, {}, work().now)
+    await permit(ACTS["account:set_comment_rules"], account)
     if rules is None:
         raise invalid("rules", FaultCode.EMPTY)
     await move("account:set_comment_rules", account, comment_rules=rules)
@@ -97,7 +96,7 @@ async def set_account_comment_rules(actor: Actor, account_id: UUID, rules: Comme
 async def set_word_list(actor: Actor, account_id: UUID, words: list[str]) -> PublicAccount:
     """Set the words that make a comment wait for the account's operators; they are found in any case and width."""
     account = await locked(PublicAccount, account_id)
-    require(actor, ACTS["account:set_word_list"], account, {}, work().now)
+    await permit(ACTS["account:set_word_list"], account)
     limits = pack().texts
     if len(words) > limits.words:
         raise invalid("words", FaultCode.TOO_LONG, limits.words)
@@ -108,7 +107,7 @@ async def set_word_list(actor: Actor, account_id: UUID, words: list[str]) -> Pub
 
 async def _cared(actor: Actor, act: str, comment_id: UUID, *, reason: str | None = None) -> Comment:
     comment = await locked(Comment, comment_id)
-    require(actor, ACTS[act], comment, {}, work().now)
+    await permit(ACTS[act], comment)
     await move(act, comment, reason=reason and _reason(reason))
     await tell(ACTS[act].event, comment, reason=reason)
     return comment

@@ -1,6 +1,6 @@
 """What readers write: adding and editing comments, screened on the way in."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,17 +10,18 @@ from db.oversight import Act as ActRow
 from db.posts import Post, ScreeningHit
 from db.vocabulary import CommentRules, CommentState, Effect, HeldBy, SubjectKind
 from policy import pack
+from resolvers.complaints.opening import open_case, subject_of
 from resolvers.interactions.screening import Finding, Place, screen
-from resolvers.limits import within_limit
-from resolvers.moves import births, change, created, locked, move, seen
+from resolvers.moves import births, change, created, locked, move, permit, seen, within_limit
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
-from resolvers.rules.permissions import require
 from resolvers.rules.refusals import Because, Left, NotFound, Refused, Restricted, TextRefused
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
 from resolvers.trail import entry
 from resolvers.use_case import new_id, use_case, work
+
+HELD_URGENCY = 50
 
 
 @use_case("comment:add")
@@ -32,7 +33,7 @@ async def add_comment(actor: Actor, post_id: UUID, body: str, in_reply_to: UUID 
     """
     post = await seen(Post, post_id)
     account = await PublicAccount.get(id=post.account_id)
-    require(actor, ACTS["comment:add"], post, {"account": account}, work().now)
+    await permit(ACTS["comment:add"], post, {"account": account})
     parent = await _parent_in(post, in_reply_to) if in_reply_to else None
     check_body(body)
     await within_limit(pack().limits.comments, Comment.filter(author_id=actor.user_id), "created_at")
@@ -43,14 +44,16 @@ async def add_comment(actor: Actor, post_id: UUID, body: str, in_reply_to: UUID 
 async def edit_comment(actor: Actor, comment_id: UUID, body: str) -> Comment:
     """Change the words of one's own comment; the earlier words are kept, the new ones are screened anew."""
     comment = await locked(Comment, comment_id)
-    require(actor, ACTS["comment:edit"], comment, {}, work().now)
+    await permit(ACTS["comment:edit"], comment)
     check_body(body)
     post = await Post.get(id=comment.post_id)
     account = await PublicAccount.get(id=comment.account_id)
     finding = refusing(actor, post, account, screen(body, place_of(post, account, comment.as_account)))
     if body == comment.body:
         return comment
-    newest = await CommentVersion.filter(comment_id=comment.id).order_by("-number").first()
+    versions = CommentVersion.filter(comment_id=comment.id)
+    await within_limit(pack().limits.comments, versions, "at")
+    newest = await versions.order_by("-number").first()
     number = newest.number + 1 if newest else 2
     await CommentVersion.create(comment_id=comment.id, number=number, body=body, at=work().now)
     await move("comment:edit", comment, body=body, version=number)
@@ -61,10 +64,10 @@ async def edit_comment(actor: Actor, comment_id: UUID, body: str) -> Comment:
 
 
 def _holds(finding: Finding, comment: Comment) -> bool:
-    """Whether new words hold a comment: what was approved stays, the platform's hold outranks the account's."""
+    """Whether new words hold a comment: those of a held one only when the platform's hold outranks the account's."""
     if comment.state is CommentState.HELD:
         return finding.held_by is HeldBy.PLATFORM and comment.held_by is HeldBy.ACCOUNT
-    return finding.rule != "account:review-first"
+    return True
 
 
 async def hold(comment: Comment, finding: Finding, cause: ActRow | None = None) -> None:
@@ -72,6 +75,7 @@ async def hold(comment: Comment, finding: Finding, cause: ActRow | None = None) 
     await record_hit(comment, finding)
     changes: dict[str, Any] = {"state": CommentState.HELD, "held_by": finding.held_by, "reason": "SCREENED"}
     await change(ACTS["comment:hold"], comment, changes, reason="SCREENED", cause=cause)
+    await _to_the_desk(comment, finding)
     await tell("comment.held", comment, rule=finding.rule, term=finding.term or None)
 
 
@@ -91,10 +95,17 @@ async def write_comment(
     created("comment:reply" if as_account else "comment:add", comment, counters=births(comment))
     if finding:
         await record_hit(comment, finding)
+        await _to_the_desk(comment, finding)
         await tell("comment.held", comment, rule=finding.rule, term=finding.term or None, post=post.title[:60])
     else:
         await tell("comment.added", comment, post=post.title[:60])
     return comment
+
+
+async def _to_the_desk(comment: Comment, finding: Finding) -> None:
+    """What the platform holds is a case for its staff, to be decided within the time that the pack gives."""
+    if finding.held_by is HeldBy.PLATFORM:
+        await open_case(subject_of(comment), HELD_URGENCY, work().now + timedelta(seconds=pack().times.hold))
 
 
 def place_of(post: Post, account: PublicAccount, as_account: bool) -> Place:

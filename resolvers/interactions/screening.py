@@ -54,7 +54,8 @@ def account_terms(text: str, place: Place) -> Finding | None:
     """Terms that the account set for itself: its operators look first."""
     if place.as_account:
         return None
-    term = next((term for term in place.account.word_list if folded(term) in text), None)
+    words = _folded_words(tuple(place.account.word_list))
+    term = next((term for term, plain in words if plain in text), None)
     return Finding(Effect.HOLD, HeldBy.ACCOUNT, "account:word-list", term) if term else None
 
 
@@ -82,3 +83,8 @@ def _platform_matcher(policy: Pack) -> tuple[AhoCorasick, list[Finding]]:
         for term in group.terms
     ]
     return AhoCorasick([folded(finding.term) for finding in terms]), terms
+
+
+@lru_cache(1000)
+def _folded_words(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((word, folded(word)) for word in words)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from tortoise.functions import Max
+
 from db.accounts import PublicAccount
 from db.interactions import Comment, CommentVersion
 from db.oversight import Act as ActRow
@@ -68,9 +70,14 @@ async def account_to_care_for(actor: Actor, account_id: UUID) -> PublicAccount:
     account = await PublicAccount.get_or_none(id=account_id)
     if account is None or not may_see(actor, account):
         raise Refused(NotFound("PublicAccount"))
+    in_care(account, actor)
+    return account
+
+
+def in_care(account: PublicAccount, actor: Actor) -> None:
+    """Refuse whoever does not care for the comments of an account."""
     if not QUERIES["moderationQueue"] & standings(actor, account):
         raise Refused(NotAllowed("comment:approve"))
-    return account
 
 
 @dataclass(frozen=True)
@@ -124,10 +131,9 @@ async def hits_on(comments: list[UUID]) -> dict[UUID, list[ScreeningHit]]:
 
 async def last_act_on(rows: list[UUID]) -> dict[UUID, ActRow]:
     """The last act on each of several rows that was not taken back."""
-    found: dict[UUID, ActRow] = {}
-    for act in await ActRow.filter(subject_id__in=rows, undone_at=None).order_by("id"):
-        found[act.subject_id] = act
-    return found
+    standing = ActRow.filter(subject_id__in=rows, undone_at=None).annotate(last=Max("position")).group_by("subject_id")
+    last = [row["last"] for row in await standing.values("subject_id", "last")]
+    return {act.subject_id: act for act in await ActRow.filter(position__in=last)}
 
 
 async def post_of(comment: Comment) -> Post:

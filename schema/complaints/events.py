@@ -8,11 +8,9 @@ from strawberry import Info
 
 from resolvers.complaints.cases import desk
 from resolvers.complaints.lodging import complaint_by_receipt
-from resolvers.refusing import refusal_sentence
 from resolvers.rules.refusals import Refused
 from schema.complaints.files import Case, Complaint
-from schema.http import ClientFault
-from schema.pages import AfterEvent, Told, events_of, needed
+from schema.pages import AfterEvent, Told, events_of, fault_of, needed
 
 
 @strawberry.type(description="Something that happened to a complaint.")
@@ -70,11 +68,7 @@ class ComplaintSubscriptions:
     @strawberry.subscription(description="What happens at the desk of cases; for staff who work on them.")
     async def case_queue_changed(self, info: Info, after: AfterEvent = None) -> AsyncGenerator[CaseEvent, None]:
         """What happens at the desk of cases."""
-        try:
-            desk(info.context.actor)
-        except Refused as no:
-            raise ClientFault(refusal_sentence(no.refusal, info.context.language), "NOT_ALLOWED") from None
-        async for event in events_of(info, CaseEvent, "cases", after, subject="Case"):
+        async for event in events_of(info, CaseEvent, "cases", after, subject="Case", still=desk):
             yield event
 
 
@@ -82,4 +76,4 @@ async def _by_receipt(info: Info, receipt: str, secret: str) -> Any:
     try:
         return await complaint_by_receipt(receipt, secret)
     except Refused as no:
-        raise ClientFault(refusal_sentence(no.refusal, info.context.language), "BAD_USER_INPUT") from None
+        raise fault_of(info, no) from None

@@ -1,0 +1,59 @@
+"""What a case is about, and the one open case on it: opened by complaints, by holds, by removals."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from db.accounts import PublicAccount
+from db.complaints import Case
+from db.interactions import Comment
+from db.posts import Post
+from db.vocabulary import CaseState, SubjectKind
+from resolvers.notices import tell
+from resolvers.trail import entry
+from resolvers.use_case import new_id, work
+
+MODEL = {SubjectKind.COMMENT: Comment, SubjectKind.POST: Post, SubjectKind.ACCOUNT: PublicAccount}
+KIND = {model.__name__: kind for kind, model in MODEL.items()}
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A thing complained about, as it was then."""
+
+    row: Comment | Post | PublicAccount
+    kind: SubjectKind
+    account_id: UUID
+    author_id: UUID | None
+    snapshot: str
+
+
+def subject_of(row: Comment | Post | PublicAccount) -> Subject:
+    """A row as the subject of a complaint or a case."""
+    kind = KIND[type(row).__name__]
+    if isinstance(row, Comment):
+        return Subject(row, kind, row.account_id, row.author_id, row.body)
+    if isinstance(row, Post):
+        return Subject(row, kind, row.account_id, row.created_by_id, f"{row.title}\n\n{row.body}")
+    return Subject(row, kind, row.id, None, f"@{row.handle}\n{row.name}")
+
+
+async def open_case(subject: Subject, urgency: int, due_at: datetime) -> Case:
+    """The one open case on a subject, joined or opened; whatever is most urgent sets its place in the queue."""
+    doing = work()
+    case = await Case.filter(
+        subject_kind=subject.kind, subject_id=subject.row.pk, state__not=CaseState.DECIDED
+    ).select_for_update().first()  # fmt: skip
+    if case is None:
+        case = await Case.create(
+            id=new_id(), subject_kind=subject.kind, subject_id=subject.row.pk, account_id=subject.account_id,
+            author_id=subject.author_id, urgency=urgency, snapshot=subject.snapshot, due_at=due_at, opened_at=doing.now,
+        )  # fmt: skip
+        event = "case.opened"
+    else:
+        case.urgency, case.due_at = max(case.urgency, urgency), min(case.due_at, due_at)
+        await case.save(update_fields=["urgency", "due_at"])
+        event = "case.joined"
+    doing.entries.append(entry(doing.actor, doing.act, case, doing.now, event=event))
+    await tell(event, case)
+    return case

@@ -1,0 +1,63 @@
+"""A town with so many of everything that can be listed, and somebody who may see all of it."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import db
+from db.vocabulary import OperatorRole, StaffRole, SubjectKind
+from resolvers import clock, complaints, interactions, posts
+from resolvers.rules.standings import Actor
+from resolvers.rules.visibility import may_see
+from tests.asking import id_of
+from tests.cast import Town, done
+from tests.documents import NODES
+
+
+async def lengthen(town: Town, houses: int) -> None:
+    """Add so many posts, each with all that can hang on one, and so many of what people have of their own."""
+    for number in range(houses):
+        post = await town.make_post()
+        done(await posts.edit_post(town["owner"], post.id, "Another title", "Other words."))
+        comment = await town.comment("HELD", post=post)
+        done(await interactions.approve_comment(town["owner"], comment.id))
+        done(await interactions.edit_comment(town["author"], comment.id, "Other words."))
+        done(await interactions.reply_to_comment(town["owner"], comment.id, "An answer."))
+        await town.complaint("UPHELD")
+        await town.complaint("RECEIVED", who="author")
+        await town.public_account()
+        await _keep_of_ones_own(town["author"], number)
+
+
+async def crowd(town: Town, post: db.Post, people: int) -> db.Complaint:
+    """Add to one post so many comments, to one of them so many replies, and about one of them so many complaints."""
+    busy, accused = await town.said(post=post), await town.said(post=post)
+    for _ in range(people):
+        await town.said(post=post)
+        done(await interactions.reply_to_comment(town["owner"], busy.id, "An answer."))
+        filed = await complaints.lodge_complaint(
+            await town.newcomer(), SubjectKind.COMMENT, accused.id, "INSULT", "It insults me."
+        )
+    return done(filed)  # type: ignore[no-any-return]
+
+
+async def _keep_of_ones_own(actor: Actor, number: int) -> None:
+    now, user = clock.now(), actor.user_id
+    await db.Token.create(user_id=user, hash=uuid4().hex, created_at=now, expires_at=now + timedelta(days=1))
+    await db.Chat.create(
+        user_id=user, transport="BUILT_IN", address_key=uuid4().hex, address_sealed=b"sealed", created_at=now
+    )
+
+
+async def seer(town: Town) -> Actor:
+    """The author, with every role there is."""
+    staff: Any = {role: uuid4() for role in StaffRole}
+    accounts = await db.PublicAccount.all().values_list("id", flat=True)
+    operated: Any = dict.fromkeys(accounts, OperatorRole.OWNER)
+    return replace(town["author"], staff=staff, posts=operated)
+
+
+async def ids_of(actor: Actor) -> dict[str, list[str]]:
+    """Opaque ids of all nodes that this actor may see, by kind."""
+    return {kind: [id_of(row) for row in await getattr(db, kind).all().order_by("id") if may_see(actor, row)] for kind in NODES}
