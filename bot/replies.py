@@ -7,12 +7,14 @@ from aiogram.types import CallbackQuery, ForceReply, InlineKeyboardMarkup, LinkP
 from aiogram.utils.formatting import BlockQuote, Text
 
 from bot.context import Talk
+from db.posts import ScreeningHit
 from resolvers.refusing import refusal_sentence
 from resolvers.rules.refusals import Refusal
 
 SHOWN = 700  # characters of a text on a card
 PIECE = 1700  # characters of a long text in one message, so that it fits whatever its letters weigh
 TOAST = 200
+MOST_HITS = 3
 Markup = InlineKeyboardMarkup | ForceReply
 PLAIN = LinkPreviewOptions(is_disabled=True)
 
@@ -39,6 +41,12 @@ def lines(*parts: Text | str | None) -> Text:
     """Parts under each other, leaving out those that are not there."""
     shown = [part for part in parts if part]
     return Text(*(piece for number, part in enumerate(shown) for piece in (("\n", part) if number else (part,))))
+
+
+def found_by(talk: Talk, key: str, hits: list[ScreeningHit]) -> list[str]:
+    """What screening found, by which rule: the latest, each once, so that edits do not make a card ever longer."""
+    said = [talk.say(key, rule=talk.say(f"rule-{hit.rule.replace(':', '-')}"), term=hit.term or "none") for hit in hits]
+    return list(dict.fromkeys(reversed(said)))[:MOST_HITS]
 
 
 async def tell(

@@ -16,9 +16,10 @@ from bot.interactions.card import cared_for, drawn_comment
 from bot.replies import erase, lines, redraw, refuse, swap, tell, toast
 from policy import LANGUAGES
 from resolvers.accounts import link_this_chat, set_language, unlink_chat
-from resolvers.rules.refusals import Fault, FaultCode, Invalid, Refusal
-from resolvers.rules.standings import REVIEWERS, standings
+from resolvers.rules.refusals import Because, Fault, FaultCode, Invalid, Refusal, Restricted
+from resolvers.rules.standings import standings
 from resolvers.rules.texts import RESIDENT_NUMBER
+from resolvers.rules.visibility import QUERIES
 
 
 def first_router() -> Router:
@@ -55,7 +56,8 @@ async def identity_number(message: Message, talk: Talk) -> None:
 async def started(message: Message, talk: Talk, state: FSMContext) -> None:
     """The greeting, by what the person is here."""
     await state.clear()
-    await tell(talk, Text(Bold(talk.say("start-hello", name=talk.actor.name or "none")), "\n", _ways(talk)))
+    hello = Bold(talk.say("start-hello", name=talk.actor.name or "none"))
+    await tell(talk, lines(hello, talk.say("start-about"), _ways(talk)))
 
 
 async def helped(message: Message, talk: Talk) -> None:
@@ -68,9 +70,9 @@ def _ways(talk: Talk) -> str:
     ways = [talk.say("start-anyone")]
     if talk.actor.posts:
         ways.append(talk.say("start-operator"))
-    if standings(talk.actor, None) & REVIEWERS:
+    if standings(talk.actor, None) & QUERIES["cases"]:
         ways.append(talk.say("start-reviewer"))
-    ways.append(talk.say("start-user" if talk.actor.user_id else "start-guest"))
+    ways += [talk.say("start-user" if talk.actor.user_id else "start-guest"), talk.say("start-always")]
     return "\n".join(ways)
 
 
@@ -94,9 +96,9 @@ async def how_to_link(message: Message, talk: Talk) -> None:
 
 
 async def unlink(message: Message, talk: Talk) -> None:
-    """Ask before the chat is untied."""
+    """Ask before the chat is unlinked."""
     if talk.actor.user_id is None:
-        await tell(talk, talk.say("link-how", name=""))
+        await refuse(talk, Restricted(Because.CHAT_IS_NOT_LINKED))
     else:
         await tell(talk, talk.say("unlink-ask", name=talk.actor.name), _unlinking(talk))
 
@@ -117,7 +119,7 @@ async def language(message: Message, talk: Talk) -> None:
 
 
 async def pressed(query: CallbackQuery, callback_data: OnChat, talk: Talk) -> None:
-    """Choose a language, untie the chat, or leave it as it is."""
+    """Choose a language, unlink the chat, or leave it as it is."""
     message = query.message.message_id if query.message else 0
     if callback_data.do == "back":
         await toast(query)

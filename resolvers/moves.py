@@ -56,7 +56,7 @@ async def permit(act: Act, row: Model, facts: Facts | None = None) -> None:
 
 async def _who_was_first(row: Model) -> str | None:
     acted_by, account = getattr(row, "acted_by", None), _account_of(row)
-    if acted_by is None or account not in work().actor.posts:
+    if acted_by in (None, work().actor.user_id) or account not in work().actor.posts:
         return None
     held = await db.Operatorship.filter(account_id=account, user_id=acted_by, until=None).select_related("user").first()
     return held.user.display_name if held else None

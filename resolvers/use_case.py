@@ -171,13 +171,13 @@ async def _kept(doing: Work, key: str, request: str) -> Model | None:
         return None
     if kept.request_hash != request:
         raise Refused(KeyReused())
-    return await db.BY_NAME[kept.outcome_kind].get_or_none(pk=kept.outcome_id)
+    return await db.BY_NAME[kept.outcome_kind].get_or_none(id=kept.outcome_id)
 
 
 async def _keep(doing: Work, key: str, request: str, outcome: Model) -> None:
     await KeptOutcome.create(
         actor=doing.actor.key, key=key, request_hash=request, outcome_kind=type(outcome).__name__,
-        outcome_id=outcome.pk, expires_at=doing.now + timedelta(seconds=pack().times.idempotency),
+        outcome_id=outcome.id, expires_at=doing.now + timedelta(seconds=pack().times.idempotency),
     )  # fmt: skip
 
 

@@ -104,7 +104,8 @@ def _with_id(mutation: str, **values: Any) -> Asked:
 
 MUTATIONS: dict[str, Asked] = {
     "user:sign_up": (
-        "signUp", lambda town: {"displayName": "Lin", "email": f"lin{town.count}@web.example", "password": PASSWORD}
+        "signUp",
+        lambda town: {"displayName": "Lin", "email": f"lin{town.count}@web.example", "password": PASSWORD},
     ),
     "user:sign_in": ("signIn", lambda town: {"email": "nobody@example.org", "password": PASSWORD}),
     "user:link_chat": ("linkChat", lambda town: {}),

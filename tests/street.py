@@ -60,4 +60,5 @@ async def seer(town: Town) -> Actor:
 
 async def ids_of(actor: Actor) -> dict[str, list[str]]:
     """Opaque ids of all nodes that this actor may see, by kind."""
-    return {kind: [id_of(row) for row in await getattr(db, kind).all().order_by("id") if may_see(actor, row)] for kind in NODES}
+    found = {kind: await getattr(db, kind).all().order_by("id") for kind in NODES}
+    return {kind: [id_of(row) for row in rows if may_see(actor, row)] for kind, rows in found.items()}

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from tortoise.models import Model
 
-from db import Comment, Complaint, Decision, Post, PublicAccount, User
+from db import Comment, CommentVersion, Complaint, Decision, Post, PublicAccount, User
 from db.vocabulary import SubjectKind
 from policy import pack
 from resolvers import complaints, interactions, posts
@@ -42,7 +42,9 @@ async def test_comments_and_their_edits_are_kept_as_written(database: Database) 
     town, most = await make_town(), pack().texts.comment
     comment = await town.comment()
     for text in ALL:
-        await Comment.all().update(created_at=(await Post.first()).created_at.replace(year=2020))
+        long_ago = (await Post.first()).created_at.replace(year=2020)
+        await Comment.all().update(created_at=long_ago)
+        await CommentVersion.all().update(at=long_ago)
         assert await kept(await interactions.add_comment(town["author"], town.post.id, text), text) == takes(text, most)
         assert await kept(await interactions.edit_comment(town["author"], comment.id, text), text) == takes(text, most)
 
@@ -84,7 +86,9 @@ async def test_a_word_list_is_kept_as_written_and_its_words_are_found(database: 
             assert isinstance(answer, Invalid)
             continue
         assert (await PublicAccount.get(id=done(answer).pk)).word_list == [text]
-        await Comment.all().update(created_at=(await Post.first()).created_at.replace(year=2020))
+        long_ago = (await Post.first()).created_at.replace(year=2020)
+        await Comment.all().update(created_at=long_ago)
+        await CommentVersion.all().update(at=long_ago)
         said = done(await interactions.add_comment(town["author"], town.post.id, f"so {text} it is"))
         assert said.state == "HELD", (text, folded(text))
 

@@ -33,7 +33,8 @@ async def main():
         )
     if user:
         await Notice.create(
-            id=uuid4(), kind="MESSAGE", user_id=user, event="case.opened", subject_kind="CASE", subject_id=uuid4(),
+            id=uuid4(), kind="MESSAGE", recipient=f"user:{user}", user_id=user, event="case.opened",
+            subject_kind="CASE", subject_id=uuid4(),
             at=now, due_at=now,
         )
     print(time.time())

@@ -1,11 +1,15 @@
 """Staff's way: cases as cards, taken by one, decided with reasons that both sides read, nobody's identity shown."""
 
+import re
+
 import pytest
 
 from bot.buttons import OnCase
 from db import Case, Comment, Complaint
 from db.vocabulary import CaseState, CommentState, Measure, SubjectKind
+from policy import say
 from resolvers.complaints import claim_case, decide_case, lodge_complaint
+from resolvers.interactions import edit_comment
 from tests.chat_world import World, as_actor, commented, labels, open_town, quoted
 from tests.services import Database
 
@@ -118,7 +122,7 @@ async def test_the_queue_goes_by_urgency_and_is_closed_to_others(world: World) -
     for role in ("member", "owner", "stranger", "complainant"):
         one = await world.someone(role)
         (said,) = await one.say("/cases")
-        assert "not open to you" in said.content.text
+        assert "decided by the platform’s reviewers" in said.content.text
         for do in ("claim", "release", "ask_remove", "remove", "confirm", "more"):
             answer = await one.send(said.message_id, OnCase(do=do, id=case.id).pack())
             assert answer.alert and "no such case" in answer.text
@@ -160,3 +164,75 @@ async def test_what_happened_while_nothing_was_sent_is_told_in_order_and_reasons
     accepted, upheld = await complainant.news()
     assert "is accepted" in accepted.content.text and "Statement of reasons" not in accepted.content.text
     assert "was upheld" in upheld.content.text and FACTS in upheld.content.text
+
+
+HELD = "A guaranteed daily profit, write me"
+
+
+async def test_what_screening_held_is_a_case_that_says_why_and_dismissing_it_lets_the_comment_appear(
+    world: World,
+) -> None:
+    comment = await commented(HELD)
+    await world.settle()
+    crane, author, owner = [await world.someone(role) for role in ("reviewer", "member", "owner")]
+    card = await crane.last()
+    found = f"Held by screening: {say('en', 'rule-platform-quick-money')}, “guaranteed daily profit”"
+    assert found in card.content.text and "omplain" not in card.content.text and quoted(card) == [HELD]
+    assert "If you dismiss the case, everybody sees it." in card.content.text and labels(card) == ["Take"]
+    await crane.press("Take")
+    assert labels(await crane.last()) == ["Give back", "Remove content…", "Dismiss…"]
+    await edit_comment(await as_actor("member"), comment.id, f"{HELD}, now")
+    await crane.press("Dismiss…")
+    await crane.press("Back")
+    assert quoted(await crane.at(card.message_id)) == [HELD, f"{HELD}, now"]
+    await crane.press("Dismiss…")
+    await crane.press("Fraud")
+    assert "only kept with the case" in (await crane.last()).content.text
+    await crane.say(FACTS)
+    preview = await crane.last()
+    assert quoted(preview) == [FACTS] and "Nobody complained" in preview.content.text
+    assert (await crane.press("Confirm")).text == "Decided"
+    assert (await Comment.get(id=comment.id)).state is CommentState.VISIBLE
+    decided = await crane.at(card.message_id)
+    assert "Decided: no measure" in decided.content.text and "If you dismiss" not in decided.content.text
+    assert found in decided.content.text and labels(decided) == []
+    assert "approved: everybody can see it now" in (await author.last()).content.text
+    shown = await owner.showing(f"{HELD}, now")
+    assert shown.content.text.startswith("Approved by the platform") and "Hide" in labels(shown)
+
+
+async def test_what_screening_held_is_removed_with_reasons_for_its_author(world: World) -> None:
+    comment = await commented(HELD)
+    await world.settle()
+    crane, author, owner = [await world.someone(role) for role in ("reviewer", "member", "owner")]
+    await crane.press("Take")
+    await crane.press("Remove content…")
+    await crane.press("Fraud")
+    await crane.say(FACTS)
+    assert "Statement of reasons" in (await crane.last()).content.text
+    await crane.press("Confirm")
+    assert (await Comment.get(id=comment.id)).state is CommentState.REMOVED
+    assert "Statement of reasons" in (await author.last()).content.text and FACTS in (await author.last()).content.text
+    assert (await owner.last()).content.text.startswith("Removed by the platform")
+
+
+async def test_a_later_complaint_about_what_was_let_appear_is_a_case_of_its_own(world: World) -> None:
+    await test_what_screening_held_is_a_case_that_says_why_and_dismissing_it_lets_the_comment_appear(world)
+    comment = await Comment.filter(body__startswith=HELD).first()
+    await lodge_complaint(await as_actor("complainant"), SubjectKind.COMMENT, comment.id, "FRAUD", WORDS)
+    await world.settle()
+    card = await (await world.someone("reviewer")).last()
+    assert "One complaint" in card.content.text and "Held by screening" not in card.content.text
+
+
+async def test_help_shows_the_commands_that_are_of_use_to_who_asks(world: World) -> None:
+    use = {
+        "owner": "queue unlink", "reviewer": "cases unlink", "auditor": "cases unlink", "member": "unlink",
+        "stranger": "link",
+    }  # fmt: skip
+    for role, own in use.items():
+        one = await world.someone(role)
+        for words in ("/help", "/start"):
+            (said,) = await one.say(words)
+            shown = set(re.findall(r"^/(\w+) – ", said.content.text, re.MULTILINE))
+            assert shown == {"report", "status", "mine", "language", "cancel", "help", *own.split()}, role

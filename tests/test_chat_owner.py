@@ -167,7 +167,7 @@ async def test_the_queue_shows_one_at_a_time_held_first(world: World) -> None:
     (page,) = await owner.say("/queue")
     assert page.content.text.startswith("1 held · 7 new") and "check out my channel" in page.content.text
     assert labels(page)[-2:] == ["Previous", "Next"]
-    assert (await owner.press("Previous", page.message_id)).text == "That was the last one here."
+    assert (await owner.press("Previous", page.message_id)).text == "There is no further one in this direction."
     await owner.press("Next", page.message_id)
     assert quoted(await owner.at(page.message_id)) == ["one"]
     await owner.press("Hide", page.message_id)
@@ -185,7 +185,7 @@ async def test_the_queue_shows_one_at_a_time_held_first(world: World) -> None:
     assert "River News" in labels(choice) and len(labels(choice)) == 3
     await other.press("City Library", choice.message_id)
     assert (await other.at(choice.message_id)).content.text == "Nothing waits for you."
-    assert "no queue" in (await (await world.someone("member")).say("/queue"))[-1].content.text
+    assert "no comments wait" in (await (await world.someone("member")).say("/queue"))[-1].content.text
 
 
 async def test_the_card_speaks_the_language_of_its_chat(world: World) -> None:

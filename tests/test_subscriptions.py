@@ -39,8 +39,7 @@ RECEIPT = (
 )
 CASES = "subscription($after: String) { caseQueueChanged(after: $after) { cursor event case { state } } }"
 NOTICES = (
-    "subscription($after: String) {"
-    " viewerNotices(after: $after) { cursor notice { id event text subject { id } } } }"
+    "subscription($after: String) { viewerNotices(after: $after) { cursor notice { id event text subject { id } } } }"
 )
 
 SPEAKER = """

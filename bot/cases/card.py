@@ -7,13 +7,15 @@ from aiogram.utils.formatting import Bold, Text
 
 from bot.buttons import Labelled, OnCase, OnDesk, in_rows, keyboard, label, mark_of
 from bot.context import Talk
-from bot.replies import SHOWN, Drawn, lines, quote
+from bot.replies import SHOWN, Drawn, found_by, lines, quote
 from db.complaints import Case, Complaint
+from db.interactions import Comment
 from db.sanctions import Decision
-from db.vocabulary import CaseState, SubjectKind
+from db.vocabulary import CaseState, CommentState, HeldBy, SubjectKind
 from policy import pack
 from resolvers import clock
 from resolvers.complaints.cases import complaints_of_cases, decisions_on, pseudonyms, seen_case
+from resolvers.interactions.views import hits_on, seen_comment
 from resolvers.pages import Window
 from resolvers.rules.permissions import offers
 from resolvers.rules.refusals import Refused
@@ -34,15 +36,47 @@ async def drawn_case(talk: Talk, case: Case, place: int = 0) -> Drawn:
     """The whole card; with a place it stands in the queue."""
     complaints = (await complaints_of_cases([case.id], COUNTED)).get(case.id, [])
     decided = (await decisions_on([case.id])).get(case.id, []) if case.state is CaseState.DECIDED else []
+    comment = await subject_now(talk, case)
+    held, now = await _found(talk, case), words_now(case, comment)
+    waits = comment is not None and comment.state is CommentState.HELD and comment.held_by is HeldBy.PLATFORM
     content = lines(
         Bold(talk.say("case-head", kind=SubjectKind(case.subject_kind), urgency=case.urgency)),
         await _state(talk, case, decided),
         talk.say("case-due", at=case.due_at) if not decided else None,
         quote(case.snapshot),
-        talk.say("case-complaints", count=len(complaints), categories=_categories(talk, complaints)),
-        *(quote(complaint.words, 300) for complaint in complaints[:QUOTED]),
+        *([talk.say("case-rewritten"), quote(now)] if now else ()),
+        *held,
+        talk.say("case-dismissing") if waits else None,
+        *_complaints(talk, complaints, alone=not held),
     )
-    return Drawn(content, _buttons(talk, case, place))
+    return Drawn(content, _buttons(talk, case, place, longest=max(len(case.snapshot), len(now))))
+
+
+def _complaints(talk: Talk, complaints: list[Complaint], *, alone: bool) -> list[Text | str]:
+    """What was said against it; that nobody complained is worth a line only where nothing else tells why it is here."""
+    if not complaints and not alone:
+        return []
+    head = talk.say("case-complaints", count=len(complaints), categories=_categories(talk, complaints))
+    return [head, *(quote(complaint.words, 300) for complaint in complaints[:QUOTED])]
+
+
+async def _found(talk: Talk, case: Case) -> list[str]:
+    """What the platform's screening found since the case was opened, by which rule."""
+    hits = (await hits_on([case.subject_id])).get(case.subject_id, [])
+    ours = [hit for hit in hits if hit.held_by is HeldBy.PLATFORM and hit.at >= case.opened_at]
+    return found_by(talk, "case-held", ours)
+
+
+async def subject_now(talk: Talk, case: Case) -> Comment | None:
+    """The comment that an open case is about, as it is by now."""
+    if case.subject_kind != SubjectKind.COMMENT or case.state is CaseState.DECIDED:
+        return None
+    return await seen_comment(talk.actor, case.subject_id)
+
+
+def words_now(case: Case, comment: Comment | None) -> str:
+    """The words of a comment that its author changed since the case was opened; nothing when they are the same."""
+    return comment.body if comment and comment.body != case.snapshot else ""
 
 
 async def _state(talk: Talk, case: Case, decided: list[Decision]) -> str:
@@ -64,7 +98,7 @@ def _categories(talk: Talk, complaints: list[Complaint]) -> str:
     return ", ".join(f"{talk.say(f'category-{code}')} × {count}" for code, count in counted.most_common()) or "—"
 
 
-def _buttons(talk: Talk, case: Case, place: int) -> InlineKeyboardMarkup | None:
+def _buttons(talk: Talk, case: Case, place: int, longest: int) -> InlineKeyboardMarkup | None:
     verbs = [name.split(":")[1] for name in offers(talk.actor, case, {}, clock.now())]
     acts: list[Labelled] = [
         (label(talk.language, verb), OnCase(do=verb, id=case.id, at=place))  # type: ignore[arg-type]
@@ -77,7 +111,7 @@ def _buttons(talk: Talk, case: Case, place: int) -> InlineKeyboardMarkup | None:
         steps = ("ask_none",) if case.subject_kind == SubjectKind.ACCOUNT else ("ask_remove", "ask_none")
         ends = [(label(talk.language, step), OnCase(do=step, id=case.id, at=place)) for step in steps]  # type: ignore[arg-type]
     more: list[Labelled] = []
-    if len(case.snapshot) > SHOWN:
+    if longest > SHOWN:
         more = [(label(talk.language, "more"), OnCase(do="more", id=case.id, at=place))]
     ways: list[Labelled] = []
     if place:

@@ -15,7 +15,8 @@ from db.complaints import Case
 from db.vocabulary import Measure
 from policy import pack
 from resolvers.complaints import decide_case
-from resolvers.complaints.cases import preview_of_reasons
+from resolvers.complaints.cases import preview_of_reasons, seen_case
+from resolvers.notices import open_complaints_of
 from resolvers.rules.refusals import Refusal, Refused
 
 MEASURE = {"remove": Measure.REMOVE_CONTENT, "none": Measure.NONE}
@@ -37,7 +38,13 @@ async def ask_facts(
         {"case": case.id.hex, "measure": measure, "rule": rule, "message": message, "place": place, "preview": 0}
     )
     title = talk.say("decide-title", measure=MEASURE[measure], rule=talk.say(f"rule-{rule}"))
-    await tell(talk, Text(Bold(title), "\n", talk.say("decide-facts", limit=pack().texts.facts)), reply_to=message)
+    facts = talk.say("decide-facts", limit=pack().texts.facts, readers=await _readers(case, measure))
+    await tell(talk, Text(Bold(title), "\n", facts), reply_to=message)
+
+
+async def _readers(case: Case, measure: str) -> str:
+    """Who will read the reasons: nobody where nobody complained and nothing is done."""
+    return "none" if measure == "none" and not await open_complaints_of(case.id) else "concerned"
 
 
 async def found(message: Message, talk: Talk, state: FSMContext) -> None:
@@ -45,6 +52,7 @@ async def found(message: Message, talk: Talk, state: FSMContext) -> None:
     data = await state.get_data()
     case_id, facts = UUID(str(data["case"])), message.text or ""
     try:
+        case = await seen_case(talk.actor, case_id)
         reasons = await preview_of_reasons(
             talk.actor, case_id, MEASURE[data["measure"]], str(data["rule"]), facts, talk.language
         )
@@ -59,7 +67,9 @@ async def found(message: Message, talk: Talk, state: FSMContext) -> None:
             (label(talk.language, "back"), OnCase(do="back", id=case_id, at=place)),
         ]
     )
-    sent = await tell_long(talk, Text(talk.say("decide-preview")), reasons, buttons)
+    readers = await _readers(case, data["measure"])
+    shown = facts if readers == "none" else reasons
+    sent = await tell_long(talk, Text(talk.say("decide-preview", readers=readers)), shown, buttons)
     await state.update_data({"facts": facts, "preview": sent.message_id})
     return None
 

@@ -4,9 +4,10 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
+from aiogram.utils.formatting import Text
 
 from bot.buttons import OnCase, OnDesk, keyboard, label, marked
-from bot.cases.card import at_the_desk, drawn_case, nothing_waits, rules_for
+from bot.cases.card import at_the_desk, drawn_case, nothing_waits, rules_for, subject_now, words_now
 from bot.cases.deciding import ask_facts, confirm
 from bot.context import Talk
 from bot.replies import SHOWN, Drawn, redraw, refuse, swap, tell, tell_rest, toast
@@ -15,8 +16,9 @@ from policy import pack
 from resolvers import clock
 from resolvers.complaints import claim_case, release_case
 from resolvers.complaints.cases import urgent_cases
-from resolvers.rules.permissions import offers
-from resolvers.rules.refusals import NotFound, Refusal, Refused, WrongState
+from resolvers.rules.acts import ACTS
+from resolvers.rules.permissions import objection
+from resolvers.rules.refusals import NotFound, Refusal, Refused
 
 
 def router() -> Router:
@@ -33,10 +35,9 @@ async def asked(message: Message, talk: Talk, state: FSMContext) -> None:
     await state.clear()
     try:
         drawn = await _place(talk, 1)
-    except Refused as no:
-        return await refuse(talk, no.refusal)
+    except Refused:
+        drawn = Drawn(Text(talk.say("cases-of-nobody")))
     await tell(talk, drawn.content, drawn.markup)
-    return None
 
 
 async def turned(query: CallbackQuery, callback_data: OnDesk, talk: Talk) -> None:
@@ -78,7 +79,8 @@ async def pressed(query: CallbackQuery, callback_data: OnCase, talk: Talk, state
             await _back(talk, state, case, message, callback_data.at)
         case "more":
             await toast(query)
-            await tell_rest(talk, case.snapshot[SHOWN:], message)
+            for words in (case.snapshot, words_now(case, await subject_now(talk, case))):
+                await tell_rest(talk, words[SHOWN:], message)
         case _:
             await _decide(query, callback_data, talk, state, case, message)
     return None
@@ -86,8 +88,9 @@ async def pressed(query: CallbackQuery, callback_data: OnCase, talk: Talk, state
 
 async def _decide(query: CallbackQuery, data: OnCase, talk: Talk, state: FSMContext, case: Case, message: int) -> None:
     """The steps towards a decision: the measure shows the rules, the rule asks for the facts."""
-    if "case:decide" not in offers(talk.actor, case, {}, clock.now()):
-        await refuse(talk, WrongState("case", case.state, "decide"), query)
+    stands = objection(talk.actor, ACTS["case:decide"], case, {}, clock.now())
+    if stands is not None:
+        await refuse(talk, stands, query)
         return await _again(talk, case, message, data.at)
     if data.do in ("ask_remove", "ask_none"):
         await toast(query)

@@ -16,7 +16,7 @@ from resolvers.complaints.lodging import my_complaint, my_complaints
 from resolvers.oversight import rows_by_id
 from resolvers.rules.acts import OPEN_COMPLAINTS
 from resolvers.rules.permissions import offers
-from resolvers.rules.refusals import NotFound, Refusal, Refused
+from resolvers.rules.refusals import NotAllowed, NotFound, Refusal, Refused
 from resolvers.sanctions import reasons_in, statements_of_complaints
 
 
@@ -70,8 +70,11 @@ async def pressed(query: CallbackQuery, callback_data: OnComplaint, talk: Talk) 
     """What a receipt's buttons do; only its own complainant has them do anything."""
     rows = await rows_by_id(talk.actor, "Complaint", [callback_data.id])
     complaint = rows.get(callback_data.id)
-    if not isinstance(complaint, Complaint) or query.message is None or not _own(talk, complaint):
+    if not isinstance(complaint, Complaint) or query.message is None:
         return await refuse(talk, NotFound("Complaint"), query)
+    if not _own(talk, complaint):
+        # Staff may read it elsewhere, but its receipt is the complainant's.
+        return await refuse(talk, NotAllowed("complaint:withdraw"), query)
     message = query.message.message_id
     match callback_data.do:
         case "status":

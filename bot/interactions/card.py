@@ -8,7 +8,7 @@ from aiogram.utils.formatting import Bold, Text
 
 from bot.buttons import Labelled, OnAct, OnComment, Place, in_rows, keyboard, label, mark_of
 from bot.context import Talk
-from bot.replies import SHOWN, Drawn, lines, quote
+from bot.replies import SHOWN, Drawn, found_by, lines, quote
 from db.interactions import Comment
 from db.oversight import Act
 from db.vocabulary import ActorKind, CommentState, HeldBy
@@ -39,10 +39,6 @@ async def drawn_comment(talk: Talk, comment: Comment, at: Place = "c") -> Drawn:
     history = await history_of(comment.account_id, comment.author_id, comment.author_name)
     hits = (await hits_on([comment.id])).get(comment.id, [])
     replies = (await replies_to([comment.id], ANSWERS)).get(comment.id, [])
-    found = [
-        talk.say("card-hit", rule=talk.say(f"rule-{hit.rule.replace(':', '-')}"), term=hit.term or "none")
-        for hit in hits
-    ]
     answers = [
         part
         for reply in replies
@@ -55,7 +51,7 @@ async def drawn_comment(talk: Talk, comment: Comment, at: Place = "c") -> Drawn:
         talk.say("card-history", comments=history.comments, hidden=history.hidden),
         talk.say("card-post", post=post.title, account=await _account(talk, comment)),
         quote(comment.body),
-        *found,
+        *found_by(talk, "card-hit", hits),
         *answers,
     )
     return Drawn(content, _buttons(talk, comment, act, at))

@@ -14,9 +14,11 @@ from db.interactions import Comment
 from policy import pack
 from resolvers import clock
 from resolvers.interactions import approve_comment, delete_comment, hide_comment, show_comment
+from resolvers.interactions.views import seen_comment
 from resolvers.oversight import undo_act
-from resolvers.rules.permissions import offers
-from resolvers.rules.refusals import NotFound, Refusal, WrongState
+from resolvers.rules.acts import ACTS
+from resolvers.rules.permissions import objection
+from resolvers.rules.refusals import NotFound, Refusal
 
 
 def router() -> Router:
@@ -92,16 +94,19 @@ async def _step(query: CallbackQuery, data: OnComment, talk: Talk) -> None:
 
 async def _look(query: CallbackQuery, data: OnComment, talk: Talk, state: FSMContext) -> None:
     """What changes nothing yet: ask for a reason, go back, read the rest, begin a reply."""
-    comment = await cared_for(talk, data.id)
-    if comment is None or query.message is None:
-        return await refuse(talk, NotFound("Comment"), query)
-    message = query.message.message_id
+    if query.message is None:
+        return await toast(query, talk.say("chat-old-button"), alert=True)
+    seen, message = await seen_comment(talk.actor, data.id), query.message.message_id
     verb = {"ask_hide": "hide", "ask_delete": "delete", "reply": "reply"}.get(data.do)
-    if verb and f"comment:{verb}" not in offers(talk.actor, comment, {}, clock.now()):
-        late = await who_was_first(talk, WrongState("comment", comment.state, verb), comment)
-        await refuse(talk, late, query)
-        await redraw(talk, message, await drawn_at(talk, comment, data.at))
+    stands = objection(talk.actor, ACTS[f"comment:{verb}"], seen, {}, clock.now()) if seen and verb else None
+    comment = await cared_for(talk, data.id)
+    if stands is not None:
+        await refuse(talk, await who_was_first(talk, stands, comment), query)
+        if comment:
+            await redraw(talk, message, await drawn_at(talk, comment, data.at))
         return None
+    if comment is None:
+        return await refuse(talk, NotFound("Comment"), query)
     await toast(query)
     if data.do in ("ask_hide", "ask_delete"):
         await swap(talk, message, reasons_for(talk, str(verb), comment, data.at))

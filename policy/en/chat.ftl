@@ -2,10 +2,10 @@
 
 ## Everywhere
 
-chat-private-only = I only work in private chats. Please write to me there; I am leaving this group.
-chat-cancelled = Done, nothing is open any more. /help shows what works.
-chat-unknown = I did not understand that. You can paste the link of a post, a comment or an account to report it. Here is what works:
-chat-text-only = I can only read text so far. If a file matters for a report, please describe it in words.
+chat-private-only = I only work in private chats. Please write to me there. I am leaving this group now.
+chat-cancelled = Done: nothing is open any more. /help shows what you can do.
+chat-unknown = I did not understand that. To report a post, a comment or an account, paste its link here. This is what works:
+chat-text-only = I can only read text. If a picture or a file matters for a report, please describe it in words.
 chat-old-button = This button is out of date.
 chat-sorry = Something went wrong here and your last message was not carried out. Please try again later.
 chat-text = your message
@@ -16,37 +16,40 @@ start-hello = { $name ->
         [none] Welcome to Gongdao.
        *[other] Welcome to Gongdao, { $name }.
     }
+start-about = Here you can report what should not be on the platform, and follow what becomes of your report.
 start-anyone =
     /report – report a post, a comment or an account
-    /status – how a report stands, by its number
-    /mine – your reports
-    /language – English or Chinese
-    /cancel – leave whatever is open
+    /status – how a report stands, by its receipt number
+    /mine – the reports you have made
 start-operator = /queue – comments under your posts that wait for you
 start-reviewer = /cases – cases that wait for a decision
-start-user = /unlink – untie this chat from your user
-start-guest = /link – tie this chat to your user
+start-user = /unlink – unlink this chat from you
+start-guest = /link – link this chat to you on the platform
+start-always =
+    /language – English or Chinese
+    /cancel – leave whatever is open
+    /help – show this again
 
 ## The menu of commands
 
 command-report = Report a post, a comment or an account
-command-status = How a report stands, by its number
-command-mine = Your reports
+command-status = How a report stands, by its receipt number
+command-mine = Reports you have made
 command-queue = Comments that wait for you
 command-cases = Cases that wait for a decision
 command-language = English or Chinese
-command-link = Tie this chat to your user
-command-unlink = Untie this chat from your user
-command-help = What works
+command-link = Link this chat to you on the platform
+command-unlink = Unlink this chat from you
+command-help = What you can do here
 command-cancel = Leave whatever is open
 
 ## Linking and language
 
-link-how = Sign in on the platform and ask for a chat link there (linkChat). Open that link, and this chat is tied to your user. It is good for ten minutes.
-link-linked = This chat is tied to { $name }. /unlink unties it.
-link-done = This chat is now tied to { $name }.
-unlink-ask = Untie this chat from { $name }? Notices for { $name } will no longer come here.
-unlink-done = This chat is no longer tied to a user.
+link-how = First sign in on the platform and ask for a chat link there (programs use linkChat). Then open that link: this chat is now yours. A link works once, for ten minutes.
+link-linked = This chat is linked to { $name }. /unlink ends that.
+link-done = This chat is now linked to { $name }.
+unlink-ask = Unlink this chat from { $name }? Messages for { $name } will no longer come here.
+unlink-done = This chat is no longer linked to anybody.
 language-ask = Which language shall I speak?
 language-set = I speak English here from now on.
 
@@ -77,7 +80,7 @@ button-release = Give back
 button-ask-remove = Remove content…
 button-ask-none = Dismiss…
 button-confirm = Confirm
-button-unlink-sure = Yes, untie
+button-unlink-sure = Yes, unlink
 button-this-language = English
 
 ## Answers to presses
@@ -97,7 +100,7 @@ toast-decided = Decided
 ## The card of a comment
 
 card-new = [New]
-card-held = [Held] It waits for you
+card-held = [Held] It waits for your decision
 card-held-platform = [Held by the platform] Its staff decide
 card-approved = Approved by { $by }, { $at }
 card-shown = Shown again by { $by }, { $at }
@@ -123,27 +126,27 @@ card-hit = Found by { $rule }{ $term ->
        *[other] : “{ $term }”
     }
 card-answered = { $name } answered:
-reply-ask = Write the reply to { $name }. /cancel leaves it.
-reply-held = Your reply is saved and waits for a look by the platform.
+reply-ask = What do you reply to { $name }? Write it as your next message; everybody will see it. /cancel leaves.
+reply-held = Your reply is saved. The platform looks at it before others can see it.
 
 ## The queue of an account
 
 queue-head = { $held } held · { $new } new
 queue-empty = Nothing waits for you.
-queue-end = That was the last one here.
+queue-end = There is no further one in this direction.
 queue-which = Which account?
-queue-of-nobody = You run no account here, so there is no queue. If you should, link this chat first: /link
+queue-of-nobody = You run no account here, so no comments wait for you. If you do run one, link this chat first: /link
 
 ## Reporting
 
 report-what = What do you want to report? Send me the link of a post, a comment or an account, its id, or an account’s @name.
-report-unknown = I cannot find that. What works: the link under a post, a comment or an account, its id, or an account’s @name. /cancel leaves.
+report-unknown = I cannot find that. Send me the link under a post, a comment or an account, its id, or an account’s @name. /cancel leaves.
 report-comment = You report this comment:
 report-post = You report this post:
 report-account = You report this account:
 report-category = What is wrong with it?
-report-danger = If somebody is in danger right now, please also call the police or an ambulance at once.
-report-words = Tell in your own words what is wrong, in one message of up to { $limit } characters. Please leave identity numbers out.
+report-danger = If somebody is in danger right now, please call the police or an ambulance first.
+report-words = What is wrong? Tell it in your own words, in one message of up to { $limit } characters. Please leave identity numbers out.
 report-summary = Shall I send this?
 report-cancelled = This report was not sent.
 report-gone = That report is no longer open. You can begin a new one with /report.
@@ -154,7 +157,7 @@ receipt-head = Receipt { $receipt }
 receipt-state = State: { $state }
 receipt-promised = You get an answer by { $at }.
 receipt-secret = Secret:
-receipt-keep = To ask from anywhere:
+receipt-keep = To ask about it from any chat:
 receipt-reasons = The decision and its reasons:
 mine-head = Your reports
 mine-none = You have no reports here. /report begins one.
@@ -167,13 +170,26 @@ case-waits = State: { $state }
 case-taken = Taken by { $by }
 case-yours = You have it
 case-decided = Decided: { $measure }. Rule: { $rule }. { $at }
-case-due = Due { $at }
+case-due = To be decided by { $at }
+case-held = Held by screening: { $rule }{ $term ->
+        [none] {""}
+       *[other] , “{ $term }”
+    }
+case-dismissing = Until you decide, only its author and those who run the account see it. If you dismiss the case, everybody sees it.
+case-rewritten = Its author changed the words since. Now they are:
 case-complaints = { $count ->
-        [0] No complaints
+        [0] Nobody complained about it
         [one] One complaint: { $categories }
        *[other] { $count } complaints: { $categories }
     }
 case-none = No further case waits.
+cases-of-nobody = Cases are decided by the platform’s reviewers, and you are not one of them. Your own reports: /mine
 decide-title = { $measure } – { $rule }
-decide-facts = What did you find? Write the facts in one message of up to { $limit } characters. Everybody concerned will read them. /cancel leaves.
-decide-preview = This is what they will read. Write again to change it.
+decide-facts = What did you find? Write the facts in one message of up to { $limit } characters. { $readers ->
+        [none] Nobody complained, so they are only kept with the case.
+       *[concerned] Everybody concerned will read them.
+    } /cancel leaves.
+decide-preview = { $readers ->
+        [none] Nobody complained, so these facts are only kept with the case. Write again to change them.
+       *[concerned] This is what they will read. Write again to change it.
+    }

@@ -51,6 +51,6 @@ fault-LOOKS_LIKE_IDENTITY = { $path }: has what looks like an identity number. I
 request-bad-cursor = This is not a cursor of this list. Use one that the list gave, or start without a cursor.
 request-bad-id = This is not an id that we gave out.
 request-first-and-last = Use either `first` or `last`, not both.
-request-page-size = A page has from 1 to { $most } entries.
+request-page-size = A page has from 0 to { $most } entries.
 request-unauthenticated = Please sign in for this: the request has no valid credential.
 request-not-allowed = You may not see this: it needs a role that you do not have.

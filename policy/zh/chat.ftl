@@ -2,10 +2,10 @@
 
 ## 通用
 
-chat-private-only = 我只在私聊中工作。请私下给我发消息；我现在退出这个群。
+chat-private-only = 我只在私聊中工作。请私下给我发消息。我现在退出这个群。
 chat-cancelled = 好了，没有进行中的事项。/help 可查看能做什么。
-chat-unknown = 我没看懂。你可以粘贴文章、评论或公众账号的链接来投诉。以下是可用的命令：
-chat-text-only = 目前我只能读取文字。如果投诉涉及文件，请用文字说明。
+chat-unknown = 我没看懂。要投诉文章、评论或公众账号，请把它的链接粘贴到这里。以下是可用的命令：
+chat-text-only = 我只能读取文字。如果投诉涉及图片或文件，请用文字说明。
 chat-old-button = 这个按钮已失效。
 chat-sorry = 这里出了问题，你的上一条消息没有处理成功。请稍后再试。
 chat-text = 你的消息
@@ -16,33 +16,36 @@ start-hello = { $name ->
         [none] 欢迎使用公道。
        *[other] { $name }，欢迎使用公道。
     }
+start-about = 在这里，你可以投诉平台上不该出现的内容，并随时查看处理进展。
 start-anyone =
     /report – 投诉文章、评论或公众账号
     /status – 凭回执号查看投诉进展
-    /mine – 我的投诉
-    /language – 选择中文或英文
-    /cancel – 退出正在进行的事项
+    /mine – 我提交过的投诉
 start-operator = /queue – 你的文章下等待处理的评论
 start-reviewer = /cases – 等待决定的案件
-start-user = /unlink – 解除此聊天与用户的绑定
-start-guest = /link – 把此聊天绑定到你的用户
+start-user = /unlink – 解除此聊天与你的绑定
+start-guest = /link – 把此聊天与你在平台上的用户绑定
+start-always =
+    /language – 选择中文或英文
+    /cancel – 退出正在进行的事项
+    /help – 再次显示这些命令
 
 ## 命令菜单
 
 command-report = 投诉文章、评论或公众账号
 command-status = 凭回执号查看投诉进展
-command-mine = 我的投诉
+command-mine = 我提交过的投诉
 command-queue = 等待处理的评论
 command-cases = 等待决定的案件
 command-language = 选择中文或英文
-command-link = 把此聊天绑定到你的用户
-command-unlink = 解除此聊天的绑定
+command-link = 把此聊天与你在平台上的用户绑定
+command-unlink = 解除此聊天与你的绑定
 command-help = 可以做什么
 command-cancel = 退出正在进行的事项
 
 ## 绑定与语言
 
-link-how = 请先在平台登录，在那里获取聊天链接（linkChat）。打开链接后，此聊天就与你的用户绑定。链接十分钟内有效。
+link-how = 请先在平台登录，在那里获取聊天链接（程序使用 linkChat），然后打开链接，此聊天就与你绑定。链接只能用一次，十分钟内有效。
 link-linked = 此聊天已绑定到 { $name }。用 /unlink 可以解除。
 link-done = 此聊天现已绑定到 { $name }。
 unlink-ask = 要解除此聊天与 { $name } 的绑定吗？之后发给 { $name } 的消息不再出现在这里。
@@ -97,7 +100,7 @@ toast-decided = 已作出决定
 ## 评论卡片
 
 card-new = [新评论]
-card-held = [待审] 等你处理
+card-held = [待审] 等你决定
 card-held-platform = [平台待审] 由平台工作人员决定
 card-approved = 由{ $by }通过，{ $at }
 card-shown = 由{ $by }重新显示，{ $at }
@@ -123,26 +126,26 @@ card-hit = 触发规则：{ $rule }{ $term ->
        *[other] ，涉及“{ $term }”
     }
 card-answered = { $name }的回复：
-reply-ask = 请写下给 { $name } 的回复。/cancel 可以退出。
-reply-held = 你的回复已保存，需先由平台审核。
+reply-ask = 你想怎样回复 { $name }？请在下一条消息里写，所有人都会看到。/cancel 可以退出。
+reply-held = 你的回复已保存，平台审核后其他人才能看到。
 
 ## 账号的待办
 
 queue-head = { $held } 条待审 · { $new } 条新评论
 queue-empty = 没有等你处理的评论。
-queue-end = 这里已经是最后一条。
+queue-end = 这个方向没有更多了。
 queue-which = 哪个公众账号？
-queue-of-nobody = 你在这里没有运营公众账号，因此没有待办。如果应当有，请先绑定此聊天：/link
+queue-of-nobody = 你在这里没有运营公众账号，因此没有等你处理的评论。如果你有，请先绑定此聊天：/link
 
 ## 投诉
 
 report-what = 你要投诉什么？请发来文章、评论或公众账号的链接、编号，或公众账号的 @名称。
-report-unknown = 没有找到。可以使用：文章、评论或公众账号下的链接、编号，或公众账号的 @名称。/cancel 可以退出。
+report-unknown = 没有找到。请发来文章、评论或公众账号的链接、编号，或公众账号的 @名称。/cancel 可以退出。
 report-comment = 你要投诉这条评论：
 report-post = 你要投诉这篇文章：
 report-account = 你要投诉这个公众账号：
 report-category = 它有什么问题？
-report-danger = 如果有人正处于危险之中，请同时立即拨打 110 或 120。
+report-danger = 如果有人正处于危险之中，请先立即拨打 110 或 120。
 report-words = 请用一条消息说明问题，最多 { $limit } 个字符。请不要写身份证号码。
 report-summary = 确认提交吗？
 report-cancelled = 这份投诉没有提交。
@@ -154,7 +157,7 @@ receipt-head = 回执 { $receipt }
 receipt-state = 状态：{ $state }
 receipt-promised = 最迟 { $at } 答复你。
 receipt-secret = 查询密码：
-receipt-keep = 在任何地方查询：
+receipt-keep = 在任何聊天中查询：
 receipt-reasons = 决定及理由：
 mine-head = 你的投诉
 mine-none = 你在这里没有投诉。用 /report 开始一份。
@@ -167,12 +170,25 @@ case-waits = 状态：{ $state }
 case-taken = 由{ $by }处理
 case-yours = 由你处理
 case-decided = 已决定：{ $measure }。规则：{ $rule }。{ $at }
-case-due = 最迟 { $at }
+case-due = 最迟 { $at } 作出决定
+case-held = 因审核规则暂缓显示：{ $rule }{ $term ->
+        [none] {""}
+       *[other] ，“{ $term }”
+    }
+case-dismissing = 作出决定之前，只有作者和账号运营者能看到。不予支持后，所有人都能看到。
+case-rewritten = 作者此后修改过文字，现在是：
 case-complaints = { $count ->
-        [0] 没有投诉
+        [0] 没有人投诉
        *[other] { $count } 件投诉：{ $categories }
     }
 case-none = 没有更多等待处理的案件。
+cases-of-nobody = 案件由平台审核员决定，你不是审核员。你自己的投诉：/mine
 decide-title = { $measure } – { $rule }
-decide-facts = 你查明了什么？请用一条消息写下事实，最多 { $limit } 个字符，相关各方都会看到。/cancel 可以退出。
-decide-preview = 相关各方将看到以下内容。再次发送可以修改。
+decide-facts = 你查明了什么？请用一条消息写下事实，最多 { $limit } 个字符。{ $readers ->
+        [none] 没有人投诉，这些内容只随案件保存。
+       *[concerned] 相关各方都会看到。
+    }/cancel 可以退出。
+decide-preview = { $readers ->
+        [none] 没有人投诉，以下事实只随案件保存。再次发送可以修改。
+       *[concerned] 相关各方将看到以下内容。再次发送可以修改。
+    }

@@ -51,6 +51,6 @@ fault-LOOKS_LIKE_IDENTITY = { $path }：含有疑似身份证号码的内容。�
 request-bad-cursor = 这不是该列表的游标。请使用列表给出的游标，或不带游标从头开始。
 request-bad-id = 这不是本平台给出的编号。
 request-first-and-last = `first` 和 `last` 只能用其中一个。
-request-page-size = 每页为 1 至 { $most } 条。
+request-page-size = 每页为 0 至 { $most } 条。
 request-unauthenticated = 请先登录：该请求没有有效的凭证。
 request-not-allowed = 你无权查看：这需要你目前没有的身份。

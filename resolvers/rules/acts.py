@@ -138,7 +138,7 @@ act(
 )  # fmt: skip
 act(
     "comment:edit", "comment.edited", {S.AUTHOR}, (((C.VISIBLE,), C.VISIBLE), ((C.HELD,), C.HELD)),
-    gives=frozenset({no.TextRefused}), undoable=True, duty=("D16.2",),
+    gives=frozenset({no.TextRefused, no.LimitReached}), undoable=True, duty=("D16.2",),
 )  # fmt: skip
 act("comment:import", "comment.imported", {S.SYSTEM}, duty=("D12.3",))
 act("comment:hold", "comment.held", {S.AUTHOR, S.SYSTEM}, (((C.VISIBLE, C.HELD), C.HELD),), duty=("D11.1",))
