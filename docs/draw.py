@@ -103,6 +103,13 @@ def _given_by(kind: type) -> str:
     return "every act" if len(givers) == len(ACTS) else ", ".join(f"`{name}`" for name in givers)
 
 
+def sdl() -> str:
+    """The schema, as front ends generate their code from it."""
+    from schema import schema
+
+    return schema.as_str() + "\n"
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "lifecycles.md": lifecycles,
     "permissions.md": permissions,
@@ -110,6 +117,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "refusals.md": refusals,
     "settings.md": settings,
     "words.md": words,
+    "../schema/schema.graphql": sdl,
 }
 
 

@@ -139,6 +139,8 @@ async def _once(run: Any, doing: Work, args: Any, named: Any, key: str | None, r
                     await _keep(doing, key, request, outcome)
                 await doing.write()
     except Refused as no:
+        if type(no.refusal) not in doing.act.refusals:
+            raise RuntimeError(f"{doing.act.name} gave {no.refusal.code}, which it does not declare") from no
         if no.refusal.leaves:
             await _leave(doing, no.refusal)
         return no.refusal

@@ -14,6 +14,7 @@ from resolvers import interactions
 from resolvers.interactions import care
 from resolvers.interactions.views import account_to_care_for, in_care
 from resolvers.rules.acts import ACTS
+from resolvers.rules.ids import global_id
 from schema.accounts import PublicAccount, User
 from schema.fields import Node, key_in, offered, says, shows
 from schema.pages import After, AfterEvent, BeforeCursor, Connection, First, Last, Told, events_of, needed, page_of
@@ -129,6 +130,11 @@ class Comment(Node):
 class CommentEvent(Told):
     """Something that happened to a comment."""
 
+    @strawberry.field(description="The comment's id, also when you may no longer see it.")
+    def comment_id(self) -> strawberry.ID:
+        """The comment's id."""
+        return strawberry.ID(global_id("Comment", self.subject_id))
+
     @strawberry.field(description="The comment as it is now; null when you may no longer see it.")
     async def comment(self, info: Info) -> Comment | None:
         """The comment as it is now."""
@@ -150,7 +156,9 @@ class InteractionSubscriptions:
         """New comments under a post."""
         row = await needed(info, "Post", post)
         scope = f"account:{row.account_id}"
-        async for event in events_of(info, CommentEvent, scope, after, about=row.pk, events=("comment.added",)):
+        async for event in events_of(
+            info, CommentEvent, scope, after, about=row.pk, events=("comment.added", "comment.approved")
+        ):
             if await info.context.loaders.row("Comment", event.subject_id):
                 yield event
 
@@ -159,9 +167,8 @@ class InteractionSubscriptions:
         self, info: Info, post: PostArgument, after: AfterEvent = None
     ) -> AsyncGenerator[CommentEvent, None]:
         """Changes of comments under a post."""
-        row = await needed(info, "Post", post)
-        scope = f"account:{row.account_id}"
-        async for event in events_of(info, CommentEvent, scope, after, about=row.pk, events=(*CHANGES, "act.undone")):
+        row, told = await needed(info, "Post", post), (*CHANGES, "act.undone")
+        async for event in events_of(info, CommentEvent, f"account:{row.account_id}", after, about=row.pk, events=told):
             yield event
 
     @strawberry.subscription(description="All that happens to comments of an account; for its operators and reviewers.")

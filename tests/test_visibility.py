@@ -28,13 +28,10 @@ SHOWN: dict[tuple[str, str], frozenset[str]] = {
     ("Post", "versions"): HOUSE,
     ("Post", "reason"): HOUSE,
     ("Post", "lastAct"): OPERATORS,
-    **dict.fromkeys(
-        [
-            ("Comment", field)
-            for field in ("heldBy", "reason", "reasonText", "hits", "versions", "statement", "actedAt")
-        ],
-        OWN_COMMENT,
-    ),
+    **{
+        ("Comment", field): OWN_COMMENT
+        for field in ("heldBy", "reason", "reasonText", "hits", "versions", "statement", "actedAt")
+    },
     ("Comment", "lastAct"): OPERATORS | {"author"},
     ("Complaint", "case"): DESK,
 }

@@ -8,6 +8,7 @@ from strawberry import Info
 
 from resolvers.complaints.cases import desk
 from resolvers.complaints.lodging import complaint_by_receipt
+from resolvers.rules.ids import global_id
 from resolvers.rules.refusals import Refused
 from schema.complaints.files import Case, Complaint
 from schema.pages import AfterEvent, Told, events_of, fault_of, needed
@@ -19,6 +20,11 @@ class ComplaintEvent(Told):
 
     row: strawberry.Private[Any] = None
 
+    @strawberry.field(description="The complaint's id.")
+    def complaint_id(self) -> strawberry.ID:
+        """The complaint's id."""
+        return strawberry.ID(global_id("Complaint", self.subject_id))
+
     @strawberry.field(description="The complaint as it is now.")
     async def complaint(self, info: Info) -> Complaint | None:
         """The complaint as it is now."""
@@ -28,6 +34,11 @@ class ComplaintEvent(Told):
 @strawberry.type(description="Something that happened to a case.")
 class CaseEvent(Told):
     """Something that happened to a case."""
+
+    @strawberry.field(description="The case's id.")
+    def case_id(self) -> strawberry.ID:
+        """The case's id."""
+        return strawberry.ID(global_id("Case", self.subject_id))
 
     @strawberry.field(description="The case as it is now.")
     async def case(self, info: Info) -> Case | None:

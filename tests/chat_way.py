@@ -1,0 +1,256 @@
+"""The chat door for the cases by act: a person of the built-in chat presses and says, and the answer is read back."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import db
+from bot import dispatcher
+from bot.buttons import OnAct, OnCase, OnChat, OnComment, OnComplaint, OnReport, OnTarget, mark_of
+from bot.chat.builtin import built_in_bot
+from bot.chat.inbox import handle_inbox
+from db.vocabulary import Transport
+from policy import say
+from resolvers import accounts, clock
+from resolvers.accounts.chats import address_of, link_secret
+from resolvers.refusing import refusal_sentence
+from resolvers.rules import refusals as no
+from resolvers.rules.acts import ACTS
+from resolvers.rules.lifecycles import LIFECYCLES
+from tests.cases import Case
+from tests.cast import FACTS, PEOPLE, RULE, STAFF, Town, done, meet
+from tests.chat_world import Someone, World
+
+FIRST, NEW = 3001, 9000
+WITHOUT_A_CHAT = {"system"}  # which never speaks; `address_guest` speaks here for the first time
+HAVE_CHATS = (*PEOPLE, *STAFF)
+
+NOT_IN_CHAT = {
+    **dict.fromkeys(("user:sign_up", "user:sign_in", "token:revoke"), "a chat needs no password and has no token"),
+    "user:link_chat": "the link is made where one is signed in and opened in the chat",
+    "notice:read": "a message that was sent is read",
+    **dict.fromkeys(("staff:appoint", "staff:dismiss", "account:found"), "administration, by command line or web"),
+    "registrant:verify": "documents are looked at on a screen",
+    **dict.fromkeys(("account:set_comment_rules", "account:set_word_list"), "settings are made on the web"),
+    **{name: "posts are written on the web" for name in ACTS if name.startswith("post:")},
+    **dict.fromkeys(("comment:add", "comment:edit"), "comments are written under their post"),
+    "comment:undelete": "[Undo] takes the act of deleting back",
+    "comment:import": "from another system, by command line",
+    "comment:hold": "done by screening, to whatever is written",
+    **dict.fromkeys(("comment:remove", "comment:restore"), "a chat decides cases, and a removal follows from that"),
+    **{f"complaint:{verb}": "follows from taking and deciding a case"
+       for verb in ("accept", "uphold", "uphold_in_part", "dismiss")},
+}  # fmt: skip
+
+
+class Quiet(World):
+    """The bot answers what is said to it; nothing else is sent."""
+
+    async def settle(self) -> None:
+        """Let the bot handle all that was said; no update may fail."""
+        while await handle_inbox(self.door, {Transport.BUILT_IN: self.bot}, clock.now()):
+            pass
+        assert not await db.ChatUpdate.exists(done_at=None), "an update could not be handled"
+
+
+@dataclass
+class Line:
+    """A person at their chat in the town of the cases, with a message of the bot to press on."""
+
+    one: Someone
+    case: Case
+    thing: Any
+    message: int
+
+    async def press(self, data: Any, message: int | None = None) -> list[str]:
+        """Press any data, offered or not: the answer to the press and what was said or changed then."""
+        toast = await self.one.send(message or self.message, data if isinstance(data, str) else data.pack())
+        return [toast.text, *await self.said()]
+
+    async def say(self, text: str) -> list[str]:
+        """Say something: what the bot said or changed then."""
+        return [message.content.text for message in await self.one.say(text)]
+
+    async def offered(self, label: str) -> list[str]:
+        """Press the newest button with a label."""
+        message, button = await self.one.button(label)
+        return await self.press(button.data or "", message.message_id)
+
+    async def said(self) -> list[str]:
+        """What the bot said or changed since."""
+        return [message.content.text for message in await self.one.news()]
+
+
+async def _reply(line: Line) -> list[str]:
+    answer = await line.press(OnComment(do="reply", id=line.thing.id))
+    return answer if answer[0] else await line.say("Thank you.")
+
+
+async def _delete(line: Line) -> list[str]:
+    asked = await line.press(OnComment(do="ask_delete", id=line.thing.id))
+    answer = await line.press(OnComment(do="delete", id=line.thing.id, why=mark_of("SPAM")))
+    # An author has no card, so only to operators the step before says the same.
+    assert line.case.who not in ("owner", "editor", "moderator") or asked[0] in ("", answer[0])
+    return answer
+
+
+async def _lodge(line: Line) -> list[str]:
+    answer = await _draft(line)
+    if answer[0]:
+        return answer
+    await line.offered(say("en", "category-INSULT"))
+    await line.say("It insults me.")
+    return await line.offered(say("en", "button-send"))
+
+
+async def _draft(line: Line) -> list[str]:
+    return await line.press(OnTarget(kind="c", id=line.thing.id))
+
+
+async def _withdraw(line: Line) -> list[str]:
+    await line.press(OnComplaint(do="ask_withdraw", id=line.thing.id))
+    return await line.press(OnComplaint(do="withdraw", id=line.thing.id))
+
+
+async def _decide(line: Line) -> list[str]:
+    answer = await line.press(OnCase(do="ask_none", id=line.thing.id))
+    forged = await line.press(OnCase(do="none", id=line.thing.id, what=mark_of(RULE)))
+    if answer[0]:
+        assert forged[0] == answer[0]
+        return answer
+    await line.say(FACTS)
+    return await line.offered(say("en", "button-confirm"))
+
+
+async def _unlink(line: Line) -> list[str]:
+    asked = await line.say("/unlink")
+    return [*await line.press(OnChat(do="unlink")), *asked]
+
+
+def _on_comment(do: Any) -> "Way":
+    return lambda line: line.press(OnComment(do=do, id=line.thing.id))
+
+
+def _on_case(do: Any) -> "Way":
+    return lambda line: line.press(OnCase(do=do, id=line.thing.id))
+
+
+Way = Callable[[Line], Awaitable[list[str]]]
+# How each act is done in a chat, by which sentence one knows that it was, and what came of it.
+WAYS: dict[str, tuple[Way, str, str]] = {
+    "chat:meet": (lambda line: line.say("/start"), "start-about", "Chat"),
+    "chat:link": (lambda line: line.say(f"/start link_{link_secret(line.thing.id)}"), "link-done", "Chat"),
+    "chat:unlink": (_unlink, "unlink-done", "Chat"),
+    "chat:set_language": (lambda line: line.press(OnChat(do="language", what="zh")), "language-set", "Chat"),
+    "comment:reply": (_reply, "card-answered", "Comment"),
+    "comment:approve": (_on_comment("approve"), "toast-approve", "Comment"),
+    "comment:hide": (_on_comment("hide"), "toast-hide", "Comment"),
+    "comment:show": (_on_comment("show"), "toast-show", "Comment"),
+    "comment:delete": (_delete, "toast-delete", "Comment"),
+    "act:undo": (lambda line: line.press(OnAct(id=line.thing.id)), "toast-undo", "Comment"),
+    "complaint:draft": (_draft, "report-comment", "ComplaintDraft"),
+    "complaint:lodge": (_lodge, "toast-sent", "Complaint"),
+    "complaint:withdraw": (_withdraw, "toast-withdrawn", "Complaint"),
+    "case:claim": (_on_case("claim"), "toast-claim", "Case"),
+    "case:release": (_on_case("release"), "toast-release", "Case"),
+    "case:decide": (_decide, "toast-decided", "Case"),
+}
+# Every button, as what it does: an act of the table, or a step that only shows or asks.
+PRESSED: dict[type, dict[str, str]] = {
+    OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show", "delete", "reply")},
+    OnReport: {"category": "complaint:draft", "send": "complaint:lodge"},
+    OnComplaint: {"withdraw": "complaint:withdraw"},
+    OnCase: {"claim": "case:claim", "release": "case:release", "confirm": "case:decide"},
+    OnChat: {"language": "chat:set_language", "unlink": "chat:unlink"},
+}
+SHOWING: dict[type, set[str]] = {
+    OnComment: {"ask_hide", "ask_delete", "back", "more", "next", "previous"},
+    OnReport: {"categories", "words", "cancel"},
+    OnComplaint: {"status", "open", "ask_withdraw", "back"},
+    OnCase: {"ask_remove", "ask_none", "remove", "none", "back", "more"},
+    OnChat: {"back"},
+}
+
+
+def is_asked(case: Case) -> bool:
+    """Whether a chat can be asked this: by whom it knows, and of its own chat and nobody else's."""
+    if case.act not in WAYS or case.who in WITHOUT_A_CHAT:
+        return False
+    if case.act == "chat:meet":
+        return case.who == "address_guest"
+    if case.act == "chat:unlink":
+        return (case.who, case.state) in (("linked", "LINKED"), ("met", "UNLINKED"))
+    if case.on in ("chat", "link"):
+        return case.who in ("guest", "met", "linked")
+    return case.who != "address_guest"
+
+
+async def into_chats(town: Town) -> None:
+    """Give everybody of the town a chat of their own that is linked to them."""
+    for number, role in enumerate(HAVE_CHATS):
+        who = town.actors.copy()
+        chat = await meet(town, role, FIRST + number)
+        town.actors = who
+        secret = link_secret(done(await accounts.link_chat(town[role])).id)
+        done(await accounts.link_this_chat(chat, secret))
+
+
+DOOR = dispatcher()
+
+
+async def by_chat(town: Town, case: Case) -> str:
+    """What a person does in the built-in chat, and what the bot answers, as the name of the answer's type."""
+    way, sign, gives = WAYS[case.act]
+    line = await _line(town, case)
+    answer = [text for text in await way(line) if text]
+    language = "zh" if case.act == "chat:set_language" else "en"
+    known = await _sentences(town, case, language)
+    told = {known[text] for text in answer if text in known}
+    sentence = max(say(language, sign, name="{}").split("{}"), key=len)
+    if any(text == sentence if sign.startswith("toast-") else sentence in text for text in answer):
+        assert not told, (case, answer)
+        return gives
+    assert len(told) == 1, (case, answer)
+    return told.pop()
+
+
+async def _line(town: Town, case: Case) -> Line:
+    actor = town[case.who]
+    address = NEW + town.count
+    if actor.chat_id:
+        address = address_of(await db.Chat.get(id=actor.chat_id))
+    elif case.who in HAVE_CHATS:
+        address = FIRST + HAVE_CHATS.index(case.who)
+    one = Someone(Quiet(built_in_bot(), DOOR, {}), address, case.who)
+    shown = await one.all()
+    if not shown and case.act != "chat:meet":
+        shown = await one.say("/help")
+    await one.catch_up()
+    return Line(one, case, town.thing, shown[-1].message_id if shown else 0)
+
+
+async def _sentences(town: Town, case: Case, language: str) -> dict[str, str]:
+    """Every sentence by which an act may be refused here, with the name of its refusal."""
+    known: dict[str, str] = {}
+    for refusal in await _possible(case):
+        sentence = refusal_sentence(refusal, language)
+        assert known.setdefault(sentence, refusal.code) == refusal.code, sentence
+    return known
+
+
+async def _possible(case: Case) -> list[no.Refusal]:
+    people = await db.User.all().values_list("display_name", flat=True)
+    staff = await db.StaffMember.all().values_list("pseudonym", flat=True)
+    wrong = [
+        no.WrongState(machine.name, state, ACTS[case.act].verb)
+        for machine in LIFECYCLES.values()
+        for state in machine.states
+    ]
+    return [
+        *(no.NotFound(kind) for kind in ("Comment", "Post", "Complaint", "Case", "Act", "Chat")),
+        no.NotAllowed(case.act),
+        *wrong,
+        *(replace(refusal, by=name) for refusal in wrong for name in (*people, say("en", "card-by-platform"))),
+        *(no.Restricted(because) for because in no.Because),
+        *(no.TakenByAnother(pseudonym) for pseudonym in staff),
+    ]

@@ -1,0 +1,197 @@
+"""A serving process is killed again and again while people use both its doors: nothing is lost, nothing done twice."""
+
+import asyncio
+import random
+import re
+import signal
+import time
+from collections import Counter
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import httpx2
+import pytest
+
+from bot.buttons import OnComment
+from bot.chat import person
+from bot.chat.builtin import built_in_bot
+from bot.chat.storage import address_key, one_message
+from bot.context import talk_of
+from bot.interactions.card import drawn_comment
+from db import Act, Card, Chat, ChatUpdate, Comment, KeptOutcome, Lease, Notice
+from db.vocabulary import Transport
+from resolvers import interactions
+from resolvers.actor import actor_of_user
+from resolvers.oversight import drifted_counters, faults_of_the_trail
+from resolvers.rules.ids import global_id, read_global_id
+from tests.cast import done
+from tests.serving import Serve, insisted, newcomers, serving
+from tests.services import opened
+from town import raise_town
+
+KILLS = {"sqlite": 7, "postgres": 3}
+MARK = "kumquat"  # a word in all that people say, which no log may repeat
+QUIET = 20.0
+STANDS = "state lastAct{id}"
+
+
+class People:
+    """Who uses the service meanwhile, what they were answered, and what they did in chats."""
+
+    def __init__(self, serve: Serve, town: dict[str, Any], tokens: list[str]) -> None:
+        self.serve, self.town = serve, town
+        self.tokens = cycle(tokens)
+        self.said: dict[str, str] = {}
+        self.states: dict[str, str] = {}
+        self.presses: Counter[UUID] = Counter()
+        self.replies: list[str] = []
+        self.over = asyncio.Event()
+
+    async def pause(self, most: float) -> bool:
+        """Think for a moment; false when it is time to go."""
+        await asyncio.sleep(random.uniform(0, most))
+        return not self.over.is_set()
+
+    async def writes(self, http: httpx2.AsyncClient, name: str) -> None:
+        """Comments over the network, hidden and taken back by a moderator: every step is answered in the end."""
+        moderator, number = self.town["users"]["moderator"]["token"], 0
+        while await self.pause(0.3):
+            number += 1
+            words = {"postId": self.town["posts"][0], "body": f"{MARK} {name} {number}"}
+            comment = (await insisted(http, self.serve, next(self.tokens), "addComment", "...on Comment{id}", **words))["id"]
+            self.said[words["body"]], self.states[comment] = comment, "VISIBLE"
+            for step in ("hideComment", "undoAct", "hideComment", "showComment")[: random.randrange(5)]:
+                thing = act if step == "undoAct" else comment
+                told = await insisted(http, self.serve, moderator, step, f"...on Comment{{{STANDS}}}", id=thing)
+                self.states[comment] = told["state"]
+                act = told["lastAct"] and told["lastAct"]["id"]
+
+    async def presses_buttons(self, role: str, comment: UUID) -> None:
+        """Hide and show a comment by the buttons of its card, again and again."""
+        address, message = await self.card(role, comment)
+        verbs = cycle(("hide", "show"))
+        while await self.pause(0.5):
+            data = OnComment(do=next(verbs), id=comment).pack()
+            await person.press(address, role, "en", message, data)
+            self.presses[comment] += 1
+
+    async def answers(self, role: str, comment: UUID) -> None:
+        """Reply to a card."""
+        address, message = await self.card(role, comment)
+        while await self.pause(0.8):
+            self.replies.append(f"{MARK} answer {len(self.replies)} of {role}")
+            await person.say(address, role, "en", self.replies[-1], message)
+
+    async def card(self, role: str, comment: UUID) -> tuple[int, int]:
+        """The address of a person and the number of the card on a comment, once it is there."""
+        address = self.town["users"][role]["chat_id"]
+        here = await Chat.get(address_key=address_key(Transport.BUILT_IN, address))
+        while not (card := await Card.filter(chat_id=here.pk, subject_id=comment).first()):
+            await asyncio.sleep(0.05)
+        return address, card.message_id
+
+
+async def let_go_of_the_dead() -> None:
+    """End the leases of a process that is known to be dead; else the next one waits until they run out."""
+    await Lease.all().delete()
+    for due in (ChatUpdate, Notice):
+        await due.filter(done_at=None).update(lease_until=None)
+
+
+async def kill_and_start_again(serve: Serve, kills: int) -> None:
+    """Kill the process at random moments: some before it has begun with the chat, some in the midst of it."""
+    for number in range(kills):
+        if number % 3:
+            while not await Lease.exists(name="chat"):
+                await asyncio.sleep(0.02)
+        await asyncio.sleep(random.uniform(0, 0.8))
+        await serve.end(signal.SIGKILL)
+        await let_go_of_the_dead()
+        await serve.start()
+        print("DBG restart", number, time.monotonic(), await ChatUpdate.filter(done_at=None).count(), await Notice.filter(done_at=None).count(), await Notice.all().count(), await Comment.all().count(), flush=True)
+
+
+async def quiet() -> None:
+    """Wait until everything that waits is done with."""
+    deadline = time.monotonic() + QUIET
+    while time.monotonic() < deadline:
+        if not await ChatUpdate.exists(done_at=None) and not await Notice.exists(done_at=None):
+            return
+        await asyncio.sleep(0.5)
+        print("DBG quiet", time.monotonic(), await ChatUpdate.filter(done_at=None).count(), await Notice.filter(done_at=None).count(), flush=True)
+    updates, notices = await ChatUpdate.filter(done_at=None).count(), await Notice.filter(done_at=None).count()
+    raise AssertionError(f"{updates} updates and {notices} notices are still not done")
+
+
+async def nothing_is_lost_or_doubled(people: People) -> None:
+    """Everything that was answered is there and as it was answered; every press and reply acted once."""
+    assert await drifted_counters() == []
+    assert await faults_of_the_trail() == []
+    found = Counter(await Comment.filter(body__startswith=MARK).values_list("body", flat=True))
+    assert found == Counter([*people.said, *people.replies, *(f"{MARK} pressed {n}" for n in range(len(people.presses) + 2))])
+    for told, state in people.states.items():
+        _, key = read_global_id(told) or ("", None)
+        assert (await Comment.get(id=key)).state == state
+    for comment, presses in people.presses.items():
+        acts = await Act.filter(subject_id=comment).order_by("position").values_list("name", flat=True)
+        verbs = cycle(("comment:hide", "comment:show"))
+        assert acts == [next(verbs) for _ in range(presses)]
+    kept = await KeptOutcome.filter(key__startswith="tg:").values_list("key", flat=True)
+    assert len(kept) == len(set(kept)) == sum(people.presses.values()) + len(people.replies)
+
+
+async def every_card_is_true() -> int:
+    """Each card shows what it would show if it were drawn now, but for the counts of what else its author wrote."""
+    bot, cards = built_in_bot(), await Card.filter(subject_kind="Comment").prefetch_related("chat")
+    for card in cards:
+        talk = await talk_of(bot, card.chat)
+        shown = await one_message(card.chat.address_key, card.message_id)
+        assert talk and shown
+        drawn = await drawn_comment(talk, await Comment.get(id=card.subject_id))
+        words, _ = drawn.content.render()
+        assert _lasting(shown.content.text) == _lasting(words)
+        buttons = drawn.markup.inline_keyboard if drawn.markup else []
+        assert [[b.data for b in row] for row in shown.content.buttons] == [[b.callback_data for b in row] for row in buttons]
+    return len(cards)
+
+
+def _lasting(card: str) -> list[str]:
+    lines = card.splitlines()
+    return [re.sub(r"\d{4}-\d\d-\d\d ", "", line) for line in (*lines[:2], *lines[3:])]
+
+
+@pytest.mark.timeout(90)
+async def test_a_service_killed_at_any_moment_loses_nothing_and_does_nothing_twice(url: str, tmp_path: Path) -> None:
+    kind = url.split(":")[0]
+    random.seed(kind)
+    async with opened(url):
+        town, tokens = await raise_town(), await newcomers(20)
+        writer = await actor_of_user(await _user(town["users"]["member2"]["id"]))
+        post = read_global_id(town["posts"][0])[1]
+        fresh = [done(await interactions.add_comment(writer, post, f"{MARK} pressed {n}")) for n in range(6)]
+        async with serving(tmp_path / "home", url) as serve, httpx2.AsyncClient(timeout=10) as http:
+            people = People(serve, town, tokens)
+            async with asyncio.TaskGroup() as busy:
+                for name in ("Ada", "Bo", "Cy"):
+                    busy.create_task(people.writes(http, name))
+                for number, role in enumerate(("owner", "moderator")):
+                    busy.create_task(people.presses_buttons(role, fresh[number].id))
+                    busy.create_task(people.presses_buttons(role, fresh[number + 2].id))
+                    busy.create_task(people.answers(role, fresh[number + 4].id))
+                await kill_and_start_again(serve, KILLS[kind])
+                people.over.set()
+            await quiet()
+            await nothing_is_lost_or_doubled(people)
+            cards = await every_card_is_true()
+            await serve.end(signal.SIGTERM)
+        print(f"{kind}: {len(people.said)} comments, {sum(people.presses.values())} presses, {cards} cards true")
+        assert people.said and people.presses and people.replies
+        assert not [line for line in serve.said if MARK in line]
+
+
+async def _user(key: str) -> Any:
+    from db import User
+
+    return await User.get(id=read_global_id(key)[1])
