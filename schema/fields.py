@@ -95,3 +95,12 @@ def offered(info: Info, row: Model, **facts: Any) -> list[Verb]:  # type: ignore
     """What this viewer may do with a row now."""
     facts["undo_seconds"] = pack().times.undo
     return [VerbWords(verb_of(act)) for act in offers(info.context.actor, row, facts, clock.now())]
+
+
+def offers_field() -> Any:
+    """The field that lists what this viewer may do with a thing now."""
+    return strawberry.field(resolver=_offers, description="What you may do with it now.")
+
+
+def _offers(root: Any, info: Info) -> list[Verb]:  # type: ignore[valid-type]
+    return offered(info, root)

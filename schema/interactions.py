@@ -16,11 +16,11 @@ from resolvers.interactions.views import account_to_care_for, in_care
 from resolvers.rules.acts import ACTS
 from resolvers.rules.ids import global_id
 from schema.accounts import PublicAccount, User
-from schema.fields import Node, key_in, offered, says, shows
+from schema.fields import Node, key_in, offers_field, says, shows
 from schema.pages import After, AfterEvent, BeforeCursor, Connection, First, Last, Told, events_of, needed, page_of
 from schema.posts import Post
-from schema.refusals import taking, verb
-from schema.words import CommentRules, CommentState, Effect, HeldBy, Verb
+from schema.refusals import taking, taking_id, verb
+from schema.words import CommentRules, CommentState, Effect, HeldBy
 
 if TYPE_CHECKING:
     from schema.oversight import Act
@@ -120,10 +120,7 @@ class Comment(Node):
         """The last act on it."""
         return await info.context.loaders.named("last_act", self.pk)  # type: ignore[attr-defined]
 
-    @strawberry.field(description="What you may do with it now.")
-    def offers(self, info: Info) -> list[Verb]:  # type: ignore[valid-type]
-        """What may be done."""
-        return offered(info, self)  # type: ignore[arg-type]
+    offers = offers_field()
 
 
 @strawberry.type(description="Something that happened to a comment.")
@@ -226,25 +223,9 @@ class DeleteCommentInput:
     reason: str | None = strawberry.field(default=None, description=f"{REASONS} Operators must give one.")
 
 
-@taking("approveComment")
-class ApproveCommentInput:
-    """What approving takes."""
-
-    id: strawberry.ID = strawberry.field(description="The comment.")
-
-
-@taking("showComment")
-class ShowCommentInput:
-    """What showing takes."""
-
-    id: strawberry.ID = strawberry.field(description="The comment.")
-
-
-@taking("undeleteComment")
-class UndeleteCommentInput:
-    """What undeleting takes."""
-
-    id: strawberry.ID = strawberry.field(description="The comment.")
+ApproveCommentInput = taking_id("approveComment", "The comment.")
+ShowCommentInput = taking_id("showComment", "The comment.")
+UndeleteCommentInput = taking_id("undeleteComment", "The comment.")
 
 
 @taking("setCommentRules")

@@ -17,7 +17,7 @@ from schema.http import ClientFault
 from schema.interactions import Comment
 from schema.pages import AfterEvent, cursor_of_position, position_after
 from schema.posts import Post
-from schema.refusals import taking, verb
+from schema.refusals import taking_id, verb
 from schema.words import ActorKind, ComplaintKind, Ground
 
 
@@ -146,11 +146,7 @@ class OversightSubscriptions:
             yield NoticeEvent(cursor=cursor_of_position(notice.position), notice=notice)  # type: ignore[arg-type]
 
 
-@taking("undoAct")
-class UndoActInput:
-    """What taking back takes."""
-
-    id: strawberry.ID = strawberry.field(description="The act, as `lastAct` tells it.")
+UndoActInput = taking_id("undoAct", "The act, as `lastAct` tells it.")
 
 
 @strawberry.type

@@ -11,7 +11,7 @@ from resolvers import posts
 from schema.accounts import PublicAccount
 from schema.fields import Node, key_in, offered, says, shows
 from schema.pages import After, BeforeCursor, Connection, First, Last, page_of
-from schema.refusals import taking, verb
+from schema.refusals import taking, taking_id, verb
 from schema.words import CommentRules, PostState, Verb
 
 if TYPE_CHECKING:
@@ -89,11 +89,7 @@ class CreatePostInput:
     body: str = strawberry.field(description="The text; at most 100000 characters.")
 
 
-@taking("publishPost")
-class PublishPostInput:
-    """What publishing takes."""
-
-    id: strawberry.ID = strawberry.field(description="The post.")
+PublishPostInput = taking_id("publishPost", "The post.")
 
 
 @taking("editPost")
@@ -105,11 +101,7 @@ class EditPostInput:
     body: str = strawberry.field(description="The new text; at most 100000 characters.")
 
 
-@taking("withdrawPost")
-class WithdrawPostInput:
-    """What withdrawing takes."""
-
-    id: strawberry.ID = strawberry.field(description="The post.")
+WithdrawPostInput = taking_id("withdrawPost", "The post.")
 
 
 @strawberry.type

@@ -175,6 +175,17 @@ def taking(mutation: str) -> Callable[[type], Any]:
     return made
 
 
+def taking_id(mutation: str, what: str) -> Any:
+    """The input of a mutation that takes the id of a thing and nothing else."""
+    fields = {"__annotations__": {"id": strawberry.ID}, "id": strawberry.field(description=what)}
+    return taking(mutation)(type(f"{mutation[0].upper()}{mutation[1:]}Input", (), fields))
+
+
+def taking_nothing(mutation: str) -> Any:
+    """The input of a mutation that takes nothing but an idempotency key."""
+    return taking(mutation)(type(f"{mutation[0].upper()}{mutation[1:]}Input", (), {"__annotations__": {}}))
+
+
 def verb(run: Any, answers: Any, takes: type, arguments: Callable[[Any], Any], *, name: str | None = None) -> Any:
     """The mutation of a use case: its input's values go in, its answer or refusal comes out."""
     name = name or run.__name__

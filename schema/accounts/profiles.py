@@ -7,7 +7,7 @@ import strawberry
 from strawberry import Info
 
 import db
-from schema.fields import Node, offered, says, shows
+from schema.fields import Node, offered, offers_field, says, shows
 from schema.pages import (
     After,
     BeforeCursor,
@@ -54,10 +54,7 @@ class Registrant(Node):
         """Whether it is verified."""
         return self.state == RegistrantState.VERIFIED
 
-    @strawberry.field(description="What you may do with it now.")
-    def offers(self, info: Info) -> list[Verb]:  # type: ignore[valid-type]
-        """What may be done."""
-        return offered(info, self)  # type: ignore[arg-type]
+    offers = offers_field()
 
 
 @shows(db.Operatorship)

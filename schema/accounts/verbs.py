@@ -14,7 +14,7 @@ from resolvers.notices import read_notice
 from schema.accounts.profiles import Registrant, User
 from schema.accounts.viewers import Chat, Notice, Token
 from schema.fields import key_in
-from schema.refusals import taking, verb
+from schema.refusals import taking, taking_id, verb
 
 if TYPE_CHECKING:
     pass
@@ -84,11 +84,7 @@ class SignOutInput:
     """What signing out takes."""
 
 
-@taking("revokeToken")
-class RevokeTokenInput:
-    """What revoking takes."""
-
-    id: strawberry.ID = strawberry.field(description="The token.")
+RevokeTokenInput = taking_id("revokeToken", "The token.")
 
 
 @taking("linkChat")
@@ -96,25 +92,9 @@ class LinkChatInput:
     """What linking takes."""
 
 
-@taking("unlinkChat")
-class UnlinkChatInput:
-    """What unlinking takes."""
-
-    id: strawberry.ID = strawberry.field(description="The chat.")
-
-
-@taking("readNotice")
-class ReadNoticeInput:
-    """What reading takes."""
-
-    id: strawberry.ID = strawberry.field(description="The notice.")
-
-
-@taking("verifyRegistrant")
-class VerifyRegistrantInput:
-    """What verifying takes."""
-
-    id: strawberry.ID = strawberry.field(description="The registrant.")
+UnlinkChatInput = taking_id("unlinkChat", "The chat.")
+ReadNoticeInput = taking_id("readNotice", "The notice.")
+VerifyRegistrantInput = taking_id("verifyRegistrant", "The registrant.")
 
 
 @strawberry.type

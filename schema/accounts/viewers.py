@@ -13,7 +13,7 @@ from resolvers.interactions import views
 from resolvers.notices import notices_page, sentence
 from resolvers.rules.standings import Actor
 from schema.accounts.profiles import Operatorship, User
-from schema.fields import Node, offered, says, shows
+from schema.fields import Node, offers_field, says, shows
 from schema.pages import (
     After,
     BeforeCursor,
@@ -29,7 +29,6 @@ from schema.words import (
     ActorKind,
     StaffRole,
     Transport,
-    Verb,
 )
 
 if TYPE_CHECKING:
@@ -53,10 +52,7 @@ class Token(Node):
     expires_at: datetime = says("When it ends.")
     revoked_at: datetime | None = says("When it was revoked.")
 
-    @strawberry.field(description="What you may do with it now.")
-    def offers(self, info: Info) -> list[Verb]:  # type: ignore[valid-type]
-        """What may be done."""
-        return offered(info, self)  # type: ignore[arg-type]
+    offers = offers_field()
 
 
 @shows(db.Chat)
@@ -67,10 +63,7 @@ class Chat(Node):
     blocked_at: datetime | None = says("Since when nothing can be sent there, because the person blocked it.")
     created_at: datetime = says("When it began.")
 
-    @strawberry.field(description="What you may do with it now.")
-    def offers(self, info: Info) -> list[Verb]:  # type: ignore[valid-type]
-        """What may be done."""
-        return offered(info, self)  # type: ignore[arg-type]
+    offers = offers_field()
 
 
 @shows(db.Notice)

@@ -11,10 +11,10 @@ from policy import say
 from resolvers.complaints.lodging import secret_of
 from resolvers.complaints.subjects import KIND
 from schema.accounts import PublicAccount
-from schema.fields import Node, offered, says, shows
+from schema.fields import Node, offers_field, says, shows
 from schema.pages import After, BeforeCursor, Connection, First, Last, page_of
 from schema.sanctions import Decision, StatementOfReasons
-from schema.words import CaseState, ComplaintKind, ComplaintState, SubjectKind, Verb
+from schema.words import CaseState, ComplaintKind, ComplaintState, SubjectKind
 
 ROW = {kind: name for name, kind in KIND.items()}
 
@@ -53,10 +53,7 @@ class Complaint(Node):
         """The case that it belongs to."""
         return await info.context.loaders.row("Case", self.case_id)  # type: ignore[attr-defined]
 
-    @strawberry.field(description="What you may do with it now.")
-    def offers(self, info: Info) -> list[Verb]:  # type: ignore[valid-type]
-        """What may be done."""
-        return offered(info, self)  # type: ignore[arg-type]
+    offers = offers_field()
 
 
 @shows(db.Case)
@@ -106,10 +103,7 @@ class Case(Node):
         """Its decisions."""
         return await info.context.loaders.named("decisions", self.pk) or []  # type: ignore[attr-defined]
 
-    @strawberry.field(description="What you may do with it now.")
-    def offers(self, info: Info) -> list[Verb]:  # type: ignore[valid-type]
-        """What may be done."""
-        return offered(info, self)  # type: ignore[arg-type]
+    offers = offers_field()
 
 
 @strawberry.type(description="Proof that a complaint arrived. The secret is told here only: keep it.")

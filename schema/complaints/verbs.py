@@ -10,7 +10,7 @@ from schema.complaints.files import Case, Complaint, LodgedComplaint
 from schema.fields import key_in
 from schema.interactions import Comment
 from schema.posts import Post
-from schema.refusals import taking, verb
+from schema.refusals import taking, taking_id, verb
 from schema.words import Measure
 
 
@@ -23,25 +23,9 @@ class LodgeComplaintInput:
     words: str = strawberry.field(description="What is wrong; at most 2000 characters, no identity numbers.")
 
 
-@taking("withdrawComplaint")
-class WithdrawComplaintInput:
-    """What withdrawing takes."""
-
-    id: strawberry.ID = strawberry.field(description="The complaint.")
-
-
-@taking("claimCase")
-class ClaimCaseInput:
-    """What taking a case takes."""
-
-    id: strawberry.ID = strawberry.field(description="The case.")
-
-
-@taking("releaseCase")
-class ReleaseCaseInput:
-    """What giving back takes."""
-
-    id: strawberry.ID = strawberry.field(description="The case.")
+WithdrawComplaintInput = taking_id("withdrawComplaint", "The complaint.")
+ClaimCaseInput = taking_id("claimCase", "The case.")
+ReleaseCaseInput = taking_id("releaseCase", "The case.")
 
 
 @taking("decideCase")
