@@ -1,11 +1,12 @@
 """Who is in a chat: every update is given the person behind it before anything answers."""
 
+import re
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from aiogram import Bot
+from aiogram import Bot, F
 from aiogram.exceptions import TelegramAPIError
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import ChatMemberUpdated, TelegramObject, Update
@@ -23,6 +24,12 @@ from resolvers.rules.refusals import Refusal, Refused
 from resolvers.rules.standings import Actor
 
 T = TypeVar("T")
+
+
+# What answers a question: any text but a command; "/dev/null" and "/s" in a sentence are none.
+COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(@[A-Za-z0-9_]+)?(?=\s|$)")
+IS_SAID = F.text.func(lambda text: COMMAND.match(text) is None)
+LONGEST_MESSAGE = 4096  # what Telegram lets a person send at once
 
 
 class Question(StatesGroup):

@@ -32,6 +32,11 @@ def cut(text: str, most: int = SHOWN) -> str:
     return text if len(text) <= most else f"{text[:most].rstrip()}…"
 
 
+def one_line(text: str) -> str:
+    """A name or a title among the lines of a card: it cannot begin a line of its own."""
+    return " ".join(text.splitlines())
+
+
 def quote(text: str, most: int = SHOWN) -> BlockQuote:
     """Somebody's words, set apart."""
     return BlockQuote(cut(text, most))

@@ -62,8 +62,8 @@ class Someone:
 
     async def catch_up(self) -> None:
         """Count only what comes from now on as news."""
-        found = await person.conversation(self.address, 0)
-        self.revision = max((message.revision for message in found), default=0)
+        found = await person.conversation(self.address, self.revision)
+        self.revision = max((message.revision for message in found), default=self.revision)
         self.toasted = await person.newest_toast(self.address)
 
     async def say(self, text: str, reply_to: int | None = None) -> list[ShownMessage]:

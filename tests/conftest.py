@@ -10,6 +10,7 @@ import pytest
 from db.columns import use_keys
 from db.migrate import migrate
 from tests.services import Database, Postgres, administer, opened, postgres_database
+from tests.serving import Nursery
 
 use_keys({"k1": b"0" * 32})
 
@@ -62,3 +63,10 @@ async def sqlite(sqlite_url: str) -> AsyncIterator[Database]:
     """A fresh SQLite file with tortoise opened on it, for what does not differ between the two."""
     async with opened(sqlite_url) as database:
         yield database
+
+
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    """Where processes of the service are born."""
+    with Nursery() as nursery:
+        yield nursery

@@ -2,11 +2,14 @@
 
 import asyncio
 import json
+import os
 import random
 import signal
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -19,58 +22,118 @@ from resolvers.accounts.founding import found_user, user_by_label
 from resolvers.actor import token_of
 from resolvers.rules.standings import system
 from tests.cast import done
-from tests.commanding import started
+from tests.commanding import ROOT, environment
 
 REFUSED = "... on Refusal { code message }"
 KEYS = json.dumps({"k1": (b"0" * 32).hex()})
 CALM = {"BUDGET_PER_MINUTE": "1000000000", "LOG_FORMAT": "json"}
 
 
+NURSERY = """
+import json, os, signal, sys
+import app, cli, schema, schema.http, commands.ground, commands.serving
+app._chat_loops()
+print("ready", flush=True)
+for line in sys.stdin:
+    order = json.loads(line)
+    if "wait" in order:
+        print(os.waitstatus_to_exitcode(os.waitpid(order["wait"], 0)[1]), flush=True)
+    elif born := os.fork():
+        print(born, flush=True)
+    else:
+        log = os.open(order["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        for stream in (1, 2):
+            os.dup2(log, stream)
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        os.environ.update(order["environment"])
+        sys.argv[1:] = order["arguments"]
+        sys.exit(cli.main())
+"""
+
+
+class Nursery:
+    """A process that has loaded all of the code and gives birth to processes that run a command: at once, not in seconds."""
+
+    def __enter__(self) -> "Nursery":
+        self.process = subprocess.Popen(
+            [sys.executable, "-W", "error", "-c", NURSERY],
+            cwd=ROOT, env=environment(Path("/nonexistent")), text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        )  # fmt: skip
+        assert self._answer() == "ready"
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.communicate()
+
+    def born(self, log: Path, arguments: tuple[str, ...], **settings: str) -> int:
+        """A new process with a log of its own; gives its number."""
+        return int(self._asked({"log": str(log), "arguments": arguments, "environment": settings}))
+
+    def ended(self, number: int) -> int:
+        """Wait for the end of a process; gives its exit code, or minus the signal that ended it."""
+        return int(self._asked({"wait": number}))
+
+    def _asked(self, order: dict[str, Any]) -> str:
+        assert self.process.stdin is not None
+        self.process.stdin.write(f"{json.dumps(order)}\n")
+        self.process.stdin.flush()
+        return self._answer()
+
+    def _answer(self) -> str:
+        assert self.process.stdout is not None
+        return self.process.stdout.readline().strip()
+
+
 @dataclass
 class Serve:
     """A process that serves; after it was killed it can be started again on the same database."""
 
+    nursery: Nursery
     home: Path
     url: str
     arguments: tuple[str, ...] = ()
     address: str = ""
-    said: list[str] = field(default_factory=list)
+    number: int = 0
+    starts: int = 0
+
+    @property
+    def log(self) -> list[str]:
+        """What its processes wrote to their logs, but for where they are."""
+        lines = (line for log in sorted(self.home.glob("*.log")) for line in log.read_text().splitlines())
+        return [line for line in lines if not line.startswith("Gongdao is at ")]
 
     async def start(self) -> None:
         """Start it, and wait until it listens."""
-        settings = {"DATABASE_URL": self.url, "IDENTITY_KEYS": KEYS, **CALM}
-        self.process = started(self.home, "serve", "--port", "0", *self.arguments, **settings)
-        assert self.process.stderr is not None
-        first = await asyncio.to_thread(self.process.stderr.readline)
-        if not first.startswith("Gongdao is at http://"):
-            raise AssertionError(first + self.process.stderr.read())
-        self.address = first.split()[-1]
+        self.starts += 1
+        log = self.home / f"{self.starts}.log"
+        settings = {"DATA_DIR": str(self.home), "DATABASE_URL": self.url, "IDENTITY_KEYS": KEYS, **CALM}
+        self.number = self.nursery.born(log, ("serve", "--port", "0", *self.arguments), **settings)
+        async with asyncio.timeout(10):
+            while not (log.exists() and (said := log.read_text()).endswith("\n")):
+                await asyncio.sleep(0.01)
+        assert said.startswith("Gongdao is at http://"), said
+        self.address = said.split()[-1]
 
-    async def end(self, how: signal.Signals) -> None:
-        """Send it a signal and wait for its end; what it wrote to its log is kept."""
-        self.process.send_signal(how)
-        await asyncio.to_thread(self.process.wait, 10)
-        self._keep_what_it_said()
+    async def end(self, how: signal.Signals) -> int:
+        """Send it a signal and wait for its end; gives its exit code."""
+        os.kill(self.number, how)
+        code = await asyncio.wait_for(asyncio.to_thread(self.nursery.ended, self.number), 30)
+        self.number = 0
+        return code
 
     def close(self) -> None:
         """Whatever happened, leave no process behind."""
-        if self.process.poll() is None:
-            self.process.kill()
-            self.process.wait()
-            self._keep_what_it_said()
-
-    def _keep_what_it_said(self) -> None:
-        assert self.process.stderr is not None and self.process.stdout is not None
-        self.said += self.process.stderr.read().splitlines()
-        self.process.stderr.close()
-        self.process.stdout.close()
+        if self.number:
+            os.kill(self.number, signal.SIGKILL)
+            self.nursery.ended(self.number)
 
 
 @asynccontextmanager
-async def serving(home: Path, url: str, *arguments: str) -> AsyncIterator[Serve]:
+async def serving(nursery: Nursery, home: Path, url: str, *arguments: str) -> AsyncIterator[Serve]:
     """A process that serves, for the length of a block."""
-    home.mkdir(exist_ok=True)
-    serve = Serve(home, url, arguments)
+    home.mkdir()
+    serve = Serve(nursery, home, url, arguments)
     try:
         await serve.start()
         yield serve

@@ -217,8 +217,10 @@ async def test_what_screening_held_is_removed_with_reasons_for_its_author(world:
 
 
 async def test_a_later_complaint_about_what_was_let_appear_is_a_case_of_its_own(world: World) -> None:
-    await test_what_screening_held_is_a_case_that_says_why_and_dismissing_it_lets_the_comment_appear(world)
-    comment = await Comment.filter(body__startswith=HELD).first()
+    comment = await commented(HELD)
+    held, crane = await Case.get(subject_id=comment.id), await as_actor("reviewer")
+    await claim_case(crane, held.id)
+    await decide_case(crane, held.id, Measure.NONE, "FRAUD", FACTS)
     await lodge_complaint(await as_actor("complainant"), SubjectKind.COMMENT, comment.id, "FRAUD", WORDS)
     await world.settle()
     card = await (await world.someone("reviewer")).last()

@@ -20,15 +20,15 @@ from bot.chat.builtin import built_in_bot
 from bot.chat.storage import address_key, one_message
 from bot.context import talk_of
 from bot.interactions.card import drawn_comment
-from db import Act, Card, Chat, ChatUpdate, Comment, KeptOutcome, Lease, Notice
+from db import Act, Card, Chat, ChatUpdate, Comment, KeptOutcome, Lease, Notice, User
 from db.vocabulary import Transport
 from resolvers import interactions
 from resolvers.actor import actor_of_user
 from resolvers.oversight import drifted_counters, faults_of_the_trail
-from resolvers.rules.ids import global_id, read_global_id
+from resolvers.rules.ids import read_global_id
 from tests.cast import done
-from tests.serving import Serve, insisted, newcomers, serving
 from tests.services import opened
+from tests.serving import Nursery, Serve, insisted, newcomers, serving
 from town import raise_town
 
 KILLS = {"sqlite": 7, "postgres": 3}
@@ -47,21 +47,31 @@ class People:
         self.states: dict[str, str] = {}
         self.presses: Counter[UUID] = Counter()
         self.replies: list[str] = []
-        self.over = asyncio.Event()
+        self.ready: set[UUID] = set()
+        self.awake, self.over = asyncio.Event(), False
 
     async def pause(self, most: float) -> bool:
-        """Think for a moment; false when it is time to go."""
+        """Think for a moment, and sleep while others do; false when it is time to go."""
         await asyncio.sleep(random.uniform(0, most))
-        return not self.over.is_set()
+        await self.awake.wait()
+        return not self.over
+
+    def leave(self) -> None:
+        """Say that it is time to go."""
+        self.over = True
+        self.awake.set()
 
     async def writes(self, http: httpx2.AsyncClient, name: str) -> None:
         """Comments over the network, hidden and taken back by a moderator: every step is answered in the end."""
         moderator, number = self.town["users"]["moderator"]["token"], 0
-        while await self.pause(0.3):
+        while await self.pause(0.1):
             number += 1
             words = {"postId": self.town["posts"][0], "body": f"{MARK} {name} {number}"}
-            comment = (await insisted(http, self.serve, next(self.tokens), "addComment", "...on Comment{id}", **words))["id"]
+            comment = (await insisted(http, self.serve, next(self.tokens), "addComment", "...on Comment{id}", **words))[
+                "id"
+            ]
             self.said[words["body"]], self.states[comment] = comment, "VISIBLE"
+            act = None
             for step in ("hideComment", "undoAct", "hideComment", "showComment")[: random.randrange(5)]:
                 thing = act if step == "undoAct" else comment
                 told = await insisted(http, self.serve, moderator, step, f"...on Comment{{{STANDS}}}", id=thing)
@@ -72,7 +82,7 @@ class People:
         """Hide and show a comment by the buttons of its card, again and again."""
         address, message = await self.card(role, comment)
         verbs = cycle(("hide", "show"))
-        while await self.pause(0.5):
+        while await self.pause(0.2):
             data = OnComment(do=next(verbs), id=comment).pack()
             await person.press(address, role, "en", message, data)
             self.presses[comment] += 1
@@ -80,7 +90,7 @@ class People:
     async def answers(self, role: str, comment: UUID) -> None:
         """Reply to a card."""
         address, message = await self.card(role, comment)
-        while await self.pause(0.8):
+        while await self.pause(0.3):
             self.replies.append(f"{MARK} answer {len(self.replies)} of {role}")
             await person.say(address, role, "en", self.replies[-1], message)
 
@@ -90,6 +100,7 @@ class People:
         here = await Chat.get(address_key=address_key(Transport.BUILT_IN, address))
         while not (card := await Card.filter(chat_id=here.pk, subject_id=comment).first()):
             await asyncio.sleep(0.05)
+        self.ready.add(comment)
         return address, card.message_id
 
 
@@ -100,14 +111,16 @@ async def let_go_of_the_dead() -> None:
         await due.filter(done_at=None).update(lease_until=None)
 
 
-async def kill_and_start_again(serve: Serve, kills: int) -> None:
-    """Kill the process at random moments: some before it has begun with the chat, some in the midst of it."""
+async def kill_in_bursts(people: People, kills: int) -> None:
+    """Let everybody work at once, and kill the process meanwhile."""
+    serve = people.serve
     for number in range(kills):
-        if number % 3:
-            while not await Lease.exists(name="chat"):
-                await asyncio.sleep(0.02)
-        await asyncio.sleep(random.uniform(0, 0.8))
+        while number == 0 and len(people.ready) < 6:
+            await asyncio.sleep(0.02)
+        people.awake.set()
+        await asyncio.sleep(random.uniform(0.05, 1.2))
         await serve.end(signal.SIGKILL)
+        people.awake.clear()
         await let_go_of_the_dead()
         await serve.start()
 
@@ -128,10 +141,9 @@ async def nothing_is_lost_or_doubled(people: People) -> None:
     assert await drifted_counters() == []
     assert await faults_of_the_trail() == []
     found = Counter(await Comment.filter(body__startswith=MARK).values_list("body", flat=True))
-    assert found == Counter([*people.said, *people.replies, *(f"{MARK} pressed {n}" for n in range(len(people.presses) + 2))])
+    assert found == Counter([*people.said, *people.replies, *(f"{MARK} at first {n}" for n in range(6))])
     for told, state in people.states.items():
-        _, key = read_global_id(told) or ("", None)
-        assert (await Comment.get(id=key)).state == state
+        assert (await Comment.get(id=_key(told))).state == state
     for comment, presses in people.presses.items():
         acts = await Act.filter(subject_id=comment).order_by("position").values_list("name", flat=True)
         verbs = cycle(("comment:hide", "comment:show"))
@@ -151,8 +163,16 @@ async def every_card_is_true() -> int:
         words, _ = drawn.content.render()
         assert _lasting(shown.content.text) == _lasting(words)
         buttons = drawn.markup.inline_keyboard if drawn.markup else []
-        assert [[b.data for b in row] for row in shown.content.buttons] == [[b.callback_data for b in row] for row in buttons]
+        assert [[b.data for b in row] for row in shown.content.buttons] == [
+            [b.callback_data for b in row] for row in buttons
+        ]
     return len(cards)
+
+
+def _key(told: str) -> UUID:
+    read = read_global_id(told)
+    assert read
+    return read[1]
 
 
 def _lasting(card: str) -> list[str]:
@@ -161,15 +181,17 @@ def _lasting(card: str) -> list[str]:
 
 
 @pytest.mark.timeout(90)
-async def test_a_service_killed_at_any_moment_loses_nothing_and_does_nothing_twice(url: str, tmp_path: Path) -> None:
+async def test_a_service_killed_at_any_moment_loses_nothing_and_does_nothing_twice(
+    url: str, nursery: Nursery, tmp_path: Path
+) -> None:
     kind = url.split(":")[0]
     random.seed(kind)
     async with opened(url):
         town, tokens = await raise_town(), await newcomers(20)
-        writer = await actor_of_user(await _user(town["users"]["member2"]["id"]))
-        post = read_global_id(town["posts"][0])[1]
-        fresh = [done(await interactions.add_comment(writer, post, f"{MARK} pressed {n}")) for n in range(6)]
-        async with serving(tmp_path / "home", url) as serve, httpx2.AsyncClient(timeout=10) as http:
+        writer = await actor_of_user(await User.get(id=_key(town["users"]["member2"]["id"])))
+        post = _key(town["posts"][0])
+        fresh = [done(await interactions.add_comment(writer, post, f"{MARK} at first {n}")) for n in range(6)]
+        async with serving(nursery, tmp_path / "home", url) as serve, httpx2.AsyncClient(timeout=10) as http:
             people = People(serve, town, tokens)
             async with asyncio.TaskGroup() as busy:
                 for name in ("Ada", "Bo", "Cy"):
@@ -178,18 +200,12 @@ async def test_a_service_killed_at_any_moment_loses_nothing_and_does_nothing_twi
                     busy.create_task(people.presses_buttons(role, fresh[number].id))
                     busy.create_task(people.presses_buttons(role, fresh[number + 2].id))
                     busy.create_task(people.answers(role, fresh[number + 4].id))
-                await kill_and_start_again(serve, KILLS[kind])
-                people.over.set()
+                await kill_in_bursts(people, KILLS[kind])
+                people.leave()
             await quiet()
             await nothing_is_lost_or_doubled(people)
             cards = await every_card_is_true()
             await serve.end(signal.SIGTERM)
         print(f"{kind}: {len(people.said)} comments, {sum(people.presses.values())} presses, {cards} cards true")
         assert people.said and people.presses and people.replies
-        assert not [line for line in serve.said if MARK in line]
-
-
-async def _user(key: str) -> Any:
-    from db import User
-
-    return await User.get(id=read_global_id(key)[1])
+        assert not [line for line in serve.log if MARK in line]

@@ -9,7 +9,7 @@ from aiogram.utils.formatting import Bold, Text
 
 from bot.buttons import OnCase, keyboard, label
 from bot.cases.card import at_the_desk, drawn_case
-from bot.context import Question, Talk
+from bot.context import IS_SAID, LONGEST_MESSAGE, Question, Talk
 from bot.replies import redraw, refuse, swap, tell, tell_long, toast
 from db.complaints import Case
 from db.vocabulary import Measure
@@ -25,7 +25,7 @@ MEASURE = {"remove": Measure.REMOVE_CONTENT, "none": Measure.NONE}
 def router() -> Router:
     """The text that says what was found."""
     made = Router(name="deciding")
-    made.message.register(found, F.text, ~F.text.startswith("/"), Question.facts)
+    made.message.register(found, F.text, IS_SAID, Question.facts)
     return made
 
 
@@ -38,7 +38,8 @@ async def ask_facts(
         {"case": case.id.hex, "measure": measure, "rule": rule, "message": message, "place": place, "preview": 0}
     )
     title = talk.say("decide-title", measure=MEASURE[measure], rule=talk.say(f"rule-{rule}"))
-    facts = talk.say("decide-facts", limit=pack().texts.facts, readers=await _readers(case, measure))
+    limit = min(pack().texts.facts, LONGEST_MESSAGE)
+    facts = talk.say("decide-facts", limit=limit, readers=await _readers(case, measure))
     await tell(talk, Text(Bold(title), "\n", facts), reply_to=message)
 
 

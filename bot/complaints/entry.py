@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.buttons import OnReport, OnTarget, in_rows, keyboard, label, mark_of
 from bot.complaints.target import LETTER, shown, subject, target_in
-from bot.context import Question, Talk, done
+from bot.context import IS_SAID, Question, Talk, done
 from bot.replies import Drawn, lines, refuse, tell, toast
 from db.complaints import ComplaintDraft
 from policy import pack
@@ -21,7 +21,7 @@ def router() -> Router:
     made = Router(name="reports begin")
     made.message.register(by_link, CommandStart(deep_link=True, magic=F.args.startswith("r_")))
     made.message.register(by_command, Command("report"))
-    made.message.register(answered, F.text, ~F.text.startswith("/"), Question.target)
+    made.message.register(answered, F.text, IS_SAID, Question.target)
     made.callback_query.register(by_button, OnTarget.filter())
     return made
 

@@ -12,7 +12,7 @@ from bot.chat import storage
 from bot.complaints.entry import categories_of
 from bot.complaints.receipts import drawn_receipt
 from bot.complaints.target import shown, subject
-from bot.context import Question, Talk
+from bot.context import IS_SAID, Question, Talk
 from bot.replies import PIECE, Drawn, erase, lines, quote, redraw, refuse, swap, tell, toast
 from db.complaints import ComplaintDraft
 from db.vocabulary import SubjectKind
@@ -27,7 +27,7 @@ def router() -> Router:
     """The buttons of a report, and the words that it asks for."""
     made = Router(name="report steps")
     made.callback_query.register(pressed, OnReport.filter())
-    made.message.register(written, F.text, ~F.text.startswith("/"), Question.words)
+    made.message.register(written, F.text, IS_SAID, Question.words)
     made.edited_message.register(rewritten, F.text, Question.words)
     return made
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from aiogram.utils.formatting import Bold, Text
 
 from bot.context import Talk
-from bot.replies import SHOWN, lines, quote
+from bot.replies import SHOWN, lines, one_line, quote
 from db.accounts import PublicAccount
 from db.interactions import Comment
 from db.vocabulary import SubjectKind
@@ -56,7 +56,7 @@ def shown(talk: Talk, about: Subject, most: int = SHOWN) -> Text:
     head = Bold(talk.say(f"report-{about.kind.value.lower()}"))
     row = about.row
     if isinstance(row, Comment):
-        return lines(head, row.author_name, quote(row.body, most))
+        return lines(head, one_line(row.author_name), quote(row.body, most))
     if isinstance(row, PublicAccount):
-        return lines(head, Text(row.name, f" @{row.handle}"))
-    return lines(head, row.title, quote(row.body, most))
+        return lines(head, Text(one_line(row.name), f" @{row.handle}"))
+    return lines(head, one_line(row.title), quote(row.body, most))

@@ -8,7 +8,7 @@ from aiogram.utils.formatting import Bold, Text
 
 from bot.buttons import Labelled, OnAct, OnComment, Place, in_rows, keyboard, label, mark_of
 from bot.context import Talk
-from bot.replies import SHOWN, Drawn, found_by, lines, quote
+from bot.replies import SHOWN, Drawn, found_by, lines, one_line, quote
 from db.interactions import Comment
 from db.oversight import Act
 from db.vocabulary import ActorKind, CommentState, HeldBy
@@ -43,13 +43,13 @@ async def drawn_comment(talk: Talk, comment: Comment, at: Place = "c") -> Drawn:
         part
         for reply in replies
         if reply.as_account
-        for part in (talk.say("card-answered", name=reply.author_name), quote(reply.body, 200))
+        for part in (talk.say("card-answered", name=one_line(reply.author_name)), quote(reply.body, 200))
     ]
     content = lines(
         Bold(await title(talk, comment, act)),
-        Text(Bold(comment.author_name), " · ", moment(comment.created_at)),
+        Text(Bold(one_line(comment.author_name)), " · ", moment(comment.created_at)),
         talk.say("card-history", comments=history.comments, hidden=history.hidden),
-        talk.say("card-post", post=post.title, account=await _account(talk, comment)),
+        talk.say("card-post", post=one_line(post.title), account=await _account(talk, comment)),
         quote(comment.body),
         *found_by(talk, "card-hit", hits),
         *answers,
@@ -80,9 +80,11 @@ async def doer(talk: Talk, comment: Comment, act: Act) -> str:
     if act.actor_id == talk.actor.user_id:
         return talk.say("card-by-you")
     if act.actor_id and act.actor_id == comment.author_id:
-        return comment.author_name
+        return one_line(comment.author_name)
     known = await users_by_id([act.actor_id]) if act.actor_id else {}
-    return known[act.actor_id].display_name if act.actor_id in known else talk.say("card-by-platform")
+    if act.actor_id in known:
+        return one_line(known[act.actor_id].display_name)
+    return talk.say("card-by-platform")
 
 
 def moment(at: datetime) -> str:
@@ -105,7 +107,7 @@ async def _account(talk: Talk, comment: Comment) -> str:
     if len(talk.actor.posts) < 2:
         return "none"
     rows = await rows_by_id(talk.actor, "PublicAccount", [comment.account_id])
-    return rows[comment.account_id].name if rows else "none"  # type: ignore[attr-defined]
+    return one_line(rows[comment.account_id].name) if rows else "none"  # type: ignore[attr-defined]
 
 
 def _buttons(talk: Talk, comment: Comment, act: Act | None, at: Place) -> InlineKeyboardMarkup | None:

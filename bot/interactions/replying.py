@@ -8,7 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.chat import storage
-from bot.context import Question, Talk
+from bot.context import IS_SAID, Question, Talk
 from bot.interactions.card import cared_for, who_was_first
 from bot.interactions.queue import drawn_at
 from bot.replies import redraw, refuse, tell
@@ -20,8 +20,8 @@ from resolvers.rules.refusals import Refusal
 def router() -> Router:
     """Texts that are replies of an account."""
     made = Router(name="replying")
-    made.message.register(by_replying, F.text, ~F.text.startswith("/"), F.reply_to_message, replies_to_a_card)
-    made.message.register(by_question, F.text, ~F.text.startswith("/"), Question.reply)
+    made.message.register(by_replying, F.text, IS_SAID, F.reply_to_message, replies_to_a_card)
+    made.message.register(by_question, F.text, IS_SAID, Question.reply)
     return made
 
 

@@ -1,5 +1,6 @@
 """PostgreSQL by asyncpg: transactions that give their connection back however they end."""
 
+from contextlib import suppress
 from typing import Any
 
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
@@ -15,12 +16,13 @@ class CancelSafeContext(TransactionContextPooled):
     async def __aenter__(self) -> Any:
         await self.ensure_connection()
         pool = self.client._parent._pool
-        connection = await pool.acquire()
-        self.client._connection = connection
+        self.client._connection = await pool.acquire()
         try:
-            await self.client.begin()
+            # To the end, so that it is known whether there is a transaction to roll back.
+            await to_the_end(self.client.begin())
         except BaseException:
-            await to_the_end(pool.release(connection))
+            with suppress(Exception):  # the fault that stopped the way in is the one to tell
+                await to_the_end(self._finish(failed=True))
             raise
         self.token = get_connections().set(self.connection_name, self.client)
         return self.client
