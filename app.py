@@ -4,7 +4,7 @@ import asyncio
 import gc
 import logging
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 from html import escape
@@ -22,7 +22,7 @@ from tortoise.connection import get_connection
 
 from db.bus import bus, poll
 from db.columns import use_keys
-from db.engines import tortoise_config
+from db.engines import to_the_end, tortoise_config
 from db.migrate import is_current
 from db.vocabulary import Transport
 from settings import Settings, read_settings
@@ -77,14 +77,17 @@ async def hear_the_bus() -> None:
 async def hold_the_chat() -> None:
     """Handle what people say in chats and send them what they are to know, whenever it is our turn."""
     # The chat library takes seconds to load; the web need not wait for it.
-    inbox, notices = await asyncio.to_thread(_chat_loops)
+    inbox, notices, leave = await asyncio.to_thread(_chat_loops)
     gc.freeze()
-    async with asyncio.TaskGroup() as both:
-        both.create_task(_steadily(inbox))
-        both.create_task(_steadily(notices))
+    try:
+        async with asyncio.TaskGroup() as both:
+            both.create_task(_steadily(inbox))
+            both.create_task(_steadily(notices))
+    finally:
+        await to_the_end(leave())  # either loop may have asked for the turn last
 
 
-def _chat_loops() -> tuple[Loop, Loop]:
+def _chat_loops() -> tuple[Loop, Loop, Callable[[], Coroutine[Any, Any, None]]]:
     from bot import apologise, dispatcher
     from bot.chat.builtin import built_in_bot
     from bot.chat.inbox import Turn, run_inbox
@@ -92,7 +95,7 @@ def _chat_loops() -> tuple[Loop, Loop]:
 
     bots, turn = {Transport.BUILT_IN: built_in_bot()}, Turn(uuid4())
     inbox = partial(run_inbox, dispatcher(), bots, turn, apologise=apologise)
-    return inbox, partial(run_notices, bots, turn)
+    return inbox, partial(run_notices, bots, turn), turn.end
 
 
 def build(settings: Settings, *, loops: bool = True) -> Starlette:

@@ -32,7 +32,8 @@ class Settings(BaseSettings):
         dict[str, SecretStr],
         Field(
             description='Keys for personal fields and hashes, by id, as JSON: `{"k1": "<64 hex digits>"}`. '
-            "The highest id encrypts, the lowest makes hashes. Empty in development: one is made in DATA_DIR."
+            "The last one encrypts, the first one makes hashes: add new keys behind the others. "
+            "Empty in development: one is made in DATA_DIR."
         ),
     ] = {}
     public_url: Annotated[str, Field(description="Address under which people reach us; empty: local only.")] = ""

@@ -1,10 +1,13 @@
 """Who is in a chat: every update is given the person behind it before anything answers."""
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
+from uuid import UUID
+from weakref import WeakValueDictionary
 
 from aiogram import Bot, F
 from aiogram.exceptions import TelegramAPIError
@@ -24,6 +27,7 @@ from resolvers.rules.refusals import Refusal, Refused
 from resolvers.rules.standings import Actor
 
 T = TypeVar("T")
+_locks: WeakValueDictionary[UUID, asyncio.Lock] = WeakValueDictionary()
 
 
 # What answers a question: any text but a command; "/dev/null" and "/s" in a sentence are none.
@@ -61,6 +65,14 @@ class Talk:
         return say(self.language, key, **facts)
 
 
+def alone_in(chat: Chat) -> asyncio.Lock:
+    """One at a time looks at things and draws them into a chat; else an older look could be drawn over a newer one.
+
+    The turn sees to it that only one process does so.
+    """
+    return _locks.setdefault(chat.id, asyncio.Lock())
+
+
 def transport_of(bot: Bot) -> Transport:
     """Over what a bot speaks."""
     return Transport.BUILT_IN if isinstance(bot.session, BuiltInSession) else Transport.TELEGRAM
@@ -90,8 +102,9 @@ async def with_talk(
         return await _leave(bot, chat.id, spoken(code), update)
     if update.my_chat_member:
         return await answer(update, data)
-    data["talk"] = await _talk(bot, chat.id, code, data.get("update_key", f"tg:{update.update_id}"))
-    return await answer(update, data)
+    talk = data["talk"] = await _talk(bot, chat.id, code, data.get("update_key", f"tg:{update.update_id}"))
+    async with alone_in(talk.chat):
+        return await answer(update, data)
 
 
 async def _talk(bot: Bot, address: int, code: str | None, update_key: str) -> Talk:

@@ -15,7 +15,7 @@ from bot.cases.card import at_the_desk, drawn_case
 from bot.chat import storage
 from bot.chat.inbox import Turn
 from bot.complaints.receipts import reasons_of
-from bot.context import Talk, talk_of
+from bot.context import Talk, alone_in, talk_of
 from bot.interactions.card import cared_for, drawn_comment
 from bot.replies import Drawn, lines, quote, redraw, tell, tell_long
 from db.accounts import Chat
@@ -46,7 +46,9 @@ async def run_notices(bots: Mapping[Transport, Bot], turn: Turn) -> None:
             sent = 0
             try:
                 if await turn.mine():
-                    sent = await send_notices(bots)
+                    # To the end, so that a process that stops leaves nothing in hand, and nothing sent that it
+                    # did not write down.
+                    sent = await to_the_end(send_notices(bots))
             except Exception as failure:  # a database that is away comes back
                 log.warning("notices_unsent", error=type(failure).__name__)
             if not sent:
@@ -59,9 +61,11 @@ async def send_notices(bots: Mapping[Transport, Bot]) -> int:
     of_person: dict[object, list[tuple[Notice, list[Chat]]]] = defaultdict(list)
     for notice, chats in claimed:
         of_person[notice.user_id or notice.guest_id].append((notice, chats))  # type: ignore[attr-defined]
-    async with asyncio.TaskGroup() as people:
-        for notices in of_person.values():
-            people.create_task(_send_all(bots, notices))
+    # What stops the notices of one person does not stop those of others in the middle of a message.
+    outcomes = await asyncio.gather(*(_send_all(bots, n) for n in of_person.values()), return_exceptions=True)
+    for failure in outcomes:
+        if isinstance(failure, BaseException):
+            log.warning("notice_unsettled", error=type(failure).__name__)
     return len(claimed)
 
 
@@ -69,15 +73,8 @@ async def _send_all(bots: Mapping[Transport, Bot], notices: list[tuple[Notice, l
     """One person's notices; behind one that fails the others wait too, so that none overtakes it."""
     failed = False
     for notice, chats in notices:
-        # To the end, so that a process that stops does not leave a message that was sent to be sent again.
-        failed = await to_the_end(_settled(bots, notice, chats, failed))
-
-
-async def _settled(bots: Mapping[Transport, Bot], notice: Notice, chats: list[Chat], failed: bool) -> bool:
-    """Send one notice, unless one before it failed, and write down what became of it; says whether it failed."""
-    failed = failed or not await _send(bots, notice, chats)
-    await (notice_failed(notice) if failed else notice_sent(notice))
-    return failed
+        failed = failed or not await _send(bots, notice, chats)
+        await (notice_failed(notice) if failed else notice_sent(notice))
 
 
 async def _send(bots: Mapping[Transport, Bot], notice: Notice, chats: list[Chat]) -> bool:
@@ -88,7 +85,8 @@ async def _send(bots: Mapping[Transport, Bot], notice: Notice, chats: list[Chat]
         if bot is None or chat.blocked_at is not None:
             continue
         try:
-            await _tell(bot, chat, notice, once=len(chats) > 1)
+            async with alone_in(chat):
+                await _tell(bot, chat, notice, once=len(chats) > 1)
         except TelegramForbiddenError:
             await chat_is_blocked(chat, clock.now())
         except Exception as failure:  # one notice that cannot be sent must not stop the others

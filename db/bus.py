@@ -99,7 +99,7 @@ async def poll(bus: Bus, seconds: float = 0.25) -> None:
                 seen, version = positions, latest
         except Exception as error:
             if not down:
-                log.warning("the bus cannot poll", error=repr(error))
+                log.warning("the bus cannot poll", error=type(error).__name__)
             down = True
         else:
             if down:

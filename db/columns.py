@@ -43,7 +43,7 @@ class KeyRing:
         if not keys:
             raise ValueError("the key ring is empty")
         self.keys = keys
-        self.current = max(keys)
+        self.oldest, self.current = next(iter(keys)), next(reversed(keys))
 
     def derive(self, purpose: str, kid: str | None = None) -> bytes:
         """The key for one purpose."""
@@ -55,7 +55,7 @@ class KeyRing:
         Always under the oldest key, so that a mark stays findable when a newer key is added.
         """
         told = value.encode("utf-8", "surrogatepass")
-        return hmac.new(self.derive(purpose, min(self.keys)), told, "sha256").hexdigest()
+        return hmac.new(self.derive(purpose, self.oldest), told, "sha256").hexdigest()
 
     @staticmethod
     def same(one: str, other: str) -> bool:

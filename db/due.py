@@ -4,6 +4,8 @@ A due row has `due_at`, `lease_until`, `attempts` and `done_at`. Leases of whole
 handler, one purger) are rows of their own, by name.
 """
 
+import asyncio
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
@@ -11,6 +13,7 @@ from uuid import UUID
 from tortoise.connection import get_connection
 from tortoise.models import Model
 
+from db.engines import to_the_end
 from db.oversight import Lease
 
 Row = TypeVar("Row", bound=Model)
@@ -23,8 +26,25 @@ async def claim(
     """Take the oldest rows that are due and that nobody holds, each for the length of the lease.
 
     With `one_per` naming a field, a row waits until every older row with the same value is done, so
-    that what concerns one person happens in order.
+    that what concerns one person happens in order. Whoever is cancelled meanwhile leaves nothing claimed.
     """
+    taking = asyncio.ensure_future(_claim(model, now, limit, lease, one_per))
+    try:
+        return await asyncio.shield(taking)
+    except asyncio.CancelledError:
+        await to_the_end(_give_back(taking))
+        raise
+
+
+async def _give_back(taking: "asyncio.Future[list[Row]]") -> None:
+    """Let go of what was claimed for nobody; it was no attempt."""
+    with suppress(Exception):  # a database that is away keeps no claim, or loses it to time
+        for row in await taking:
+            held = type(row).filter(pk=row.pk, attempts=row.attempts)  # type: ignore[attr-defined]
+            await held.update(lease_until=None, attempts=row.attempts - 1)  # type: ignore[attr-defined]
+
+
+async def _claim(model: type[Row], now: datetime, limit: int, lease: timedelta, one_per: str | None) -> list[Row]:
     names = model._meta.fields_db_projection
     table, pk = f'"{model._meta.db_table}"', f'"{model._meta.db_pk_column}"'
     in_order, skip = "", ""

@@ -104,7 +104,7 @@ async def change(
         before=before, counters=counted, cause_id=cause.id if cause else None, at=doing.now,
     )  # fmt: skip
     doing.acts.append(done)
-    told = {"act": done.id, **refs}
+    told = {"act": done.id, "found": before.get("state"), **refs}
     doing.entries.append(entry(doing.actor, act, row, doing.now, reason=reason, permitted_by=permitted_by, **told))
     return done
 
@@ -229,10 +229,12 @@ async def within_attempts(limit: Limit, act: str, key: str) -> None:
     await within_limit(limit, Attempt.filter(act=act, key=key[:64]), "at")
 
 
-async def outrun(limit: Limit, act: str, *keys: str) -> bool:
-    """Whether any of these made as many attempts as the limit allows, asked before anything costly is done."""
+async def outrun(limit: Limit, act: str, *keys: str) -> datetime | None:
+    """Until when any of these made too many attempts, asked before anything costly is done."""
     since = clock.now() - limit.window
     for key in keys:
-        if await Attempt.filter(act=act, key=key[:64], at__gt=since).count() >= limit.most:
-            return True
-    return False
+        made = Attempt.filter(act=act, key=key[:64], at__gt=since).order_by("-at").limit(limit.most)
+        times = await made.values_list("at", flat=True)
+        if len(times) >= limit.most:
+            return times[-1] + limit.window
+    return None

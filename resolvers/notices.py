@@ -78,7 +78,6 @@ TOLD: dict[str, tuple[Telling, ...]] = {
         )
     },
     "comment.edited": (Telling(operators, CARD),),
-    "complaint.lodged": (),
     "complaint.accepted": (Telling(complainant, MESSAGE),),
     "complaint.upheld": (Telling(complainant, MESSAGE),),
     "complaint.partly_upheld": (Telling(complainant, MESSAGE),),
@@ -87,24 +86,35 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     "post.restored": (Telling(operators, MESSAGE),),
     **{
         event: (Telling(reviewers, CARD),)
-        for event in ("case.opened", "case.joined", "case.claimed", "case.released", "case.decided")
+        for event in ("case.opened", "case.joined", "case.claimed", "case.released", "case.decided", "case.changed")
     },
 }  # fmt: skip
 
 
 async def tell(event: str, row: Model, **facts: object) -> None:
     """Write the notices of an event, to be sent after the commit."""
-    doing = work()
     told = {name: str(value) for name, value in facts.items() if value is not None}
     for telling in TOLD[event]:
-        for user, guest in sorted(await telling.to(row), key=str):
-            if telling.kind is MESSAGE and user is not None and user == doing.actor.user_id:
-                continue
-            doing.notices.append(Notice(
+        await _write(event, row, telling, told)
+
+
+async def _write(event: str, row: Model, telling: Telling, told: dict[str, str]) -> None:
+    doing = work()
+    for user, guest in sorted(await telling.to(row), key=str):
+        if telling.kind is MESSAGE and user is not None and user == doing.actor.user_id:
+            continue
+        doing.notices.append(Notice(
                 id=uuid7(), kind=telling.kind, recipient=_recipient(user, guest), user_id=user, guest_id=guest,
                 event=event,
                 subject_kind=type(row).__name__, subject_id=row.pk, facts=told, at=doing.now, due_at=doing.now,
             ))  # fmt: skip
+
+
+async def tell_of_an_answer(comment: db.Comment) -> None:
+    """Tell whoever is answered, once the answer can be seen."""
+    if comment.parent_id:
+        post = await db.Post.get(id=comment.post_id)
+        await _write("comment.added", comment, Telling(author_of_parent, MESSAGE), {"post": post.title[:60]})
 
 
 def sentence(notice: Notice, language: str) -> str:

@@ -1,6 +1,7 @@
 """Taking acts back, and looking after what is kept: the trail's order, the counters."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from tortoise import connections
@@ -13,11 +14,12 @@ from db.oversight import TrailEntry
 from db.vocabulary import ActorKind, CommentState
 from policy import pack
 from resolvers import clock
+from resolvers.complaints.opening import held_for_the_platform
 from resolvers.moves import latest_act, locked, replay
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS, OPEN_COMPLAINTS
-from resolvers.rules.permissions import PERMITTED
-from resolvers.rules.refusals import Because, NotAllowed, NotFound, Refused, Restricted
+from resolvers.rules.permissions import PERMITTED, acting_as
+from resolvers.rules.refusals import Because, NotAllowed, NotFound, Refusal, Refused, Restricted
 from resolvers.rules.standings import Actor, standings
 from resolvers.rules.visibility import QUERIES, may_see
 from resolvers.use_case import use_case, work
@@ -36,22 +38,14 @@ async def undo_act(actor: Actor, act_id: UUID) -> Model:
     if done is None:
         raise Refused(NotFound("Act"))
     row = await locked(db.BY_NAME[done.subject_kind], done.subject_id)
-    act = ACTS[done.name]
-    if not PERMITTED[act.name] & standings(actor, row):
-        raise Refused(NotAllowed(UNDO.name))
-    if not act.undoable or done.cause_id is not None:
-        raise Refused(Restricted(Because.CANNOT_BE_UNDONE))
-    if act.verb == "delete" and done.actor_id != actor.user_id:
-        raise Refused(Restricted(Because.NOT_YOUR_DELETION))
-    for condition in UNDO.when:
-        facts = {"undo_seconds": pack().times.undo, "since": done.at}
-        if refusal := condition.test(actor, row, facts, work().now):
-            raise Refused(refusal)
+    if refusal := _against_undoing(actor, row, done, work().now):
+        raise Refused(refusal)
     last = await latest_act(row)
     if last.id != done.id:
         raise Refused(Restricted(Because.SOMETHING_CAME_AFTER))
-    await replay(UNDO, row, last, permitted_by=act)
+    await replay(UNDO, row, last, permitted_by=ACTS[done.name])
     if isinstance(row, Comment):
+        await held_for_the_platform(row)
         await tell("act.undone", row)
     return row
 
@@ -162,11 +156,19 @@ async def rows_by_id(actor: Actor, kind: str, keys: list[UUID]) -> dict[UUID, Mo
 
 
 def may_undo(actor: Actor, row: Model, done: ActRow) -> bool:
-    """Whether this actor could take back the last act on a row now; `undo_act` asks again."""
+    """Whether this actor could take back the last act on a row now; `undo_act` asks the same again."""
+    return _against_undoing(actor, row, done, clock.now()) is None
+
+
+def _against_undoing(actor: Actor, row: Model, done: ActRow, now: datetime) -> Refusal | None:
+    """What stands against taking an act back: what staff did only staff take back, a deletion only its doer."""
     act = ACTS[done.name]
-    if not act.undoable or done.cause_id is not None or not PERMITTED[act.name] & standings(actor, row):
-        return False
+    by_staff = acting_as(actor, act, row) is ActorKind.STAFF
+    if not PERMITTED[act.name] & standings(actor, row) or (done.actor_kind is ActorKind.STAFF and not by_staff):
+        return NotAllowed(UNDO.name)
+    if not act.undoable or done.cause_id is not None:
+        return Restricted(Because.CANNOT_BE_UNDONE)
     if act.verb == "delete" and done.actor_id != actor.user_id:
-        return False
+        return Restricted(Because.NOT_YOUR_DELETION)
     facts = {"undo_seconds": pack().times.undo, "since": done.at}
-    return all(condition.test(actor, row, facts, clock.now()) is None for condition in UNDO.when)
+    return next((no for condition in UNDO.when if (no := condition.test(actor, row, facts, now))), None)

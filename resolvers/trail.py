@@ -72,7 +72,7 @@ def entry(
     return TrailEntry(
         id=uuid7(), at=now, event=event or done.event, scope=scope_of(row), subject_kind=type(row).__name__,
         subject_id=row.pk, about_id=about, actor_kind=kind,
-        actor=actor.pseudonym if kind is ActorKind.STAFF else actor.key, act=done.name, reason=reason,
+        actor=actor.pseudonym if kind is ActorKind.STAFF else actor.in_the_trail, act=done.name, reason=reason,
         refs={name: str(value) for name, value in refs.items() if value is not None},
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ each other. See docs/decisions/0005-one-frame-for-every-use-case.md.
 import asyncio
 import hashlib
 import random
+import re
 import sqlite3
 import time
 from collections import Counter
@@ -34,7 +35,7 @@ from db.oversight import KeptOutcome, Notice, TrailEntry
 from policy import pack
 from resolvers import clock
 from resolvers.rules.acts import ACTS, Act
-from resolvers.rules.refusals import BusyProblem, Invalid, KeyReused, Refusal, Refused
+from resolvers.rules.refusals import BusyProblem, Fault, FaultCode, Invalid, KeyReused, Refusal, Refused
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import fault_of
 from resolvers.trail import lock_scopes
@@ -42,7 +43,9 @@ from resolvers.trail import lock_scopes
 P = ParamSpec("P")
 T = TypeVar("T", bound=Model)
 ATTEMPTS = 6
+UUID_FORM = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 PATIENCE = 5.0  # seconds after which no further attempt begins
+SURELY_UNDONE = (asyncpg.DeadlockDetectedError, asyncpg.SerializationError, IntegrityError)
 WORTH_ANOTHER_TRY = (
     asyncpg.DeadlockDetectedError, asyncpg.SerializationError, asyncpg.LockNotAvailableError,
     asyncpg.QueryCanceledError, asyncpg.PostgresConnectionError, DBConnectionError, ConnectionError,
@@ -60,6 +63,7 @@ class Work:
     acts: list[ActRow] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     counters: Counter[tuple[str, UUID, str]] = field(default_factory=Counter)
+    committing: bool = False
 
     def scopes(self) -> set[str]:
         """Every scope that this run has news for."""
@@ -107,16 +111,18 @@ def use_case(
         async def in_one_transaction(actor: Actor, *args: Any, key: str | None = None, **named: Any) -> T | Refusal:
             if _current.get() is not None:
                 raise RuntimeError(f"{name} was called inside another use case; share a step instead")
-            if key is not None and (fault := fault_of("idempotencyKey", key, 150)):
+            if key is not None and (fault := _fault_of_key(actor, key)):
                 return Invalid((fault,))
             request = _hash_of(act.name, args, named) if key else ""
             started = time.monotonic()
             for attempt in range(ATTEMPTS):
+                doing = Work(actor, act, clock.now())
                 try:
-                    return await _once(run, Work(actor, act, clock.now()), args, named, key, request)
+                    return await _once(run, doing, args, named, key, request)
                 except Exception as error:
-                    if not is_transient(error, attempt):
-                        raise
+                    unknown = doing.committing and key is None and not isinstance(error, SURELY_UNDONE)
+                    if unknown or not is_transient(error, attempt):
+                        raise  # a commit whose answer was lost may have happened: only a key makes it safe again
                 if time.monotonic() - started > PATIENCE:
                     break
                 await asyncio.sleep(random.uniform(0.01, 0.03) * 2**attempt)
@@ -126,6 +132,14 @@ def use_case(
         return in_one_transaction
 
     return framed
+
+
+def _fault_of_key(actor: Actor, key: str) -> Fault | None:
+    """What is wrong with an idempotency key; those whom only an address tells apart must give a UUID."""
+    fault = fault_of("idempotencyKey", key, 150)
+    if fault is None and actor.is_known_by_address_only and not UUID_FORM.fullmatch(key):
+        return Fault("idempotencyKey", FaultCode.NOT_AN_ID)
+    return fault
 
 
 async def _once(run: Any, doing: Work, args: Any, named: Any, key: str | None, request: str) -> Any:
@@ -138,6 +152,7 @@ async def _once(run: Any, doing: Work, args: Any, named: Any, key: str | None, r
                 if key:
                     await _keep(doing, key, request, outcome)
                 await doing.write()
+            doing.committing = True
     except Refused as no:
         if type(no.refusal) not in doing.act.refusals:
             raise RuntimeError(f"{doing.act.name} gave {no.refusal.code}, which it does not declare") from no

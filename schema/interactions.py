@@ -9,6 +9,7 @@ import strawberry
 from strawberry import Info
 
 import db
+from db.vocabulary import CommentState as CommentStateWords
 from policy import say
 from resolvers import interactions
 from resolvers.interactions import care
@@ -166,7 +167,11 @@ class InteractionSubscriptions:
         """Changes of comments under a post."""
         row, told = await needed(info, "Post", post), (*CHANGES, "act.undone")
         async for event in events_of(info, CommentEvent, f"account:{row.account_id}", after, about=row.pk, events=told):
-            yield event
+            loaders = info.context.loaders
+            if await loaders.row("Post", row.pk) is None:
+                return
+            if event.found == CommentStateWords.VISIBLE or await loaders.row("Comment", event.subject_id):
+                yield event
 
     @strawberry.subscription(description="All that happens to comments of an account; for its operators and reviewers.")
     async def moderation_queue_changed(

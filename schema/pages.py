@@ -195,6 +195,7 @@ class Told:
     event: str = strawberry.field(description="What happened, as the trail names it.")
     at: datetime = strawberry.field(description="When.")
     subject_id: strawberry.Private[UUID]
+    found: strawberry.Private[str | None] = None
 
 
 async def events_of(
@@ -230,7 +231,9 @@ def fault_of(info: Info, no: Refused) -> ClientFault:
 
 def told(kind: type[Any], entry: TrailEntry) -> Any:
     """An entry of the trail as an event."""
-    return kind(cursor=cursor_of_position(entry.position), event=entry.event, at=entry.at, subject_id=entry.subject_id)
+    place = cursor_of_position(entry.position)
+    found = entry.refs.get("found")
+    return kind(cursor=place, event=entry.event, at=entry.at, subject_id=entry.subject_id, found=found)
 
 
 def position_after(info: Info, after: str | None) -> int | None:

@@ -29,6 +29,7 @@ MORE_MEANING = {
     "Because.SOMETHING_CAME_AFTER": "Something was done to it since.",
     "Because.CANNOT_BE_UNDONE": "This kind of act is not taken back this way.",
     "Because.LINK_IS_SPENT": "The link was used or has run out.",
+    "Because.OWN_MATTER": "One does not decide in one's own matter.",
     "Because.CHAT_IS_NOT_LINKED": "No user is tied to the chat.",
     "FaultCode.EMPTY": "Nothing to see in it.",
     "FaultCode.TOO_LONG": "More than the limit.",

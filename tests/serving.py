@@ -52,7 +52,7 @@ for line in sys.stdin:
 
 
 class Nursery:
-    """A process that has loaded all of the code and gives birth to processes that run a command: at once, not in seconds."""
+    """A process that has loaded all of the code and gives birth to processes that run a command, at once."""
 
     def __enter__(self) -> "Nursery":
         self.process = subprocess.Popen(

@@ -40,7 +40,7 @@ STANDS = "state lastAct{id}"
 class People:
     """Who uses the service meanwhile, what they were answered, and what they did in chats."""
 
-    def __init__(self, serve: Serve, town: dict[str, Any], tokens: list[str]) -> None:
+    def __init__(self, serve: Serve, town: dict[str, Any], tokens: list[str], contested: UUID) -> None:
         self.serve, self.town = serve, town
         self.tokens = cycle(tokens)
         self.said: dict[str, str] = {}
@@ -48,6 +48,7 @@ class People:
         self.presses: Counter[UUID] = Counter()
         self.replies: list[str] = []
         self.ready: set[UUID] = set()
+        self.contested = contested
         self.awake, self.over = asyncio.Event(), False
 
     async def pause(self, most: float) -> bool:
@@ -82,7 +83,7 @@ class People:
         """Hide and show a comment by the buttons of its card, again and again."""
         address, message = await self.card(role, comment)
         verbs = cycle(("hide", "show"))
-        while await self.pause(0.2):
+        while await self.pause(0.5):
             data = OnComment(do=next(verbs), id=comment).pack()
             await person.press(address, role, "en", message, data)
             self.presses[comment] += 1
@@ -90,7 +91,7 @@ class People:
     async def answers(self, role: str, comment: UUID) -> None:
         """Reply to a card."""
         address, message = await self.card(role, comment)
-        while await self.pause(0.3):
+        while await self.pause(0.6):
             self.replies.append(f"{MARK} answer {len(self.replies)} of {role}")
             await person.say(address, role, "en", self.replies[-1], message)
 
@@ -115,7 +116,7 @@ async def kill_in_bursts(people: People, kills: int) -> None:
     """Let everybody work at once, and kill the process meanwhile."""
     serve = people.serve
     for number in range(kills):
-        while number == 0 and len(people.ready) < 6:
+        while number == 0 and len(people.ready) < 7:
             await asyncio.sleep(0.02)
         people.awake.set()
         await asyncio.sleep(random.uniform(0.05, 1.2))
@@ -141,15 +142,19 @@ async def nothing_is_lost_or_doubled(people: People) -> None:
     assert await drifted_counters() == []
     assert await faults_of_the_trail() == []
     found = Counter(await Comment.filter(body__startswith=MARK).values_list("body", flat=True))
-    assert found == Counter([*people.said, *people.replies, *(f"{MARK} at first {n}" for n in range(6))])
+    assert found == Counter([*people.said, *people.replies, *(f"{MARK} at first {n}" for n in range(7))])
     for told, state in people.states.items():
         assert (await Comment.get(id=_key(told))).state == state
-    for comment, presses in people.presses.items():
+    effects = len(people.replies)
+    for comment, pressed in people.presses.items():
         acts = await Act.filter(subject_id=comment).order_by("position").values_list("name", flat=True)
         verbs = cycle(("comment:hide", "comment:show"))
-        assert acts == [next(verbs) for _ in range(presses)]
+        assert acts == [next(verbs) for _ in acts]
+        # Of two who press on one comment, some come too late.
+        assert len(acts) == pressed or (comment == people.contested and len(acts) <= pressed)
+        effects += len(acts)
     kept = await KeptOutcome.filter(key__startswith="tg:").values_list("key", flat=True)
-    assert len(kept) == len(set(kept)) == sum(people.presses.values()) + len(people.replies)
+    assert len(kept) == len(set(kept)) == effects
 
 
 async def every_card_is_true() -> int:
@@ -190,15 +195,16 @@ async def test_a_service_killed_at_any_moment_loses_nothing_and_does_nothing_twi
         town, tokens = await raise_town(), await newcomers(20)
         writer = await actor_of_user(await User.get(id=_key(town["users"]["member2"]["id"])))
         post = _key(town["posts"][0])
-        fresh = [done(await interactions.add_comment(writer, post, f"{MARK} at first {n}")) for n in range(6)]
+        fresh = [done(await interactions.add_comment(writer, post, f"{MARK} at first {n}")) for n in range(7)]
         async with serving(nursery, tmp_path / "home", url) as serve, httpx2.AsyncClient(timeout=10) as http:
-            people = People(serve, town, tokens)
+            people = People(serve, town, tokens, fresh[6].id)
             async with asyncio.TaskGroup() as busy:
                 for name in ("Ada", "Bo", "Cy"):
                     busy.create_task(people.writes(http, name))
                 for number, role in enumerate(("owner", "moderator")):
                     busy.create_task(people.presses_buttons(role, fresh[number].id))
                     busy.create_task(people.presses_buttons(role, fresh[number + 2].id))
+                    busy.create_task(people.presses_buttons(role, fresh[6].id))
                     busy.create_task(people.answers(role, fresh[number + 4].id))
                 await kill_in_bursts(people, KILLS[kind])
                 people.leave()

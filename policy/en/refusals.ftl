@@ -25,6 +25,7 @@ because-COMMENTS_CLOSED = Comments are closed here.
 because-POST_NOT_PUBLIC = This post is not public, so nobody can comment on it.
 because-REPLY_TO_A_REPLY = Replies go one level deep: please answer the comment at the top of this thread.
 because-REGISTRANT_NOT_VERIFIED = The person or organisation that answers for this account is not verified yet. Publishing opens once an identity officer has verified it.
+because-OWN_MATTER = This is your own matter: you complained, you wrote it, or you run the account. Another reviewer decides.
 because-HELD_BY_THE_PLATFORM = The platform holds this comment, so its staff decide, not the account.
 because-NOT_YOUR_DELETION = Somebody else deleted this, and only they can take that back. If you think the deletion is wrong, you can report it to the platform.
 because-UNDO_TIME_IS_OVER = The time in which this could be taken back is over.

@@ -25,6 +25,7 @@ because-COMMENTS_CLOSED = 这里已关闭评论。
 because-POST_NOT_PUBLIC = 这篇文章没有公开，不能评论。
 because-REPLY_TO_A_REPLY = 回复只有一层：请直接回复最上面的那条评论。
 because-REGISTRANT_NOT_VERIFIED = 该账号的注册主体尚未通过核验。身份核验员核验通过后即可发布。
+because-OWN_MATTER = 这是你自己的事：你投诉过、是作者，或运营该账号。请由另一位审核员处理。
 because-HELD_BY_THE_PLATFORM = 这条评论由平台暂缓显示，由平台工作人员决定，账号不能处理。
 because-NOT_YOUR_DELETION = 这是别人删除的，只有删除者本人可以撤销。如果你认为删除有误，可以向平台投诉。
 because-UNDO_TIME_IS_OVER = 已超过可以撤销的时间。

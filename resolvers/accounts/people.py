@@ -22,11 +22,11 @@ from resolvers.rules.refusals import (
     FaultCode,
     Invalid,
     Left,
+    LimitReached,
     NotAllowed,
     Refusal,
     Refused,
     WrongCredentials,
-    invalid,
 )
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, fault_of
@@ -35,7 +35,7 @@ from resolvers.use_case import new_id, use_case, work
 # OWASP's second profile: 19 MiB, two passes, about 22 ms; run in a thread, never on the loop
 PASSWORDS = PasswordHash((Argon2Hasher(time_cost=2, memory_cost=19 * 1024, parallelism=1),))
 NOBODYS = PASSWORDS.hash("nobody's password, compared with when the address is unknown")
-SIGN_IN = "user:sign_in"
+SIGN_UP, SIGN_IN = "user:sign_up", "user:sign_in"
 ADDRESS = re.compile(r"[^@\s]{1,64}@[^@\s]{1,255}\.[^@\s.]{2,63}")
 
 
@@ -60,55 +60,72 @@ async def sign_up(
 
     Refused with Invalid when the address is taken or the password is shorter than 10 characters.
     """
+    if until := await outrun(pack().limits.sign_ups, SIGN_UP, actor.origin):
+        return LimitReached(until)
     fault = fault_of("password", password, 1000, 10)
     hashed = "" if fault else await asyncio.to_thread(PASSWORDS.hash, password)
     chosen = Chosen(fault, hashed, "" if fault else key_ring().mark("password", password))
     return await _sign_up(actor, display_name, email, chosen, key=key)
 
 
-@use_case("user:sign_up")
+@use_case(SIGN_UP)
 async def _sign_up(actor: Actor, display_name: str, email: str, password: Chosen) -> Token:
     most = pack().texts.display_name
     found = (fault_of("displayName", display_name, most), _address_fault(email), password.fault)
     faults = tuple(fault for fault in found if fault)
     if faults:
         raise Refused(Invalid(faults))
+    await counted(pack().limits.sign_ups, SIGN_UP, actor.origin)
     key = email_key(email)
     if await User.filter(email_key=key).exists():
-        raise invalid("email", FaultCode.TAKEN)
-    await counted(pack().limits.sign_ups, "user:sign_up", actor.origin)
+        taken = Fault("email", FaultCode.TAKEN)
+        raise Refused(Invalid((taken,), leaves=_attempts(SIGN_UP, actor.origin)))
     now, identity = work().now, new_id()
     user = await User.create(
         id=identity, display_name=display_name, language=actor.language, email_key=key, created_at=now,
         email_sealed=key_ring().seal(email.strip(), f"user:{identity}:email"),
         password_hash=password.hash,
     )  # fmt: skip
-    created("user:sign_up", user)
+    created(SIGN_UP, user)
     return await issue_token(user, "sign-up")
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A password that was compared: whether it fits, and a mark of it, so that a request is only itself again."""
+
+    fits: bool = field(repr=False)
+    mark: str
 
 
 async def sign_in(actor: Actor, email: str, password: str, label: str = "", key: str | None = None) -> Token | Refusal:
     """Get a bearer token for an address and its password; attempts are limited per address and per origin."""
-    fits = fault_of("password", password, 1000) is None
-    if fits and not await outrun(pack().limits.sign_ins, SIGN_IN, email_key(email), actor.origin):
+    if until := await outrun(pack().limits.sign_ins, SIGN_IN, email_key(email), actor.origin):
+        return LimitReached(until)
+    fits = False
+    if fault_of("password", password, 1000) is None:
         user = await User.get_or_none(email_key=email_key(email))
         kept = user.password_hash if user and user.password_hash else NOBODYS
         fits = await asyncio.to_thread(PASSWORDS.verify, password, kept) and user is not None
-    return await _sign_in(actor, email, label, fits, key=key)
+    return await _sign_in(actor, email, label, Offered(fits, key_ring().mark("password", password)), key=key)
 
 
-@use_case("user:sign_in")
-async def _sign_in(actor: Actor, email: str, label: str, fits: bool) -> Token:
+@use_case(SIGN_IN)
+async def _sign_in(actor: Actor, email: str, label: str, password: Offered) -> Token:
     checked(label=(label, 80, 0), email=(email, 320))
     whose = (email_key(email), actor.origin)
     for key in whose:
         await within_attempts(pack().limits.sign_ins, SIGN_IN, key)
     user = await User.get_or_none(email_key=email_key(email))
-    if user is None or not fits:
-        failed = [{"id": new_id(), "act": SIGN_IN, "key": key[:64], "at": work().now} for key in whose]
-        raise Refused(WrongCredentials(leaves=tuple(Left("Attempt", columns) for columns in failed)))
-    created("user:sign_in", user)
+    if user is None or not password.fits:
+        raise Refused(WrongCredentials(leaves=_attempts(SIGN_IN, *whose)))
+    created(SIGN_IN, user)
     return await issue_token(user, label)
+
+
+def _attempts(act: str, *keys: str) -> tuple[Left, ...]:
+    """What a refused attempt leaves, so that the next ones are counted."""
+    return tuple(Left("Attempt", {"id": new_id(), "act": act, "key": key[:64], "at": work().now}) for key in keys)
 
 
 sign_up.act = ACTS["user:sign_up"]  # type: ignore[attr-defined]

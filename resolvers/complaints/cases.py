@@ -15,7 +15,7 @@ from db.vocabulary import CaseState, CommentState, ComplaintState, Ground, HeldB
 from policy import pack
 from policy.pack import Rule
 from resolvers import clock
-from resolvers.complaints.opening import MODEL, open_case, subject_of
+from resolvers.complaints.opening import MODEL, held_for_the_platform, open_case, subject_of
 from resolvers.moves import locked, move, permit, seen
 from resolvers.notices import open_complaints_of, tell
 from resolvers.pages import Window, keyset, keyset_per
@@ -90,6 +90,8 @@ async def restore_content(actor: Actor, kind: SubjectKind, subject_id: UUID) -> 
         raise invalid("id", FaultCode.NOT_AN_ID)
     row = await locked(MODEL[kind], subject_id)
     await move(f"{kind.value.lower()}:restore", row)
+    if isinstance(row, Comment):
+        await held_for_the_platform(row)
     await reverse_decision(kind, row.pk)
     await tell(f"{kind.value.lower()}.restored", row)
     return row
@@ -100,9 +102,11 @@ async def _claim(actor: Actor, case: Case) -> None:
         holder = await StaffMember.get(id=case.claimed_by_id)
         if standings(actor, case) & REVIEWERS:
             raise Refused(TakenByAnother(holder.pseudonym))
+    complaints = await open_complaints_of(case.id)
+    complainants = {complaint.user_id for complaint in complaints if complaint.user_id}
     post = next((member for role, member in actor.staff.items() if role.value in REVIEWERS), None)
-    await move("case:claim", case, claimed_by_id=post)
-    for complaint in await open_complaints_of(case.id):
+    await move("case:claim", case, facts={"complainants": complainants}, claimed_by_id=post)
+    for complaint in complaints:
         if complaint.state is ComplaintState.RECEIVED:
             await move("complaint:accept", complaint)
             await tell("complaint.accepted", complaint, receipt=complaint.receipt)
@@ -112,6 +116,8 @@ async def _claim(actor: Actor, case: Case) -> None:
 async def _decide(case: Case, measure: Measure, rule: str, facts: str, in_part: bool) -> Model | None:
     checked(facts=(facts, pack().texts.facts))
     without_identity_numbers("facts", facts)
+    if in_part and measure is Measure.NONE:
+        raise invalid("inPart", FaultCode.NOT_ONE_OF, "false")
     outcome = ComplaintState.NOT_UPHELD
     if measure is not Measure.NONE:
         outcome = ComplaintState.PARTLY_UPHELD if in_part else ComplaintState.UPHELD

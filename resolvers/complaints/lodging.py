@@ -5,13 +5,14 @@ from datetime import timedelta
 from uuid import UUID
 
 from db.columns import key_ring
-from db.complaints import Complaint, ComplaintDraft
+from db.complaints import Case, Complaint, ComplaintDraft
 from db.vocabulary import ComplaintKind, SubjectKind
 from policy import pack
 from policy.pack import Category
 from resolvers.complaints.opening import Subject, open_case
 from resolvers.complaints.subjects import find_subject
 from resolvers.moves import births, counted, created, locked, move, within_limit
+from resolvers.notices import tell
 from resolvers.pages import Window, keyset
 from resolvers.rules.acts import OPEN_COMPLAINTS
 from resolvers.rules.receipts import new_receipt, read_receipt
@@ -75,6 +76,7 @@ async def withdraw_complaint(actor: Actor, complaint_id: UUID) -> Complaint:
     """Take one's complaint back before it is decided; the case may go on."""
     complaint = await locked(Complaint, complaint_id)
     await move("complaint:withdraw", complaint)
+    await tell("case.changed", await Case.get(id=complaint.case_id))
     return complaint
 
 

@@ -1,20 +1,23 @@
 """What a case is about, and the one open case on it: opened by complaints, by holds, by removals."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from db.accounts import PublicAccount
 from db.complaints import Case
 from db.interactions import Comment
 from db.posts import Post
-from db.vocabulary import CaseState, SubjectKind
+from db.vocabulary import CaseState, CommentState, HeldBy, SubjectKind
+from policy import pack
 from resolvers.notices import tell
 from resolvers.trail import entry
 from resolvers.use_case import new_id, work
 
 MODEL = {SubjectKind.COMMENT: Comment, SubjectKind.POST: Post, SubjectKind.ACCOUNT: PublicAccount}
 KIND = {model.__name__: kind for kind, model in MODEL.items()}
+
+HELD_URGENCY = 50
 
 
 @dataclass(frozen=True)
@@ -57,3 +60,9 @@ async def open_case(subject: Subject, urgency: int, due_at: datetime) -> Case:
     doing.entries.append(entry(doing.actor, doing.act, case, doing.now, event=event))
     await tell(event, case)
     return case
+
+
+async def held_for_the_platform(comment: Comment) -> None:
+    """What the platform holds is a case for its staff, to be decided within the time that the pack gives."""
+    if comment.state is CommentState.HELD and comment.held_by is HeldBy.PLATFORM:
+        await open_case(subject_of(comment), HELD_URGENCY, work().now + timedelta(seconds=pack().times.hold))

@@ -7,13 +7,14 @@ from db.interactions import Comment
 from db.posts import Post
 from db.vocabulary import CommentRules, CommentState
 from policy import pack
+from resolvers.complaints.opening import held_for_the_platform
 from resolvers.interactions.comments import check_body, write_comment
 from resolvers.moves import locked, move, permit, seen
-from resolvers.notices import tell
+from resolvers.notices import tell, tell_of_an_answer
 from resolvers.rules.acts import ACTS
 from resolvers.rules.conditions import post_is_public
 from resolvers.rules.refusals import FaultCode, Refused, WrongState, invalid
-from resolvers.rules.standings import OPERATORS, Actor, standings
+from resolvers.rules.standings import Actor, Standing, standings
 from resolvers.rules.texts import checked
 from resolvers.use_case import use_case, work
 
@@ -21,7 +22,9 @@ from resolvers.use_case import use_case, work
 @use_case("comment:approve")
 async def approve_comment(actor: Actor, comment_id: UUID) -> Comment:
     """Let a held comment appear; operators approve the account's holds, staff the platform's."""
-    return await _cared(actor, "comment:approve", comment_id)
+    comment = await _cared(actor, "comment:approve", comment_id)
+    await tell_of_an_answer(comment)
+    return comment
 
 
 @use_case("comment:hide")
@@ -41,7 +44,7 @@ async def delete_comment(actor: Actor, comment_id: UUID, reason: str | None = No
     """Delete a comment; whoever deleted it can take that back for a while. Operators give a reason from the list."""
     comment = await locked(Comment, comment_id)
     await permit(ACTS["comment:delete"], comment)
-    if reason is None and comment.author_id != actor.user_id:
+    if reason is None and Standing.AUTHOR not in standings(actor, comment):
         raise invalid("reason", FaultCode.EMPTY)
     code = _reason(reason) if reason else "BY_AUTHOR"
     await move("comment:delete", comment, reason=code)
@@ -54,6 +57,7 @@ async def undelete_comment(actor: Actor, comment_id: UUID) -> Comment:
     """Take back one's own deletion, within the undo time: the comment is exactly what it was."""
     comment = await locked(Comment, comment_id)
     await move("comment:undelete", comment, facts={"undo_seconds": pack().times.undo})
+    await held_for_the_platform(comment)
     await tell("comment.undeleted", comment)
     return comment
 
@@ -118,8 +122,3 @@ def _reason(code: str) -> str:
     if code not in known:
         raise invalid("reason", FaultCode.NOT_ONE_OF, ", ".join(known))
     return code
-
-
-def may_care(actor: Actor, account: PublicAccount) -> bool:
-    """Whether this actor runs the account."""
-    return bool(standings(actor, account) & OPERATORS)

@@ -1,6 +1,6 @@
 """What readers write: adding and editing comments, screened on the way in."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,18 +10,16 @@ from db.oversight import Act as ActRow
 from db.posts import Post, ScreeningHit
 from db.vocabulary import CommentRules, CommentState, Effect, HeldBy, SubjectKind
 from policy import pack
-from resolvers.complaints.opening import open_case, subject_of
+from resolvers.complaints.opening import held_for_the_platform
 from resolvers.interactions.screening import Finding, Place, screen
 from resolvers.moves import births, change, created, locked, move, permit, seen, within_limit
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
-from resolvers.rules.refusals import Because, Left, NotFound, Refused, Restricted, TextRefused
+from resolvers.rules.refusals import Because, Left, NotFound, Refused, Restricted, TextRefused, WrongState
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
 from resolvers.trail import entry
 from resolvers.use_case import new_id, use_case, work
-
-HELD_URGENCY = 50
 
 
 @use_case("comment:add")
@@ -75,7 +73,7 @@ async def hold(comment: Comment, finding: Finding, cause: ActRow | None = None) 
     await record_hit(comment, finding)
     changes: dict[str, Any] = {"state": CommentState.HELD, "held_by": finding.held_by, "reason": "SCREENED"}
     await change(ACTS["comment:hold"], comment, changes, reason="SCREENED", cause=cause)
-    await _to_the_desk(comment, finding)
+    await held_for_the_platform(comment)
     await tell("comment.held", comment, rule=finding.rule, term=finding.term or None)
 
 
@@ -95,17 +93,11 @@ async def write_comment(
     created("comment:reply" if as_account else "comment:add", comment, counters=births(comment))
     if finding:
         await record_hit(comment, finding)
-        await _to_the_desk(comment, finding)
+        await held_for_the_platform(comment)
         await tell("comment.held", comment, rule=finding.rule, term=finding.term or None, post=post.title[:60])
     else:
         await tell("comment.added", comment, post=post.title[:60])
     return comment
-
-
-async def _to_the_desk(comment: Comment, finding: Finding) -> None:
-    """What the platform holds is a case for its staff, to be decided within the time that the pack gives."""
-    if finding.held_by is HeldBy.PLATFORM:
-        await open_case(subject_of(comment), HELD_URGENCY, work().now + timedelta(seconds=pack().times.hold))
 
 
 def place_of(post: Post, account: PublicAccount, as_account: bool) -> Place:
@@ -151,6 +143,8 @@ async def _parent_in(post: Post, comment_id: UUID) -> Comment:
     parent = await seen(Comment, comment_id)
     if parent.post_id != post.id:
         raise Refused(NotFound("Comment"))
+    if parent.state is not CommentState.VISIBLE:
+        raise Refused(WrongState("comment", parent.state, "reply"))
     if parent.parent_id:
         raise Refused(Restricted(Because.REPLY_TO_A_REPLY))
     return parent

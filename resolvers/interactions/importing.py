@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from db.accounts import PublicAccount
+from db.accounts import PublicAccount, Registrant
 from db.columns import id_at
 from db.interactions import Comment, CommentVersion
 from db.posts import Post, PostVersion
@@ -12,9 +12,10 @@ from db.vocabulary import CommentState, PostState
 from policy import pack
 from resolvers.moves import created, permit
 from resolvers.rules.acts import ACTS
-from resolvers.rules.refusals import Fault
+from resolvers.rules.conditions import registrant_is_verified
+from resolvers.rules.refusals import Fault, FaultCode, Refused
 from resolvers.rules.standings import Actor
-from resolvers.rules.texts import fault_of
+from resolvers.rules.texts import RESIDENT_NUMBER, fault_of
 from resolvers.use_case import new_id, use_case, work
 
 
@@ -36,6 +37,7 @@ def fault_in(row: Imported) -> Fault | None:
         or fault_of("post", row.group, 100)
         or fault_of("author", row.author, 80)
         or fault_of("text", row.text, pack().texts.comment)
+        or (Fault("text", FaultCode.LOOKS_LIKE_IDENTITY) if RESIDENT_NUMBER.search(row.text) else None)
     )
 
 
@@ -44,6 +46,9 @@ async def import_comments(actor: Actor, account_id: UUID, rows: list[Imported]) 
     """Take in some comments, all or none: one post per group; what came before is left as it is."""
     await permit(ACTS["comment:import"], None)
     account = await PublicAccount.get(id=account_id)
+    registrant = await Registrant.get(id=account.registrant_id)
+    if refusal := registrant_is_verified.test(actor, account, {"registrant": registrant}, work().now):
+        raise Refused(refusal)
     known = await known_sources(account.id, [row.source for row in rows])
     posts = {group: await _post_of(account, group, rows) for group in dict.fromkeys(row.group for row in rows)}
     fresh = [row for row in {row.source: row for row in rows}.values() if row.source not in known]

@@ -13,7 +13,7 @@ from db.posts import Post, ScreeningHit
 from db.vocabulary import CommentState
 from resolvers.pages import Window, keyset, keyset_per, own
 from resolvers.rules.refusals import NotAllowed, NotFound, Refused
-from resolvers.rules.standings import Actor, Standing, standings
+from resolvers.rules.standings import Actor, standings
 from resolvers.rules.visibility import QUERIES, may_see
 
 
@@ -139,8 +139,3 @@ async def last_act_on(rows: list[UUID]) -> dict[UUID, ActRow]:
 async def post_of(comment: Comment) -> Post:
     """The post that a comment is under."""
     return await Post.get(id=comment.post_id)
-
-
-def is_author(actor: Actor, comment: Comment) -> bool:
-    """Whether this actor wrote it."""
-    return Standing.AUTHOR in standings(actor, comment)

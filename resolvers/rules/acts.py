@@ -123,14 +123,14 @@ act(
 )  # fmt: skip
 act(
     "post:remove", "post.removed", REVIEWERS, (((P.PUBLISHED, P.HELD, P.WITHDRAWN), P.REMOVED),),
-    gives=frozenset({no.TakenByAnother}), duty=("D11.2",),
+    gives=frozenset({no.TakenByAnother, no.Restricted}), duty=("D11.2",),
 )  # fmt: skip
 act("post:restore", "post.restored", REVIEWERS, (((P.REMOVED,), BEFORE),), replays="post:remove", duty=("D11.2",))
 
 # comments
 act(
     "comment:add", "comment.added", {S.USER}, when=(when.post_is_public, when.comments_are_open),
-    gives=frozenset({no.TextRefused, no.Restricted, no.LimitReached}), duty=("D11.1",),
+    gives=frozenset({no.TextRefused, no.Restricted, no.WrongState, no.LimitReached}), duty=("D11.1",),
 )  # fmt: skip
 act(
     "comment:reply", "comment.added", OPERATORS, when=(when.answers_a_comment,),
@@ -140,11 +140,13 @@ act(
     "comment:edit", "comment.edited", {S.AUTHOR}, (((C.VISIBLE,), C.VISIBLE), ((C.HELD,), C.HELD)),
     gives=frozenset({no.TextRefused, no.LimitReached}), undoable=True, duty=("D16.2",),
 )  # fmt: skip
-act("comment:import", "comment.imported", {S.SYSTEM}, duty=("D12.3",))
+act(
+    "comment:import", "comment.imported", {S.SYSTEM}, gives=frozenset({no.Restricted}), duty=("D12.3",),
+)  # fmt: skip
 act("comment:hold", "comment.held", {S.AUTHOR, S.SYSTEM}, (((C.VISIBLE, C.HELD), C.HELD),), duty=("D11.1",))
 act(
     "comment:approve", "comment.approved", OPERATORS | REVIEWERS, (((C.HELD,), C.VISIBLE),),
-    when=(when.hold_is_ours,), undoable=True, duty=("D12.2",),
+    when=(when.hold_is_ours, when.not_ones_own_hold), undoable=True, duty=("D12.2",),
 )  # fmt: skip
 act(
     "comment:hide", "comment.hidden", OPERATORS, (((C.VISIBLE, C.HELD), C.HIDDEN),),
@@ -163,7 +165,7 @@ act(
 act(
     "comment:remove", "comment.removed", REVIEWERS,
     (((C.VISIBLE, C.HIDDEN, C.HELD, C.DELETED), C.REMOVED),),
-    gives=frozenset({no.TakenByAnother}), duty=("D11.2",),
+    gives=frozenset({no.TakenByAnother, no.Restricted}), duty=("D11.2",),
 )  # fmt: skip
 act(
     "comment:restore", "comment.restored", REVIEWERS, (((C.REMOVED,), BEFORE),),
@@ -191,7 +193,10 @@ act(
 act("complaint:withdraw", "complaint.withdrawn", {S.COMPLAINANT}, ((OPEN_COMPLAINTS, M.WITHDRAWN),), duty=("D15.2",))
 act(
     "case:claim", "case.claimed", REVIEWERS, (((K.OPEN, K.ESCALATED), K.CLAIMED),),
-    gives=frozenset({no.TakenByAnother}), duty=("D15.2",),
+    when=(when.not_ones_own_matter,), gives=frozenset({no.TakenByAnother}), duty=("D15.2",),
 )  # fmt: skip
 act("case:release", "case.released", {S.CLAIMANT}, (((K.CLAIMED,), K.OPEN),), duty=("D15.2",))
-act("case:decide", "case.decided", {S.CLAIMANT}, (((K.CLAIMED,), K.DECIDED),), duty=("D11.2", "D15.2"))
+act(
+    "case:decide", "case.decided", {S.CLAIMANT}, (((K.CLAIMED,), K.DECIDED),),
+    when=(when.not_ones_own_matter,), duty=("D11.2", "D15.2"),
+)  # fmt: skip

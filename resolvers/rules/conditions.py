@@ -75,6 +75,22 @@ def hold_is_ours(actor: Actor, comment: Any, facts: Facts, now: datetime) -> Ref
 
 
 @condition
+def not_ones_own_hold(actor: Actor, comment: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """Staff do not let their own held words appear."""
+    own = comment.author_id is not None and comment.author_id == actor.user_id
+    return Restricted(Because.OWN_MATTER) if own and comment.held_by == HeldBy.PLATFORM else None
+
+
+@condition
+def not_ones_own_matter(actor: Actor, thing: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """Who complained, wrote it, or runs the account does not decide for the platform."""
+    own = (thing.author_id, *facts.get("complainants", ()))
+    if (actor.user_id is not None and actor.user_id in own) or thing.account_id in actor.posts:
+        return Restricted(Because.OWN_MATTER)
+    return None
+
+
+@condition
 def deleted_it_oneself(actor: Actor, comment: Any, facts: Facts, now: datetime) -> Refusal | None:
     """Only whoever deleted a comment takes the deletion back."""
     return None if comment.acted_by and comment.acted_by == actor.user_id else Restricted(Because.NOT_YOUR_DELETION)

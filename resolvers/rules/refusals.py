@@ -56,6 +56,7 @@ class Because(StrEnum):
     CANNOT_BE_UNDONE = "CANNOT_BE_UNDONE"
     LINK_IS_SPENT = "LINK_IS_SPENT"
     CHAT_IS_NOT_LINKED = "CHAT_IS_NOT_LINKED"
+    OWN_MATTER = "OWN_MATTER"
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,16 @@ class Actor:
             return f"guest:{self.guest_id}"
         return f"{self.kind.value.lower()}:{self.name or self.origin}"[:60]
 
+    @property
+    def is_known_by_address_only(self) -> bool:
+        """Whether nothing but an address tells this actor from another: a guest without a chat."""
+        return self.kind is ActorKind.GUEST and self.guest_id is None
+
+    @property
+    def in_the_trail(self) -> str:
+        """How the trail names this actor: an address, even as a keyed hash, has no place there."""
+        return "guest" if self.is_known_by_address_only else self.key
+
 
 def system(job: str) -> Actor:
     """A named job of the platform."""
@@ -96,6 +106,13 @@ def _is(actor: Actor, thing: Any) -> bool:
     return (user is not None and user == actor.user_id) or (guest is not None and guest == actor.guest_id)
 
 
+def _wrote(actor: Actor, comment: Any) -> bool:
+    """Whether these are one's words: a reply in an account's name is that of whoever runs the account now."""
+    if comment.as_account:
+        return comment.account_id in actor.posts
+    return comment.author_id is not None and comment.author_id == actor.user_id
+
+
 def _to_ones_account(actor: Actor, statement: Any) -> bool:
     """Whether a statement about content of an account is addressed to those who run it."""
     return statement.side is Side.SUBJECT and statement.account_id in actor.posts
@@ -109,7 +126,7 @@ OWN: dict[str, Any] = {
         {S.ADDRESSEE} if notice.kind is NoticeKind.MESSAGE and _is(actor, notice) else set()
     ),
     "Operatorship": lambda actor, held: {S.SELF} if _is(actor, held) else set(),
-    "Comment": lambda actor, comment: {S.AUTHOR} if comment.author_id and comment.author_id == actor.user_id else set(),
+    "Comment": lambda actor, comment: {S.AUTHOR} if _wrote(actor, comment) else set(),
     "ScreeningHit": lambda actor, hit: {S.AUTHOR} if hit.author_id and hit.author_id == actor.user_id else set(),
     "Act": lambda actor, done: {S.AUTHOR} if done.actor_id and done.actor_id == actor.user_id else set(),
     "Complaint": lambda actor, complaint: {S.COMPLAINANT} if _is(actor, complaint) else set(),

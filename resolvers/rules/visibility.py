@@ -58,10 +58,10 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "User": _as_the_row("id", "displayName", "createdAt"),
     "Token": _as_the_row("id", "label", "createdAt", "expiresAt", "revokedAt", "offers"),
     "Chat": _as_the_row("id", "transport", "blockedAt", "createdAt", "offers"),
-    "Registrant": _as_the_row("id", "kind", "state", "verified", "offers") | {"name": IDENTITY},
+    "Registrant": _as_the_row("id", "kind", "state", "verified", "offers") | {"name": IDENTITY, "lastAct": IDENTITY},
     "PublicAccount": _as_the_row(
         "id", "handle", "name", "accountClass", "state", "commentRules", "registrant", "posts", "createdAt", "offers",
-    ) | {"wordList": OPERATORS | REVIEWERS, "operators": OPERATORS | REVIEWERS},
+    ) | {"wordList": OPERATORS | REVIEWERS, "operators": OPERATORS | REVIEWERS, "lastAct": OPERATORS},
     "Operatorship": _as_the_row("id", "account", "user", "role", "state", "since", "until"),
     "Post": _as_the_row(
         "id", "account", "title", "body", "state", "commentRules", "visibleComments", "version", "createdAt",

@@ -28,8 +28,10 @@ from schema.words import (
 )
 
 if TYPE_CHECKING:
+    from schema.oversight import Act
     from schema.posts import Post
 
+ActType = Annotated["Act", strawberry.lazy("schema.oversight")]
 PostType = Annotated["Post", strawberry.lazy("schema.posts")]
 
 
@@ -53,6 +55,11 @@ class Registrant(Node):
     def verified(self) -> bool:
         """Whether it is verified."""
         return self.state == RegistrantState.VERIFIED
+
+    @strawberry.field(description="The last act on it not taken back, for `undoAct`; for identity officers.")
+    async def last_act(self, info: Info) -> ActType | None:
+        """The last act on it."""
+        return await info.context.loaders.named("last_act", self.pk)  # type: ignore[attr-defined]
 
     offers = offers_field()
 
@@ -106,6 +113,11 @@ class PublicAccount(Node):
         """Its public posts."""
         load = info.context.loaders.page
         return await page_of(info, first, after, last, before, lambda w: _or_empty(load("posts", self.pk, w)))  # type: ignore[attr-defined]
+
+    @strawberry.field(description="The last act on it not taken back, for `undoAct`; for its operators.")
+    async def last_act(self, info: Info) -> ActType | None:
+        """The last act on it."""
+        return await info.context.loaders.named("last_act", self.pk)  # type: ignore[attr-defined]
 
     @strawberry.field(description="What you may do with it now.")
     def offers(self, info: Info) -> list[Verb]:  # type: ignore[valid-type]

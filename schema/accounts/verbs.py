@@ -1,7 +1,7 @@
 """What may be done to people and accounts."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import strawberry
 from strawberry import Info
@@ -14,10 +14,7 @@ from resolvers.notices import read_notice
 from schema.accounts.profiles import Registrant, User
 from schema.accounts.viewers import Chat, Notice, Token
 from schema.fields import key_in
-from schema.refusals import taking, taking_id, verb
-
-if TYPE_CHECKING:
-    pass
+from schema.refusals import taking, taking_id, taking_nothing, verb
 
 
 @strawberry.type(description="What signing up or in gives: a bearer token, told only here.")
@@ -79,17 +76,13 @@ class SignInInput:
     )
 
 
-@taking("signOut")
-class SignOutInput:
-    """What signing out takes."""
+SignOutInput = taking_nothing("signOut")
 
 
 RevokeTokenInput = taking_id("revokeToken", "The token.")
 
 
-@taking("linkChat")
-class LinkChatInput:
-    """What linking takes."""
+LinkChatInput = taking_nothing("linkChat")
 
 
 UnlinkChatInput = taking_id("unlinkChat", "The chat.")

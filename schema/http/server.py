@@ -14,6 +14,7 @@ SLOW_HEADERS = (
     b"content-length: 15\r\nconnection: close\r\n\r\nRequest Timeout"
 )
 LARGEST_MESSAGE = 1_000_000
+STREAM_GRACE = 1.0
 
 
 class ServerConfig(uvicorn.Config):
@@ -68,6 +69,12 @@ class ImpatientProtocol(HttpToolsProtocol):
         self.clear_deadline()
         super().connection_lost(exc)
 
+    def shutdown(self) -> None:
+        """Let what is under way be answered, but end a stream of events: it has no end of its own."""
+        super().shutdown()
+        if self.cycle is not None and not self.cycle.response_complete and wants_stream(self.scope):
+            self.loop.call_later(STREAM_GRACE, self.transport.close)
+
     def set_deadline(self) -> None:
         """Start the clock."""
         self.deadline = self.loop.call_later(self.config.header_seconds, self.give_up)
@@ -86,6 +93,11 @@ class ImpatientProtocol(HttpToolsProtocol):
         if self.cycle is None and self.headers is not None:
             self.transport.write(SLOW_HEADERS)
         self.transport.close()
+
+
+def wants_stream(scope: Any) -> bool:
+    """Whether a request asks for a stream of events; its client comes back by itself when the stream breaks off."""
+    return any(name == b"accept" and b"text/event-stream" in value for name, value in scope["headers"])
 
 
 class BodyTimeout:
