@@ -6,6 +6,7 @@ import logging
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import timedelta
 from functools import partial
 from html import escape
 from traceback import extract_tb
@@ -22,12 +23,15 @@ from tortoise.connection import get_connection
 
 from db.bus import bus, poll
 from db.columns import use_keys
+from db.due import hold
 from db.engines import to_the_end, tortoise_config
 from db.migrate import is_current
 from db.vocabulary import Transport
 from settings import Settings, read_settings
 
 AGAIN_AFTER = 2.0
+PURGE_EVERY = timedelta(hours=1)
+PURGE_ASKED_EVERY = 600.0
 PROBE_SECONDS = 2.0
 FRAMES = 8
 PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -74,6 +78,18 @@ async def hear_the_bus() -> None:
     await poll(bus)
 
 
+async def purge_by_the_hour() -> None:
+    """Delete what is spent; of all processes one does, and not before an hour has gone by since the last time."""
+    from resolvers import clock
+    from resolvers.oversight import purge_spent
+
+    while True:
+        # A holder of its own each time: the lease is never renewed, so its end is when the next purge is due.
+        if await hold("purge", uuid4(), clock.now(), PURGE_EVERY) and (gone := await purge_spent(clock.now())):
+            log.info("spent rows were purged", rows=gone)
+        await asyncio.sleep(PURGE_ASKED_EVERY)
+
+
 async def hold_the_chat() -> None:
     """Handle what people say in chats and send them what they are to know, whenever it is our turn."""
     # The chat library takes seconds to load; the web need not wait for it.
@@ -98,6 +114,9 @@ def _chat_loops() -> tuple[Loop, Loop, Callable[[], Coroutine[Any, Any, None]]]:
     return inbox, partial(run_notices, bots, turn), turn.end
 
 
+BACKGROUND: tuple[Loop, ...] = (hold_the_chat, purge_by_the_hour)
+
+
 def build(settings: Settings, *, loops: bool = True) -> Starlette:
     """The application as uvicorn serves it; without loops it leaves chats and notices to other processes."""
     from schema import authenticate, loaders, schema
@@ -117,7 +136,7 @@ def build(settings: Settings, *, loops: bool = True) -> Starlette:
             raise RuntimeError(f"{why} Run ./gongdao migrate.")
         async with AsyncExitStack() as open_things:
             await open_things.enter_async_context(opened(settings))
-            await open_things.enter_async_context(attended(hear_the_bus, *([hold_the_chat] if loops else [])))
+            await open_things.enter_async_context(attended(hear_the_bus, *(BACKGROUND if loops else ())))
             gc.collect()
             gc.freeze()
             gc.set_threshold(50_000, 20, 100)

@@ -5,8 +5,9 @@ from aiogram.exceptions import TelegramForbiddenError
 from aiogram.filters import ExceptionTypeFilter
 from aiogram.types import BotCommand, ErrorEvent, Update
 
-from bot import cases, complaints, interactions, start
+from bot import complaints, interactions, start
 from bot.chat.storage import StateStorage
+from bot.complaints import cases
 from bot.context import Talk, membership, with_talk
 from bot.replies import refuse
 from policy import LANGUAGES, say, spoken

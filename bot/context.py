@@ -2,9 +2,10 @@
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count
 from typing import Any, TypeVar
 from uuid import UUID
 from weakref import WeakValueDictionary
@@ -55,10 +56,15 @@ class Talk:
     actor: Actor
     language: str
     update_key: str = ""
+    saying: Iterator[int] = field(default_factory=count)
 
     def key(self, number: int = 1) -> str:
         """The idempotency key of one effect of this update: handled twice, it acts once."""
         return f"{self.update_key}:{number}"
+
+    def said_key(self) -> str:
+        """The key of the next message: what is told again while the same is handled again is told once."""
+        return f"{self.update_key}:say:{next(self.saying)}"
 
     def say(self, key: str, **facts: object) -> str:
         """A sentence in the language of this chat."""
@@ -78,15 +84,15 @@ def transport_of(bot: Bot) -> Transport:
     return Transport.BUILT_IN if isinstance(bot.session, BuiltInSession) else Transport.TELEGRAM
 
 
-async def talk_of(bot: Bot, chat: Chat) -> Talk | None:
-    """The talk in a chat that is to be told something: who is behind it is read anew."""
+async def talk_of(bot: Bot, chat: Chat, update_key: str) -> Talk | None:
+    """The talk in a chat that is to be told something, because of what the key names: who is behind it is read anew."""
     address = address_of(chat)
     met = await actor_of_chat(chat.transport, address)
     if met is None:
         return None
     actor, here = met
     own = here.user.language if here.user else None
-    return Talk(bot, address, here, actor, spoken(here.language, own))
+    return Talk(bot, address, here, actor, spoken(here.language, own), update_key)
 
 
 async def with_talk(

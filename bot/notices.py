@@ -11,13 +11,13 @@ from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Text
 
 from bot.buttons import OnComplaint, OnTarget, keyboard, label
-from bot.cases.card import at_the_desk, drawn_case
+from bot.complaints.cases.card import at_the_desk, drawn_case
 from bot.chat import storage
 from bot.chat.inbox import Turn
 from bot.complaints.receipts import reasons_of
 from bot.context import Talk, alone_in, talk_of
 from bot.interactions.card import cared_for, drawn_comment
-from bot.replies import Drawn, lines, quote, redraw, tell, tell_long
+from bot.replies import Drawn, lines, mark_of_drawn, quote, redraw, tell, tell_long
 from db.accounts import Chat
 from db.bus import bus
 from db.complaints import Complaint
@@ -74,7 +74,12 @@ async def _send_all(bots: Mapping[Transport, Bot], notices: list[tuple[Notice, l
     failed = False
     for notice, chats in notices:
         failed = failed or not await _send(bots, notice, chats)
-        await (notice_failed(notice) if failed else notice_sent(notice))
+        if failed and await notice_failed(notice):
+            continue
+        if not failed:
+            await notice_sent(notice)
+        if notice.kind is NoticeKind.MESSAGE:
+            await storage.forget_cards("Notice", notice.id)  # settled, so it is not sent again
 
 
 async def _send(bots: Mapping[Transport, Bot], notice: Notice, chats: list[Chat]) -> bool:
@@ -86,7 +91,7 @@ async def _send(bots: Mapping[Transport, Bot], notice: Notice, chats: list[Chat]
             continue
         try:
             async with alone_in(chat):
-                await _tell(bot, chat, notice, once=len(chats) > 1)
+                await _tell(bot, chat, notice)
         except TelegramForbiddenError:
             await chat_is_blocked(chat, clock.now())
         except Exception as failure:  # one notice that cannot be sent must not stop the others
@@ -96,18 +101,16 @@ async def _send(bots: Mapping[Transport, Bot], notice: Notice, chats: list[Chat]
     return reached
 
 
-async def _tell(bot: Bot, chat: Chat, notice: Notice, *, once: bool) -> None:
-    talk = await talk_of(bot, chat)
+async def _tell(bot: Bot, chat: Chat, notice: Notice) -> None:
+    talk = await talk_of(bot, chat, f"notice:{notice.id}")
     if talk is None or not _theirs(talk, notice):
         return
     if notice.kind is NoticeKind.CARD:
         await draw(talk, notice.subject_kind, notice.subject_id, fresh=notice.event in FRESH)
         return
-    # Of several chats one may fail, and then the others must not be told twice.
-    if once and await _card(talk, "Notice", notice.id):
-        return
-    sent = await _message(talk, notice)
-    if once:
+    # Another chat may fail, or the process end before the notice is settled: nobody is to be told twice.
+    if not await _card(talk, "Notice", notice.id):
+        sent = await _message(talk, notice)
         await storage.keep_card(talk.chat, sent, "Notice", notice.id, "", clock.now())
 
 
@@ -136,7 +139,7 @@ async def draw(talk: Talk, kind: str, subject_id: object, *, fresh: bool) -> Non
     if drawn is None or (card is None and not fresh) or (card and await redraw(talk, card.message_id, drawn)):
         return
     sent = await tell(talk, drawn.content, drawn.markup)
-    await storage.keep_card(talk.chat, sent.message_id, kind, subject_id, "", clock.now())  # type: ignore[arg-type]
+    await storage.keep_card(talk.chat, sent.message_id, kind, subject_id, mark_of_drawn(drawn), clock.now())  # type: ignore[arg-type]
 
 
 async def _card(talk: Talk, kind: str, subject_id: object):  # type: ignore[no-untyped-def]

@@ -1,12 +1,17 @@
 """How the bot answers: messages, edits in place, toasts and alerts; all that a person wrote goes as entities."""
 
+import json
 from dataclasses import dataclass
 
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, ForceReply, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from aiogram.utils.formatting import BlockQuote, Text
 
+from bot.chat import storage
+from bot.chat.builtin import SaidOnce
 from bot.context import Talk
+from db.columns import key_ring
+from db.chat import Card
 from db.posts import ScreeningHit
 from resolvers.refusing import refusal_sentence
 from resolvers.rules.refusals import Refusal
@@ -50,7 +55,7 @@ def lines(*parts: Text | str | None) -> Text:
 
 def found_by(talk: Talk, key: str, hits: list[ScreeningHit]) -> list[str]:
     """What screening found, by which rule: the latest, each once, so that edits do not make a card ever longer."""
-    said = [talk.say(key, rule=talk.say(f"rule-{hit.rule.replace(':', '-')}"), term=hit.term or "none") for hit in hits]
+    said = [talk.say(key, rule=talk.say(f"rule-{hit.rule.replace(':', '-')}"), term=hit.term or None) for hit in hits]
     return list(dict.fromkeys(reversed(said)))[:MOST_HITS]
 
 
@@ -60,12 +65,15 @@ async def tell(
     markup: InlineKeyboardMarkup | ForceReply | None = None,
     reply_to: int | None = None,
 ) -> Message:
-    """Send a message; when what it replies to is gone, it stands alone."""
+    """Send a message, once for one update; when what it replies to is gone, it stands alone."""
     words = content if isinstance(content, Text) else Text(content)
     reply = ReplyParameters(message_id=reply_to, allow_sending_without_reply=True) if reply_to else None
-    return await talk.bot.send_message(
-        talk.address, **words.as_kwargs(), reply_markup=markup, reply_parameters=reply, link_preview_options=PLAIN
-    )
+    return await talk.bot(
+        SaidOnce(
+            chat_id=talk.address, **words.as_kwargs(), reply_markup=markup, reply_parameters=reply,
+            link_preview_options=PLAIN, said_key=talk.said_key(),
+        )
+    )  # fmt: skip
 
 
 async def tell_long(
@@ -86,17 +94,42 @@ async def tell_rest(talk: Talk, text: str, reply_to: int) -> None:
 
 
 async def redraw(talk: Talk, message_id: int, drawn: Drawn) -> bool:
-    """Edit a message in place; false when it is gone. That nothing changed is as good as a change."""
-    return await _edited(
+    """Edit a message in place; false when it is gone. That nothing changed is as good as a change.
+
+    Whoever comes here holds the chat (`alone_in`); a card that shows the same already is let be.
+    """
+    card, shown = await storage.card_at(talk.chat, message_id), mark_of_drawn(drawn)
+    if card and card.shown == shown:
+        return True
+    await _unsure(card)
+    edited = await _edited(
         talk.bot.edit_message_text(
             chat_id=talk.address, message_id=message_id, **drawn.content.as_kwargs(), reply_markup=drawn.markup,
             link_preview_options=PLAIN,
         )
     )  # fmt: skip
+    if card and edited:
+        await storage.card_shows(card, shown)
+    return edited
+
+
+async def _unsure(card: Card | None) -> None:
+    """Before an edit: until it has surely gone well, nobody can say what the card shows."""
+    if card and card.shown:
+        await storage.card_shows(card, "")
+
+
+def mark_of_drawn(drawn: Drawn) -> str:
+    """What a card shows, as a keyed hash of its words and buttons."""
+    buttons = drawn.markup.model_dump_json(exclude_none=True) if drawn.markup else ""
+    words = drawn.content.as_kwargs()
+    entities = [entity.model_dump(mode="json", exclude_none=True) for entity in words["entities"]]
+    return key_ring().mark("card", json.dumps([words["text"], entities, buttons]))
 
 
 async def swap(talk: Talk, message_id: int, markup: InlineKeyboardMarkup | None) -> bool:
     """Change only the buttons of a message."""
+    await _unsure(await storage.card_at(talk.chat, message_id))
     return await _edited(
         talk.bot.edit_message_reply_markup(chat_id=talk.address, message_id=message_id, reply_markup=markup)
     )

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from aiogram.utils.formatting import Bold, Text
 
 from bot.buttons import OnChat, keyboard, label
-from bot.cases.card import at_the_desk, drawn_case
+from bot.complaints.cases.card import at_the_desk, drawn_case
 from bot.chat import storage
 from bot.complaints.entry import begin
 from bot.complaints.target import target_in
@@ -56,7 +56,7 @@ async def identity_number(message: Message, talk: Talk) -> None:
 async def started(message: Message, talk: Talk, state: FSMContext) -> None:
     """The greeting, by what the person is here."""
     await state.clear()
-    hello = Bold(talk.say("start-hello", name=talk.actor.name or "none"))
+    hello = Bold(talk.say("start-hello", name=talk.actor.name or None))
     await tell(talk, lines(hello, talk.say("start-about"), _ways(talk)))
 
 
@@ -83,7 +83,7 @@ async def linked(message: Message, command: CommandObject, talk: Talk, state: FS
     answer = await link_this_chat(talk.actor, secret, key=talk.key())
     if isinstance(answer, Refusal):
         return await refuse(talk, answer)
-    now = await talk_of(talk.bot, answer)
+    now = await talk_of(talk.bot, answer, talk.key())
     if now is not None:
         name = now.actor.name
         await tell(now, Text(Bold(now.say("link-done", name=name)), "\n", _ways(now)))
@@ -131,7 +131,7 @@ async def pressed(query: CallbackQuery, callback_data: OnChat, talk: Talk) -> No
         answer = await unlink_chat(talk.actor, key=talk.key())
     if isinstance(answer, Refusal):
         return await refuse(talk, answer, query)
-    now = await talk_of(talk.bot, answer)
+    now = await talk_of(talk.bot, answer, talk.key())
     await toast(query)
     await swap(talk, message, None)
     if now is not None:

@@ -61,7 +61,12 @@ def import_comments(
     author_column: Annotated[str, Option(help="The header of the author's name, when it is not `author`.")] = "author",
     text_column: Annotated[str, Option(help="… of the comment itself, when it is not `text`.")] = "text",
     at_column: Annotated[str, Option(help="… of the time (ISO 8601), when it is not `posted_at`.")] = "posted_at",
-    post_column: Annotated[str, Option(help="… of what was commented, when it is not `post` or `video`.")] = "",
+    post_column: Annotated[
+        str,
+        Option(
+            help="… of what was commented on, when not `post` or `video`; each gets a post."
+        ),
+    ] = "",
     id_column: Annotated[str, Option(help="… of the comment's id there, when it is not `comment_id`.")] = "comment_id",
 ) -> None:
     """Bring in comments from a CSV file: one post for each video or post, in the order of their times.

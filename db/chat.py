@@ -26,7 +26,7 @@ class ChatUpdate(Model):
 
 
 class ChatMessage(Model):
-    """A message as the built-in chat shows it; an edit raises `revision`."""
+    """A message as the built-in chat shows it; an edit raises `revision`, and what has a `said_key` is said once."""
 
     position = fields.BigIntField(primary_key=True, generated=True)
     address_key = fields.CharField(64)
@@ -34,6 +34,7 @@ class ChatMessage(Model):
     from_bot = fields.BooleanField()
     sealed = fields.BinaryField()
     revision = fields.BigIntField()
+    said_key = fields.CharField(80, null=True)
     at = fields.DatetimeField()
 
     class Meta:

@@ -28,11 +28,19 @@ CREATE INDEX IF NOT EXISTS comments_of_an_account ON comment (account_id, id DES
 --;
 CREATE INDEX IF NOT EXISTS held_comments ON comment (account_id, id DESC) WHERE state = 'HELD'
 --;
+CREATE INDEX IF NOT EXISTS new_comments ON comment (account_id, id DESC) WHERE state = 'VISIBLE' AND acted_at IS NULL AND NOT as_account
+--;
+CREATE INDEX IF NOT EXISTS hidden_comments ON comment (account_id, id DESC) WHERE state = 'HIDDEN'
+--;
 CREATE INDEX IF NOT EXISTS comments_of_an_author ON comment (author_id, state)
+--;
+CREATE INDEX IF NOT EXISTS own_comments ON comment (author_id, id DESC) WHERE author_id IS NOT NULL
 --;
 CREATE INDEX IF NOT EXISTS recent_comments_of_an_author ON comment (author_id, created_at DESC) WHERE author_id IS NOT NULL
 --;
 CREATE INDEX IF NOT EXISTS posts_of_an_account ON post (account_id, id DESC)
+--;
+CREATE INDEX IF NOT EXISTS posts_made_by_a_user ON post (created_by_id) WHERE created_by_id IS NOT NULL
 --;
 CREATE INDEX IF NOT EXISTS public_posts ON post (id DESC) WHERE state = 'PUBLISHED'
 --;
@@ -48,7 +56,13 @@ CREATE INDEX IF NOT EXISTS posts_held_by_a_user ON operatorship (user_id)
 --;
 CREATE INDEX IF NOT EXISTS accounts_of_a_registrant ON publicaccount (registrant_id)
 --;
-CREATE INDEX IF NOT EXISTS cases_to_decide ON "case" (urgency DESC, id) WHERE state <> 'DECIDED'
+CREATE INDEX IF NOT EXISTS cases_to_decide ON "case" (urgency DESC, due_at, id) WHERE state <> 'DECIDED'
+--;
+CREATE INDEX IF NOT EXISTS open_cases ON "case" (id) WHERE state <> 'DECIDED'
+--;
+CREATE INDEX IF NOT EXISTS cases_claimed_by_staff ON "case" (claimed_by_id) WHERE claimed_by_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS cases_about_an_author ON "case" (author_id) WHERE author_id IS NOT NULL
 --;
 CREATE INDEX IF NOT EXISTS cases_of_an_account ON "case" (account_id)
 --;
@@ -58,19 +72,35 @@ CREATE INDEX IF NOT EXISTS complaints_of_a_user ON complaint (user_id, id DESC) 
 --;
 CREATE INDEX IF NOT EXISTS complaints_of_a_guest ON complaint (guest_id, id DESC) WHERE guest_id IS NOT NULL
 --;
+CREATE INDEX IF NOT EXISTS complaints_about_an_account ON complaint (account_id)
+--;
+CREATE INDEX IF NOT EXISTS complaints_of_a_decision ON complaint (decision_id) WHERE decision_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS drafts_of_a_complaint ON complaintdraft (complaint_id) WHERE complaint_id IS NOT NULL
+--;
 CREATE INDEX IF NOT EXISTS drafts_of_a_user ON complaintdraft (user_id) WHERE user_id IS NOT NULL
 --;
 CREATE INDEX IF NOT EXISTS drafts_of_a_guest ON complaintdraft (guest_id) WHERE guest_id IS NOT NULL
 --;
 CREATE INDEX IF NOT EXISTS decisions_of_a_case ON decision (case_id)
 --;
+CREATE INDEX IF NOT EXISTS decisions_of_staff ON decision (decided_by_id)
+--;
 CREATE INDEX IF NOT EXISTS statements_of_a_decision ON statementofreasons (decision_id)
 --;
 CREATE INDEX IF NOT EXISTS statements_to_a_user ON statementofreasons (user_id, id DESC) WHERE user_id IS NOT NULL
 --;
+CREATE INDEX IF NOT EXISTS statements_on_a_complaint ON statementofreasons (complaint_id) WHERE complaint_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS statements_to_an_account ON statementofreasons (account_id)
+--;
 CREATE INDEX IF NOT EXISTS hits_of_an_account ON screeninghit (account_id)
 --;
+CREATE INDEX IF NOT EXISTS hits_on_an_author ON screeninghit (author_id) WHERE author_id IS NOT NULL
+--;
 CREATE INDEX IF NOT EXISTS trail_of_a_scope ON trailentry (scope, position)
+--;
+CREATE INDEX IF NOT EXISTS trail_about_a_thing ON trailentry (scope, about_id, position)
 --;
 CREATE INDEX IF NOT EXISTS trail_of_a_subject ON trailentry (subject_id, position)
 --;
@@ -88,7 +118,13 @@ CREATE INDEX IF NOT EXISTS notices_of_a_guest ON notice (guest_id, position) WHE
 --;
 CREATE INDEX IF NOT EXISTS notices_due ON notice (recipient, position) WHERE done_at IS NULL
 --;
+CREATE INDEX IF NOT EXISTS notices_in_order ON notice (position) WHERE done_at IS NULL
+--;
 CREATE INDEX IF NOT EXISTS chat_updates_due ON chatupdate (position) WHERE done_at IS NULL
+--;
+CREATE INDEX IF NOT EXISTS chat_updates_of_a_person_due ON chatupdate (person_key, position) WHERE done_at IS NULL
+--;
+CREATE INDEX IF NOT EXISTS chat_updates_done ON chatupdate (done_at) WHERE done_at IS NOT NULL
 --;
 CREATE INDEX IF NOT EXISTS chat_messages_shown ON chatmessage (address_key, revision)
 --;
@@ -98,7 +134,13 @@ CREATE UNIQUE INDEX IF NOT EXISTS one_card_of_a_thing ON card (chat_id, subject_
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS cards_by_message ON card (chat_id, message_id)
 --;
+CREATE UNIQUE INDEX IF NOT EXISTS messages_said_once ON chatmessage (address_key, said_key) WHERE said_key IS NOT NULL
+--;
 CREATE INDEX IF NOT EXISTS attempts_of_somebody ON attempt (act, key, at)
+--;
+CREATE INDEX IF NOT EXISTS attempts_by_age ON attempt (at)
+--;
+CREATE INDEX IF NOT EXISTS links_to_expire ON chatlink (expires_at)
 --;
 CREATE INDEX IF NOT EXISTS outcomes_to_expire ON keptoutcome (expires_at)
 

@@ -10,6 +10,7 @@ from fluent.runtime import FluentBundle, FluentResource
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "zh")
 LONG = 2000  # Fluent takes no longer values; longer ones are put in afterwards
+NONE = "none"  # the variant of a sentence for a fact that is None; a text that reads so is put in afterwards
 
 
 @lru_cache(8)
@@ -34,17 +35,24 @@ def spoken(*wishes: str | None) -> str:
 
 
 def say(language: str, key: str, **facts: object) -> str:
-    """A sentence. Enumerated words among the facts are said in people's words, times as UTC to the minute."""
+    """A sentence. Enumerated words among the facts are said in people's words, times as UTC to the minute.
+
+    A fact that is None chooses the variant [none] of a sentence; nothing that a person writes does.
+    """
     bundle = _bundle(language if language in LANGUAGES else LANGUAGES[0])
     message = bundle.get_message(key)
     told = {name: _told(language, fact) for name, fact in facts.items()}
-    long = {name: fact for name, fact in told.items() if isinstance(fact, str) and len(fact) > LONG}
-    said, faults = bundle.format_pattern(message.value, told | {name: f"\ue000{name}\ue001" for name in long})
+    later = {name: fact for name, fact in told.items() if facts[name] is not None and _is_put_in_later(fact)}
+    said, faults = bundle.format_pattern(message.value, told | {name: f"\ue000{name}\ue001" for name in later})
     if faults:
         raise ValueError(f"{key} in {language}: {faults[0]}")
-    for name, fact in long.items():
+    for name, fact in later.items():
         said = said.replace(f"\ue000{name}\ue001", fact)
     return said
+
+
+def _is_put_in_later(fact: str | int) -> bool:
+    return isinstance(fact, str) and (len(fact) > LONG or fact == NONE)
 
 
 def has(language: str, key: str) -> bool:
@@ -58,6 +66,8 @@ def _told(language: str, fact: object) -> str | int:
         return say(language, key) if has(language, key) else fact.value
     if isinstance(fact, datetime):
         return f"{fact:%Y-%m-%d %H:%M} UTC"
-    if isinstance(fact, bool) or fact is None:
+    if fact is None:
+        return NONE
+    if isinstance(fact, bool):
         return str(fact)
     return fact if isinstance(fact, int) else str(fact)

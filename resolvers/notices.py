@@ -123,7 +123,7 @@ def sentence(notice: Notice, language: str) -> str:
     for name, prefix in (("reason", "reason"), ("rule", "rule"), ("category", "category")):
         if name in facts:
             facts[name] = say(language, f"{prefix}-{str(facts[name]).replace(':', '-')}")
-    known = {"reason": "", "post": "", "receipt": "", "rule": "", "term": "none", **facts}
+    known = {"reason": "", "post": "", "receipt": "", "rule": "", "term": None, **facts}
     return say(language, f"notice-{notice.event.replace('.', '-')}", **known)
 
 

@@ -1,16 +1,18 @@
 """Taking acts back, and looking after what is kept: the trail's order, the counters."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from tortoise import connections
 from tortoise.models import Model
 
 import db
+from db.accounts import Attempt, ChatLink
+from db.chat import ChatUpdate
 from db.interactions import Comment
 from db.oversight import Act as ActRow
-from db.oversight import TrailEntry
+from db.oversight import KeptOutcome, TrailEntry
 from db.vocabulary import ActorKind, CommentState
 from policy import pack
 from resolvers import clock
@@ -25,6 +27,10 @@ from resolvers.rules.visibility import QUERIES, may_see
 from resolvers.use_case import use_case, work
 
 UNDO = ACTS["act:undo"]
+CLOCKS_APART = 60
+TOLD = 20
+PURGED_AT_ONCE = 500
+DAY = timedelta(days=1)
 
 
 @use_case("act:undo")
@@ -79,7 +85,7 @@ async def drifted_counters() -> list[Drift]:
 
 
 async def faults_of_the_trail() -> list[str]:
-    """What is wrong with the trail: entries out of order, or triggers that are gone."""
+    """What is wrong with the trail: entries out of order, triggers that are gone, gaps; of each kind the first 20."""
     connection = connections.get("default")
     postgres = connection.capabilities.dialect == "postgres"
     triggers = (
@@ -90,17 +96,18 @@ async def faults_of_the_trail() -> list[str]:
     here = {row["name"] for row in await connection.execute_query_dict(triggers)}
     due = {"trail_is_not_changed", "trail_is_not_truncated" if postgres else "trail_is_not_erased"}
     faults = [f"the trigger {name} is missing: anybody could change the trail" for name in sorted(due - here)]
+    behind = "extract(epoch FROM earlier - at)" if postgres else "(julianday(earlier) - julianday(at)) * 86400"
     disorder = await connection.execute_query_dict(
         "SELECT scope, position FROM (SELECT scope, position, at, max(at) OVER (PARTITION BY scope ORDER BY position "
-        "ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS earlier FROM trailentry) AS seen WHERE at < earlier "
-        "ORDER BY position LIMIT 20"
+        "ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS earlier FROM trailentry) AS seen "
+        f"WHERE {behind} > {CLOCKS_APART} ORDER BY position LIMIT {TOLD}"
     )
     faults += [f"position {row['position']} of {row['scope']} is older than one before it" for row in disorder]
     return faults + await _rows_without_entries()
 
 
 async def _rows_without_entries() -> list[str]:
-    """Gaps: acts and rows of things that have no entry in the trail."""
+    """Gaps: rows of things and acts that no entry tells of, and entries that name an act that is not there."""
     connection = connections.get("default")
     found = []
     for table, event in (("comment", "comment"), ("complaint", "complaint"), ('"case"', "case")):
@@ -111,15 +118,34 @@ async def _rows_without_entries() -> list[str]:
         )
         if rows[0]["n"]:
             found.append(f"{rows[0]['n']} rows of {event} have no entry in the trail")
-    acts = await ActRow.all().count()
-    told = await connection.execute_query_dict(
-        "SELECT count(*) AS n FROM trailentry WHERE refs LIKE '%\"act\"%'"
-        if connection.capabilities.dialect == "sqlite"
-        else "SELECT count(*) AS n FROM trailentry WHERE refs ? 'act'"
+    postgres = connection.capabilities.dialect == "postgres"
+    named = "refs->>'act'" if postgres else "CAST(json_extract(refs, '$.act') AS text)"
+    told = f"(SELECT position, {named} AS act FROM trailentry WHERE {named} IS NOT NULL) AS e"
+    same = f"e.act = {'CAST(a.id AS text)' if postgres else 'a.id'}"
+    silent = await connection.execute_query_dict(
+        f"SELECT a.position, a.name FROM act a LEFT JOIN {told} ON {same} WHERE e.act IS NULL "
+        f"ORDER BY a.position LIMIT {TOLD}"
     )
-    if acts != told[0]["n"]:
-        found.append(f"{acts} acts stand against {told[0]['n']} entries that name one")
-    return found
+    groundless = await connection.execute_query_dict(
+        f"SELECT e.position FROM {told} LEFT JOIN act a ON {same} WHERE a.id IS NULL ORDER BY e.position LIMIT {TOLD}"
+    )
+    found += [f"no entry names the act {row['name']} at position {row['position']} of acts" for row in silent]
+    return found + [f"position {row['position']} names an act that is not there" for row in groundless]
+
+
+async def purge_spent(now: datetime) -> int:
+    """Delete what is of no use any more and is not the trail, a little at a time; gives how many rows went."""
+    a_day_ago, gone = now - DAY, 0
+    uncounted = now - max(DAY, *(limit.window for _, limit in pack().limits))
+    for spent in (
+        KeptOutcome.filter(expires_at__lt=now),
+        Attempt.filter(at__lt=uncounted),
+        ChatLink.filter(expires_at__lt=a_day_ago),
+        ChatUpdate.filter(done_at__lt=a_day_ago),
+    ):
+        while keys := await spent.limit(PURGED_AT_ONCE).values_list(spent.model._meta.pk_attr, flat=True):
+            gone += await spent.model.filter(pk__in=keys).delete()
+    return gone
 
 
 async def trail_of(

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
+from pypika_tortoise import SqlContext
+from pypika_tortoise.terms import Criterion
 from tortoise import connections
+from tortoise.expressions import Q, ResolveContext
 from tortoise.models import Model
+from tortoise.query_utils import QueryModifier
 from tortoise.queryset import QuerySet
 
 from resolvers.rules.standings import Actor
@@ -32,6 +36,30 @@ class Window:
 def own(rows: QuerySet[M], actor: Actor, column: str = "user_id") -> QuerySet[M]:
     """The rows that name the actor as a user; a guest has none, whom `None` would give everybody's without a user."""
     return rows.filter(**{column: actor.user_id} if actor.user_id else {"id__in": []})
+
+
+class Literally(Q):
+    """A condition in the words of a partial index, which a database uses only for a query that says the same.
+
+    The words are SQL of ours on the columns of the one table that is asked, never anything that a person wrote.
+    """
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+
+    def resolve(self, resolve_context: ResolveContext) -> QueryModifier:
+        """The condition as it stands."""
+        return QueryModifier(where_criterion=_Words(self.words))
+
+
+class _Words(Criterion):
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+
+    def get_sql(self, ctx: SqlContext) -> str:
+        return f"({self.words})"
 
 
 async def keyset(found: QuerySet[M], window: Window, *, oldest_first: bool = False) -> list[M]:

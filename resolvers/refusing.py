@@ -9,7 +9,8 @@ def refusal_sentence(refusal: Refusal, language: str) -> str:
     if isinstance(refusal, NotFound):
         return say(language, "refusal-NotFound", subject=say(language, f"kind-{refusal.subject}"))
     if isinstance(refusal, NotAllowed):
-        return say(language, "refusal-NotAllowed", act=_verb(language, refusal.act))
+        key = "refusal-NotAllowed-guest" if refusal.as_guest else "refusal-NotAllowed"
+        return say(language, key, act=_verb(language, refusal.act))
     if isinstance(refusal, WrongState):
         return _wrong_state(refusal, language)
     if isinstance(refusal, Restricted):

@@ -5,6 +5,7 @@ import json
 from datetime import timedelta
 from uuid import UUID
 
+from tortoise.expressions import Subquery
 from tortoise.models import Model
 
 from db.complaints import Case, Complaint
@@ -80,18 +81,20 @@ async def reverse_decision(kind: SubjectKind, subject_id: UUID) -> None:
 
 async def statement_for(actor: Actor, rows: list[UUID]) -> dict[UUID, StatementOfReasons]:
     """The latest statement about each of several posts or comments that exists for this actor."""
-    found = StatementOfReasons.filter(decision__case__subject_id__in=rows, side=Side.SUBJECT).order_by("id")
+    cases = Case.filter(subject_id__in=rows).values("id")
+    decisions = Decision.filter(case_id__in=Subquery(cases)).values("id")
+    found = StatementOfReasons.filter(decision_id__in=Subquery(decisions), side=Side.SUBJECT)
     return {
         statement.decision.case.subject_id: statement
-        for statement in await found.select_related("decision__case")
+        for statement in sorted(await found.select_related("decision__case"), key=lambda statement: statement.id)
         if may_see(actor, statement)
     }
 
 
 async def statements_of_complaints(complaints: list[UUID]) -> dict[UUID, StatementOfReasons]:
     """The statement delivered on each of several complaints."""
-    found = StatementOfReasons.filter(complaint_id__in=complaints).order_by("id").select_related("decision")
-    return {statement.complaint_id: statement for statement in await found}
+    found = await StatementOfReasons.filter(complaint_id__in=complaints).select_related("decision")
+    return {statement.complaint_id: statement for statement in sorted(found, key=lambda statement: statement.id)}
 
 
 async def statements_to(actor: Actor, window: Window) -> list[StatementOfReasons]:

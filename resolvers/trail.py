@@ -17,6 +17,7 @@ from resolvers.rules.permissions import acting_as
 from resolvers.rules.standings import Actor
 
 LONGEST_SILENCE = 30.0
+AT_ONCE = 100
 
 
 async def lock_scopes(scopes: set[str]) -> None:
@@ -78,7 +79,7 @@ def entry(
 
 
 async def read(
-    scope: str, after: int, *, about: UUID | None = None, events: tuple[str, ...] = (), limit: int = 100
+    scope: str, after: int, *, about: UUID | None = None, events: tuple[str, ...] = (), limit: int = AT_ONCE
 ) -> list[TrailEntry]:
     """The entries of a scope behind a position, oldest first; `about` narrows to one post or case."""
     found = TrailEntry.filter(scope=scope, position__gt=after)
@@ -91,19 +92,24 @@ async def read(
 
 async def newest(scope: str) -> int:
     """The position of a scope's last entry, 0 when it has none."""
-    last = await TrailEntry.filter(scope=scope).order_by("-position").first()
-    return last.position if last else 0
+    last = await TrailEntry.filter(scope=scope).order_by("-position").limit(1).values_list("position", flat=True)
+    return last[0] if last else 0
 
 
 async def follow(
     scope: str, after: int, *, about: UUID | None = None, events: tuple[str, ...] = ()
 ) -> AsyncIterator[TrailEntry]:
     """Every entry of a scope behind a position, those that are there and those to come, none missed."""
+    narrowed = about is not None or bool(events)
     with bus.ear(scope) as ear:
         while True:
-            found = await read(scope, after, about=about, events=events)
+            # Asked before reading: up to here nothing more is to come, so what did not match is never read again.
+            end = await newest(scope) if narrowed else after
+            found = await read(scope, after, about=about, events=events, limit=AT_ONCE)
             for one in found:
                 after = one.position
                 yield one
+            if len(found) < AT_ONCE:
+                after = max(after, end)
             if not found:
                 await ear.heard(LONGEST_SILENCE)

@@ -178,9 +178,14 @@ async def _leave(doing: Work, refusal: Refusal) -> None:
     bus.wake(*left.scopes())
 
 
+def _keeper(actor: Actor) -> str:
+    """Under whom outcomes are kept: a chat for its own, for linking and unlinking change who is behind it."""
+    return f"chat:{actor.chat_id}" if actor.chat_id else actor.key
+
+
 async def _kept(doing: Work, key: str, request: str) -> Model | None:
     """The outcome of an earlier run under this key, read again; another request under it is refused."""
-    kept = await KeptOutcome.get_or_none(actor=doing.actor.key, key=key)
+    kept = await KeptOutcome.get_or_none(actor=_keeper(doing.actor), key=key)
     if kept is None:
         return None
     if kept.expires_at <= doing.now:
@@ -193,7 +198,7 @@ async def _kept(doing: Work, key: str, request: str) -> Model | None:
 
 async def _keep(doing: Work, key: str, request: str, outcome: Model) -> None:
     await KeptOutcome.create(
-        actor=doing.actor.key, key=key, request_hash=request, outcome_kind=type(outcome).__name__,
+        actor=_keeper(doing.actor), key=key, request_hash=request, outcome_kind=type(outcome).__name__,
         outcome_id=outcome.id, expires_at=doing.now + timedelta(seconds=pack().times.idempotency),
     )  # fmt: skip
 

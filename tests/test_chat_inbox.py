@@ -16,6 +16,7 @@ from bot.chat.builtin import built_in_bot
 from bot.chat.inbox import TRIES, Turn, handle_inbox, run_inbox
 from db import ChatUpdate
 from db.vocabulary import Transport
+from resolvers.actor import address_key
 from tests.chats import ANNA, BEN, T0, dispatcher_for, keyboard
 from tests.services import Database
 
@@ -84,7 +85,7 @@ async def test_an_update_stored_twice_is_handled_once_and_then_erased(bot: Bot) 
     assert [await handle_inbox(made, {Transport.TELEGRAM: bot}, later) for _ in range(2)] == [1, 0]
     row = await ChatUpdate.get()
     assert (handled, row.sealed, row.done_at) == ([5], None, later)
-    assert row.person_key == storage.address_key(Transport.TELEGRAM, ANNA)
+    assert row.person_key == address_key(Transport.TELEGRAM, ANNA)
 
 
 async def test_a_failing_handler_is_tried_again_later_and_given_up_with_an_apology(
@@ -170,5 +171,5 @@ async def test_a_process_that_ends_finishes_what_it_can_and_leaves_the_rest_due(
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
     (left,) = await ChatUpdate.filter(done_at=None)
-    assert left.person_key == storage.address_key(Transport.BUILT_IN, BEN) and left.lease_until is None
+    assert left.person_key == address_key(Transport.BUILT_IN, BEN) and left.lease_until is None
     assert await Turn(uuid4()).mine()

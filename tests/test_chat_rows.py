@@ -17,6 +17,7 @@ from bot.chat import person, storage
 from bot.chat.builtin import built_in_bot
 from db import Chat, ChatState, ChatToast
 from db.vocabulary import Transport
+from resolvers.actor import address_key
 from tests.chats import ANNA, BEN, KEY, T0, keyboard
 from tests.services import Database
 
@@ -128,7 +129,7 @@ async def test_a_press_is_answered_once(bot: Bot) -> None:
 
 
 async def test_a_thing_has_one_card_in_a_chat_and_a_message_shows_one_thing(database: Database) -> None:
-    key = storage.address_key(Transport.BUILT_IN, ANNA)
+    key = address_key(Transport.BUILT_IN, ANNA)
     chat = await Chat.create(transport=Transport.BUILT_IN, address_sealed=b"", address_key=key, created_at=T0)
     first, second = uuid4(), uuid4()
     await storage.keep_card(chat, 5, "comment", first, "v1", T0)

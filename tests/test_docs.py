@@ -57,7 +57,8 @@ def test_every_path_that_a_page_names_exists(page: str) -> None:
 def test_every_row_of_the_glossary_is_a_row_or_a_type() -> None:
     known = set(db.BY_NAME) | set(re.findall(r"^type (\w+)", (ROOT / "schema/schema.graphql").read_text(), re.M))
     table = (ROOT / "docs/glossary.md").read_text(encoding="utf-8").split("Beyond rows:")[0]
-    words = [word for line in table.splitlines() if line.startswith("| `") for word in NAMED.findall(line.split("|")[1])]
+    rows = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    words = [word for row in rows for word in NAMED.findall(row)]
     assert words and not set(words) - known
 
 

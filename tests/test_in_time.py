@@ -17,8 +17,8 @@ from resolvers import interactions
 from resolvers.actor import actor_of_user
 from resolvers.rules.ids import read_global_id
 from tests.cast import done
-from tests.serving import Nursery, asked, mutation, newcomers, serving, socket, subscribing
 from tests.services import opened
+from tests.serving import Nursery, asked, mutation, newcomers, serving, socket, subscribing
 from town import raise_town
 
 TIMES = 6

@@ -178,8 +178,8 @@ async def test_a_failed_migration_of_postgres_leaves_nothing(
         ('ALTER TABLE "user" DROP COLUMN display_name', "user.display_name must have a value"),
         (
             "DROP INDEX one_import_of_a_post; DROP TRIGGER notice_has_one_recipient_on_insert;"
-            "INSERT INTO notice VALUES (1, 'n', 'MESSAGE', 'user:n', 'e', 'CASE', 's', '{}', 0, NULL, 0, NULL, 0, NULL, NULL, "
-            "NULL)",
+            "INSERT INTO notice VALUES (1, 'n', 'MESSAGE', 'user:n', 'e', 'CASE', 's', '{}', "
+            "0, NULL, 0, NULL, 0, NULL, NULL, NULL)",
             "Rows of the table notice do not fit the new schema: notice.has_one_recipient",
         ),
         ("DELETE FROM user WHERE display_name = 'Lin'; DROP INDEX public_posts", "Foreign keys would be broken"),

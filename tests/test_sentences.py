@@ -42,6 +42,7 @@ ENUMS = [
 KNOWN: dict[str, set[str]] = {
     "refusal-NotFound": {"subject"},
     "refusal-NotAllowed": {"act"},
+    "refusal-NotAllowed-guest": {"act"},
     "refusal-WrongState": {"subject", "state", "verb"},
     "refusal-WrongState-by": {"subject", "state", "verb", "by"},
     "refusal-Restricted": {"sentence"},
@@ -111,7 +112,7 @@ def due() -> Iterator[str]:
         yield from (f"word-{enum.__name__}-{value.value}" for value in enum)
     yield from (f"kind-{name}" for name in (*ROWS, *LIFECYCLES))
     yield from (f"verb-{act.verb.replace('_', '-')}" for act in ACTS.values())
-    yield from (f"reason-{code}" for code in (*policy.reasons.care, "BY_AUTHOR", "SCREENED", "OTHER"))
+    yield from (f"reason-{code}" for code in (*policy.reasons.care, "BY_AUTHOR", "SCREENED", "REVIEW_FIRST", "OTHER"))
     for rule in policy.rules:
         yield from (f"reason-{rule.code}", f"rule-{rule.code}")
     screening = ("account:word-list", "account:review-first", *(group.rule for group in policy.terms))
@@ -200,13 +201,13 @@ def test_a_statement_of_reasons_names_all_that_it_must(language: str, side: Side
 
 def test_a_hold_without_a_term_does_not_speak_of_one() -> None:
     rule = say("en", "rule-account-review-first")
-    assert "Found in the text" not in say("en", "notice-comment-held", rule=rule, term="none")
-    assert "涉及的文字" not in say("zh", "notice-comment-held", rule=rule, term="none")
+    assert "Found in the text" not in say("en", "notice-comment-held", rule=rule, term=None)
+    assert "涉及的文字" not in say("zh", "notice-comment-held", rule=rule, term=None)
 
 
 def test_enumerated_words_and_times_are_said_in_peoples_words() -> None:
     said = say("en", "refusal-WrongState", subject="comment", state=CommentState.HELD, verb="hide")
     assert said == "“hide” is not possible now: the comment is waiting for a look."
     assert say("zh", "appeal-ways", until=datetime(2027, 5, 27, 8, 30, tzinfo=UTC)).startswith(
-        "你可以在 2027-05-27 08:30 UTC"
+        "如果你不同意，可以在 2027-05-27 08:30 UTC"
     )

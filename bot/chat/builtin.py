@@ -31,11 +31,13 @@ from aiogram.methods import (
     TelegramMethod,
 )
 from aiogram.types import ForceReply, InlineKeyboardMarkup, Message, ReplyKeyboardRemove, User
+from pydantic import Field
 
 from bot.chat import storage
 from bot.chat.shown import Button, Buttons, Content, Entity, ShownMessage, bot_user, telegram_form, utc_now
 from db.bus import bus
 from db.vocabulary import Transport
+from resolvers.actor import address_key
 
 LONGEST_TEXT = 4096
 MOST_ENTITIES = 100
@@ -59,6 +61,12 @@ UNSEEN = (
     SetChatMenuButton,
     DeleteWebhook,
 )
+
+
+class SaidOnce(SendMessage):
+    """A message with a key, under which a conversation of the built-in chat takes one; Telegram is not told it."""
+
+    said_key: str = Field(exclude=True)
 
 
 def built_in_bot(clock: Callable[[], datetime] = utc_now) -> Bot:
@@ -117,7 +125,8 @@ class BuiltInSession(BaseSession):
             reply_to=replied.message_id if replied else None,
             forced=isinstance(method.reply_markup, ForceReply),
         )
-        message = await storage.add_message(conversation, content, self.clock(), from_bot=True)
+        key = method.said_key if isinstance(method, SaidOnce) else None
+        message = await storage.add_message(conversation, content, self.clock(), from_bot=True, said_key=key)
         bus.wake(storage.scope_of(conversation))
         return _returned(bot, message, int(method.chat_id), replied)
 
@@ -187,7 +196,7 @@ def _told(bot: Bot, value: Any) -> Any:
 def _conversation(method: Any) -> str:
     if not isinstance(method.chat_id, int):
         _refuse(method, "chat not found")
-    return storage.address_key(Transport.BUILT_IN, method.chat_id)
+    return address_key(Transport.BUILT_IN, method.chat_id)
 
 
 def _text(bot: Bot, method: SendMessage | EditMessageText) -> tuple[str, tuple[Entity, ...]]:

@@ -11,6 +11,7 @@ from bot.chat.inbox import INBOX
 from bot.chat.shown import Content, Entity, ShownMessage, Toast, bot_user, telegram_form, utc_now
 from db.bus import bus
 from db.vocabulary import Transport
+from resolvers.actor import address_key
 
 COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(@[A-Za-z0-9_]+)?(?=\s|$)")
 BOT: Entity = bot_user(1)
@@ -22,7 +23,7 @@ class Gone(LookupError):
 
 def scope_of(address: int) -> str:
     """The scope that is woken when a conversation has news."""
-    return storage.scope_of(storage.address_key(Transport.BUILT_IN, address))
+    return storage.scope_of(address_key(Transport.BUILT_IN, address))
 
 
 async def say(
@@ -40,7 +41,7 @@ async def say(
     said = _as_sent(text)
     if not said:
         raise ValueError("there is nothing to say")
-    conversation = storage.address_key(Transport.BUILT_IN, address)
+    conversation = address_key(Transport.BUILT_IN, address)
     replied = await storage.one_message(conversation, reply_to) if reply_to else None
     if reply_to and not replied:
         raise Gone(reply_to)
@@ -68,7 +69,7 @@ async def press(
 
     Like a user's own client it may send any data for any message of the bot: `Gone` when that is not there.
     """
-    conversation = storage.address_key(Transport.BUILT_IN, address)
+    conversation = address_key(Transport.BUILT_IN, address)
     message = await storage.one_message(conversation, message_id)
     if not message or not message.from_bot:
         raise Gone(message_id)
@@ -84,17 +85,17 @@ async def press(
 
 async def conversation(address: int, after_revision: int, newest: int | None = None) -> list[ShownMessage]:
     """What is new since a revision: messages, edits and deletions in the order they came."""
-    return await storage.messages(storage.address_key(Transport.BUILT_IN, address), after_revision, newest)
+    return await storage.messages(address_key(Transport.BUILT_IN, address), after_revision, newest)
 
 
 async def toasts(address: int, after: int) -> list[Toast]:
     """The answers to presses since a position."""
-    return await storage.toasts(storage.address_key(Transport.BUILT_IN, address), after)
+    return await storage.toasts(address_key(Transport.BUILT_IN, address), after)
 
 
 async def newest_toast(address: int) -> int:
     """The position of the latest answer to a press."""
-    return await storage.newest_toast(storage.address_key(Transport.BUILT_IN, address))
+    return await storage.newest_toast(address_key(Transport.BUILT_IN, address))
 
 
 def _update(kind: str, event: Entity, number: int) -> Entity:

@@ -22,15 +22,11 @@ from db import Card, Chat, ChatMessage, ChatState, ChatToast, ChatUpdate
 from db.columns import key_ring
 from db.due import settle
 from db.vocabulary import Transport
+from resolvers.actor import address_key
 
 # Beyond any number that Telegram gives, so that an idempotency key made of an update's number
 # means one update, whatever its transport.
 OWN_UPDATES = 1 << 40
-
-
-def address_key(transport: Transport, address: int) -> str:
-    """The blind index of a chat's address: what a conversation is found by."""
-    return key_ring().mark("chat", f"{transport}:{address}")
 
 
 def scope_of(conversation: str) -> str:
@@ -163,11 +159,15 @@ async def _highest(conversation: str, field: str) -> int:
     return int(found[0] or 0) if found else 0
 
 
-async def add_message(conversation: str, content: Content, now: datetime, *, from_bot: bool) -> ShownMessage:
-    """Add a message to a conversation under the next number."""
+async def add_message(
+    conversation: str, content: Content, now: datetime, *, from_bot: bool, said_key: str | None = None
+) -> ShownMessage:
+    """Add a message to a conversation under the next number; under a key that is taken it gives the first one."""
     async with _alone(conversation):
+        if said_key and (said := await ChatMessage.get_or_none(address_key=conversation, said_key=said_key)):
+            return _shown(said)
         number = await _highest(conversation, "message_id") + 1
-        row = ChatMessage(address_key=conversation, message_id=number, from_bot=from_bot, at=now)
+        row = ChatMessage(address_key=conversation, message_id=number, from_bot=from_bot, at=now, said_key=said_key)
         row.revision = await _highest(conversation, "revision") + 1
         row.sealed = key_ring().seal(content.to_json(), _message_place(conversation, number))
         await row.save(force_create=True)
@@ -265,6 +265,6 @@ async def card_shows(card: Card, shown: str) -> None:
     await Card.filter(id=card.id).update(shown=shown)
 
 
-async def forget_card(card: Card) -> None:
-    """The message of a card is gone."""
-    await Card.filter(id=card.id).delete()
+async def forget_cards(subject_kind: str, subject_id: UUID) -> None:
+    """Forget in which messages a thing is shown."""
+    await Card.filter(subject_kind=subject_kind, subject_id=subject_id).delete()

@@ -102,12 +102,12 @@ async def who_was_first(talk: Talk, refusal: Refusal, comment: Comment | None) -
     return replace(refusal, by=await doer(talk, comment, act))
 
 
-async def _account(talk: Talk, comment: Comment) -> str:
+async def _account(talk: Talk, comment: Comment) -> str | None:
     """The name of the account, for those who run several."""
     if len(talk.actor.posts) < 2:
-        return "none"
+        return None
     rows = await rows_by_id(talk.actor, "PublicAccount", [comment.account_id])
-    return one_line(rows[comment.account_id].name) if rows else "none"  # type: ignore[attr-defined]
+    return one_line(rows[comment.account_id].name) if rows else None  # type: ignore[attr-defined]
 
 
 def _buttons(talk: Talk, comment: Comment, act: Act | None, at: Place) -> InlineKeyboardMarkup | None:

@@ -186,10 +186,10 @@ case-none = No further case waits.
 cases-of-nobody = Cases are decided by the platform’s reviewers, and you are not one of them. Your own reports: /mine
 decide-title = { $measure } – { $rule }
 decide-facts = What did you find? Write the facts in one message of up to { $limit } characters. { $readers ->
-        [none] Nobody complained, so they are only kept with the case.
+        [nobody] Nobody complained, so they are only kept with the case.
        *[concerned] Everybody concerned will read them.
     } /cancel leaves.
 decide-preview = { $readers ->
-        [none] Nobody complained, so these facts are only kept with the case. Write again to change them.
+        [nobody] Nobody complained, so these facts are only kept with the case. Write again to change them.
        *[concerned] This is what they will read. Write again to change it.
     }

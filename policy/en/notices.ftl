@@ -24,7 +24,7 @@ notice-comment-undeleted = The deletion of your comment was taken back: it is ex
 notice-comment-removed =
     The platform removed your comment from public view. You still see it yourself.
     Rule: { $rule }.
-    The statement of reasons says what was found and on what the decision rests. If you think it is wrong, you can contest it until { $until }: another person then decides.
+    The statement of reasons says what was found and on what the decision rests. { appeal-ways }
 notice-comment-restored = The platform put your comment back: it is exactly what it was before the removal.
 notice-act-undone = What was last done to your comment was taken back: the comment is exactly what it was before.
 
@@ -34,22 +34,22 @@ notice-complaint-accepted = Your complaint { $receipt } is accepted: a reviewer 
 notice-complaint-upheld =
     Your complaint { $receipt } was upheld: you were right, and the platform has acted.
     Rule: { $rule }.
-    The statement of reasons says what was found. If you disagree, you can ask for a second decision by another person until { $until }.
+    The statement of reasons says what was found. { appeal-ways }
 notice-complaint-partly_upheld =
     Your complaint { $receipt } was upheld in part: you were right in some of it, and the platform has acted on that.
     Rule: { $rule }.
-    The statement of reasons says what was found. If you disagree, you can ask for a second decision by another person until { $until }.
+    The statement of reasons says what was found. { appeal-ways }
 notice-complaint-not_upheld =
     Your complaint { $receipt } was not upheld: no breach was found.
     Rule that was examined: { $rule }.
-    The statement of reasons says what was found. If you disagree, you can ask for a second decision by another person until { $until }.
+    The statement of reasons says what was found. { appeal-ways }
 
 ## About posts of one's account
 
 notice-post-removed =
     The platform removed a post of your account from public view. Its operators still see it.
     Rule: { $rule }.
-    The statement of reasons says what was found and on what the decision rests. If you think it is wrong, you can contest it until { $until }: another person then decides.
+    The statement of reasons says what was found and on what the decision rests. { appeal-ways }
 notice-post-restored = The platform put a post of your account back: it is exactly what it was before the removal.
 
 ## Statements of reasons
@@ -74,7 +74,7 @@ statement-complainant =
     Scope: { $scope } In force since { $since }, without an end date.
     A person decided this; no automated means were used to decide.
     { appeal-ways }
-appeal-ways = You can ask for a second decision by another person until { $until }.
+appeal-ways = If you disagree, you can contest it until { $until }: report it (/report, or lodgeComplaint) and say why. Somebody who did not decide it looks at it then.
 
 # what a measure reaches
 scope-NONE = Nothing is done to the content; it stays where it is.

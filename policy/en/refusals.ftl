@@ -2,7 +2,8 @@
 
 ## Refusals
 
-refusal-NotFound = There is no such { $subject }, or you may not see it. Please check the link or the number.
+refusal-NotFound = There is no such { $subject }, or you may not see it. Please check the link, the number or the secret.
+refusal-NotAllowed-guest = “{ $act }” needs to know who you are: please sign in first, or link this chat to your user.
 refusal-NotAllowed = “{ $act }” is not open to you here: it needs a role that you do not have. If you should have it, ask whoever gives out the roles.
 refusal-WrongState = “{ $verb }” is not possible now: the { $subject } is { $state }.
 refusal-WrongState-by = “{ $verb }” is not possible now: { $by } was first, and the { $subject } is { $state }.
@@ -12,7 +13,7 @@ refusal-TextRefused =
     Your text was not taken: { $rule } matches “{ $term }” in it.
     You can change the text and send it again; if you think the rule is wrong, report it with /report or lodgeComplaint.
 refusal-TakenByAnother = { $pseudonym } is already working on this. You can take it when it is given back.
-refusal-AlreadyReported = You have already reported this, and that report is still open: { $receipt }. You can follow it with /status { $receipt }.
+refusal-AlreadyReported = You have already reported this, and that report is still open: { $receipt }. Its number tells you how it stands.
 refusal-WrongCredentials = The address and the password do not fit together. Please check both and try again.
 refusal-LimitReached = That was too many in a short time. You can do it again after { $until }.
 refusal-KeyReused = This idempotency key was already used for another request. Send a new request under a new key.
@@ -25,7 +26,7 @@ because-COMMENTS_CLOSED = Comments are closed here.
 because-POST_NOT_PUBLIC = This post is not public, so nobody can comment on it.
 because-REPLY_TO_A_REPLY = Replies go one level deep: please answer the comment at the top of this thread.
 because-REGISTRANT_NOT_VERIFIED = The person or organisation that answers for this account is not verified yet. Publishing opens once an identity officer has verified it.
-because-OWN_MATTER = This is your own matter: you complained, you wrote it, or you run the account. Another reviewer decides.
+because-OWN_MATTER = This is your own matter: you complained, you wrote it, you run the account, or you decided it before. Another reviewer looks at it.
 because-HELD_BY_THE_PLATFORM = The platform holds this comment, so its staff decide, not the account.
 because-NOT_YOUR_DELETION = Somebody else deleted this, and only they can take that back. If you think the deletion is wrong, you can report it to the platform.
 because-UNDO_TIME_IS_OVER = The time in which this could be taken back is over.

@@ -162,6 +162,7 @@ reason-REPEATED = the same thing over and over
 reason-PERSONAL_DATA = somebody’s personal information
 reason-OTHER = another reason, not named
 reason-BY_AUTHOR = deleted by its author
+reason-REVIEW_FIRST = the account looks at every comment before it appears
 reason-SCREENED = screening found something in it
 reason-UNLAWFUL_CONTENT = unlawful content
 reason-PERSONAL_INFORMATION = somebody’s personal information, without a right to show it

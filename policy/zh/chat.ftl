@@ -185,10 +185,10 @@ case-none = 没有更多等待处理的案件。
 cases-of-nobody = 案件由平台审核员决定，你不是审核员。你自己的投诉：/mine
 decide-title = { $measure } – { $rule }
 decide-facts = 你查明了什么？请用一条消息写下事实，最多 { $limit } 个字符。{ $readers ->
-        [none] 没有人投诉，这些内容只随案件保存。
+        [nobody] 没有人投诉，这些内容只随案件保存。
        *[concerned] 相关各方都会看到。
     }/cancel 可以退出。
 decide-preview = { $readers ->
-        [none] 没有人投诉，以下事实只随案件保存。再次发送可以修改。
+        [nobody] 没有人投诉，以下事实只随案件保存。再次发送可以修改。
        *[concerned] 相关各方将看到以下内容。再次发送可以修改。
     }

@@ -24,7 +24,7 @@ notice-comment-undeleted = 对你评论的删除已撤销，评论恢复到删�
 notice-comment-removed =
     平台移除了你的评论，不再公开显示，你自己仍然可以看到。
     规则：{ $rule }。
-    决定理由书写明了查明的事实和决定的依据。如果你认为决定有误，可以在 { $until } 之前提出异议，由另一人重新决定。
+    决定理由书写明了查明的事实和决定的依据。{ appeal-ways }
 notice-comment-restored = 平台恢复了你的评论，与移除前完全一样。
 notice-act-undone = 最近一次对你评论的操作已撤销，评论恢复到操作前的样子。
 
@@ -34,22 +34,22 @@ notice-complaint-accepted = 你的投诉 { $receipt } 已受理，审核员正�
 notice-complaint-upheld =
     你的投诉 { $receipt } 成立，平台已作出处理。
     规则：{ $rule }。
-    决定理由书写明了查明的事实。如果你不同意，可以在 { $until } 之前要求由另一人重新作出决定。
+    决定理由书写明了查明的事实。{ appeal-ways }
 notice-complaint-partly_upheld =
     你的投诉 { $receipt } 部分成立，平台已就成立的部分作出处理。
     规则：{ $rule }。
-    决定理由书写明了查明的事实。如果你不同意，可以在 { $until } 之前要求由另一人重新作出决定。
+    决定理由书写明了查明的事实。{ appeal-ways }
 notice-complaint-not_upheld =
     你的投诉 { $receipt } 不成立：没有发现违规。
     审查所依据的规则：{ $rule }。
-    决定理由书写明了查明的事实。如果你不同意，可以在 { $until } 之前要求由另一人重新作出决定。
+    决定理由书写明了查明的事实。{ appeal-ways }
 
 ## 关于自己账号的文章
 
 notice-post-removed =
     平台移除了你账号的一篇文章，不再公开显示，账号的运营者仍然可以看到。
     规则：{ $rule }。
-    决定理由书写明了查明的事实和决定的依据。如果你认为决定有误，可以在 { $until } 之前提出异议，由另一人重新决定。
+    决定理由书写明了查明的事实和决定的依据。{ appeal-ways }
 notice-post-restored = 平台恢复了你账号的一篇文章，与移除前完全一样。
 
 ## 决定理由书
@@ -74,7 +74,7 @@ statement-complainant =
     范围：{ $scope }自 { $since } 起生效，无截止日期。
     本决定由人作出，没有使用自动化手段作出决定。
     { appeal-ways }
-appeal-ways = 你可以在 { $until } 之前要求由另一人重新作出决定。
+appeal-ways = 如果你不同意，可以在 { $until } 之前提出异议：请投诉它（/report 或 lodgeComplaint）并说明理由，届时由没有作出该决定的人处理。
 
 # what a measure reaches
 scope-NONE = 不对内容采取措施，内容保持原状。

@@ -2,7 +2,8 @@
 
 ## 拒绝
 
-refusal-NotFound = 没有找到这个{ $subject }，或者你无权查看。请核对链接或编号。
+refusal-NotFound = 没有找到这个{ $subject }，或者你无权查看。请核对链接、编号或密码。
+refusal-NotAllowed-guest = 进行“{ $act }”之前需要知道你是谁：请先登录，或将此聊天关联到你的用户。
 refusal-NotAllowed = 你不能在这里进行“{ $act }”：这需要你目前没有的身份。如果你本应拥有，请联系负责授权的人。
 refusal-WrongState = 现在不能进行“{ $verb }”：该{ $subject }目前的状态是“{ $state }”。
 refusal-WrongState-by = 现在不能进行“{ $verb }”：{ $by }已先一步处理，该{ $subject }目前的状态是“{ $state }”。
@@ -12,7 +13,7 @@ refusal-TextRefused =
     你的文字未被接收：其中的“{ $term }”触发了以下规则：{ $rule }。
     你可以修改后重新发送；如果认为规则有误，可以用 /report 或 lodgeComplaint 提出投诉。
 refusal-TakenByAnother = { $pseudonym }正在处理。等对方退回后，你可以领取。
-refusal-AlreadyReported = 你已经投诉过，目前尚未办结，回执号为 { $receipt }。可用 /status { $receipt } 查看进展。
+refusal-AlreadyReported = 你已经投诉过，目前尚未办结，回执号为 { $receipt }。可凭回执号查看进展。
 refusal-WrongCredentials = 邮箱地址与密码不匹配。请核对后重试。
 refusal-LimitReached = 短时间内次数过多。{ $until } 之后可以再试。
 refusal-KeyReused = 这个幂等键已用于另一个请求。请换一个新的键重新发送。
@@ -25,7 +26,7 @@ because-COMMENTS_CLOSED = 这里已关闭评论。
 because-POST_NOT_PUBLIC = 这篇文章没有公开，不能评论。
 because-REPLY_TO_A_REPLY = 回复只有一层：请直接回复最上面的那条评论。
 because-REGISTRANT_NOT_VERIFIED = 该账号的注册主体尚未通过核验。身份核验员核验通过后即可发布。
-because-OWN_MATTER = 这是你自己的事：你投诉过、是作者，或运营该账号。请由另一位审核员处理。
+because-OWN_MATTER = 这是你自己的事：你投诉过、是作者，运营该账号，或此前作出过决定。请由另一位审核员处理。
 because-HELD_BY_THE_PLATFORM = 这条评论由平台暂缓显示，由平台工作人员决定，账号不能处理。
 because-NOT_YOUR_DELETION = 这是别人删除的，只有删除者本人可以撤销。如果你认为删除有误，可以向平台投诉。
 because-UNDO_TIME_IS_OVER = 已超过可以撤销的时间。

@@ -162,6 +162,7 @@ reason-REPEATED = 反复刷屏
 reason-PERSONAL_DATA = 含有他人的个人信息
 reason-OTHER = 其他原因（未具体说明）
 reason-BY_AUTHOR = 作者自行删除
+reason-REVIEW_FIRST = 该账号先审后发所有评论
 reason-SCREENED = 自动筛查发现需要查看的内容
 reason-UNLAWFUL_CONTENT = 内容违法
 reason-PERSONAL_INFORMATION = 擅自公开他人的个人信息

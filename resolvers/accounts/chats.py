@@ -1,10 +1,15 @@
 """Chats: first contact, linking one to a user by a one-time link, unlinking, language."""
 
 from datetime import timedelta
+from uuid import UUID
+
+from tortoise.expressions import Q, Subquery
 
 from db.accounts import Chat, ChatLink, Guest
 from db.columns import key_ring
 from db.complaints import Complaint, ComplaintDraft
+from db.oversight import Notice
+from db.sanctions import StatementOfReasons
 from db.vocabulary import Transport
 from policy import LANGUAGES, pack
 from resolvers.actor import address_key
@@ -55,7 +60,7 @@ def link_secret(identity: object) -> str:
 
 @use_case("chat:link")
 async def link_this_chat(actor: Actor, secret: str) -> Chat:
-    """Tie the chat one is in to the user who made the link; complaints filed here as a guest go along."""
+    """Tie the chat one is in to the user who made the link; what the guest here filed and was told goes along."""
     chat = await Chat.filter(id=actor.chat_id).select_for_update().first() if actor.chat_id else None
     if chat is None:
         raise Refused(NotFound("Chat"))
@@ -65,10 +70,19 @@ async def link_this_chat(actor: Actor, secret: str) -> Chat:
     link.used_at = work().now
     await link.save(update_fields=["used_at"])
     if chat.guest_id is not None:
-        for model in (Complaint, ComplaintDraft):
-            await model.filter(guest_id=chat.guest_id).update(user_id=link.user_id, guest_id=None)
+        await _bring(chat.guest_id, link.user_id)
     await change(ACTS["chat:link"], chat, {"user_id": link.user_id})
     return chat
+
+
+async def _bring(guest_id: UUID, user_id: UUID) -> None:
+    """Give a user a guest's complaints, the statements on them, drafts, and notices that are not sent or not read."""
+    filed = Complaint.filter(guest_id=guest_id).values("id")
+    await StatementOfReasons.filter(complaint_id__in=Subquery(filed), user_id=None).update(user_id=user_id)
+    for model in (Complaint, ComplaintDraft):
+        await model.filter(guest_id=guest_id).update(user_id=user_id, guest_id=None)
+    news = Notice.filter(Q(done_at=None) | Q(read_at=None), guest_id=guest_id)
+    await news.update(user_id=user_id, guest_id=None, recipient=f"user:{user_id}")
 
 
 @use_case("chat:unlink")

@@ -18,10 +18,19 @@ from resolvers import clock
 from resolvers.complaints.opening import MODEL, held_for_the_platform, open_case, subject_of
 from resolvers.moves import locked, move, permit, seen
 from resolvers.notices import open_complaints_of, tell
-from resolvers.pages import Window, keyset, keyset_per
+from resolvers.pages import Literally, Window, keyset, keyset_per
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import require
-from resolvers.rules.refusals import FaultCode, NotAllowed, NotFound, Refused, TakenByAnother, invalid
+from resolvers.rules.refusals import (
+    Because,
+    FaultCode,
+    NotAllowed,
+    NotFound,
+    Refused,
+    Restricted,
+    TakenByAnother,
+    invalid,
+)
 from resolvers.rules.standings import REVIEWERS, Actor, standings
 from resolvers.rules.texts import checked, without_identity_numbers
 from resolvers.rules.visibility import QUERIES
@@ -33,6 +42,7 @@ OUTCOME_VERB = {
     ComplaintState.PARTLY_UPHELD: "complaint:uphold_in_part",
     ComplaintState.NOT_UPHELD: "complaint:dismiss",
 }
+UNDECIDED = Literally("state <> 'DECIDED'")
 
 
 @use_case("case:claim")
@@ -104,6 +114,8 @@ async def _claim(actor: Actor, case: Case) -> None:
             raise Refused(TakenByAnother(holder.pseudonym))
     complaints = await open_complaints_of(case.id)
     complainants = {complaint.user_id for complaint in complaints if complaint.user_id}
+    if case.author_id in complainants and await decided_before(actor, case):
+        raise Refused(Restricted(Because.OWN_MATTER))
     post = next((member for role, member in actor.staff.items() if role.value in REVIEWERS), None)
     await move("case:claim", case, facts={"complainants": complainants}, claimed_by_id=post)
     for complaint in complaints:
@@ -111,6 +123,12 @@ async def _claim(actor: Actor, case: Case) -> None:
             await move("complaint:accept", complaint)
             await tell("complaint.accepted", complaint, receipt=complaint.receipt)
     await tell("case.claimed", case)
+
+
+async def decided_before(actor: Actor, case: Case) -> bool:
+    """Whether this actor decided on the same subject before: what is contested somebody else looks at."""
+    earlier = Decision.filter(case__subject_id=case.subject_id, decided_by_id__in=list(actor.staff.values()))
+    return await earlier.exists()
 
 
 async def _decide(case: Case, measure: Measure, rule: str, facts: str, in_part: bool) -> Model | None:
@@ -168,16 +186,14 @@ def _rule(code: str) -> Rule:
 async def cases_page(actor: Actor, show_decided: bool, window: Window) -> list[Case]:
     """The cases, oldest first; those that are decided only when asked for."""
     desk(actor)
-    found = Case.all() if show_decided else Case.filter(state__not=CaseState.DECIDED)
+    found = Case.all() if show_decided else Case.filter(UNDECIDED)
     return await keyset(found, window, oldest_first=True)
 
 
 async def urgent_cases(actor: Actor, limit: int, skip: int = 0) -> list[Case]:
     """What waits for a decision: the most urgent first, then what is due soonest."""
     desk(actor)
-    return (
-        await Case.filter(state__not=CaseState.DECIDED).order_by("-urgency", "due_at", "id").offset(skip).limit(limit)
-    )
+    return await Case.filter(UNDECIDED).order_by("-urgency", "due_at", "id").offset(skip).limit(limit)
 
 
 async def seen_case(actor: Actor, case_id: UUID) -> Case:

@@ -11,7 +11,7 @@ from db.posts import Post, ScreeningHit
 from db.vocabulary import CommentRules, CommentState, Effect, HeldBy, SubjectKind
 from policy import pack
 from resolvers.complaints.opening import held_for_the_platform
-from resolvers.interactions.screening import Finding, Place, screen
+from resolvers.interactions.screening import REVIEW_FIRST, Finding, Place, screen
 from resolvers.moves import births, change, created, locked, move, permit, seen, within_limit
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
@@ -71,8 +71,8 @@ def _holds(finding: Finding, comment: Comment) -> bool:
 async def hold(comment: Comment, finding: Finding, cause: ActRow | None = None) -> None:
     """Take a comment back until somebody looked at it."""
     await record_hit(comment, finding)
-    changes: dict[str, Any] = {"state": CommentState.HELD, "held_by": finding.held_by, "reason": "SCREENED"}
-    await change(ACTS["comment:hold"], comment, changes, reason="SCREENED", cause=cause)
+    changes: dict[str, Any] = {"state": CommentState.HELD, "held_by": finding.held_by, "reason": why_held(finding)}
+    await change(ACTS["comment:hold"], comment, changes, reason=why_held(finding), cause=cause)
     await held_for_the_platform(comment)
     await tell("comment.held", comment, rule=finding.rule, term=finding.term or None)
 
@@ -87,7 +87,7 @@ async def write_comment(
         id=new_id(), post_id=post.id, account_id=account.id, author_id=actor.user_id, as_account=as_account,
         author_name=account.name if as_account else actor.name, parent_id=parent.id if parent else None, body=body,
         state=CommentState.HELD if finding else CommentState.VISIBLE, held_by=finding.held_by if finding else None,
-        reason="SCREENED" if finding else None, created_at=doing.now,
+        reason=why_held(finding) if finding else None, created_at=doing.now,
     )  # fmt: skip
     await CommentVersion.create(comment_id=comment.id, number=1, body=body, at=doing.now)
     created("comment:reply" if as_account else "comment:add", comment, counters=births(comment))
@@ -98,6 +98,11 @@ async def write_comment(
     else:
         await tell("comment.added", comment, post=post.title[:60])
     return comment
+
+
+def why_held(finding: Finding) -> str:
+    """The reason that a held comment bears: a rule that holds every comment found nothing in this one."""
+    return "REVIEW_FIRST" if finding.rule == REVIEW_FIRST else "SCREENED"
 
 
 def place_of(post: Post, account: PublicAccount, as_account: bool) -> Place:

@@ -15,6 +15,8 @@ from db.accounts import PublicAccount
 from db.vocabulary import CommentRules, Effect, HeldBy
 from policy import Pack, pack
 
+REVIEW_FIRST = "account:review-first"
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -62,7 +64,7 @@ def account_terms(text: str, place: Place) -> Finding | None:
 def review_first(text: str, place: Place) -> Finding | None:
     """The account asked to see comments before they appear."""
     if place.rules is CommentRules.REVIEW and not place.as_account:
-        return Finding(Effect.HOLD, HeldBy.ACCOUNT, "account:review-first", "")
+        return Finding(Effect.HOLD, HeldBy.ACCOUNT, REVIEW_FIRST, "")
     return None
 
 

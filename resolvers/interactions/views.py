@@ -11,7 +11,7 @@ from db.interactions import Comment, CommentVersion
 from db.oversight import Act as ActRow
 from db.posts import Post, ScreeningHit
 from db.vocabulary import CommentState
-from resolvers.pages import Window, keyset, keyset_per, own
+from resolvers.pages import Literally, Window, keyset, keyset_per, own
 from resolvers.rules.refusals import NotAllowed, NotFound, Refused
 from resolvers.rules.standings import Actor, standings
 from resolvers.rules.visibility import QUERIES, may_see
@@ -37,6 +37,12 @@ async def seen_comment(actor: Actor, comment_id: UUID) -> Comment | None:
 
 VISIBLE_HERE = "state = 'VISIBLE' AND parent_id IS NULL"
 VISIBLE_REPLY = "state = 'VISIBLE' AND parent_id IS NOT NULL"
+IN_THE_QUEUE = {
+    QueueFilter.HELD: "state = 'HELD' AND NOT as_account",
+    QueueFilter.NEW: "state = 'VISIBLE' AND acted_at IS NULL AND NOT as_account",
+    QueueFilter.HIDDEN: "state = 'HIDDEN' AND NOT as_account",
+    QueueFilter.ALL: "NOT as_account",
+}
 
 
 async def comments_of_posts(posts: list[UUID], window: Window) -> dict[UUID, list[Comment]]:
@@ -98,10 +104,7 @@ async def queue_figures(account_id: UUID) -> QueueFigures:
 
 
 def _queue(account_id: UUID, show: QueueFilter):  # type: ignore[no-untyped-def]
-    found = Comment.filter(account_id=account_id, as_account=False)
-    if show is QueueFilter.NEW:
-        return found.filter(state=CommentState.VISIBLE, acted_at=None)
-    return found if show is QueueFilter.ALL else found.filter(state=CommentState(show.value))
+    return Comment.filter(Literally(IN_THE_QUEUE[show]), account_id=account_id)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ PERMITTED: dict[str, frozenset[Standing]] = {act.name: act.who for act in ACTS.v
 def objection(actor: Actor, act: Act, thing: Any, facts: Facts, now: datetime) -> Refusal | None:
     """What stands against the act: standing first, then state, then conditions; None when nothing does."""
     if not PERMITTED[act.name] & standings(actor, thing):
-        return NotAllowed(act.name)
+        return NotAllowed(act.name, as_guest=actor.user_id is None)
     machine = LIFECYCLES.get(act.kind)
     applies = bool(act.arrows) and KIND_OF_ROW.get(type(thing).__name__) == act.kind
     if applies and machine and (thing.state, act.verb) not in machine.arrows:

@@ -71,6 +71,7 @@ class NotAllowed(Refusal):
     """You lack the standing to do this."""
 
     act: str = ""
+    as_guest: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from aiogram.types import CallbackQuery, Message
 from aiogram.utils.formatting import Text
 
 from bot.buttons import OnCase, OnDesk, keyboard, label, marked
-from bot.cases.card import at_the_desk, drawn_case, nothing_waits, rules_for, subject_now, words_now
-from bot.cases.deciding import ask_facts, confirm
+from bot.complaints.cases.card import at_the_desk, drawn_case, nothing_waits, rules_for, subject_now, words_now
+from bot.complaints.cases.deciding import ask_facts, confirm
 from bot.context import Talk
 from bot.replies import SHOWN, Drawn, redraw, refuse, swap, tell, tell_rest, toast
 from db.complaints import Case

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram.utils.formatting import Bold, Text
 
 from bot.buttons import OnCase, keyboard, label
-from bot.cases.card import at_the_desk, drawn_case
+from bot.complaints.cases.card import at_the_desk, drawn_case
 from bot.context import IS_SAID, LONGEST_MESSAGE, Question, Talk
 from bot.replies import redraw, refuse, swap, tell, tell_long, toast
 from db.complaints import Case
@@ -45,7 +45,7 @@ async def ask_facts(
 
 async def _readers(case: Case, measure: str) -> str:
     """Who will read the reasons: nobody where nobody complained and nothing is done."""
-    return "none" if measure == "none" and not await open_complaints_of(case.id) else "concerned"
+    return "nobody" if measure == "none" and not await open_complaints_of(case.id) else "concerned"
 
 
 async def found(message: Message, talk: Talk, state: FSMContext) -> None:
@@ -69,7 +69,7 @@ async def found(message: Message, talk: Talk, state: FSMContext) -> None:
         ]
     )
     readers = await _readers(case, data["measure"])
-    shown = facts if readers == "none" else reasons
+    shown = facts if readers == "nobody" else reasons
     sent = await tell_long(talk, Text(talk.say("decide-preview", readers=readers)), shown, buttons)
     await state.update_data({"facts": facts, "preview": sent.message_id})
     return None

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from bot.cases import deciding, presses
+from bot.complaints.cases import deciding, presses
 
 
 def router() -> Router:

@@ -1,0 +1,128 @@
+"""How SQLite answers the hot queries: each by its index, none by reading a table or sorting what it read."""
+
+import re
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from typing import Any
+from unittest.mock import patch
+
+import aiosqlite
+import pytest
+from tortoise import connections
+
+from db import ChatUpdate
+from db.due import claim
+from resolvers import trail
+from resolvers.complaints.cases import cases_page, urgent_cases
+from resolvers.interactions.views import QueueFilter, comments_by, moderation_queue, queue_figures
+from resolvers.notices import claim_notices
+from resolvers.oversight import purge_spent
+from resolvers.pages import Window
+from resolvers.sanctions import statement_for, statements_of_complaints
+from tests.cast import Town, make_town
+from tests.services import Database
+
+PAGE = Window(limit=20)
+NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+Call = Callable[[Town, Any], Awaitable[Any]]
+# What is asked, and the indexes by which it is answered.
+HOT: dict[str, tuple[set[str], Call]] = {
+    "claim_notices": ({"notices_in_order", "notices_due"}, lambda town, key: claim_notices()),
+    "claim of chat updates": (
+        {"chat_updates_due", "chat_updates_of_a_person_due"},
+        lambda town, key: claim(ChatUpdate, NOW, one_per="person_key"),
+    ),
+    "statements_of_complaints": ({"statements_on_a_complaint"}, lambda town, key: statements_of_complaints([key, key])),
+    "statement_for": (
+        {"idx_case_subject_0a66cd", "decisions_of_a_case", "statements_of_a_decision"},
+        lambda town, key: statement_for(town["author"], [key, key]),
+    ),
+    "urgent_cases": ({"cases_to_decide"}, lambda town, key: urgent_cases(town["reviewer"], 10, 5)),
+    "cases_page": ({"open_cases"}, lambda town, key: cases_page(town["reviewer"], False, PAGE)),
+    "cases_page from the middle": (
+        {"open_cases"}, lambda town, key: cases_page(town["reviewer"], False, Window(after=key))
+    ),
+    "trail.read": ({"trail_of_a_scope"}, lambda town, key: trail.read("cases", 5)),
+    "trail.read of events": ({"trail_of_a_scope"}, lambda town, key: trail.read("cases", 5, events=("case.opened",))),
+    "trail.read about one thing": ({"trail_about_a_thing"}, lambda town, key: trail.read("cases", 5, about=key)),
+    "trail.newest": ({"trail_of_a_scope"}, lambda town, key: trail.newest("cases")),
+    "queue_figures": ({"held_comments", "new_comments"}, lambda town, key: queue_figures(key)),
+    "comments_by": ({"own_comments"}, lambda town, key: comments_by(town["author"], PAGE)),
+    "purge_spent": (
+        {"outcomes_to_expire", "attempts_by_age", "links_to_expire", "chat_updates_done"},
+        lambda town, key: purge_spent(NOW),
+    ),
+} | {
+    f"moderation_queue of {show}": (
+        {index}, lambda town, key, show=show: moderation_queue(town["owner"], town.account.id, show, PAGE)
+    )
+    for show, index in (
+        (QueueFilter.HELD, "held_comments"),
+        (QueueFilter.NEW, "new_comments"),
+        (QueueFilter.HIDDEN, "hidden_comments"),
+        (QueueFilter.ALL, "comments_of_an_account"),
+    )
+}  # type: ignore[misc]  # fmt: skip
+# Columns that a join or a delete looks rows up by, and the index of each.
+LOOKED_UP = {
+    "case.claimed_by_id": "cases_claimed_by_staff",
+    "case.author_id": "cases_about_an_author",
+    "complaint.account_id": "complaints_about_an_account",
+    "complaint.decision_id": "complaints_of_a_decision",
+    "decision.decided_by_id": "decisions_of_staff",
+    "statementofreasons.account_id": "statements_to_an_account",
+    "statementofreasons.complaint_id": "statements_on_a_complaint",
+    "screeninghit.author_id": "hits_on_an_author",
+    "complaintdraft.complaint_id": "drafts_of_a_complaint",
+    "post.created_by_id": "posts_made_by_a_user",
+}
+
+
+async def plan_of(sql: str, values: Any = ()) -> list[str]:
+    """The lines in which SQLite tells how it would answer."""
+    rows = await connections.get("default").execute_query_dict(f"EXPLAIN QUERY PLAN {sql}", list(values))
+    return [row["detail"] for row in rows]
+
+
+async def plans_of(call: Awaitable[Any]) -> dict[str, list[str]]:
+    """The plans of all statements that a call sends, with the values that it sends along."""
+    sent: list[tuple[str, Any]] = []
+    methods = ("execute", "execute_insert", "execute_fetchall")
+    real = {name: getattr(aiosqlite.Connection, name) for name in methods}
+
+    def noting(name: str) -> Any:
+        def told(self: Any, sql: str, values: Any = None) -> Any:
+            sent.append((sql, values or ()))
+            return real[name](self, sql, values or ())
+
+        return told
+
+    with patch.multiple(aiosqlite.Connection, **{name: noting(name) for name in methods}):
+        await call
+    asked = [(sql, values) for sql, values in sent if re.match(r"\s*(SELECT|WITH|UPDATE|DELETE)", sql)]
+    return {sql: await plan_of(sql, values) for sql, values in asked}
+
+
+def faults_in(plan: list[str]) -> list[str]:
+    """Reading a whole table, or sorting; an index that keeps only part of a table may be walked to a limit."""
+    walked = re.compile(r"SCAN (older|one|\w+) USING (COVERING )?INDEX (?!sqlite_autoindex)|SCAN taken")
+    return [line for line in plan if "TEMP B-TREE" in line or (line.startswith("SCAN") and not walked.match(line))]
+
+
+@pytest.mark.parametrize("name", HOT)
+async def test_a_hot_query_is_answered_by_its_index(sqlite: Database, name: str) -> None:
+    town = await make_town()
+    indexes, call = HOT[name]
+    plans = await plans_of(call(town, town.post.id))
+    assert plans
+    for sql, plan in plans.items():
+        assert not faults_in(plan), (sql, plan)
+    used = {word for plan in plans.values() for line in plan for word in re.findall(r"INDEX (\w+)", line)}
+    assert used >= indexes, plans
+
+
+@pytest.mark.parametrize("column", LOOKED_UP)
+async def test_a_foreign_key_is_looked_up_by_its_index(sqlite: Database, column: str) -> None:
+    table, name = column.split(".")
+    (line,) = await plan_of(f'SELECT id FROM "{table}" WHERE {name} = ?', ["x"])
+    assert re.match(rf"SEARCH {table} USING (COVERING )?INDEX {LOOKED_UP[column]} ", line), line
