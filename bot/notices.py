@@ -11,9 +11,9 @@ from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Text
 
 from bot.buttons import OnComplaint, OnTarget, keyboard, label
-from bot.complaints.cases.card import at_the_desk, drawn_case
 from bot.chat import storage
 from bot.chat.inbox import Turn
+from bot.complaints.cases.card import at_the_desk, drawn_case
 from bot.complaints.receipts import reasons_of
 from bot.context import Talk, alone_in, talk_of
 from bot.interactions.card import cared_for, drawn_comment

@@ -10,8 +10,8 @@ from aiogram.utils.formatting import BlockQuote, Text
 from bot.chat import storage
 from bot.chat.builtin import SaidOnce
 from bot.context import Talk
-from db.columns import key_ring
 from db.chat import Card
+from db.columns import key_ring
 from db.posts import ScreeningHit
 from resolvers.refusing import refusal_sentence
 from resolvers.rules.refusals import Refusal

@@ -7,8 +7,8 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from aiogram.utils.formatting import Bold, Text
 
 from bot.buttons import OnChat, keyboard, label
-from bot.complaints.cases.card import at_the_desk, drawn_case
 from bot.chat import storage
+from bot.complaints.cases.card import at_the_desk, drawn_case
 from bot.complaints.entry import begin
 from bot.complaints.target import target_in
 from bot.context import Talk, talk_of

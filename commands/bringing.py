@@ -63,9 +63,7 @@ def import_comments(
     at_column: Annotated[str, Option(help="… of the time (ISO 8601), when it is not `posted_at`.")] = "posted_at",
     post_column: Annotated[
         str,
-        Option(
-            help="… of what was commented on, when not `post` or `video`; each gets a post."
-        ),
+        Option(help="… of what was commented on, when not `post` or `video`; each gets a post."),
     ] = "",
     id_column: Annotated[str, Option(help="… of the comment's id there, when it is not `comment_id`.")] = "comment_id",
 ) -> None:

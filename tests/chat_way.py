@@ -249,6 +249,8 @@ async def _possible(case: Case) -> list[no.Refusal]:
     return [
         *(no.NotFound(kind) for kind in ("Comment", "Post", "Complaint", "Case", "Act", "Chat")),
         no.NotAllowed(case.act),
+        no.NotAllowed(case.act, as_guest=True),
+        no.NotAllowed(case.act, as_guest=True),
         *wrong,
         *(replace(refusal, by=name) for refusal in wrong for name in (*people, say("en", "card-by-platform"))),
         *(no.Restricted(because) for because in no.Because),

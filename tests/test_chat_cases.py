@@ -70,7 +70,7 @@ async def test_a_case_is_taken_decided_and_both_sides_read_the_reasons(world: Wo
     for one in (author, complainant):
         told = await one.last()
         assert "Statement of reasons" in told.content.text and FACTS in told.content.text
-        assert "second decision by another person" in told.content.text
+        assert "Somebody who did not decide it" in told.content.text
     assert "was upheld" in (await complainant.last()).content.text
     owner = await world.someone("owner")
     assert (await owner.last()).content.text.startswith("Removed by the platform")

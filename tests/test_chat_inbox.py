@@ -11,7 +11,7 @@ from aiogram import Bot
 from aiogram.methods import SendMessage
 from aiogram.types import CallbackQuery, Message, Update
 
-from bot.chat import inbox, person, storage
+from bot.chat import inbox, person
 from bot.chat.builtin import built_in_bot
 from bot.chat.inbox import TRIES, Turn, handle_inbox, run_inbox
 from db import ChatUpdate

@@ -140,5 +140,3 @@ async def test_a_thing_has_one_card_in_a_chat_and_a_message_shows_one_thing(data
     assert (await storage.card_at(chat, 7)).shown == "v2"
     await storage.keep_card(chat, 7, "comment", second, "v1", T0)
     assert await storage.cards_of("comment", first) == []
-    await storage.forget_card(await storage.card_at(chat, 7))
-    assert await storage.card_at(chat, 7) is None

@@ -72,6 +72,10 @@ class Town:
         }
         return await made(db.Notice, changes, **given, at=NOW, due_at=NOW)
 
+    async def add_message(self, **changes: Any) -> db.ChatMessage:
+        given = {"address_key": "k", "message_id": 1, "from_bot": True, "sealed": b"", "revision": 1, "said_key": "s"}
+        return await made(db.ChatMessage, changes, **given, at=NOW)
+
     async def add_card(self, **changes: Any) -> db.Card:
         if not await db.Chat.exists():
             await db.Chat.create(transport="TELEGRAM", address_sealed=b"", address_key="k", created_at=NOW)
@@ -114,6 +118,7 @@ UNIQUES: dict[str, Attempt] = {
     "one_import_of_a_post": lambda town: town.add_post(source_key="old"),
     "one_card_of_a_thing": lambda town: town.add_card(message_id=2),
     "cards_by_message": lambda town: town.add_card(subject_id=uuid4()),
+    "messages_said_once": lambda town: town.add_message(message_id=2),
 }
 
 
@@ -132,6 +137,7 @@ async def test_every_partial_unique_refuses(database: Database) -> None:
     await town.add_comment(source_key="old")
     await town.add_post(source_key="old")
     await town.add_card()
+    await town.add_message()
     for attempt in UNIQUES.values():
         with pytest.raises(IntegrityError, match=r"(?i)unique"):
             await attempt(town)

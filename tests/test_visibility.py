@@ -5,7 +5,7 @@ from typing import Any
 
 import db
 from db.vocabulary import Measure, SubjectKind
-from resolvers import clock, complaints, interactions, posts
+from resolvers import accounts, clock, complaints, interactions, posts
 from resolvers.rules.ids import global_id, read_global_id
 from resolvers.rules.standings import Standing
 from resolvers.rules.visibility import FIELDS, QUERIES
@@ -27,7 +27,8 @@ SHOWN: dict[tuple[str, str], frozenset[str]] = {
     ("PublicAccount", "operators"): CARERS,
     ("Post", "versions"): HOUSE,
     ("Post", "reason"): HOUSE,
-    ("Post", "lastAct"): OPERATORS,
+    **dict.fromkeys([("Post", "lastAct"), ("PublicAccount", "lastAct")], OPERATORS),
+    ("Registrant", "lastAct"): {"identity_officer"},
     **{
         ("Comment", field): OWN_COMMENT
         for field in ("heldBy", "reason", "reasonText", "hits", "versions", "statement", "actedAt")
@@ -86,6 +87,7 @@ async def test_a_field_is_shown_to_whom_the_table_says(sqlite: Database) -> None
         "Registrant": await town.registrant(), "PublicAccount": town.account, "Post": await marked_post(town),
         "Comment": await marked_comment(town), "Complaint": await town.complaint(),
     }  # fmt: skip
+    done(await accounts.verify_registrant(town["identity_officer"], rows["Registrant"].id))
     held = await town.comment("HELD")
     for (kind, field), allowed in SHOWN.items():
         document = f"query($id: ID!) {{ node(id: $id) {{ ... on {kind} {{ {field_of(kind, field, 1)} }} }} }}"

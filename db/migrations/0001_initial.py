@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
                 ('from_bot', fields.BooleanField()),
                 ('sealed', fields.BinaryField()),
                 ('revision', fields.BigIntField()),
+                ('said_key', fields.CharField(null=True, max_length=80)),
                 ('at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
             ],
             options={'table': 'chatmessage', 'app': 'models', 'unique_together': (('address_key', 'message_id'),), 'pk_attr': 'position'},
