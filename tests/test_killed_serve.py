@@ -161,7 +161,7 @@ async def every_card_is_true() -> int:
     """Each card shows what it would show if it were drawn now, but for the counts of what else its author wrote."""
     bot, cards = built_in_bot(), await Card.filter(subject_kind="Comment").prefetch_related("chat")
     for card in cards:
-        talk = await talk_of(bot, card.chat)
+        talk = await talk_of(bot, card.chat, "test")
         shown = await one_message(card.chat.address_key, card.message_id)
         assert talk and shown
         drawn = await drawn_comment(talk, await Comment.get(id=card.subject_id))
