@@ -146,3 +146,18 @@ async def test_nothing_is_brought_in_for_an_unverified_registrant(sqlite: Databa
     rows = [Imported("1", "post", "a", "Words.", clock.now())]
     assert await import_comments(system("import"), account.id, rows) == Restricted(Because.REGISTRANT_NOT_VERIFIED)
     assert await db.Post.filter(account_id=account.id).count() == 0
+
+
+async def test_what_is_contested_somebody_else_looks_at(sqlite: Database) -> None:
+    town = await make_town()
+    removed = await town.comment("REMOVED")
+    decided_by = await db.StaffMember.get(id=(await db.Decision.get()).decided_by_id)
+    first = next(town[who] for who in ("reviewer", "reviewer2") if town[who].user_id == decided_by.user_id)
+    other = next(town[who] for who in ("reviewer", "reviewer2") if town[who].user_id != decided_by.user_id)
+    about = (SubjectKind.COMMENT, removed.id, "OTHER", "It was a joke among friends.")
+    contested = await complaints.lodge_complaint(town["author"], *about)
+    assert await complaints.claim_case(first, contested.case_id) == Restricted(Because.OWN_MATTER)
+    assert isinstance(await complaints.claim_case(other, contested.case_id), db.Case)
+    restored = await complaints.restore_content(other, SubjectKind.COMMENT, removed.id)
+    assert isinstance(restored, db.Comment) and restored.state == "VISIBLE"
+    assert (await db.Decision.get()).reversed_at is not None
