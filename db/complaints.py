@@ -61,3 +61,34 @@ class Complaint(Model):
     acted_at = fields.DatetimeField(null=True)
     acted_by = fields.UUIDField(null=True)
     created_at = fields.DatetimeField()
+
+
+class StoredFile(Model):
+    """A file that somebody handed in; its content lies in the file store, under this id.
+
+    `sha256` is of the original, `shown_sha256` of the copy without metadata, when one can be made.
+    """
+
+    id = key()
+    user = link("User", null=True)
+    guest = link("Guest", null=True)
+    state = word(v.FileState, default=v.FileState.REQUESTED)
+    name = fields.CharField(160, default="")
+    kind = word(v.FileKind, null=True)
+    media_type = fields.CharField(80, null=True)
+    size = fields.BigIntField(null=True)
+    sha256 = fields.CharField(64, null=True)
+    shown_sha256 = fields.CharField(64, null=True)
+    upload_hash = fields.CharField(64, null=True, unique=True)
+    created_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField(null=True)
+
+
+class Evidence(Model):
+    """A file that belongs to a report: first to its draft, then to the complaint that the draft became."""
+
+    id = key()
+    draft = link("ComplaintDraft", null=True)
+    complaint = link("Complaint", null=True)
+    file = link("StoredFile")
+    at = fields.DatetimeField()

@@ -139,6 +139,23 @@ class SubjectKind(StrEnum):
     COMMENT = "COMMENT"
 
 
+class FileState(StrEnum):
+    """Where a file that is handed in stands."""
+
+    REQUESTED = "REQUESTED"
+    STORED = "STORED"
+    ERASED = "ERASED"
+
+
+class FileKind(StrEnum):
+    """What a file is, by its content."""
+
+    IMAGE = "IMAGE"
+    DOCUMENT = "DOCUMENT"
+    AUDIO = "AUDIO"
+    VIDEO = "VIDEO"
+
+
 class ComplaintKind(StrEnum):
     """Whether the complainant's own right is at stake."""
 
@@ -255,6 +272,13 @@ MEANING: dict[str, str] = {
     "SubjectKind.ACCOUNT": "A public account.",
     "SubjectKind.POST": "A post.",
     "SubjectKind.COMMENT": "A comment.",
+    "FileState.REQUESTED": "An address was given to which it can be sent.",
+    "FileState.STORED": "It is kept.",
+    "FileState.ERASED": "Its content was deleted; that it was there stays known.",
+    "FileKind.IMAGE": "A picture.",
+    "FileKind.DOCUMENT": "A document.",
+    "FileKind.AUDIO": "A sound.",
+    "FileKind.VIDEO": "A film.",
     "ComplaintKind.AFFECTED": "It touches the complainant's own right.",
     "ComplaintKind.PUBLIC_INTEREST": "Anyone may object.",
     "ComplaintState.RECEIVED": "Filed; the receipt is issued.",

@@ -1,0 +1,46 @@
+from tortoise import migrations
+from tortoise.migrations import operations as ops
+from db.vocabulary import FileKind, FileState
+from tortoise.fields.base import OnDelete
+from uuid_utils.compat import uuid7
+from tortoise import fields
+
+class Migration(migrations.Migration):
+    dependencies = [('models', '0001_initial')]
+
+    initial = False
+
+    operations = [
+        ops.CreateModel(
+            name='StoredFile',
+            fields=[
+                ('id', fields.UUIDField(primary_key=True, default=uuid7, unique=True, db_index=True)),
+                ('user', fields.ForeignKeyField('models.User', source_field='user_id', null=True, db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT)),
+                ('guest', fields.ForeignKeyField('models.Guest', source_field='guest_id', null=True, db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT)),
+                ('state', fields.CharEnumField(default=FileState.REQUESTED, description='', enum_type=FileState, max_length=32)),
+                ('name', fields.CharField(default='', max_length=160)),
+                ('kind', fields.CharEnumField(null=True, description='', enum_type=FileKind, max_length=32)),
+                ('media_type', fields.CharField(null=True, max_length=80)),
+                ('size', fields.BigIntField(null=True)),
+                ('sha256', fields.CharField(null=True, max_length=64)),
+                ('shown_sha256', fields.CharField(null=True, max_length=64)),
+                ('upload_hash', fields.CharField(null=True, unique=True, max_length=64)),
+                ('created_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ('expires_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+            ],
+            options={'table': 'storedfile', 'app': 'models', 'pk_attr': 'id'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='Evidence',
+            fields=[
+                ('id', fields.UUIDField(primary_key=True, default=uuid7, unique=True, db_index=True)),
+                ('draft', fields.ForeignKeyField('models.ComplaintDraft', source_field='draft_id', null=True, db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT)),
+                ('complaint', fields.ForeignKeyField('models.Complaint', source_field='complaint_id', null=True, db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT)),
+                ('file', fields.ForeignKeyField('models.StoredFile', source_field='file_id', db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT)),
+                ('at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={'table': 'evidence', 'app': 'models', 'pk_attr': 'id'},
+            bases=['Model'],
+        ),
+    ]
