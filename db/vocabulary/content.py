@@ -1,0 +1,99 @@
+"""Words of posts, comments, files, and what is told of them."""
+
+from enum import StrEnum
+
+
+class PostState(StrEnum):
+    """Where a post stands."""
+
+    DRAFT = "DRAFT"
+    PUBLISHED = "PUBLISHED"
+    HELD = "HELD"
+    WITHDRAWN = "WITHDRAWN"
+    REMOVED = "REMOVED"
+
+
+class CommentState(StrEnum):
+    """Who can see a comment."""
+
+    VISIBLE = "VISIBLE"
+    HIDDEN = "HIDDEN"
+    HELD = "HELD"
+    DELETED = "DELETED"
+    REMOVED = "REMOVED"
+
+
+class HeldBy(StrEnum):
+    """Whose hold a held comment waits for."""
+
+    ACCOUNT = "ACCOUNT"
+    PLATFORM = "PLATFORM"
+
+
+class CommentRules(StrEnum):
+    """Who may comment, and whether comments appear at once."""
+
+    OPEN = "OPEN"
+    REVIEW = "REVIEW"
+    CLOSED = "CLOSED"
+
+
+class Effect(StrEnum):
+    """What screening does with a text that a term matched."""
+
+    HOLD = "HOLD"
+    REFUSE = "REFUSE"
+
+
+class FileState(StrEnum):
+    """Where a file that is handed in stands."""
+
+    REQUESTED = "REQUESTED"
+    STORED = "STORED"
+    ERASED = "ERASED"
+
+
+class FileKind(StrEnum):
+    """What a file is, by its content."""
+
+    IMAGE = "IMAGE"
+    DOCUMENT = "DOCUMENT"
+    AUDIO = "AUDIO"
+    VIDEO = "VIDEO"
+
+
+class NoticeKind(StrEnum):
+    """Whether a notice is read as a message, or only redraws a card."""
+
+    MESSAGE = "MESSAGE"
+    CARD = "CARD"
+
+
+MEANING: dict[str, str] = {
+    "PostState.DRAFT": "Seen by its account's operators only.",
+    "PostState.PUBLISHED": "Public.",
+    "PostState.HELD": "Waits for a look by the platform.",
+    "PostState.WITHDRAWN": "Taken back by its account.",
+    "PostState.REMOVED": "Removed by the platform, with reasons.",
+    "CommentState.VISIBLE": "Public.",
+    "CommentState.HIDDEN": "Hidden by the account; its author still sees it, with the reason.",
+    "CommentState.HELD": "Waits for a look; its author sees it, with the reason.",
+    "CommentState.DELETED": "Deleted by its author or the account; its author still sees it.",
+    "CommentState.REMOVED": "Removed by the platform, with reasons; its author still sees it.",
+    "HeldBy.ACCOUNT": "The account's operators decide.",
+    "HeldBy.PLATFORM": "The platform's staff decide.",
+    "CommentRules.OPEN": "Comments appear at once.",
+    "CommentRules.REVIEW": "Comments wait for the account's approval.",
+    "CommentRules.CLOSED": "Nobody may comment.",
+    "Effect.HOLD": "The text waits for a look.",
+    "Effect.REFUSE": "The text is not taken.",
+    "FileState.REQUESTED": "An address was given to which it can be sent.",
+    "FileState.STORED": "It is kept.",
+    "FileState.ERASED": "Its content was deleted; that it was there stays known.",
+    "FileKind.IMAGE": "A picture.",
+    "FileKind.DOCUMENT": "A document.",
+    "FileKind.AUDIO": "A sound.",
+    "FileKind.VIDEO": "A film.",
+    "NoticeKind.MESSAGE": "Words to a person.",
+    "NoticeKind.CARD": "A card in a chat is to be drawn anew.",
+}
