@@ -7,7 +7,7 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
-from functools import partial
+from functools import cache, partial
 from html import escape
 from traceback import extract_tb
 from typing import Any, TextIO
@@ -22,11 +22,10 @@ from tortoise import Tortoise
 from tortoise.connection import get_connection
 
 from db.bus import bus, poll
-from db.columns import use_keys
+from db.columns import key_ring, use_keys
 from db.due import hold
 from db.engines import to_the_end, tortoise_config
 from db.migrate import is_current
-from db.vocabulary import Transport
 from settings import Settings, read_settings
 
 AGAIN_AFTER = 2.0
@@ -69,6 +68,8 @@ async def _steadily(loop: Loop) -> None:
         try:
             return await loop()
         except Exception as fault:
+            if (task := asyncio.current_task()) and task.cancelling():
+                raise  # what fails at the stop is not begun again
             log.error("a loop failed and begins again", exc_info=fault)
             await asyncio.sleep(AGAIN_AFTER)
 
@@ -90,31 +91,51 @@ async def purge_by_the_hour() -> None:
         await asyncio.sleep(PURGE_ASKED_EVERY)
 
 
-async def hold_the_chat() -> None:
-    """Handle what people say in chats and send them what they are to know, whenever it is our turn."""
+async def hold_the_chat(settings: Settings) -> None:
+    """Hear what people say in chats, handle it, and send them what they are to know, whenever it is our turn."""
     # The chat library takes seconds to load; the web need not wait for it.
-    inbox, notices, leave = await asyncio.to_thread(_chat_loops)
+    loops, leave = await asyncio.to_thread(_chat_loops, settings)
     gc.freeze()
     try:
-        async with asyncio.TaskGroup() as both:
-            both.create_task(_steadily(inbox))
-            both.create_task(_steadily(notices))
+        async with asyncio.TaskGroup() as all_of_them:
+            for loop in loops:
+                all_of_them.create_task(_steadily(loop))
     finally:
-        await to_the_end(leave())  # either loop may have asked for the turn last
+        await to_the_end(leave())  # any of them may have asked for the turn last
 
 
-def _chat_loops() -> tuple[Loop, Loop, Callable[[], Coroutine[Any, Any, None]]]:
-    from bot import apologise, dispatcher
-    from bot.chat.builtin import built_in_bot
-    from bot.chat.inbox import Turn, run_inbox
-    from bot.notices import run_notices
+def _chat_loops(settings: Settings) -> tuple[list[Loop], Callable[[], Coroutine[Any, Any, None]]]:
+    from bot.loops import OnTelegram, chat_loops
 
-    bots, turn = {Transport.BUILT_IN: built_in_bot()}, Turn(uuid4())
-    inbox = partial(run_inbox, dispatcher(), bots, turn, apologise=apologise)
-    return inbox, partial(run_notices, bots, turn), turn.end
+    token, api, url = settings.telegram_token.get_secret_value(), settings.telegram_api, settings.webhook_url
+    return chat_loops(OnTelegram(token, api, url, webhook_secret(settings)) if token else None)
 
 
-BACKGROUND: tuple[Loop, ...] = (hold_the_chat, purge_by_the_hour)
+def webhook_secret(settings: Settings) -> str:
+    """What Telegram says to show that it is Telegram."""
+    token = settings.telegram_token.get_secret_value()
+    return settings.telegram_secret.get_secret_value() or key_ring().mark("telegram-webhook", token)
+
+
+def webhook_route(settings: Settings) -> Route:
+    """Where Telegram posts updates."""
+
+    @cache
+    def taking() -> Callable[[Request], Awaitable[Response]]:
+        from bot.chat.updates import webhook
+
+        return webhook(webhook_secret(settings), settings.header_seconds)
+
+    async def telegram(request: Request) -> Response:
+        # The chat library takes seconds to load; GraphQL need not wait for it.
+        return await (await asyncio.to_thread(taking))(request)
+
+    return Route("/telegram", telegram, methods=["POST"])
+
+
+def background(settings: Settings) -> tuple[Loop, ...]:
+    """What one process at a time does beside the web."""
+    return partial(hold_the_chat, settings), purge_by_the_hour
 
 
 def build(settings: Settings, *, loops: bool = True) -> Starlette:
@@ -136,7 +157,7 @@ def build(settings: Settings, *, loops: bool = True) -> Starlette:
             raise RuntimeError(f"{why} Run ./gongdao migrate.")
         async with AsyncExitStack() as open_things:
             await open_things.enter_async_context(opened(settings))
-            await open_things.enter_async_context(attended(hear_the_bus, *(BACKGROUND if loops else ())))
+            await open_things.enter_async_context(attended(hear_the_bus, *(background(settings) if loops else ())))
             gc.collect()
             gc.freeze()
             gc.set_threshold(50_000, 20, 100)
@@ -160,6 +181,8 @@ def build(settings: Settings, *, loops: bool = True) -> Starlette:
         Route("/health/live", live),
         Route("/health/ready", ready),
     ]
+    if settings.webhook_url:
+        routes.append(webhook_route(settings))
     if development:
         routes.append(Route("/", front_page))
     return Starlette(routes=routes, lifespan=lifespan)

@@ -1,14 +1,21 @@
 """Settings from the environment or `.env`: addresses, secrets, limits. Everything else is policy/."""
 
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 ROOT = Path(__file__).parent
+LOOPBACK = ("127.0.0.1", "localhost")
+TELEGRAM_FORMS = {
+    "telegram_token": (re.compile(r"\d{1,20}:[A-Za-z0-9_-]{1,100}"), "must look like 123456:ABC-DEF"),
+    "telegram_secret": (re.compile(r"[A-Za-z0-9_-]{1,256}"), "must be 1 to 256 of A-Z a-z 0-9 _ -"),
+}
 
 
 class Settings(BaseSettings):
@@ -37,6 +44,18 @@ class Settings(BaseSettings):
         ),
     ] = {}
     public_url: Annotated[str, Field(description="Address under which people reach us; empty: local only.")] = ""
+    telegram_token: Annotated[
+        SecretStr,
+        Field(description="Token of the bot on Telegram; empty: only the built-in chat."),
+    ] = SecretStr("")
+    telegram_api: Annotated[str, Field(description="Base address of the Bot API.")] = "https://api.telegram.org"
+    telegram_secret: Annotated[
+        SecretStr,
+        Field(
+            description="What Telegram says to `/telegram`, 1 to 256 of A-Z a-z 0-9 _ -, when PUBLIC_URL is set; "
+            "empty: made of IDENTITY_KEYS. Without PUBLIC_URL updates are fetched."
+        ),
+    ] = SecretStr("")
     allowed_origins: Annotated[
         tuple[str, ...],
         NoDecode,
@@ -68,6 +87,22 @@ class Settings(BaseSettings):
             raise ValueError("must start with sqlite:// or postgres://")
         return value
 
+    @field_validator("telegram_token", "telegram_secret")
+    @classmethod
+    def _of_telegram(cls, value: SecretStr, info: ValidationInfo) -> SecretStr:
+        form, words = TELEGRAM_FORMS[str(info.field_name)]
+        if value.get_secret_value() and not form.fullmatch(value.get_secret_value()):
+            raise ValueError(words)
+        return value
+
+    @field_validator("telegram_api", "public_url")
+    @classmethod
+    def _web_address(cls, value: str, info: ValidationInfo) -> str:
+        where = urlsplit(value)
+        if (value or info.field_name != "public_url") and not (where.scheme in ("http", "https") and where.hostname):
+            raise ValueError("must be an address that starts with https:// or http://")
+        return value.rstrip("/")
+
     @field_validator("identity_keys")
     @classmethod
     def _long_enough(cls, value: dict[str, SecretStr]) -> dict[str, SecretStr]:
@@ -84,6 +119,20 @@ class Settings(BaseSettings):
         if self.environment == "production" and not self.identity_keys:
             raise ValueError("IDENTITY_KEYS must be set when ENVIRONMENT=production")
         return self
+
+    @model_validator(mode="after")
+    def _fit_for_telegram(self) -> "Settings":
+        here = urlsplit(self.webhook_url)
+        if here.scheme == "http" and here.hostname not in LOOPBACK:
+            raise ValueError(
+                "PUBLIC_URL must start with https:// when TELEGRAM_TOKEN is set: Telegram posts nowhere else"
+            )
+        return self
+
+    @property
+    def webhook_url(self) -> str:
+        """Where Telegram posts updates; empty: they are fetched, or there is no bot."""
+        return f"{self.public_url}/telegram" if self.public_url and self.telegram_token.get_secret_value() else ""
 
     @property
     def database(self) -> str:

@@ -6,6 +6,7 @@ from aiogram.filters import ExceptionTypeFilter
 from aiogram.types import BotCommand, ErrorEvent, Update
 
 from bot import complaints, interactions, start
+from bot.chat.builtin import SaidOnce
 from bot.chat.storage import StateStorage
 from bot.complaints import cases
 from bot.context import Talk, membership, with_talk
@@ -61,4 +62,5 @@ async def apologise(bot: Bot, update: Update) -> None:
     event = update.message or update.callback_query
     if event is not None and event.from_user is not None:
         language = spoken(event.from_user.language_code)
-        await bot.send_message(event.from_user.id, say(language, "chat-sorry"))
+        words, key = say(language, "chat-sorry"), f"tg:{update.update_id}:sorry"
+        await bot(SaidOnce(chat_id=event.from_user.id, text=words, said_key=key))

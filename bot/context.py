@@ -15,6 +15,7 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import ChatMemberUpdated, TelegramObject, Update
 
+from bot.again import say_again
 from bot.chat.builtin import BuiltInSession
 from db.accounts import Chat
 from db.vocabulary import Transport
@@ -110,6 +111,8 @@ async def with_talk(
         return await answer(update, data)
     talk = data["talk"] = await _talk(bot, chat.id, code, data.get("update_key", f"tg:{update.update_id}"))
     async with alone_in(talk.chat):
+        if talk.chat.transport is Transport.TELEGRAM:
+            await say_again(bot, chat.id, talk.chat, talk.language)
         return await answer(update, data)
 
 

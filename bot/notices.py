@@ -1,18 +1,21 @@
 """What happened becomes messages to people and cards in their chats, in order for each person."""
 
 import asyncio
-from collections import defaultdict
 from collections.abc import Mapping
+from datetime import timedelta
+from functools import partial
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramForbiddenError
+from aiogram.exceptions import TelegramForbiddenError, TelegramRetryAfter
 from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Text
 
 from bot.buttons import OnComplaint, OnTarget, keyboard, label
 from bot.chat import storage
-from bot.chat.inbox import Turn
+from bot.chat.limiter import NOTICE, rank
+from bot.chat.telegram import NotReached
+from bot.chat.turn import Outage, Turn
 from bot.complaints.cases.card import at_the_desk, drawn_case
 from bot.complaints.receipts import reasons_of
 from bot.context import Talk, alone_in, talk_of
@@ -28,11 +31,24 @@ from db.posts import Post
 from db.vocabulary import NoticeKind, Side, Transport
 from resolvers import clock
 from resolvers.interactions.views import seen_comment
-from resolvers.notices import chat_is_blocked, claim_notices, notice_failed, notice_sent, sentence
+from resolvers.notices import (
+    chat_is_blocked,
+    claim_notices,
+    keep_notices,
+    notice_failed,
+    notice_sent,
+    notice_waits,
+    sentence,
+)
 from resolvers.oversight import rows_by_id
 from resolvers.sanctions import reasons_in, statement_for
 
 GLANCE = 0.25
+AT_ONCE = 50
+GRACE = 5.0
+UNREACHED = 5.0
+# Often enough that no claim runs out while its notice waits in line.
+RENEWED_EVERY = timedelta(seconds=15)
 FRESH = ("comment.added", "comment.held", "case.opened", "case.joined")
 CONTESTABLE = ("comment.held", "comment.hidden", "comment.deleted")
 DECIDED = (".removed", ".upheld", ".partly_upheld", ".not_upheld")
@@ -40,51 +56,76 @@ log = structlog.get_logger()
 
 
 async def run_notices(bots: Mapping[Transport, Bot], turn: Turn) -> None:
-    """Send what is due whenever it is our turn, until cancelled; a failure is never the end of it."""
-    with bus.ear("notices") as ear:
-        while True:
-            sent = 0
-            try:
-                if await turn.mine():
-                    # To the end, so that a process that stops leaves nothing in hand, and nothing sent that it
-                    # did not write down.
-                    sent = await to_the_end(send_notices(bots))
-            except Exception as failure:  # a database that is away comes back
-                log.warning("notices_unsent", error=type(failure).__name__)
-            if not sent:
+    """Send what is due whenever it is our turn, until cancelled; a failure is never the end of it.
+
+    Nobody waits for a slower one: more is claimed as soon as some are sent. When cancelled it lets what is
+    on its way arrive; what still waits in line then is due again at once.
+    """
+    running: dict[int, asyncio.Task[None]] = {}
+    outage, renew_at = Outage("notices_unsent"), turn.clock()
+
+    def ended(position: int, task: asyncio.Task[None]) -> None:
+        del running[position]
+        if not task.cancelled() and (failure := task.exception()):
+            log.warning("notice_unsettled", error=type(failure).__name__)
+        bus.wake("notices")
+
+    try:
+        with bus.ear("notices") as ear:
+            while True:
+                try:
+                    mine = await turn.mine()
+                    if running and turn.clock() >= renew_at:
+                        await keep_notices(list(running))
+                        renew_at = turn.clock() + RENEWED_EVERY
+                    if mine and len(running) < AT_ONCE:
+                        for notice, chats in await claim_notices(AT_ONCE - len(running)):
+                            if notice.position in running:  # our claim was let go by another, who is gone again
+                                continue
+                            task = running[notice.position] = asyncio.create_task(_deliver(bots, notice, chats))
+                            task.add_done_callback(partial(ended, notice.position))
+                    outage.over()
+                except Exception as failure:  # a database that is away comes back
+                    await outage.pause(failure)
                 await ear.heard(GLANCE)
+    finally:
+        await to_the_end(turn.outlast(list(running.values()), GRACE))
 
 
 async def send_notices(bots: Mapping[Transport, Bot]) -> int:
-    """Send what is due, one person's notices in their order and several people's at once; gives how many were taken."""
+    """Send what is due, the next of each person and several people's at once; gives how many were taken."""
     claimed = await claim_notices()
-    of_person: dict[object, list[tuple[Notice, list[Chat]]]] = defaultdict(list)
-    for notice, chats in claimed:
-        of_person[notice.user_id or notice.guest_id].append((notice, chats))  # type: ignore[attr-defined]
-    # What stops the notices of one person does not stop those of others in the middle of a message.
-    outcomes = await asyncio.gather(*(_send_all(bots, n) for n in of_person.values()), return_exceptions=True)
+    outcomes = await asyncio.gather(*(_deliver(bots, *one) for one in claimed), return_exceptions=True)
     for failure in outcomes:
         if isinstance(failure, BaseException):
             log.warning("notice_unsettled", error=type(failure).__name__)
     return len(claimed)
 
 
-async def _send_all(bots: Mapping[Transport, Bot], notices: list[tuple[Notice, list[Chat]]]) -> None:
-    """One person's notices; behind one that fails the others wait too, so that none overtakes it."""
-    failed = False
-    for notice, chats in notices:
-        failed = failed or not await _send(bots, notice, chats)
-        if failed and await notice_failed(notice):
-            continue
-        if not failed:
-            await notice_sent(notice)
-        if notice.kind is NoticeKind.MESSAGE:
-            await storage.forget_cards("Notice", notice.id)  # settled, so it is not sent again
+async def _deliver(bots: Mapping[Transport, Bot], notice: Notice, chats: list[Chat]) -> None:
+    """Send a notice and settle it, or have it tried again; a wait that Telegram wants is no try."""
+    rank.set(NOTICE)
+    try:
+        reached = await _send(bots, notice, chats)
+    except asyncio.CancelledError:
+        await to_the_end(notice_waits(notice))
+        raise
+    except TelegramRetryAfter as flood:
+        return await notice_waits(notice, flood.retry_after)
+    except NotReached:
+        return await notice_waits(notice, UNREACHED)
+    if reached:
+        await notice_sent(notice)
+    elif await notice_failed(notice):
+        return None
+    if notice.kind is NoticeKind.MESSAGE:
+        await storage.forget_cards("Notice", notice.id)  # settled, so it is not sent again
+    return None
 
 
 async def _send(bots: Mapping[Transport, Bot], notice: Notice, chats: list[Chat]) -> bool:
     """Send a notice to every open chat of its person; false when it is to be tried again."""
-    reached = True
+    reached, waits = True, None
     for chat in chats:
         bot = bots.get(chat.transport)
         if bot is None or chat.blocked_at is not None:
@@ -94,10 +135,14 @@ async def _send(bots: Mapping[Transport, Bot], notice: Notice, chats: list[Chat]
                 await _tell(bot, chat, notice)
         except TelegramForbiddenError:
             await chat_is_blocked(chat, clock.now())
+        except (TelegramRetryAfter, NotReached) as later:
+            waits = later
         except Exception as failure:  # one notice that cannot be sent must not stop the others
             # The kind of the failure only: its words may repeat what a person wrote.
             log.warning("notice_failed", error=type(failure).__name__, notice=str(notice.id), attempt=notice.attempts)
             reached = False
+    if reached and waits:
+        raise waits
     return reached
 
 

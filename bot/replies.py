@@ -4,10 +4,11 @@ import json
 from dataclasses import dataclass
 
 from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import SendMessage
 from aiogram.types import CallbackQuery, ForceReply, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from aiogram.utils.formatting import BlockQuote, Text
 
-from bot.chat import storage
+from bot.chat import sending, storage
 from bot.chat.builtin import SaidOnce
 from bot.context import Talk
 from db.chat import Card
@@ -65,9 +66,13 @@ async def tell(
     markup: InlineKeyboardMarkup | ForceReply | None = None,
     reply_to: int | None = None,
 ) -> Message:
-    """Send a message, once for one update; when what it replies to is gone, it stands alone."""
+    """Send a message, once for one update; when what it replies to is gone, it stands alone.
+
+    One that may have got lost has a negative number, which is as good as any to keep a card of or to edit.
+    """
     words = content if isinstance(content, Text) else Text(content)
-    reply = ReplyParameters(message_id=reply_to, allow_sending_without_reply=True) if reply_to else None
+    reply_to = await sending.whereabouts(reply_to or 0)
+    reply = ReplyParameters(message_id=reply_to, allow_sending_without_reply=True) if reply_to > 0 else None
     return await talk.bot(
         SaidOnce(
             chat_id=talk.address, **words.as_kwargs(), reply_markup=markup, reply_parameters=reply,
@@ -98,10 +103,13 @@ async def redraw(talk: Talk, message_id: int, drawn: Drawn) -> bool:
 
     Whoever comes here holds the chat (`alone_in`); a card that shows the same already is let be.
     """
+    message_id = await sending.whereabouts(message_id)
     card, shown = await storage.card_at(talk.chat, message_id), mark_of_drawn(drawn)
     if card and card.shown == shown:
         return True
     await _unsure(card)
+    if message_id <= 0:
+        return await sending.rewrite(message_id, said_by(drawn))
     edited = await _edited(
         talk.bot.edit_message_text(
             chat_id=talk.address, message_id=message_id, **drawn.content.as_kwargs(), reply_markup=drawn.markup,
@@ -127,8 +135,16 @@ def mark_of_drawn(drawn: Drawn) -> str:
     return key_ring().mark("card", json.dumps([words["text"], entities, buttons]))
 
 
+def said_by(drawn: Drawn) -> sending.Said:
+    """What a message says, in the form in which an uncertain one is kept."""
+    return sending.Said.by(SendMessage(chat_id=0, **drawn.content.as_kwargs(), reply_markup=drawn.markup))
+
+
 async def swap(talk: Talk, message_id: int, markup: InlineKeyboardMarkup | None) -> bool:
     """Change only the buttons of a message."""
+    message_id = await sending.whereabouts(message_id)
+    if message_id <= 0:
+        return await sending.rewrite(message_id, said_by(Drawn(Text(), markup)))
     await _unsure(await storage.card_at(talk.chat, message_id))
     return await _edited(
         talk.bot.edit_message_reply_markup(chat_id=talk.address, message_id=message_id, reply_markup=markup)
@@ -168,7 +184,8 @@ async def refuse(talk: Talk, refusal: Refusal, query: CallbackQuery | None = Non
 
 async def erase(talk: Talk, message_id: int) -> bool:
     """Delete a message where that is possible."""
+    message_id = await sending.whereabouts(message_id)
     try:
-        return await talk.bot.delete_message(talk.address, message_id)
+        return message_id > 0 and await talk.bot.delete_message(talk.address, message_id)
     except TelegramBadRequest:
         return False

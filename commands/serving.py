@@ -77,13 +77,13 @@ def work() -> None:
     """
     import asyncio
 
-    from app import BACKGROUND, attended, hear_the_bus
+    from app import attended, background, hear_the_bus
     from commands.ground import at_work, ground, settled
 
     settings = settled()
 
     async def until_stopped() -> None:
-        async with ground(settings), attended(hear_the_bus, *BACKGROUND):
+        async with ground(settings), attended(hear_the_bus, *background(settings)):
             typer.echo("At work; Ctrl-C stops it.", err=True)
             await asyncio.Event().wait()
 

@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -54,5 +55,5 @@ async def _talk(settings: "Settings", address: int, name: str, language: str, *,
             met = await actor_of_chat(Transport.BUILT_IN, address)
             if not is_guest and (met is None or met[0].user_id is None):
                 raise CommandFault(f"{name} does not live here: there is no demo town. Run ./gongdao demo.")
-            async with attended(hear_the_bus, hold_the_chat):
+            async with attended(hear_the_bus, partial(hold_the_chat, settings)):
                 await talk(address, name, language)

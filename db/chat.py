@@ -41,6 +41,24 @@ class ChatMessage(Model):
         unique_together = (("address_key", "message_id"),)
 
 
+class Sending(Model):
+    """A message on its way to Telegram: a row before the request, sealed until it is surely there.
+
+    One that may have got lost is to whoever edits it a message under the negative number of its row.
+    """
+
+    position = fields.BigIntField(primary_key=True, generated=True)
+    address_key = fields.CharField(64)
+    said_key = fields.CharField(80)
+    state = word(v.SendingState, default=v.SendingState.SENDING)
+    message_id = fields.BigIntField(null=True)
+    sealed = fields.BinaryField(null=True)
+    at = fields.DatetimeField()
+
+    class Meta:
+        unique_together = (("address_key", "said_key"),)
+
+
 class ChatToast(Model):
     """The answer to a press, as the built-in chat shows it."""
 

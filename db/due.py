@@ -21,14 +21,21 @@ MINUTE = timedelta(seconds=60)
 
 
 async def claim(
-    model: type[Row], now: datetime, *, limit: int = 20, lease: timedelta = MINUTE, one_per: str | None = None
+    model: type[Row],
+    now: datetime,
+    *,
+    limit: int = 20,
+    lease: timedelta = MINUTE,
+    one_per: str | None = None,
+    by: str | None = None,
 ) -> list[Row]:
     """Take the oldest rows that are due and that nobody holds, each for the length of the lease.
 
     With `one_per` naming a field, a row waits until every older row with the same value is done, so
-    that what concerns one person happens in order. Whoever is cancelled meanwhile leaves nothing claimed.
+    that what concerns one person happens in order; `by` names the field that tells which is older.
+    Whoever is cancelled meanwhile leaves nothing claimed.
     """
-    taking = asyncio.ensure_future(_claim(model, now, limit, lease, one_per))
+    taking = asyncio.ensure_future(_claim(model, now, limit, lease, one_per, by))
     try:
         return await asyncio.shield(taking)
     except asyncio.CancelledError:
@@ -44,15 +51,17 @@ async def _give_back(taking: "asyncio.Future[list[Row]]") -> None:
             await held.update(lease_until=None, attempts=row.attempts - 1)  # type: ignore[attr-defined]
 
 
-async def _claim(model: type[Row], now: datetime, limit: int, lease: timedelta, one_per: str | None) -> list[Row]:
+async def _claim(
+    model: type[Row], now: datetime, limit: int, lease: timedelta, one_per: str | None, by: str | None
+) -> list[Row]:
     names = model._meta.fields_db_projection
     table, pk = f'"{model._meta.db_table}"', f'"{model._meta.db_pk_column}"'
     in_order, skip = "", ""
     if one_per:
-        same = f'"{names[one_per]}"'
+        same, age = f'"{names[one_per]}"', f'"{names[by]}"' if by else pk
         in_order = (
             f"AND NOT EXISTS (SELECT 1 FROM {table} older WHERE older.{same} = one.{same} "
-            f"AND older.done_at IS NULL AND older.{pk} < one.{pk})"
+            f"AND older.done_at IS NULL AND older.{age} < one.{age})"
         )
     if _dialect() == "postgres":
         skip = "FOR UPDATE SKIP LOCKED"
@@ -82,6 +91,22 @@ async def postpone(row: Model, until: datetime) -> None:
     await held.update(due_at=until, lease_until=None)
 
 
+async def give_back(row: Model, until: datetime) -> None:
+    """Give a claimed row back that was not tried: it is no attempt."""
+    held = type(row).filter(pk=row.pk, attempts=row.attempts)  # type: ignore[attr-defined]
+    await held.update(due_at=until, lease_until=None, attempts=row.attempts - 1)  # type: ignore[attr-defined]
+
+
+async def keep_hold(model: type[Model], keys: list[Any], until: datetime) -> None:
+    """Hold claimed rows for longer."""
+    await model.filter(pk__in=keys, lease_until__isnull=False).update(lease_until=until)
+
+
+async def release(model: type[Model]) -> None:
+    """Let go of whatever is claimed: whoever claimed it is known to be dead."""
+    await model.filter(done_at=None, lease_until__isnull=False).update(lease_until=None)
+
+
 async def hold(name: str, holder: UUID, now: datetime, length: timedelta) -> bool:
     """Take a lease or renew one's own; false while another holder's has not run out."""
     rows = await _rows(
@@ -94,6 +119,12 @@ async def hold(name: str, holder: UUID, now: datetime, length: timedelta) -> boo
         name, str(holder), now, now + length,
     )  # fmt: skip
     return bool(rows)
+
+
+async def holder_of(name: str) -> UUID | None:
+    """Who took a lease last, be it run out or not."""
+    found = await Lease.get_or_none(name=name)
+    return found.holder if found else None
 
 
 async def let_go(name: str, holder: UUID) -> None:

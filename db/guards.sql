@@ -122,13 +122,17 @@ CREATE INDEX IF NOT EXISTS notices_in_order ON notice (position) WHERE done_at I
 --;
 CREATE INDEX IF NOT EXISTS chat_updates_due ON chatupdate (position) WHERE done_at IS NULL
 --;
-CREATE INDEX IF NOT EXISTS chat_updates_of_a_person_due ON chatupdate (person_key, position) WHERE done_at IS NULL
+CREATE INDEX IF NOT EXISTS chat_updates_of_a_person_due ON chatupdate (person_key, update_id) WHERE done_at IS NULL
 --;
 CREATE INDEX IF NOT EXISTS chat_updates_done ON chatupdate (done_at) WHERE done_at IS NOT NULL
 --;
 CREATE INDEX IF NOT EXISTS chat_messages_shown ON chatmessage (address_key, revision)
 --;
 CREATE INDEX IF NOT EXISTS chat_toasts_shown ON chattoast (address_key, position)
+--;
+CREATE INDEX IF NOT EXISTS sendings_unsure ON sending (address_key, position) WHERE state <> 'SENT'
+--;
+CREATE INDEX IF NOT EXISTS sendings_by_age ON sending (at)
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_card_of_a_thing ON card (chat_id, subject_kind, subject_id)
 --;

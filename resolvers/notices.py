@@ -211,6 +211,16 @@ async def notice_failed(notice: Notice) -> bool:
     return True
 
 
+async def notice_waits(notice: Notice, seconds: float = 0) -> None:
+    """It was not tried: it is due again later, and this was no attempt."""
+    await due.give_back(notice, clock.now() + timedelta(seconds=seconds))
+
+
+async def keep_notices(positions: list[int]) -> None:
+    """Notices that are still on their way stay claimed."""
+    await due.keep_hold(Notice, positions, clock.now() + due.MINUTE)
+
+
 async def chat_is_blocked(chat: Chat, at: datetime) -> None:
     """The person blocked the bot: nothing more is sent there until they write again."""
     chat.blocked_at = at

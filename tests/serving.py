@@ -32,7 +32,8 @@ CALM = {"BUDGET_PER_MINUTE": "1000000000", "LOG_FORMAT": "json"}
 NURSERY = """
 import json, os, signal, sys
 import app, cli, schema, schema.http, commands.ground, commands.serving
-app._chat_loops()
+from settings import Settings
+app._chat_loops(Settings())
 print("ready", flush=True)
 for line in sys.stdin:
     order = json.loads(line)

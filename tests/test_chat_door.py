@@ -160,7 +160,7 @@ async def test_a_group_is_told_why_and_left(database: Database) -> None:
     chat = {"id": -100, "type": "supergroup", "title": "Group"}
     message = {"message_id": 1, "date": 1, "chat": chat, "from": sender, "text": "/start"}
     update = Update.model_validate({"update_id": 9, "message": message})
-    await inbox.keep_update(Transport.BUILT_IN, update, datetime.now(UTC))
+    await inbox.keep_update(Transport.BUILT_IN, update.model_dump(mode="json", exclude_unset=True), datetime.now(UTC))
     await handle_inbox(dispatcher(), {Transport.BUILT_IN: bot}, datetime.now(UTC))
     assert [type(method) for method in asked] == [SendMessage, LeaveChat] and "私聊" in asked[0].text
     assert not await Chat.exists()

@@ -122,7 +122,7 @@ async def test_an_edited_message_changes_the_draft_and_its_summary(world: World)
         "text": "It is wrong.",
     }  # fmt: skip
     update = Update.model_validate({"update_id": 77, "edited_message": edit})
-    await inbox.keep_update(Transport.BUILT_IN, update, datetime.now(UTC))
+    await inbox.keep_update(Transport.BUILT_IN, update.model_dump(mode="json", exclude_unset=True), datetime.now(UTC))
     await world.settle()
     assert quoted(await one.at(summary.message_id))[-1] == "It is wrong."
     assert (await ComplaintDraft.get(subject_id=post.id)).words == "It is wrong."

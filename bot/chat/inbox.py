@@ -4,88 +4,56 @@ An update may be handled twice (a process may die in the middle), so effects car
 """
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 from traceback import extract_tb
-from uuid import UUID
+from typing import Any
 
 import structlog
 from aiogram import Bot, Dispatcher
+from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import TelegramMethod
 from aiogram.types import Update
-from aiogram.types.update import UpdateTypeLookupError
 
 from bot.chat import storage
-from bot.chat.shown import utc_now
+from bot.chat.telegram import NotReached
+from bot.chat.turn import Clock, Outage, Turn
 from db import ChatUpdate
 from db.bus import bus
-from db.due import claim, hold, let_go, postpone
+from db.due import claim, give_back, postpone
 from db.engines import to_the_end
 from db.vocabulary import Transport
 
 INBOX = "chat:inbox"
-TURN = "chat"
-TURN_LENGTH = timedelta(seconds=10)
-RENEWED_EVERY = timedelta(seconds=3)
-ASKED_EVERY = timedelta(seconds=1)
 GLANCE = 0.25
 
-AT_ONCE = 8
+# Many of them wait for their chat's budget at any time.
+AT_ONCE = 40
 TRIES = 5
 FIRST_WAIT = timedelta(seconds=0.5)
 WITHOUT_BOT = timedelta(seconds=10)
+UNREACHED = timedelta(seconds=5)
 # Shorter than the claim, so that no second process handles an update that is still being handled.
 CLAIMED = timedelta(seconds=60)
 LONGEST_HANDLING = 45.0
 GRACE = 10.0
 
-Clock = Callable[[], datetime]
 Apology = Callable[[Bot, Update], Awaitable[object]]
 log = structlog.get_logger()
 
 
-class Turn:
-    """Whether it is this process that handles and sends: the lease "chat", asked for again in good time.
-
-    One turn may be shared by every loop of a process.
-    """
-
-    def __init__(self, holder: UUID, clock: Clock = utc_now) -> None:
-        self.holder = holder
-        self.clock = clock
-        self._mine = False
-        self._ask_at: datetime | None = None
-
-    async def mine(self) -> bool:
-        """Whether it is our turn now."""
-        now = self.clock()
-        if self._ask_at is None or now >= self._ask_at:
-            try:
-                self._mine = await hold(TURN, self.holder, now, TURN_LENGTH)
-            except BaseException:
-                self._mine = False
-                raise
-            self._ask_at = now + (RENEWED_EVERY if self._mine else ASKED_EVERY)
-        return self._mine
-
-    async def end(self) -> None:
-        """Leave the turn to others at once."""
-        self._mine = False
-        self._ask_at = None
-        await let_go(TURN, self.holder)
-
-
-async def keep_update(transport: Transport, update: Update, now: datetime) -> bool:
-    """Put an update of Telegram into the inbox; false when it came before."""
-    try:
-        source = update.event
-    except UpdateTypeLookupError:
-        source = None
-    person = getattr(source, "from_user", None) or getattr(source, "user", None) or getattr(source, "chat", None)
-    content = update.model_dump_json(by_alias=True, exclude_unset=True)
-    kept = await storage.keep_update(transport, update.update_id, person.id if person else 0, content, now)
-    bus.wake(INBOX)
-    return kept
+async def keep_update(
+    transport: Transport, form: Mapping[str, Any], now: datetime, *, due_at: datetime | None = None
+) -> bool:
+    """Put an update of Telegram, as it came, into the inbox; false when it came before."""
+    event: Any = next((part for part in form.values() if isinstance(part, dict)), {})
+    person = event.get("from") or event.get("user") or event.get("chat") or {}
+    address = person.get("id") if isinstance(person, dict) else None
+    number, content = int(form["update_id"]), json.dumps(form, ensure_ascii=False)
+    known = address if isinstance(address, int) else 0
+    return await storage.keep_update(transport, number, known, content, now, due_at or now)
 
 
 async def handle_inbox(
@@ -97,11 +65,16 @@ async def handle_inbox(
     apologise: Apology | None = None,
 ) -> int:
     """Handle what is due, at most one update of a person; gives how many were taken up."""
-    rows = await claim(ChatUpdate, now, limit=limit, lease=CLAIMED, one_per="person_key")
+    rows = await _claimed(now, limit)
     async with asyncio.TaskGroup() as people:
         for row in rows:
             people.create_task(_handle(dispatcher, bots, row, lambda: now, apologise))
     return len(rows)
+
+
+async def _claimed(now: datetime, limit: int) -> list[ChatUpdate]:
+    """What is due, in the order in which each person did it, however it came."""
+    return await claim(ChatUpdate, now, limit=limit, lease=CLAIMED, one_per="person_key", by="update_id")
 
 
 async def run_inbox(
@@ -116,11 +89,11 @@ async def run_inbox(
 
     When cancelled it lets running handlers finish for a while; what is not finished is due again at once.
     """
-    clock = turn.clock
-    running: set[asyncio.Task[None]] = set()
+    clock, outage = turn.clock, Outage("chat_inbox_unread")
+    running: dict[int, asyncio.Task[None]] = {}
 
-    def ended(task: asyncio.Task[None]) -> None:
-        running.discard(task)
+    def ended(position: int, task: asyncio.Task[None]) -> None:
+        del running[position]
         if not task.cancelled() and (failure := task.exception()):
             log.warning("chat_update_unsettled", error=type(failure).__name__)
         bus.wake(INBOX)
@@ -129,29 +102,19 @@ async def run_inbox(
         with bus.ear(INBOX) as ear:
             while True:
                 try:
-                    rows: list[ChatUpdate] = []
-                    if len(running) < at_once and await turn.mine():
-                        free = at_once - len(running)
-                        rows = await claim(ChatUpdate, clock(), limit=free, lease=CLAIMED, one_per="person_key")
-                    for row in rows:
-                        task = asyncio.create_task(_handle(dispatcher, bots, row, clock, apologise))
-                        running.add(task)
-                        task.add_done_callback(ended)
+                    if await turn.mine() and len(running) < at_once:
+                        for row in await _claimed(clock(), at_once - len(running)):
+                            if row.position in running:  # our claim was let go by another, who is gone again
+                                continue
+                            task = asyncio.create_task(_handle(dispatcher, bots, row, clock, apologise))
+                            running[row.position] = task
+                            task.add_done_callback(partial(ended, row.position))
+                    outage.over()
                 except Exception as failure:  # a database that is away comes back
-                    log.warning("chat_inbox_unread", error=type(failure).__name__)
+                    await outage.pause(failure)
                 await ear.heard(GLANCE)
     finally:
-        await to_the_end(_wind_up(running, turn))
-
-
-async def _wind_up(running: set[asyncio.Task[None]], turn: Turn) -> None:
-    left = set(running)
-    if left:
-        _, late = await asyncio.wait(left, timeout=GRACE)
-        for task in late:
-            task.cancel()
-        await asyncio.gather(*late, return_exceptions=True)
-    await turn.end()
+        await to_the_end(turn.outlast(list(running.values()), GRACE))
 
 
 async def _handle(
@@ -164,8 +127,7 @@ async def _handle(
     """Handle one update to its end; no failure of a handler comes out of here."""
     bot = bots.get(row.transport)
     if bot is None:
-        await postpone(row, clock() + WITHOUT_BOT)
-        await storage.spare_attempt(row)
+        await give_back(row, clock() + WITHOUT_BOT)
         return
     try:
         update = Update.model_validate_json(storage.open_update(row), context={"bot": bot})
@@ -176,6 +138,10 @@ async def _handle(
     except asyncio.CancelledError:
         await to_the_end(postpone(row, clock()))
         raise
+    except TelegramRetryAfter as flood:  # the update is not to blame, nor is it for a network that is down
+        await give_back(row, clock() + timedelta(seconds=flood.retry_after))
+    except NotReached:
+        await give_back(row, clock() + UNREACHED)
     except Exception as failure:  # whatever a handler raises must not stop the inbox
         await _failed(bot, row, failure, clock, apologise)
     else:
@@ -192,8 +158,7 @@ async def _failed(bot: Bot, row: ChatUpdate, failure: Exception, clock: Clock, a
     facts |= {"error": type(failure).__name__, "at": f"{place.filename}:{place.lineno}"}
     if row.attempts < TRIES:
         log.warning("chat_update_failed", **facts)
-        wait = max(FIRST_WAIT * 2 ** max(row.attempts - 1, 0), timedelta(seconds=getattr(failure, "retry_after", 0)))
-        await postpone(row, clock() + wait)
+        await postpone(row, clock() + FIRST_WAIT * 2 ** max(row.attempts - 1, 0))
         return
     log.error("chat_update_given_up", **facts)
     content = storage.open_update(row)

@@ -98,9 +98,11 @@ def _update_place(row: ChatUpdate) -> str:
     return f"chatupdate:{row.transport}:{row.update_id}:sealed"
 
 
-async def keep_update(transport: Transport, update_id: int, address: int, content: str, now: datetime) -> bool:
+async def keep_update(
+    transport: Transport, update_id: int, address: int, content: str, now: datetime, due_at: datetime
+) -> bool:
     """Put an update, as JSON, into the inbox; false when it is there already."""
-    row = ChatUpdate(transport=transport, update_id=update_id, at=now, due_at=now)
+    row = ChatUpdate(transport=transport, update_id=update_id, at=now, due_at=due_at)
     row.person_key = address_key(transport, address)
     row.sealed = key_ring().seal(content, _update_place(row))
     try:
@@ -140,9 +142,9 @@ async def finish_update(row: ChatUpdate, now: datetime) -> None:
         await settle(row, now)
 
 
-async def spare_attempt(row: ChatUpdate) -> None:
-    """Take back one counted attempt: nothing was tried."""
-    await ChatUpdate.filter(position=row.position, attempts=row.attempts).update(attempts=row.attempts - 1)
+async def has_update(transport: Transport, update_id: int) -> bool:
+    """Whether an update came already, handled or not."""
+    return await ChatUpdate.exists(transport=transport, update_id=update_id)
 
 
 def _message_place(conversation: str, message_id: int) -> str:
@@ -239,8 +241,13 @@ async def newest_toast(conversation: str) -> int:
 
 async def keep_card(
     chat: Chat, message_id: int, subject_kind: str, subject_id: UUID, shown: str, now: datetime
-) -> Card:
-    """Remember which message shows a thing to a chat; a message shows one thing, a thing has one message."""
+) -> Card | None:
+    """Remember which message shows a thing to a chat; a message shows one thing, a thing has one message.
+
+    A message that may have got lost is remembered by its negative number until it is named again.
+    """
+    if not message_id:
+        return None
     async with _alone(f"card:{chat.pk}"):
         await Card.filter(chat_id=chat.pk, message_id=message_id).delete()
         await Card.filter(chat_id=chat.pk, subject_kind=subject_kind, subject_id=subject_id).delete()

@@ -1,6 +1,6 @@
 from tortoise import migrations
 from tortoise.migrations import operations as ops
-from db.vocabulary import FileKind, FileState
+from db.vocabulary.content import FileKind, FileState, SendingState
 from tortoise.fields.base import OnDelete
 from uuid_utils.compat import uuid7
 from tortoise import fields
@@ -11,6 +11,20 @@ class Migration(migrations.Migration):
     initial = False
 
     operations = [
+        ops.CreateModel(
+            name='Sending',
+            fields=[
+                ('position', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('address_key', fields.CharField(max_length=64)),
+                ('said_key', fields.CharField(max_length=80)),
+                ('state', fields.CharEnumField(default=SendingState.SENDING, description='', enum_type=SendingState, max_length=32)),
+                ('message_id', fields.BigIntField(null=True)),
+                ('sealed', fields.BinaryField(null=True)),
+                ('at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={'table': 'sending', 'app': 'models', 'unique_together': (('address_key', 'said_key'),), 'pk_attr': 'position'},
+            bases=['Model'],
+        ),
         ops.CreateModel(
             name='StoredFile',
             fields=[

@@ -14,6 +14,7 @@ from db.vocabulary.content import (
     HeldBy,
     NoticeKind,
     PostState,
+    SendingState,
 )
 from db.vocabulary.fairness import (
     CaseState,
@@ -60,6 +61,7 @@ __all__ = [
     "PostState",
     "RegistrantKind",
     "RegistrantState",
+    "SendingState",
     "Side",
     "StaffRole",
     "SubjectKind",

@@ -69,6 +69,14 @@ class NoticeKind(StrEnum):
     CARD = "CARD"
 
 
+class SendingState(StrEnum):
+    """How sure it is that a message reached its chat."""
+
+    SENDING = "SENDING"
+    SENT = "SENT"
+    UNCERTAIN = "UNCERTAIN"
+
+
 MEANING: dict[str, str] = {
     "PostState.DRAFT": "Seen by its account's operators only.",
     "PostState.PUBLISHED": "Public.",
@@ -96,4 +104,7 @@ MEANING: dict[str, str] = {
     "FileKind.VIDEO": "A film.",
     "NoticeKind.MESSAGE": "Words to a person.",
     "NoticeKind.CARD": "A card in a chat is to be drawn anew.",
+    "SendingState.SENDING": "It is on its way.",
+    "SendingState.SENT": "It is there.",
+    "SendingState.UNCERTAIN": "The connection was lost: it may be there or not.",
 }

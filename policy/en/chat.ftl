@@ -7,6 +7,7 @@ chat-cancelled = Done: nothing is open any more. /help shows what you can do.
 chat-unknown = I did not understand that. To report a post, a comment or an account, paste its link here. This is what works:
 chat-text-only = I can only read text. If a picture or a file matters for a report, please describe it in words.
 chat-old-button = This button is out of date.
+chat-again = You may not have received this:
 chat-sorry = Something went wrong here and your last message was not carried out. Please try again later.
 chat-text = your message
 

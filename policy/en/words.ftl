@@ -89,6 +89,9 @@ word-Side-SUBJECT = the person concerned
 word-Side-COMPLAINANT = the person who complained
 word-NoticeKind-MESSAGE = message
 word-NoticeKind-CARD = card
+word-SendingState-SENDING = on its way
+word-SendingState-SENT = sent
+word-SendingState-UNCERTAIN = uncertain
 
 ## Things
 

@@ -7,6 +7,7 @@ chat-cancelled = 好了，没有进行中的事项。/help 可查看能做什么
 chat-unknown = 我没看懂。要投诉文章、评论或公众账号，请把它的链接粘贴到这里。以下是可用的命令：
 chat-text-only = 我只能读取文字。如果投诉涉及图片或文件，请用文字说明。
 chat-old-button = 这个按钮已失效。
+chat-again = 你可能没有收到这条消息：
 chat-sorry = 这里出了问题，你的上一条消息没有处理成功。请稍后再试。
 chat-text = 你的消息
 

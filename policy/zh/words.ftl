@@ -89,6 +89,9 @@ word-Side-SUBJECT = 当事人
 word-Side-COMPLAINANT = 投诉人
 word-NoticeKind-MESSAGE = 消息
 word-NoticeKind-CARD = 卡片
+word-SendingState-SENDING = 发送中
+word-SendingState-SENT = 已发送
+word-SendingState-UNCERTAIN = 不确定
 
 ## 事物
 
