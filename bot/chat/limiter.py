@@ -111,6 +111,7 @@ class Limiter:
         while len(self._lines) > IDLE_CHATS:
             chat, line = next(iter(self._lines.items()))
             if line.waiting or not line.budget.is_fresh(now):
+                self._lines.move_to_end(chat)
                 return
             del self._lines[chat]
 
