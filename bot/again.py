@@ -3,7 +3,7 @@
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import LinkPreviewOptions, ReplyParameters
+from aiogram.types import LinkPreviewOptions, Message, ReplyParameters, Update
 
 from bot.chat import sending
 from bot.chat.builtin import LONGEST_TEXT, SaidOnce
@@ -17,15 +17,29 @@ AGAIN = "again:"
 log = structlog.get_logger()
 
 
-async def say_again(bot: Bot, address: int, chat: Chat, language: str, most: int = AT_ONCE) -> None:
-    """Say once more, as a message of its own and saying so, what nobody knows to have reached this chat."""
-    for row in await sending.lost_in(chat.address_key, clock.now(), most):
+async def say_again(bot: Bot, address: int, chat: Chat, language: str, seen: Message | None = None) -> None:
+    """Say once more, as a message of its own and saying so, what nobody knows to have reached this chat.
+
+    What the person answers to now is `seen`: it has arrived.
+    """
+    for row in await sending.lost_in(chat.address_key, clock.now(), AT_ONCE):
+        if seen and seen.text and sending.what_it_says(row).text.strip() == seen.text:
+            await sending.named_again(row, chat, seen.message_id)
+            continue
         try:
             message_id = await _say(bot, address, row, say(language, "chat-again"))
         except TelegramBadRequest:  # it cannot be said at all, so it never was
             log.warning("chat_message_unsayable", sending=row.position)
             message_id = 0
         await sending.named_again(row, chat, message_id)
+
+
+def answered_to(update: Update) -> Message | None:
+    """The message whose button was pressed, or to which was replied."""
+    if update.callback_query:
+        pressed = update.callback_query.message
+        return pressed if isinstance(pressed, Message) else None
+    return update.message.reply_to_message if update.message else None
 
 
 async def _say(bot: Bot, address: int, row: Sending, line: str) -> int:

@@ -15,7 +15,7 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import ChatMemberUpdated, TelegramObject, Update
 
-from bot.again import say_again
+from bot.again import answered_to, say_again
 from bot.chat.builtin import BuiltInSession
 from db.accounts import Chat
 from db.vocabulary import Transport
@@ -112,7 +112,7 @@ async def with_talk(
     talk = data["talk"] = await _talk(bot, chat.id, code, data.get("update_key", f"tg:{update.update_id}"))
     async with alone_in(talk.chat):
         if talk.chat.transport is Transport.TELEGRAM:
-            await say_again(bot, chat.id, talk.chat, talk.language)
+            await say_again(bot, chat.id, talk.chat, talk.language, answered_to(update))
         return await answer(update, data)
 
 

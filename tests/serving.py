@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -97,6 +97,7 @@ class Serve:
     address: str = ""
     number: int = 0
     starts: int = 0
+    settings: dict[str, str] = field(default_factory=dict)
 
     @property
     def log(self) -> list[str]:
@@ -108,7 +109,13 @@ class Serve:
         """Start it, and wait until it listens."""
         self.starts += 1
         log = self.home / f"{self.starts}.log"
-        settings = {"DATA_DIR": str(self.home), "DATABASE_URL": self.url, "IDENTITY_KEYS": KEYS, **CALM}
+        settings = {
+            "DATA_DIR": str(self.home),
+            "DATABASE_URL": self.url,
+            "IDENTITY_KEYS": KEYS,
+            **CALM,
+            **self.settings,
+        }
         self.number = self.nursery.born(log, ("serve", "--port", "0", *self.arguments), **settings)
         async with asyncio.timeout(10):
             while not (log.exists() and (said := log.read_text()).endswith("\n")):
@@ -131,10 +138,10 @@ class Serve:
 
 
 @asynccontextmanager
-async def serving(nursery: Nursery, home: Path, url: str, *arguments: str) -> AsyncIterator[Serve]:
+async def serving(nursery: Nursery, home: Path, url: str, *arguments: str, **settings: str) -> AsyncIterator[Serve]:
     """A process that serves, for the length of a block."""
     home.mkdir()
-    serve = Serve(nursery, home, url, arguments)
+    serve = Serve(nursery, home, url, arguments, settings=settings)
     try:
         await serve.start()
         yield serve

@@ -161,6 +161,19 @@ async def test_at_the_next_contact_it_is_named_again_with_its_buttons_and_its_ca
     assert api.said(ANNA)[1] == "Later"
 
 
+async def test_what_was_pressed_has_arrived_and_is_not_named_again(api: BotApi, bot: Bot) -> None:
+    talk, thing = await talk_with(bot), uuid4()
+    api.fail("sendMessage", "drop_after")
+    card = await replies.tell(talk, "A card", keyboard([("Go", "g")]))
+    await storage.keep_card(talk.chat, card.message_id, "Case", thing, "", clock.now())
+    door = dispatcher_for()
+    door.update.outer_middleware(with_talk)
+    await keep_update(Transport.TELEGRAM, api.press(ANNA, "Go"), clock.now())
+    assert await handle_inbox(door, {Transport.TELEGRAM: bot}, clock.now()) == 1
+    assert api.said(ANNA) == ["A card"] and not await Sending.exists(sealed__isnull=False)
+    assert (await Card.get(subject_id=thing)).message_id == api.messages[ANNA][0]["message_id"]
+
+
 async def test_what_gets_lost_again_is_named_once_more(api: BotApi, bot: Bot) -> None:
     talk, thing = await talk_with(bot), uuid4()
     api.fail("sendMessage", "drop", "drop")
