@@ -130,7 +130,7 @@ CREATE INDEX IF NOT EXISTS chat_messages_shown ON chatmessage (address_key, revi
 --;
 CREATE INDEX IF NOT EXISTS chat_toasts_shown ON chattoast (address_key, position)
 --;
-CREATE INDEX IF NOT EXISTS sendings_unsure ON sending (address_key, position) WHERE state <> 'SENT'
+CREATE INDEX IF NOT EXISTS sendings_unsure ON sending (address_key, position) WHERE message_id IS NULL
 --;
 CREATE INDEX IF NOT EXISTS sendings_by_age ON sending (at)
 --;

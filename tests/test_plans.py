@@ -10,6 +10,7 @@ import aiosqlite
 import pytest
 from tortoise import connections
 
+from bot.chat.sending import lost_in
 from db import ChatUpdate
 from db.due import claim
 from resolvers import trail
@@ -30,8 +31,9 @@ HOT: dict[str, tuple[set[str], Call]] = {
     "claim_notices": ({"notices_in_order", "notices_due"}, lambda town, key: claim_notices()),
     "claim of chat updates": (
         {"chat_updates_due", "chat_updates_of_a_person_due"},
-        lambda town, key: claim(ChatUpdate, NOW, one_per="person_key"),
+        lambda town, key: claim(ChatUpdate, NOW, one_per="person_key", by="update_id"),
     ),
+    "what may have got lost": ({"sendings_unsure"}, lambda town, key: lost_in("lin", NOW, 10)),
     "statements_of_complaints": ({"statements_on_a_complaint"}, lambda town, key: statements_of_complaints([key, key])),
     "statement_for": (
         {"idx_case_subject_0a66cd", "decisions_of_a_case", "statements_of_a_decision"},
@@ -49,7 +51,7 @@ HOT: dict[str, tuple[set[str], Call]] = {
     "queue_figures": ({"held_comments", "new_comments"}, lambda town, key: queue_figures(key)),
     "comments_by": ({"own_comments"}, lambda town, key: comments_by(town["author"], PAGE)),
     "purge_spent": (
-        {"outcomes_to_expire", "attempts_by_age", "links_to_expire", "chat_updates_done"},
+        {"outcomes_to_expire", "attempts_by_age", "links_to_expire", "chat_updates_done", "sendings_by_age"},
         lambda town, key: purge_spent(NOW),
     ),
 } | {

@@ -8,7 +8,7 @@ from uuid import uuid4
 from tortoise.models import Model
 
 import app
-from db import Attempt, ChatLink, ChatUpdate, KeptOutcome, TrailEntry
+from db import Attempt, ChatLink, ChatUpdate, KeptOutcome, Sending, TrailEntry
 from resolvers import oversight
 from resolvers.clock import move_clock
 from resolvers.oversight import purge_spent
@@ -29,10 +29,11 @@ async def put(town: Town, number: int, *, expired: datetime, old: datetime, done
     await ChatUpdate.create(
         transport="TELEGRAM", update_id=number, person_key="lin", at=old, due_at=old, done_at=done
     )  # fmt: skip
+    await Sending.create(address_key="lin", said_key=str(number), state="SENT", message_id=1, at=old - 6 * DAY)
 
 
 async def left() -> list[int]:
-    kinds: tuple[type[Model], ...] = (KeptOutcome, Attempt, ChatLink, ChatUpdate)
+    kinds: tuple[type[Model], ...] = (KeptOutcome, Attempt, ChatLink, ChatUpdate, Sending)
     return [await kind.all().count() for kind in kinds]
 
 
@@ -47,9 +48,10 @@ async def test_only_what_is_spent_goes(database: Database) -> None:
     await ChatUpdate.create(
         transport="TELEGRAM", update_id=4, person_key="lin", at=NOW - 9 * DAY, due_at=NOW - 9 * DAY
     )  # fmt: skip
+    await Sending.create(address_key="lin", said_key="4", state="UNCERTAIN", at=NOW - 9 * DAY)
     with patch.object(oversight, "PURGED_AT_ONCE", 2):
-        assert await purge_spent(NOW) == 12
-    assert await left() == [1, 1, 1, 2], "what is still of use stays, and what is still to be handled"
+        assert await purge_spent(NOW) == 15
+    assert await left() == [1, 1, 1, 2, 2], "what is still of use stays, and what is still to be handled"
     assert await purge_spent(NOW) == 0
     assert await TrailEntry.all().count() == told
 

@@ -125,7 +125,7 @@ async def rewrite(message_id: int, said: Said) -> bool:
 async def lost_in(conversation: str, now: datetime, most: int) -> list[Sending]:
     """What may have got lost in a conversation, oldest first."""
     dead = Q(state=SendingState.SENDING, at__lt=now - ABANDONED)
-    found = Sending.filter(Q(state=SendingState.UNCERTAIN) | dead, address_key=conversation)
+    found = Sending.filter(Q(state=SendingState.UNCERTAIN) | dead, address_key=conversation, message_id=None)
     return await found.order_by("position").limit(most)
 
 
