@@ -70,6 +70,13 @@ async def run_notices(bots: Mapping[Transport, Bot], turn: Turn) -> None:
             log.warning("notice_unsettled", error=type(failure).__name__)
         bus.wake("notices")
 
+    async def take_up() -> None:
+        for notice, chats in await claim_notices(AT_ONCE - len(running)):
+            if notice.position in running:  # our claim was let go by another, who is gone again
+                continue
+            task = running[notice.position] = asyncio.create_task(_deliver(bots, notice, chats))
+            task.add_done_callback(partial(ended, notice.position))
+
     try:
         with bus.ear("notices") as ear:
             while True:
@@ -79,11 +86,8 @@ async def run_notices(bots: Mapping[Transport, Bot], turn: Turn) -> None:
                         await keep_notices(list(running))
                         renew_at = turn.clock() + RENEWED_EVERY
                     if mine and len(running) < AT_ONCE:
-                        for notice, chats in await claim_notices(AT_ONCE - len(running)):
-                            if notice.position in running:  # our claim was let go by another, who is gone again
-                                continue
-                            task = running[notice.position] = asyncio.create_task(_deliver(bots, notice, chats))
-                            task.add_done_callback(partial(ended, notice.position))
+                        # To the end, so that a process that stops leaves nothing in hand.
+                        await to_the_end(take_up())
                     outage.over()
                 except Exception as failure:  # a database that is away comes back
                     await outage.pause(failure)
