@@ -12,7 +12,7 @@ from db.chat import Sending
 from policy import say
 from resolvers import clock
 
-AT_ONCE = 10
+AT_ONCE = 5  # so that a press which comes with them is answered in time
 AGAIN = "again:"
 log = structlog.get_logger()
 
