@@ -63,6 +63,22 @@ class Complaint(Model):
     created_at = fields.DatetimeField()
 
 
+class Question(Model):
+    """A question of staff to a complainant, and the answer; without one in time it lapses."""
+
+    id = key()
+    complaint = link("Complaint")
+    asked_by = link("StaffMember")
+    words = fields.TextField()
+    answer = fields.TextField(null=True)
+    asked_at = fields.DatetimeField()
+    answered_at = fields.DatetimeField(null=True)
+    due_at = fields.DatetimeField()
+    lease_until = fields.DatetimeField(null=True)
+    attempts = fields.IntField(default=0)
+    done_at = fields.DatetimeField(null=True)
+
+
 class StoredFile(Model):
     """A file that somebody handed in; its content lies in the file store, under this id.
 
