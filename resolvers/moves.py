@@ -162,9 +162,9 @@ async def text_of_version(row: Model, number: int) -> dict[str, str]:
 def counts_for(row: Model, state: StrEnum | None) -> list[tuple[str, UUID, str]]:
     """Which kept counters a row in a state counts towards."""
     if isinstance(row, db.Comment) and state == CommentState.VISIBLE:
-        return [("Post", row.post_id, "visible_comments")]  # type: ignore[attr-defined]
+        return [("Post", row.post_id, "visible_comments")]
     if isinstance(row, db.Complaint) and state in OPEN_COMPLAINTS:
-        return [("Case", row.case_id, "open_complaints")]  # type: ignore[attr-defined]
+        return [("Case", row.case_id, "open_complaints")]
     return []
 
 

@@ -175,7 +175,7 @@ async def rows_by_id(actor: Actor, kind: str, keys: list[UUID]) -> dict[UUID, Mo
     related = {"Comment": "post", "StatementOfReasons": "decision"}
     if kind in related:
         rows = rows.select_related(related[kind])
-    found = {row.id: row for row in await rows if may_see(actor, row)}  # type: ignore[attr-defined]
+    found = {row.id: row for row in await rows if may_see(actor, row)}
     if kind == "Comment":
         return {key: row for key, row in found.items() if row.author_id == actor.user_id or may_see(actor, row.post)}
     return found

@@ -83,7 +83,7 @@ class Node:
     @strawberry.field(description="Opaque id; `node(id:)` fetches the thing again.")
     def id(self, info: Info) -> strawberry.ID:
         """The opaque id of the row."""
-        return strawberry.ID(global_id(type(self).__name__, self.id))  # type: ignore[arg-type]
+        return strawberry.ID(global_id(type(self).__name__, self.id))
 
     @classmethod
     def resolve_type(cls, value: Any, *_: Any) -> str:

@@ -65,7 +65,7 @@ class WrongState(Refusal):
     @strawberry.field(description="The state in which the thing is.")
     def state(self) -> str:
         """The state."""
-        return str(self.state)  # type: ignore[attr-defined]
+        return str(self.state)
 
     verb: str = tells("What was asked.")
     by: str | None = tells("Who was first, when that is known.")
@@ -142,7 +142,7 @@ class Invalid(Refusal):
         told = fault_sentences(self, info.context.language)  # type: ignore[arg-type]
         return [
             Fault(path=fault.path, code=fault.code, message=message)
-            for fault, message in zip(self.faults, told, strict=True)  # type: ignore[attr-defined]
+            for fault, message in zip(self.faults, told, strict=True)
         ]
 
 

@@ -80,7 +80,7 @@ RestrictedBecause = strawberry.enum(
 )
 InvalidCode = strawberry.enum(FaultCode, name="FaultCode", description="What is wrong with a value of the input.")
 for _enum in (Because, FaultCode):
-    for _value in _enum.__strawberry_definition__.values:  # type: ignore[attr-defined]
+    for _value in _enum.__strawberry_definition__.values:
         _value.description = MORE_MEANING[f"{_enum.__name__}.{_value.name}"]
 
 
