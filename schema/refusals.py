@@ -75,7 +75,7 @@ class WrongState(Refusal):
 class Restricted(Refusal):
     """Something stands against it."""
 
-    because: RestrictedBecause = tells("What stands against it.")  # type: ignore[valid-type]
+    because: RestrictedBecause = tells("What stands against it.")
     until: datetime | None = tells("When that ends, if it ends by itself.")
 
 
@@ -128,7 +128,7 @@ class Fault:
     """One value that cannot be taken."""
 
     path: str = strawberry.field(description="Where it stands in the input.")
-    code: InvalidCode = strawberry.field(description="What is wrong with it.")  # type: ignore[valid-type]
+    code: InvalidCode = strawberry.field(description="What is wrong with it.")
     message: str = strawberry.field(description="A sentence for people, in the caller's language.")
 
 

@@ -40,7 +40,7 @@ async def pressed(query: CallbackQuery, callback_data: OnReport, talk: Talk, sta
     if callback_data.do == "send":
         return await _send(query, callback_data.id, message, talk, state)
     draft = await draft_of(talk.actor, callback_data.id)
-    about = draft and await subject(talk, SubjectKind(draft.subject_kind), draft.subject_id)
+    about = await subject(talk, SubjectKind(draft.subject_kind), draft.subject_id) if draft else None
     if draft is None or draft.complaint_id or about is None:
         return await toast(query, talk.say("chat-old-button"), alert=True)
     match callback_data.do:
@@ -141,7 +141,7 @@ async def rewritten(message: Message, talk: Talk, state: FSMContext) -> None:
 async def _keep(message: Message, talk: Talk, state: FSMContext) -> tuple[Subject, ComplaintDraft] | None:
     data = await state.get_data()
     draft = await draft_of(talk.actor, UUID(str(data["draft"])))
-    about = draft and await subject(talk, SubjectKind(draft.subject_kind), draft.subject_id)
+    about = await subject(talk, SubjectKind(draft.subject_kind), draft.subject_id) if draft else None
     if draft is None or draft.complaint_id or about is None:
         await state.clear()
         await tell(talk, talk.say("report-gone"))

@@ -128,10 +128,7 @@ def _buttons(talk: Talk, comment: Comment, act: Act | None, at: Place) -> Inline
         more.append((label(talk.language, "more"), OnComment(do="more", id=comment.id, at=at)))
     ways: list[Labelled] = []
     if at != "c":
-        ways = [
-            (label(talk.language, step), OnComment(do=step, id=comment.id, at=at))
-            for step in ("previous", "next")
-        ]
+        ways = [(label(talk.language, step), OnComment(do=step, id=comment.id, at=at)) for step in ("previous", "next")]
     return keyboard(acts, more, ways)
 
 
