@@ -3,8 +3,6 @@
 from datetime import timedelta
 from uuid import UUID
 
-from tortoise.models import Model
-
 from db.accounts import StaffMember
 from db.complaints import Case, Complaint
 from db.interactions import Comment
@@ -14,7 +12,7 @@ from db.sanctions import Decision
 from db.vocabulary import CaseState, CommentState, ComplaintState, HeldBy, Measure, SubjectKind
 from policy import pack
 from resolvers.complaints.asking import awaited_until, close_question
-from resolvers.complaints.opening import MODEL, held_for_the_platform, open_case, subject_of
+from resolvers.complaints.opening import held_for_the_platform, open_case, subject_of
 from resolvers.moves import locked, move, permit, seen
 from resolvers.notices import open_complaints_of, tell
 from resolvers.rules.acts import ACTS
@@ -84,9 +82,7 @@ async def remove_content(actor: Actor, kind: SubjectKind, subject_id: UUID, rule
 
     It opens, or takes, the case on it and decides it; refused with TakenByAnother while a colleague works on it.
     """
-    if kind is SubjectKind.ACCOUNT:
-        raise invalid("id", FaultCode.NOT_AN_ID)
-    row = await seen(MODEL[kind], subject_id)
+    row = await seen(_content(kind), subject_id)
     await permit(ACTS[f"{kind.value.lower()}:remove"], row)
     case = await open_case(subject_of(row), 100, work().now + timedelta(days=1))
     if case.state is not CaseState.CLAIMED or case.claimed_by_id not in actor.staff.values():
@@ -97,15 +93,19 @@ async def remove_content(actor: Actor, kind: SubjectKind, subject_id: UUID, rule
 @use_case("comment:restore")
 async def restore_content(actor: Actor, kind: SubjectKind, subject_id: UUID) -> Comment | Post:
     """Put removed content back to exactly what it was; its decision is marked as reversed."""
-    if kind is SubjectKind.ACCOUNT:
-        raise invalid("id", FaultCode.NOT_AN_ID)
-    row = await locked(MODEL[kind], subject_id)
+    row = await locked(_content(kind), subject_id)
     await move(f"{kind.value.lower()}:restore", row)
     if isinstance(row, Comment):
         await held_for_the_platform(row)
     await reverse_decision(kind, row.pk)
     await tell(f"{kind.value.lower()}.restored", row)
     return row
+
+
+def _content(kind: SubjectKind) -> type[Comment | Post]:
+    if kind is SubjectKind.ACCOUNT:
+        raise invalid("id", FaultCode.NOT_AN_ID)
+    return Comment if kind is SubjectKind.COMMENT else Post
 
 
 async def _claim(actor: Actor, case: Case) -> None:
@@ -132,7 +132,7 @@ async def decided_before(actor: Actor, case: Case) -> bool:
     return await earlier.exists()
 
 
-async def _decide(case: Case, measure: Measure, rule: str, facts: str, in_part: bool) -> Model | None:
+async def _decide(case: Case, measure: Measure, rule: str, facts: str, in_part: bool) -> Comment | Post | None:
     checked(facts=(facts, pack().texts.facts))
     without_identity_numbers("facts", facts)
     if in_part and measure is Measure.NONE:
@@ -142,8 +142,8 @@ async def _decide(case: Case, measure: Measure, rule: str, facts: str, in_part: 
         outcome = ComplaintState.PARTLY_UPHELD if in_part else ComplaintState.UPHELD
     decision = await write_decision(case, measure, outcome, rule_named(rule), facts)
     decided = await move("case:decide", case)
-    carry_out = _remove if measure is Measure.REMOVE_CONTENT else _let_stand
-    row = await carry_out(case, decision, decided)
+    is_removed = measure is Measure.REMOVE_CONTENT
+    row = await _remove(case, decision, decided) if is_removed else await _let_stand(case, decided)
     for complaint in await open_complaints_of(case.id):
         await _heard(complaint, outcome, decided)
         await move(OUTCOME_VERB[outcome], complaint, cause=decided, decision_id=decision.id)
@@ -159,7 +159,7 @@ async def _as_judged(case: Case, version: int | None) -> None:
     kind = SubjectKind(case.subject_kind)
     if version is None or kind is SubjectKind.ACCOUNT:
         return
-    row = await locked(MODEL[kind], case.subject_id)
+    row = await locked(_content(kind), case.subject_id)
     if row.version != version:
         raise Refused(Restricted(Because.TEXT_CHANGED))
 
@@ -176,7 +176,7 @@ async def _heard(complaint: Complaint, outcome: ComplaintState, decided: ActRow)
         await close_question(complaint)
 
 
-async def _let_stand(case: Case, decision: Decision, decided: ActRow) -> Model | None:
+async def _let_stand(case: Case, decided: ActRow) -> Comment | None:
     """Nothing is done to the subject; a comment that the platform held appears."""
     if case.subject_kind != SubjectKind.COMMENT:
         return None
@@ -187,11 +187,11 @@ async def _let_stand(case: Case, decision: Decision, decided: ActRow) -> Model |
     return comment
 
 
-async def _remove(case: Case, decision: Decision, decided: ActRow) -> Model:
+async def _remove(case: Case, decision: Decision, decided: ActRow) -> Comment | Post:
     kind = SubjectKind(case.subject_kind)
     if kind is SubjectKind.ACCOUNT:
         raise invalid("measure", FaultCode.NOT_ONE_OF, Measure.NONE)
-    row = await locked(MODEL[kind], case.subject_id)
+    row = await locked(_content(kind), case.subject_id)
     await move(f"{kind.value.lower()}:remove", row, reason=decision.rule, cause=decided)
     await deliver(decision, row=row)
     await tell(f"{kind.value.lower()}.removed", row, rule=decision.rule, until=decision.appeal_until.date())

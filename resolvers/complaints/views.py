@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from tortoise.expressions import Q
@@ -85,7 +86,7 @@ async def record_of(case: Case, complaints: list[Complaint]) -> Record:
     theirs = Complaint.filter(Q(user_id__in=users) | Q(guest_id__in=guests)) if users and guests else None
     if theirs is None:
         theirs = Complaint.filter(user_id__in=users) if users else Complaint.filter(guest_id__in=guests)
-    ended = await theirs.filter(state__in=list(ENDED)).limit(COUNTED).values_list("state", flat=True)
+    ended: list[Any] = await theirs.filter(state__in=list(ENDED)).limit(COUNTED).values_list("state", flat=True)
     upheld = [state for state in ended if state != ComplaintState.NOT_UPHELD]
     against = Decision.filter(case__account_id=case.account_id, reversed_at=None).exclude(measure=Measure.NONE)
     return Record(len(ended), len(upheld), await against.count())
