@@ -8,7 +8,6 @@ from db.due import claim, postpone
 from policy import pack
 from resolvers.moves import locked, move, permit, seen
 from resolvers.notices import tell
-from resolvers.pages import Window, keyset_per
 from resolvers.rules.acts import ACTS
 from resolvers.rules.refusals import BusyProblem
 from resolvers.rules.standings import Actor, system
@@ -85,8 +84,11 @@ async def awaited_until(complaint: Complaint) -> datetime | None:
 
 
 async def questions_of(complaints: list[UUID]) -> dict[UUID, list[Question]]:
-    """The questions about several complaints, oldest first, at most 20 each."""
-    return await keyset_per(Question, "complaint_id", complaints, "1 = 1", Window(limit=20), oldest_first=True)
+    """The questions about several complaints, oldest first; there is one at a time, so they are few."""
+    found: dict[UUID, list[Question]] = {}
+    for question in await Question.filter(complaint_id__in=complaints).order_by("id"):
+        found.setdefault(question.complaint_id, []).append(question)
+    return found
 
 
 async def _case_of(complaint_id: UUID) -> Case:

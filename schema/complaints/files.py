@@ -63,7 +63,7 @@ class Complaint(Node):
         """The reasons of the decision."""
         return await info.context.loaders.named("statement_of_complaint", self.pk)  # type: ignore[attr-defined]
 
-    @strawberry.field(description="What staff asked the complainant, oldest first, with the answers; at most 20.")
+    @strawberry.field(description="What staff asked the complainant, oldest first, with the answers.")
     async def questions(self, info: Info) -> list[Question]:
         """What staff asked, and the answers."""
         return await info.context.loaders.named("questions", self.pk) or []  # type: ignore[attr-defined]
