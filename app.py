@@ -31,6 +31,7 @@ from settings import Settings, read_settings
 AGAIN_AFTER = 2.0
 PURGE_EVERY = timedelta(hours=1)
 PURGE_ASKED_EVERY = 600.0
+DEADLINES_EVERY = 15.0
 PROBE_SECONDS = 2.0
 FRAMES = 8
 PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -91,6 +92,16 @@ async def purge_by_the_hour() -> None:
         await asyncio.sleep(PURGE_ASKED_EVERY)
 
 
+async def mind_deadlines() -> None:
+    """Let questions lapse that nobody answered in time."""
+    from resolvers import clock
+    from resolvers.complaints.asking import lapse_questions
+
+    while True:
+        if not await lapse_questions(clock.now()):
+            await asyncio.sleep(DEADLINES_EVERY)
+
+
 async def hold_the_chat(settings: Settings) -> None:
     """Hear what people say in chats, handle it, and send them what they are to know, whenever it is our turn."""
     # The chat library takes seconds to load; the web need not wait for it.
@@ -135,7 +146,7 @@ def webhook_route(settings: Settings) -> Route:
 
 def background(settings: Settings) -> tuple[Loop, ...]:
     """What one process at a time does beside the web."""
-    return partial(hold_the_chat, settings), purge_by_the_hour
+    return partial(hold_the_chat, settings), purge_by_the_hour, mind_deadlines
 
 
 def build(settings: Settings, *, loops: bool = True) -> Starlette:
@@ -254,7 +265,7 @@ def write_log(settings: Settings, to: TextIO | None = None) -> None:
         if settings.log_format == "json"
         else structlog.dev.ConsoleRenderer(colors=stream.isatty())
     )
-    shared = [
+    shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),

@@ -53,7 +53,7 @@ async def _say(bot: Bot, address: int, row: Sending, line: str) -> int:
     where = await sending.whereabouts(said.reply_to or 0)
     reply = ReplyParameters(message_id=where, allow_sending_without_reply=True) if where > 0 else None
     method = SaidOnce(
-        chat_id=address, text=head + said.text, entities=entities, reply_markup=said.markup,  # type: ignore[arg-type]
+        chat_id=address, text=head + said.text, entities=entities, reply_markup=said.markup,
         reply_parameters=reply, link_preview_options=LinkPreviewOptions(is_disabled=True), said_key=key,
     )  # fmt: skip
     return (await bot(method)).message_id

@@ -17,10 +17,11 @@ from bot.chat.limiter import NOTICE, rank
 from bot.chat.telegram import NotReached
 from bot.chat.turn import Outage, Turn
 from bot.complaints.cases.card import at_the_desk, drawn_case
+from bot.complaints.questions import answering, words_of
 from bot.complaints.receipts import reasons_of
 from bot.context import Talk, alone_in, talk_of
 from bot.interactions.card import cared_for, drawn_comment
-from bot.replies import Drawn, lines, mark_of_drawn, quote, redraw, tell, tell_long
+from bot.replies import PIECE, Drawn, lines, mark_of_drawn, quote, redraw, tell, tell_long
 from db.accounts import Chat
 from db.bus import bus
 from db.complaints import Complaint
@@ -165,8 +166,8 @@ async def _tell(bot: Bot, chat: Chat, notice: Notice) -> None:
 
 def _theirs(talk: Talk, notice: Notice) -> bool:
     """Whether the chat still belongs to whom the notice is addressed."""
-    user, guest = notice.user_id, notice.guest_id  # type: ignore[attr-defined]
-    return talk.actor.user_id == user if user else talk.chat.guest_id == guest  # type: ignore[attr-defined]
+    user, guest = notice.user_id, notice.guest_id
+    return talk.actor.user_id == user if user else talk.chat.guest_id == guest
 
 
 async def draw(talk: Talk, kind: str, subject_id: object, *, fresh: bool) -> None:
@@ -176,7 +177,7 @@ async def draw(talk: Talk, kind: str, subject_id: object, *, fresh: bool) -> Non
         comment = await cared_for(talk, subject_id)
         if comment is not None and comment.as_account:
             # An account's own reply shows on the card of the comment that it answers.
-            comment = await cared_for(talk, comment.parent_id) if comment.parent_id else None  # type: ignore[attr-defined]
+            comment = await cared_for(talk, comment.parent_id) if comment.parent_id else None
             fresh = False
         if comment is not None:
             fresh = fresh and comment.source_key is None
@@ -200,7 +201,7 @@ async def _message(talk: Talk, notice: Notice) -> int:
     """Say what happened, about what, with the reasons of a decision and with what can be done about it."""
     head, markup, reply_to = Text(sentence(notice, talk.language)), None, None
     if notice.subject_kind == "Complaint":
-        markup = keyboard([(label(talk.language, "status"), OnComplaint(do="status", id=notice.subject_id))])
+        head, markup = await _of_complaint(talk, notice, head)
         receipt = await _card(talk, "Complaint", notice.subject_id)
         reply_to = receipt.message_id if receipt else None
     elif notice.subject_kind == "Comment":
@@ -214,6 +215,17 @@ async def _message(talk: Talk, notice: Notice) -> int:
     if reasons:
         return (await tell_long(talk, head, reasons, markup, reply_to)).message_id
     return (await tell(talk, head, markup, reply_to)).message_id
+
+
+async def _of_complaint(talk: Talk, notice: Notice, head: Text) -> tuple[Text, InlineKeyboardMarkup | None]:
+    """What is asked or answered stands with the news; the buttons are for whoever complained."""
+    words = await words_of(talk, notice.event, notice.subject_id)
+    complaint = (await rows_by_id(talk.actor, "Complaint", [notice.subject_id])).get(notice.subject_id)
+    markup = None
+    if isinstance(complaint, Complaint) and notice.event != "complaint.replied":
+        status = (label(talk.language, "status"), OnComplaint(do="status", id=complaint.id))
+        markup = keyboard([*answering(talk, complaint), status])
+    return lines(head, quote(words, PIECE) if words else None), markup
 
 
 def _contesting(talk: Talk, notice: Notice, comment: Comment | None) -> InlineKeyboardMarkup | None:

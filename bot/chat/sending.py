@@ -98,7 +98,8 @@ async def arrive(row: Sending, message_id: int) -> None:
 
 def number_of(row: Sending) -> int:
     """The number under which a message is edited: its own, or while it is uncertain the negative one of its row."""
-    return row.message_id if row.state is SendingState.SENT and row.message_id else -row.position
+    known = row.message_id if row.state is SendingState.SENT else None
+    return int(known or -row.position)
 
 
 async def whereabouts(message_id: int) -> int:

@@ -43,7 +43,7 @@ log = structlog.get_logger()
 class FetchUpdates(GetUpdates):
     """Updates as they come: one that is new to our library must not stop those behind it."""
 
-    __returning__ = list[dict[str, Any]]  # type: ignore[assignment]
+    __returning__ = list[dict[str, Any]]
 
 
 async def run_polling(bot: Bot, kinds: list[str], turn: Turn, introduce: Introduction) -> None:
