@@ -28,7 +28,7 @@ from db.engines import to_the_end, tortoise_config
 from db.migrate import is_current
 from settings import Settings, read_settings
 
-AGAIN_AFTER = 2.0
+AGAIN_AFTER, LONGEST_PAUSE = 2.0, 16.0
 PURGE_EVERY = timedelta(hours=1)
 PURGE_ASKED_EVERY = 600.0
 DEADLINES_EVERY = 15.0
@@ -65,6 +65,7 @@ async def attended(*loops: Loop) -> AsyncIterator[None]:
 
 async def _steadily(loop: Loop) -> None:
     """Begin a loop again when it fails: a process that only looks alive helps nobody."""
+    pause = AGAIN_AFTER
     while True:
         try:
             return await loop()
@@ -72,7 +73,8 @@ async def _steadily(loop: Loop) -> None:
             if (task := asyncio.current_task()) and task.cancelling():
                 raise  # what fails at the stop is not begun again
             log.error("a loop failed and begins again", exc_info=fault)
-            await asyncio.sleep(AGAIN_AFTER)
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
 
 
 async def hear_the_bus() -> None:
