@@ -18,6 +18,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 from tortoise import Tortoise
 from tortoise.connection import get_connection
 
@@ -120,7 +121,7 @@ BACKGROUND: tuple[Loop, ...] = (hold_the_chat, purge_by_the_hour)
 def build(settings: Settings, *, loops: bool = True) -> Starlette:
     """The application as uvicorn serves it; without loops it leaves chats and notices to other processes."""
     from schema import authenticate, loaders, schema
-    from schema.http import Limits, graphql_routes
+    from schema.http import BodyTimeout, Limits, graphql_routes
 
     development = settings.environment == "development"
     limits = Limits(
@@ -161,8 +162,28 @@ def build(settings: Settings, *, loops: bool = True) -> Starlette:
         Route("/health/ready", ready),
     ]
     if development:
-        routes.append(Route("/", front_page))
+        page = BodyTimeout(built_in_page(), settings.header_seconds)
+        routes += [Route("/", front_page), Route("/chat", page), Route("/chat/{rest:path}", page)]
     return Starlette(routes=routes, lifespan=lifespan)
+
+
+def built_in_page() -> ASGIApp:
+    """The built-in chat in a browser, loaded when it is first asked for: the chat library takes seconds."""
+    loaded: list[ASGIApp] = []
+
+    async def page(scope: Scope, receive: Receive, send: Send) -> None:
+        if not loaded:
+            loaded.append(await asyncio.to_thread(_chat_page))
+        await loaded[0](scope, receive, send)
+
+    return page
+
+
+def _chat_page() -> ASGIApp:
+    from bot.chat.page import chat_page
+    from town import FIRST_GUEST, chats
+
+    return chat_page(chats(), FIRST_GUEST)
 
 
 def create() -> Starlette:
@@ -216,6 +237,9 @@ pre,code{background:#8882;border-radius:4px;padding:.1em .3em}pre{padding:.8em;o
 curl {here}/graphql -H "authorization: Bearer $token" -H 'content-type: application/json' \\
   -d '{"query": "{ viewer { user { displayName } } }"}'</pre>
 <h2>Talk to it</h2>
+<p><a href="/chat">The chat in the browser</a>, as anybody of the town:
+<a href="/chat?as=owner">one who cares for comments</a> · <a href="/chat?as=complainant">one who complains</a> ·
+<a href="/chat?as=reviewer&amp;language=zh">one who decides, in Chinese</a>; or in a terminal:</p>
 <pre>./gongdao chat --as owner        # somebody who cares for comments
 ./gongdao chat --as complainant  # somebody who has a complaint
 ./gongdao chat --as reviewer --language zh</pre>
