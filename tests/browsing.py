@@ -59,7 +59,7 @@ def run(*command: str, **environment: str) -> None:
 
 
 def font_of(woff: bytes) -> bytes:
-    """The font in a WOFF file as systems keep fonts: the browser brings no Chinese one, and takes no WOFF from a system."""
+    """The font in a WOFF file as systems keep fonts: the browser has no Chinese one, and takes no WOFF from systems."""
     flavor, tables = struct.unpack(">4xI4xH", woff[:14])
     entries = [struct.unpack(">4s4I", woff[44 + 20 * number : 64 + 20 * number]) for number in range(tables)]
     power = 1 << (tables.bit_length() - 1)

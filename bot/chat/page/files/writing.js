@@ -33,6 +33,7 @@ export class Writing {
 
   begin(draft) {
     this.seen = 0;
+    this.field.disabled = false;
     this.field.value = draft;
     this.replyTo(null);
     this.changed();
