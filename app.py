@@ -156,6 +156,7 @@ def build(settings: Settings, *, loops: bool = True) -> Starlette:
             open_introspection=development,
             allowed_origins=settings.allowed_origins,
             budget_per_minute=settings.budget_per_minute,
+            bot_username=settings.telegram_username.removeprefix("@"),
         ),
         Route("/schema.graphql", sdl),
         Route("/health/live", live),

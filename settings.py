@@ -37,6 +37,13 @@ class Settings(BaseSettings):
         ),
     ] = {}
     public_url: Annotated[str, Field(description="Address under which people reach us; empty: local only.")] = ""
+    telegram_username: Annotated[
+        str,
+        Field(
+            pattern=r"^(@?[A-Za-z0-9_]{3,32})?$",
+            description="The bot's user name on Telegram, for `reportLink`; empty: links say what to paste into the chat.",
+        ),
+    ] = ""
     allowed_origins: Annotated[
         tuple[str, ...],
         NoDecode,
