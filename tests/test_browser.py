@@ -172,6 +172,34 @@ async def test_what_people_write_is_shown_as_text_and_nothing_of_it_runs(served:
     assert told == []
 
 
+async def test_pictures_and_files_are_sent_and_shown(served: Watched) -> None:
+    page = await served.window("/chat?as=guest-9&language=en")
+    picture = await page.screenshot(clip={"x": 0, "y": 0, "width": 40, "height": 30})
+    page_of_another = b"<script>alert(1)</script>"
+    await page.locator("#write [type=file]").set_input_files(
+        [
+            {"name": "scene <1>.png", "mimeType": "image/png", "buffer": picture},
+            {"name": "notes.html", "mimeType": "text/html", "buffer": page_of_another},
+        ]
+    )
+    await expect(page.locator("#files li")).to_have_count(2)
+    await write(page, "Look at <this>")
+    await expect(page.locator("#files")).to_be_hidden()
+    shown = page.locator("li.me", has_text="Look at <this>")
+    assert await shown.locator("img").evaluate("async one => (await one.decode(), one.naturalWidth)") == 40
+    file = page.locator("li.me a.file")
+    await expect(file.locator("bdi")).to_have_text("notes.html")
+    told = await page.request.get(served.address + (await file.get_attribute("href") or ""))
+    assert (await told.body(), told.headers["content-type"]) == (page_of_another, "application/octet-stream")
+    assert told.headers["content-disposition"] == "attachment" and "sandbox" in told.headers["content-security-policy"]
+    sent = [message.content for message in await person.conversation(FIRST_GUEST + 9, 0) if message.content.file]
+    assert [(one.text, one.file.kind, one.file.name) for one in sent if one.file] == [
+        ("Look at <this>", "photo", "scene <1>.png"),
+        ("", "document", "notes.html"),
+    ]
+    assert len({one.file.group for one in sent if one.file}) == 1
+
+
 async def test_a_page_comes_back_when_the_service_does(town: Path, nursery: Nursery, tmp_path: Path) -> None:
     async with looked_at(town, nursery, tmp_path) as (serve, watched):
         page = await watched.window("/chat?as=guest-7&language=en")

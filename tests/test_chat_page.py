@@ -15,6 +15,7 @@ from app import build
 from bot.chat import person
 from bot.chat.page import chat_page
 from bot.chat.page.guard import AWAY, STRANGE, is_here
+from bot.chat.page.speaking import LARGEST_FILE
 from settings import read_settings
 from tests.commanding import environment
 from tests.services import Database
@@ -95,6 +96,21 @@ async def test_what_is_said_and_pressed_and_what_is_refused(page: httpx2.AsyncCl
     assert await post("guest-5/press", {"language": "en", "message_id": 1, "data": "x" * 300}) == (422, "unreadable")
     assert await post("guest-5/say", HELLO | {"text": "x" * 70_000}) == (413, "too-long")
     assert len(await person.conversation(GUEST, 0)) == 1
+
+
+async def test_files_that_cannot_be_sent_are_refused(page: httpx2.AsyncClient) -> None:
+    facts = {"language": "en", "name": "a.png", "kind": "photo"}
+    wrong = ({"kind": "page"}, {"group": "x"}, {"name": "x" * 256}, {"caption": "x" * 1025}, {"more": "1"})
+    for odd in wrong:
+        answer = await page.post("/chat/as/guest-5/file", params=facts | odd, content=b"x", headers=OWN)
+        assert (answer.status_code, answer.text) == (422, "unreadable"), odd
+    answer = await page.post("/chat/as/guest-5/file", params=facts, content=b"", headers=OWN)
+    assert (answer.status_code, answer.text) == (422, "empty_file")
+    answer = await page.post("/chat/as/guest-5/file", params=facts, content=b"x" * (LARGEST_FILE + 1), headers=OWN)
+    assert (answer.status_code, answer.text) == (413, "too-long")
+    for name in ("x", "0" * 32):
+        assert (await page.get(f"/chat/as/guest-5/files/{name}")).status_code == 404
+    assert await person.conversation(GUEST, 0) == []
 
 
 async def read(stream: AsyncIterator[str]) -> tuple[str, list[str]]:

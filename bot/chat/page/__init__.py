@@ -14,9 +14,8 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from bot import commands
+from bot.chat.page import hearing, speaking
 from bot.chat.page.guard import OnlyHere
-from bot.chat.page.hearing import events
-from bot.chat.page.speaking import press, say
 from bot.chat.page.who import People
 from db.vocabulary import Transport
 from policy import LANGUAGES
@@ -45,9 +44,11 @@ def chat_page(people: Mapping[str, tuple[int, str]], first_guest: int) -> Starle
             Route("/chat", page),
             Route("/chat/page/{file}", file),
             Route("/chat/people", everybody),
-            Route("/chat/as/{who}/events", events),
-            Route("/chat/as/{who}/say", say, methods=["POST"]),
-            Route("/chat/as/{who}/press", press, methods=["POST"]),
+            Route("/chat/as/{who}/events", hearing.events),
+            Route("/chat/as/{who}/files/{file}", hearing.file),
+            Route("/chat/as/{who}/say", speaking.say, methods=["POST"]),
+            Route("/chat/as/{who}/press", speaking.press, methods=["POST"]),
+            Route("/chat/as/{who}/file", speaking.send_file, methods=["POST"]),
         ],
         middleware=[Middleware(OnlyHere)],
     )

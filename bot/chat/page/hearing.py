@@ -1,4 +1,4 @@
-"""What the page hears: the rows of a conversation as a stream of events that goes on where it broke off."""
+"""What the page hears: the rows of a conversation as a stream that goes on where it broke off, and their files."""
 
 import json
 import re
@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 import structlog
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
@@ -21,6 +22,13 @@ STILL_HERE = 15.0
 AGAIN_AFTER_MS = 700
 PLACE = re.compile(r"(\d{1,15})-(\d{1,15})", re.ASCII)
 HEADERS = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
+# How the pictures that browsers draw begin; anything else is only given to be saved.
+PICTURES = {
+    "image/png": rb"\x89PNG\r\n\x1a\n",
+    "image/jpeg": rb"\xff\xd8\xff",
+    "image/gif": rb"GIF8",
+    "image/webp": rb"RIFF.{4}WEBP",
+}
 log = structlog.get_logger()
 
 
@@ -30,6 +38,19 @@ async def events(request: Request) -> Response:
     seen = PLACE.fullmatch(request.headers.get("last-event-id") or request.query_params.get("after", ""))
     place = (int(seen[1]), int(seen[2])) if seen else (0, await person.newest_toast(address))
     return StreamingResponse(_news(address, *place), media_type="text/event-stream", headers=HEADERS)
+
+
+async def file(request: Request) -> Response:
+    """Give a file of the conversation; only a picture is shown, whatever its sender calls it."""
+    speaker(request)
+    content = await person.file_content(request.path_params["file"])
+    if content is None:
+        raise HTTPException(404, "gone")
+    kinds = (kind for kind, begins in PICTURES.items() if re.match(begins, content, re.DOTALL))
+    kind = next(kinds, "application/octet-stream")
+    how = "inline" if kind in PICTURES else "attachment"
+    sealed = {"content-disposition": how, "content-security-policy": "default-src 'none'; sandbox"}
+    return Response(content, media_type=kind, headers=HEADERS | sealed)
 
 
 async def _news(address: int, revision: int, toast: int) -> AsyncIterator[str]:

@@ -1,4 +1,4 @@
-"""What the page does for a person: say something, press a button."""
+"""What the page does for a person: say something, press a button, send a file."""
 
 from typing import Annotated, TypeVar
 
@@ -9,8 +9,11 @@ from starlette.responses import JSONResponse, Response
 
 from bot.chat import person
 from bot.chat.page.who import speaker
+from bot.chat.shown import FileWord
 
 LARGEST = 64 * 1024
+# Larger than the bot takes, so that it can say so itself.
+LARGEST_FILE = 24 << 20
 Number = Annotated[int, Field(gt=0, lt=2**53)]
 
 
@@ -33,6 +36,15 @@ class Pressing(Spoken):
 
     message_id: Number
     data: Annotated[str, Field(max_length=256)]
+
+
+class Sending(Spoken):
+    """A file to send, whose content is the body; those of one album have the same group."""
+
+    name: Annotated[str, Field(max_length=255)]
+    kind: FileWord
+    group: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")] | None = None
+    caption: Annotated[str, Field(max_length=person.LONGEST_CAPTION)] = ""
 
 
 Wish = TypeVar("Wish", bound=Spoken)
@@ -60,6 +72,22 @@ async def press(request: Request) -> Response:
     except person.Gone:
         raise HTTPException(404, "gone") from None
     return JSONResponse({"press": number})
+
+
+async def send_file(request: Request) -> Response:
+    """Send a file to the bot; answers with the number of the message."""
+    address, name = speaker(request)
+    try:
+        wish = Sending.model_validate(dict(request.query_params))
+        content = await body(request, LARGEST_FILE)
+        number = await person.send_file(
+            address, name, wish.language, wish.name, content, wish.group, wish.caption, wish.kind
+        )  # fmt: skip
+    except ValidationError:
+        raise HTTPException(422, "unreadable") from None
+    except ValueError:
+        raise HTTPException(422, "empty_file") from None
+    return JSONResponse({"message": number})
 
 
 async def read(request: Request, form: type[Wish]) -> Wish:

@@ -1,5 +1,8 @@
 // The line to the service: a stream of what is new, and wishes posted to it.
 const AGAIN_AFTER = 2000;
+const KINDS = {
+  'image/jpeg': 'photo', 'image/png': 'photo', 'image/webp': 'photo', 'video/mp4': 'video', 'audio/ogg': 'voice',
+};
 
 /** Tell why a wish was not granted: the service's word, or "failed". */
 export class Refused extends Error {}
@@ -63,13 +66,26 @@ export class Line {
     return this.post('press', { language, message_id: messageId, data });
   }
 
+  /** Send a file, as a client would: pictures as photos, anything else as it is. */
+  sendFile(language, file, caption, group) {
+    const facts = { language, name: file.name.slice(-255), kind: KINDS[file.type] ?? 'document', caption };
+    return this.post(`file?${new URLSearchParams(group ? { ...facts, group } : facts)}`, file);
+  }
+
+  /** Where a file of the conversation is. */
+  addressOf(file) {
+    return `${this.path}/files/${encodeURIComponent(file.file_id)}`;
+  }
+
   async post(what, wish) {
+    const body = wish instanceof Blob ? wish : JSON.stringify(wish);
+    const kind = wish instanceof Blob ? 'application/octet-stream' : 'application/json';
     let answer;
     try {
       answer = await fetch(`${this.path}/${what}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-gongdao-page': '1' },
-        body: JSON.stringify(wish),
+        headers: { 'content-type': kind, 'x-gongdao-page': '1' },
+        body,
       });
     } catch {
       throw new Refused('failed');

@@ -1,4 +1,5 @@
 // The conversation on the page: messages are drawn once, changed in place, and taken away.
+import { drawFile } from './attaching.js';
 import { element, link, nodes } from './text.js';
 import { word } from './words.js';
 
@@ -7,7 +8,7 @@ const NEAR = 120;
 const PATIENCE = 8000;
 
 export class Messages {
-  /** `acts`: say(text), press(message, button) and reply(message), each as the person who speaks. */
+  /** `acts`: say(text), press(message, button), reply(message) and addressOf(file), each as the person who speaks. */
   constructor(list, scroller, acts) {
     this.list = list;
     this.scroller = scroller;
@@ -96,7 +97,7 @@ export class Messages {
 
   bubble(message) {
     const say = message.bot ? this.acts.say : null;
-    const text = element('div', { className: 'text', dir: 'auto' }, ...nodes(message.text ?? '', message.entities ?? [], say));
+    const words = element('div', { className: 'text', dir: 'auto' }, ...nodes(message.text ?? '', message.entities ?? [], say));
     const reply = element(
       'button',
       { type: 'button', className: 'reply', title: word(this.language, 'reply'), onclick: () => this.acts.reply(message) },
@@ -107,7 +108,11 @@ export class Messages {
     const changed = message.edited_at ? [element('span', {}, word(this.language, 'changed'))] : [];
     const facts = element('footer', {}, reply, ...changed, element('time', { dateTime: time.toISOString() }, clock));
     const parts = message.reply_to ? [this.quoted(message.reply_to)] : [];
-    const bubble = element('article', { 'aria-label': this.author(message) }, ...parts, text, facts);
+    if (message.file) parts.push(drawFile(message.file, this.acts.addressOf(message.file), this.language));
+    if (message.text || !message.file) parts.push(words);
+    const bubble = element('article', { 'aria-label': this.author(message) }, ...parts, facts);
+    // A picture takes its place only when it is there.
+    bubble.querySelector('img')?.addEventListener('load', () => this.reads && this.toEnd());
     bubble.addEventListener('click', (event) => {
       const used = event.target.closest('a, button, .spoiler') || String(getSelection());
       if (!used) this.acts.reply(message);
@@ -124,7 +129,7 @@ export class Messages {
 
   /** The beginning of what a message says, on one line. */
   excerpt(message) {
-    const line = (message.text ?? '').replace(/\s+/g, ' ');
+    const line = (message.text || message.file?.name || '').replace(/\s+/g, ' ');
     const letters = [...line];
     return letters.length > EXCERPT ? `${letters.slice(0, EXCERPT).join('')}…` : line;
   }

@@ -18,9 +18,10 @@ const acts = {
   say: (text) => send(text),
   press: (message, button) => press(message, button),
   reply: (message) => writing.replyTo(message),
+  addressOf: (file) => line.addressOf(file),
 };
 const messages = new Messages(at('#messages'), at('#conversation'), acts);
-const writing = new Writing(at('#write'), messages, (text, replyTo) => send(text, replyTo));
+const writing = new Writing(at('#write'), at('main'), messages, { send, sendFile });
 
 async function granted(wish) {
   try {
@@ -36,6 +37,10 @@ async function send(text, replyTo = null) {
   const sent = await granted(line.say(state.language, text, replyTo));
   messages.toEnd();
   return Boolean(sent);
+}
+
+async function sendFile(file, caption, group) {
+  return Boolean(await granted(line.sendFile(state.language, file, caption, group)));
 }
 
 async function press(message, button) {

@@ -1,19 +1,23 @@
-// Where one writes: the line, what it replies to, and the menu of commands.
+// Where one writes: the line, what it replies to, the files that go with it, and the menu of commands.
+import { Files } from './attaching.js';
 import { element } from './text.js';
 import { word } from './words.js';
 
 const TALLEST = 160;
+const LONGEST_CAPTION = 1024;
 
 export class Writing {
-  /** `send(text, replyTo)` tells whether it was sent. */
-  constructor(form, messages, send) {
+  /** `send(text, replyTo)` and `sendFile(file, caption, group)` tell whether it was sent. */
+  constructor(form, page, messages, { send, sendFile }) {
     this.form = form;
     this.messages = messages;
     this.send = send;
+    this.sendFile = sendFile;
     this.field = form.querySelector('textarea');
     this.menu = form.querySelector('#menu');
     this.opener = form.querySelector('#commands');
     this.bar = form.querySelector('#replying');
+    this.files = new Files(form, page, () => this.field.focus());
     this.language = 'en';
     this.commands = [];
     this.seen = 0;
@@ -31,9 +35,14 @@ export class Writing {
     return this.field.value;
   }
 
+  /** Somebody begins to write. */
   begin(draft) {
     this.seen = 0;
     this.field.disabled = false;
+    this.clear(draft);
+  }
+
+  clear(draft = '') {
     this.field.value = draft;
     this.replyTo(null);
     this.changed();
@@ -43,6 +52,7 @@ export class Writing {
     this.language = language;
     this.commands = commands;
     this.replyTo(this.replied, this.forced);
+    this.files.translate(language);
     if (!this.menu.hidden) this.drawMenu();
   }
 
@@ -57,11 +67,23 @@ export class Writing {
   }
 
   async submit() {
+    const files = this.files.take();
     const text = this.field.value;
-    if (!text.trim()) return;
     const { replied, forced } = this;
-    this.begin('');
-    if (await this.send(text, replied?.id)) return;
+    if (!text.trim() && !files.length) return;
+    this.clear();
+    const captioned = files.length > 0 && text.length <= LONGEST_CAPTION;
+    const group = files.length > 1 ? crypto.randomUUID().replaceAll('-', '') : '';
+    for (const [number, file] of files.entries()) {
+      if (await this.sendFile(file, captioned && number === 0 ? text : '', group)) continue;
+      this.files.add(files.slice(number));
+      return this.putBack(number === 0 || !captioned ? text : '', replied, forced);
+    }
+    if (captioned || !text.trim() || (await this.send(text, replied?.id))) return undefined;
+    return this.putBack(text, replied, forced);
+  }
+
+  putBack(text, replied, forced) {
     if (!this.field.value) this.field.value = text;
     this.replyTo(replied, forced);
     this.changed();
@@ -115,7 +137,7 @@ export class Writing {
   }
 
   async tell(command) {
-    this.begin('');
+    this.clear();
     this.openMenu(false);
     this.field.focus();
     await this.send(command);
