@@ -41,7 +41,7 @@ def installed() -> Path:
         if not (stamp.exists() and stamp.read_text(encoding="utf-8") == lock):
             run(npm, "ci", "--no-audit", "--no-fund", "--loglevel=error")
             shutil.rmtree(UNPACKED, ignore_errors=True)
-            (UNPACKED / "fonts/fonts").mkdir(parents=True)
+            UNPACKED.mkdir()
             # The driver brings a Node of its own, new enough for the package.
             run(compute_driver_executable()[0], "unpack.mjs", TMPDIR=str(UNPACKED))
             (UNPACKED / "fonts/fonts.conf").write_text(ONLY_OURS, encoding="utf-8")

@@ -72,6 +72,16 @@ def newest(page: Page, text: str = "") -> Locator:
     return page.locator("#messages > li", has_text=text).last
 
 
+def test_without_npm_these_tests_are_skipped_but_never_in_ci(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.delenv("CI", raising=False)
+    with pytest.raises(pytest.skip.Exception, match="needs npm"):
+        installed()
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.fail.Exception, match="CI must have it"):
+        installed()
+
+
 async def test_a_report_by_presses_and_typing_to_its_receipt(served: Watched) -> None:
     comment = await commented("Give me your money & <fast>")
     page = await served.window("/chat?as=complainant&language=en")
