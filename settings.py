@@ -18,7 +18,9 @@ class Settings(BaseSettings):
 
     environment: Annotated[
         Literal["development", "production"],
-        Field(description="`production` turns off the demo town, its chat page, GraphiQL, and introspection without a credential."),
+        Field(
+            description="`production` turns off demo town, chat page, GraphiQL, and introspection without a credential."
+        ),
     ] = "development"
     data_dir: Annotated[Path, Field(description="Everything that the program writes lies under this folder.")] = Path(
         "var"

@@ -1,6 +1,6 @@
 """Who may use the page: a browser on this machine, and for changes the page itself and no other site's."""
 
-from ipaddress import ip_address
+from ipaddress import IPv6Address, ip_address
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
@@ -50,4 +50,5 @@ def is_here(host: str) -> bool:
         address = ip_address(host)
     except ValueError:
         return False
-    return address.is_loopback or bool(getattr(address, "ipv4_mapped", None) and address.ipv4_mapped.is_loopback)
+    mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
+    return (mapped or address).is_loopback
