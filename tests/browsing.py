@@ -85,7 +85,7 @@ class Watched:
     async def window(self, path: str, context: BrowserContext | None = None, **options: Any) -> Page:
         """A window on a page of the service, of a person of their own or in somebody's browser."""
         page = await (context or await self.browser.new_context(**options)).new_page()
-        page.set_default_timeout(8000)
+        page.set_default_timeout(30_000)
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("pageerror", lambda error: self.complaints.append(f"{error}"))
         page.on("console", lambda said: said.type == "error" and self.complaints.append(said.text))

@@ -21,6 +21,7 @@ from tests.services import opened
 from tests.serving import Nursery, serving
 from town import raise_town
 
+expect.set_options(timeout=30_000)
 FOLDER = ROOT / "docs/pictures"
 LARGEST = 150_000
 DESKTOP, PHONE = {"width": 1120, "height": 720}, {"width": 390, "height": 780}

@@ -23,8 +23,8 @@ from tests.services import free_port, opened
 from tests.serving import Nursery, Serve, serving
 from town import FIRST_GUEST, raise_town
 
-pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.timeout(120)]
-expect.set_options(timeout=10_000)
+pytestmark = pytest.mark.timeout(120)
+expect.set_options(timeout=30_000)
 UNSEEN = ("pages", "direction", "emoji", "marks of text", "controls", "statements")
 OUR_OWN = ("SCRIPT", "IMG", "IFRAME", "B", "I")
 

@@ -93,7 +93,6 @@ function speakAs(who) {
   connected('away');
   line = new Line(who, heard, connected);
   translate();
-  openTown(false);
 }
 
 function speakIn(language) {
@@ -119,7 +118,10 @@ function translate() {
   at('#who small').textContent = role(language, who);
   portray(at('#who .avatar'), name);
   document.title = `${name} · Gongdao`;
-  drawPeople(at('#people'), town, who, language, speakAs);
+  drawPeople(at('#people'), town, who, language, (chosen) => {
+    openTown(false);
+    speakAs(chosen);
+  });
   writing.translate(language, town.commands[language] ?? []);
   messages.days();
   connected(at('#state').className || 'here');
