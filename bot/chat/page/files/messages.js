@@ -6,6 +6,7 @@ import { word } from './words.js';
 const EXCERPT = 90;
 const NEAR = 120;
 const PATIENCE = 8000;
+const ANSWERED_WITHIN = 2000;
 
 export class Messages {
   /** `acts`: say(text), press(message, button), reply(message) and addressOf(file), each as the person who speaks. */
@@ -25,6 +26,7 @@ export class Messages {
     this.known = new Map();
     this.pending = new Map();
     this.reads = true;
+    this.pressedAt = 0;
     this.list.replaceChildren();
   }
 
@@ -49,7 +51,9 @@ export class Messages {
       this.draw(message);
     }
     this.days();
-    if (stays || fresh.some((message) => !message.bot)) this.toEnd();
+    // What is new because of a press here is looked at, wherever one was reading.
+    const asked = fresh.length > 0 && Date.now() - this.pressedAt < ANSWERED_WITHIN;
+    if (stays || asked || fresh.some((message) => !message.bot)) this.toEnd();
     return fresh;
   }
 
@@ -145,7 +149,10 @@ export class Messages {
     if (button.url) return link(button.url, [button.text, ' ↗'], this.acts.say, 'key');
     const waits = [...this.pending.values()].includes(`${message.id} ${button.data}`);
     const made = element('button', { type: 'button', className: 'key', 'aria-busy': String(waits) }, button.text);
-    made.addEventListener('click', () => this.acts.press(message, button));
+    made.addEventListener('click', () => {
+      this.pressedAt = Date.now();
+      this.acts.press(message, button);
+    });
     made.dataset.place = `${message.id} ${button.data}`;
     return made;
   }
