@@ -147,10 +147,11 @@ async def test_a_stream_goes_on_where_it_broke_and_ends_when_the_service_stops(
                 await read(lines)
             assert await ended == -signal.SIGTERM and time.monotonic() - told < 3
         await serve.start()
-        async with http.stream(
-            "GET", f"{serve.address}/chat/as/guest-5/events?after={place}", headers=accept
-        ) as answer:
+        path = f"{serve.address}/chat/as/guest-5/events"
+        async with http.stream("GET", f"{path}?after={place}", headers=accept) as answer:
             assert (await read(answer.aiter_lines()))[1] == [], "nothing is told twice"
+        async with http.stream("GET", path, headers=accept | {"last-event-id": "99-0"}) as answer:
+            assert (await read(answer.aiter_lines()))[1] == ["one", "two", "three"], "a new database is told anew"
         assert serve.log == []
 
 

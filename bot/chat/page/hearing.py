@@ -36,8 +36,12 @@ async def events(request: Request) -> Response:
     """Stream what is new since the event that the browser saw last, or everything that is remembered."""
     address, _ = speaker(request)
     seen = PLACE.fullmatch(request.headers.get("last-event-id") or request.query_params.get("after", ""))
-    place = (int(seen[1]), int(seen[2])) if seen else (0, await person.newest_toast(address))
-    return StreamingResponse(_news(address, *place), media_type="text/event-stream", headers=HEADERS)
+    newest = max((message.revision for message in await person.conversation(address, 0, 1)), default=0)
+    revision, toast = 0, await person.newest_toast(address)
+    # Of a database that was made anew a browser may think that it has seen more than there is.
+    if seen and int(seen[1]) <= newest and int(seen[2]) <= toast:
+        revision, toast = int(seen[1]), int(seen[2])
+    return StreamingResponse(_news(address, revision, toast), media_type="text/event-stream", headers=HEADERS)
 
 
 async def file(request: Request) -> Response:
@@ -56,7 +60,7 @@ async def file(request: Request) -> Response:
 async def _news(address: int, revision: int, toast: int) -> AsyncIterator[str]:
     with bus.ear(person.scope_of(address)) as ear:
         yield f"retry: {AGAIN_AFTER_MS}\n"
-        first = True
+        first, whole = True, revision == 0
         while True:
             try:
                 messages = await person.conversation(address, revision, None if revision else REMEMBERED)
@@ -67,7 +71,11 @@ async def _news(address: int, revision: int, toast: int) -> AsyncIterator[str]:
             revision = max([revision, *(message.revision for message in messages)])
             toast = max([toast, *(one.position for one in toasts)])
             if first or messages or toasts:
-                news = {"messages": [shown(m) for m in messages], "toasts": [asdict(one) for one in toasts]}
+                news = {
+                    "whole": whole and first,
+                    "messages": [shown(message) for message in messages],
+                    "toasts": [asdict(one) for one in toasts],
+                }
                 yield f"id: {revision}-{toast}\ndata: {json.dumps(news)}\n\n"
             first = False
             if not await ear.heard(STILL_HERE):

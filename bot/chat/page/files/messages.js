@@ -28,6 +28,8 @@ export class Messages {
     this.reads = true;
     this.pressedAt = 0;
     this.list.replaceChildren();
+    // What was said before is not read out; what comes then is.
+    this.list.ariaBusy = 'true';
   }
 
   /** Draw everything anew in another language. */
@@ -51,6 +53,7 @@ export class Messages {
       this.draw(message);
     }
     this.days();
+    requestAnimationFrame(() => { this.list.ariaBusy = 'false'; });
     // What is new because of a press here is looked at, wherever one was reading.
     const asked = fresh.length > 0 && Date.now() - this.pressedAt < ANSWERED_WITHIN;
     if (stays || asked || fresh.some((message) => !message.bot)) this.toEnd();

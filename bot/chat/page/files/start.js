@@ -72,6 +72,7 @@ function toast(text) {
 }
 
 function heard(news) {
+  if (news.whole) messages.clear(state.language, nameOf(state.town, state.who, state.language));
   messages.take(news.messages);
   news.toasts.forEach(answer);
   at('#empty').hidden = messages.known.size > 0;

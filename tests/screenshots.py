@@ -1,4 +1,4 @@
-"""Draw the pictures of docs/pictures from the demo town: `.venv/bin/python -m tests.pictures`."""
+"""Draw the pictures of docs/pictures from the demo town: `.venv/bin/python -m tests.screenshots`."""
 
 import asyncio
 import shutil
