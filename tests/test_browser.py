@@ -23,7 +23,7 @@ from tests.services import free_port, opened
 from tests.serving import Nursery, Serve, serving
 from town import FIRST_GUEST, raise_town
 
-pytestmark = pytest.mark.timeout(120)
+pytestmark = pytest.mark.timeout(300)  # the first one installs the browser
 expect.set_options(timeout=30_000)
 UNSEEN = ("pages", "direction", "emoji", "marks of text", "controls", "statements")
 OUR_OWN = ("SCRIPT", "IMG", "IFRAME", "B", "I")
