@@ -11,7 +11,7 @@ from tortoise.queryset import QuerySet
 
 import db
 from db.accounts import Attempt, ChatLink
-from db.chat import ChatUpdate, Sending
+from db.chat import ChatFile, ChatUpdate, Sending
 from db.interactions import Comment
 from db.oversight import Act as ActRow
 from db.oversight import KeptOutcome, TrailEntry
@@ -34,6 +34,7 @@ TOLD = 20
 PURGED_AT_ONCE = 500
 DAY = timedelta(days=1)
 RESAID = timedelta(days=7)  # nothing is tried again for as long as that
+CHAT_FILES = timedelta(days=7)  # what matters was fetched by the bot at once
 
 
 @use_case("act:undo")
@@ -146,6 +147,7 @@ async def purge_spent(now: datetime) -> int:
         ChatLink.filter(expires_at__lt=a_day_ago),
         ChatUpdate.filter(done_at__lt=a_day_ago),
         Sending.filter(state=SendingState.SENT, at__lt=now - RESAID),
+        ChatFile.filter(at__lt=now - CHAT_FILES),
     ):
         while keys := await spent.limit(PURGED_AT_ONCE).values_list(spent.model._meta.pk_attr, flat=True):
             gone += await spent.model.filter(pk__in=keys).delete()
