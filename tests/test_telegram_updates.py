@@ -88,7 +88,9 @@ async def a_report(api: BotApi, who: int, link: str, hand_over: Any) -> list[tup
     await does(api.say(who, "It insults me."), say("en", "report-summary"))
     await does(api.press(who, say("en", "button-send")), "Receipt")
     await does(api.say(who, "/mine"), say("en", "mine-head"))
-    assert not await Sending.exists(sealed__isnull=False)
+    async with asyncio.timeout(20):
+        while await Sending.exists(sealed__isnull=False):
+            await asyncio.sleep(0.01)
     heads = [text.splitlines()[0].split(" GD-")[0] for text in api.said(who)]
     rows = [len((message.get("reply_markup") or {}).get("inline_keyboard", [])) for message in api.messages[who]]
     return list(zip(heads, rows, strict=True))
