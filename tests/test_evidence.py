@@ -121,7 +121,7 @@ async def test_under_the_same_key_a_file_is_kept_once(database: Database) -> Non
 
 
 async def test_at_a_mere_address_nobody_hands_in_files(sqlite: Database) -> None:
-    town = await make_town()
+    await make_town()
     refused = await complaints.keep_file(guest_at("203.0.113.9"), "a.jpg", pieces(photo()))
     assert refused == NotAllowed("file:request")
     assert await StoredFile.all().count() == 0

@@ -3,10 +3,13 @@
 What lies there is named by the id of its row alone, never by a name that a person gave.
 """
 
+import asyncio
 import hashlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 from uuid import UUID
@@ -18,6 +21,7 @@ from obstore.store import LocalStore, ObjectStore, S3Store
 
 AT_ONCE = 256 * 1024
 PATIENCE: Any = {"max_retries": 3, "retry_timeout": timedelta(seconds=10)}
+CALLERS = ThreadPoolExecutor(8, "file-store")
 log = structlog.get_logger()
 
 
@@ -42,8 +46,7 @@ class FileStore:
         """Keep content under an id, once; says no when something lies there that is not the same."""
         content.seek(0)
         try:
-            # Only a single request can be told to make but not to replace, so that this one holds it in memory.
-            await obstore.put_async(self.store, place_of(identity, copy), content.read(), mode="create")
+            await _in_a_thread(obstore.put, self.store, place_of(identity, copy), content, mode="create")
         except AlreadyExistsError:
             content.seek(0)
             return await self._hash_of(identity, copy) == hashlib.file_digest(content, "sha256").digest()
@@ -54,15 +57,16 @@ class FileStore:
 
     async def read(self, identity: UUID, copy: Copy) -> AsyncIterator[bytes]:
         """The content, piece by piece; raises FileNotFoundError when it is not there."""
-        found = await obstore.get_async(self.store, place_of(identity, copy))
-        async for piece in found.stream(min_chunk_size=AT_ONCE):
+        found = await _in_a_thread(obstore.get, self.store, place_of(identity, copy))
+        pieces = found.stream(min_chunk_size=AT_ONCE)
+        while (piece := await _in_a_thread(next, pieces, None)) is not None:
             yield bytes(piece)
 
     async def delete(self, identity: UUID) -> None:
         """Erase everything under an id; what is gone already is no fault."""
         for copy in Copy:
             try:
-                await obstore.delete_async(self.store, place_of(identity, copy))
+                await _in_a_thread(obstore.delete, self.store, place_of(identity, copy))
             except FileNotFoundError:
                 continue
 
@@ -71,6 +75,11 @@ class FileStore:
         async for piece in self.read(identity, copy):
             told.update(piece)
         return told.digest()
+
+
+async def _in_a_thread(call: Callable[..., Any], *args: Any, **named: Any) -> Any:
+    """Call the library in a thread of ours: its own awaitables abort some processes as they end."""
+    return await asyncio.get_running_loop().run_in_executor(CALLERS, partial(call, *args, **named))
 
 
 def place_of(identity: UUID, copy: Copy) -> str:
