@@ -123,6 +123,7 @@ def build(settings: Settings, *, loops: bool = True) -> Starlette:
     """The application as uvicorn serves it; without loops it leaves chats and notices to other processes."""
     from schema import authenticate, loaders, schema
     from schema.http import Limits, graphql_routes
+    from schema.http.files import file_routes
 
     development = settings.environment == "development"
     limits = Limits(
@@ -157,7 +158,9 @@ def build(settings: Settings, *, loops: bool = True) -> Starlette:
             open_introspection=development,
             allowed_origins=settings.allowed_origins,
             budget_per_minute=settings.budget_per_minute,
+            public_url=settings.public_url,
         ),
+        *file_routes(allowed_origins=settings.allowed_origins, piece_seconds=settings.header_seconds),
         Route("/schema.graphql", sdl),
         Route("/health/live", live),
         Route("/health/ready", ready),

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 from enum import Enum, StrEnum
-from typing import TypeVar
+from typing import NewType, TypeVar
 
 import strawberry
 
@@ -131,4 +131,13 @@ DateTime = strawberry.scalar(
     specified_by_url="https://datatracker.ietf.org/doc/html/rfc3339",
     serialize=_spell,
     parse_value=datetime.fromisoformat,
+)
+
+Address = NewType("Address", str)
+URL = strawberry.scalar(
+    name="URL",
+    description="An address, or its path where the service has no public address.",
+    specified_by_url="https://url.spec.whatwg.org/",
+    serialize=str,
+    parse_value=str,
 )
