@@ -106,6 +106,7 @@ SAID = {
     "account:set_comment_rules": "SET_COMMENT_RULES",
     "post:set_comment_rules": "SET_COMMENT_RULES",
     "account:set_word_list": "SET_WORD_LIST",
+    "complaint:add_evidence": "ADD_EVIDENCE",
 }
 
 

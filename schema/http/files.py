@@ -23,7 +23,13 @@ from schema.http.context import request_id_from
 from schema.http.errors import CODES, write_down
 from schema.words import screaming
 
-STATUS: dict[type[no.Refusal], int] = {no.NotFound: 404, no.Restricted: 410, no.BusyProblem: 503, no.FileRefused: 422}
+STATUS: dict[type[no.Refusal], int] = {
+    no.NotFound: 404,
+    no.Restricted: 410,
+    no.WrongState: 410,
+    no.BusyProblem: 503,
+    no.FileRefused: 422,
+}
 STATUS_OF_A_FAULT = {FileFault.TOO_LARGE: 413, FileFault.KIND_NOT_TAKEN: 415, FileFault.ARCHIVE: 415}
 SIGNED = ("copy", "until", "viewer", "signature")
 SAFE = {
