@@ -82,8 +82,8 @@ async def receive_file(secret: str, chunks: AsyncIterable[bytes]) -> StoredFile 
         return NotFound("StoredFile")
     if file.state is not FileState.REQUESTED or file.expires_at is None or file.expires_at <= clock.now():
         return Restricted(Because.LINK_IS_SPENT)
-    kind = ActorKind.USER if file.user_id else ActorKind.GUEST  # type: ignore[attr-defined]
-    actor = Actor(kind, user_id=file.user_id, guest_id=file.guest_id)  # type: ignore[attr-defined]
+    kind = ActorKind.USER if file.user_id else ActorKind.GUEST
+    actor = Actor(kind, user_id=file.user_id, guest_id=file.guest_id)
     return await _take(actor, file, chunks)
 
 
@@ -154,7 +154,7 @@ async def _erase_file(actor: Actor, file_id: UUID) -> StoredFile:
         return file
     belongs = await Evidence.filter(file_id=file_id).select_related("draft")
     silent = work().now - timedelta(seconds=pack().times.draft)
-    if any(evidence.complaint_id for evidence in belongs):  # type: ignore[attr-defined]
+    if any(evidence.complaint_id for evidence in belongs):
         file.expires_at = None
     elif any(evidence.draft and evidence.draft.updated_at > silent for evidence in belongs):
         file.expires_at = work().now + timedelta(seconds=pack().times.draft)

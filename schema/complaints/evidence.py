@@ -63,12 +63,12 @@ class Upload:
     @strawberry.field(description="The id of the file, to name it as evidence once it was sent.")
     def id(self) -> strawberry.ID:
         """The id of the file."""
-        return strawberry.ID(global_id("StoredFile", self.id))  # type: ignore[arg-type]
+        return strawberry.ID(global_id("StoredFile", self.id))
 
     @strawberry.field(description="Where to send the bytes, as the whole body of the request.")
     def url(self, info: Info) -> Address:
         """Where to send the bytes."""
-        return address(info, f"/files/{upload_secret(self.id)}")  # type: ignore[arg-type]
+        return address(info, f"/files/{upload_secret(self.id)}")
 
     @strawberry.field(description="By which method of HTTP.")
     def method(self) -> str:
