@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from typing import Any
 from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
@@ -12,6 +11,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from db.complaints import StoredFile
 from db.vocabulary import FileFault, FileKind
 from policy import pack, spoken
 from resolvers.complaints.downloads import open_download
@@ -31,6 +31,7 @@ STATUS: dict[type[no.Refusal], int] = {
     no.FileRefused: 422,
 }
 STATUS_OF_A_FAULT = {FileFault.TOO_LARGE: 413, FileFault.KIND_NOT_TAKEN: 415, FileFault.ARCHIVE: 415}
+MOST_POURED_AWAY = 100 * 1024 * 1024
 SIGNED = ("copy", "until", "viewer", "signature")
 SAFE = {
     "x-content-type-options": "nosniff",
@@ -62,6 +63,7 @@ async def _answered(request: Request, seconds: float) -> Response:
         answer = Response(status_code=400)  # nobody hears it
     except HTTPException as refused:
         answer = _told(refused.status_code, CODES[refused.status_code], refused.detail)
+        answer.headers["connection"] = "close"
     except Exception as error:  # the server would log it with all that it says
         write_down(error, request_id)
         answer = _told(500, "SERVER_FAULT", "The server failed to answer.")
@@ -71,11 +73,16 @@ async def _answered(request: Request, seconds: float) -> Response:
 
 async def _take(request: Request, seconds: float) -> Response:
     most, declared = pack().files.largest, request.headers.get("content-length", "")
+    body = _body(request, seconds)
     if declared.isdecimal() and int(declared) > most:
-        return _refused(request, no.FileRefused(FileFault.TOO_LARGE, f"{most / 1024 / 1024:g}"))
-    file = await receive_file(request.path_params["name"], _body(request, seconds))
+        file: StoredFile | no.Refusal = no.FileRefused(FileFault.TOO_LARGE, f"{most / 1024 / 1024:g}")
+    else:
+        file = await receive_file(request.path_params["name"], body)
     if isinstance(file, no.Refusal):
-        return _refused(request, file)
+        answer = _refused(request, file)
+        if "expect" in request.headers or not await _poured_away(body):
+            answer.headers["connection"] = "close"
+        return answer
     told = {
         "id": global_id("StoredFile", file.id), "name": file.name, "kind": file.kind, "mediaType": file.media_type,
         "size": file.size, "sha256": file.sha256,
@@ -117,6 +124,16 @@ async def _body(request: Request, seconds: float) -> AsyncIterator[bytes]:
         yield piece
 
 
+async def _poured_away(body: AsyncIterator[bytes]) -> bool:
+    """Read what is still sent, since few clients hear an answer before they have sent all; not without end."""
+    rest = MOST_POURED_AWAY
+    async for piece in body:
+        rest -= len(piece)
+        if rest < 0:
+            return False
+    return True
+
+
 def _refused(request: Request, refusal: no.Refusal, status: int | None = None) -> Response:
     """Why not, in the caller's language."""
     if status is None:
@@ -127,8 +144,5 @@ def _refused(request: Request, refusal: no.Refusal, status: int | None = None) -
     return _told(status, screaming(refusal.code), refusal_sentence(refusal, language))
 
 
-def _told(status: int, code: str, message: str) -> Any:
-    # What is left of a body is not read, so that the connection cannot go on.
-    return JSONResponse(
-        {"code": code, "message": message}, status, {"connection": "close", "cache-control": "no-store"}
-    )
+def _told(status: int, code: str, message: str) -> Response:
+    return JSONResponse({"code": code, "message": message}, status, {"cache-control": "no-store"})
