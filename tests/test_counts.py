@@ -26,7 +26,7 @@ EXPECTED_FIELDS: dict[str, dict[str, int]] = {
         "(plain)": 1, "post": 9, "author": 2, "parent": 12, "replies": 11, "versions": 3, "hits": 2,
         "statement": 2, "lastAct": 3,
     },
-    "Complaint": {"(plain)": 1, "subject": 2, "statement": 2, "case": 9, "evidence": 2},
+    "Complaint": {"(plain)": 1, "subject": 2, "statement": 2, "questions": 2, "evidence": 2, "case": 9},
     "Decision": {"(plain)": 2},
     "Notice": {"(plain)": 1, "subject": 2},
     "Operatorship": {"(plain)": 1, "account": 8, "user": 2},
@@ -53,8 +53,8 @@ EXPECTED_OF_MUTATIONS: dict[str, int] = {
     "post:publish": 6, "post:edit": 6, "post:withdraw": 4, "post:set_comment_rules": 4, "post:remove": 18,
     "post:restore": 10, "comment:add": 9, "comment:reply": 10, "comment:edit": 11, "comment:approve": 7,
     "comment:hide": 6, "comment:show": 7, "comment:delete": 6, "comment:undelete": 9, "comment:remove": 18,
-    "comment:restore": 11, "act:undo": 10, "complaint:lodge": 11, "complaint:add_evidence": 11, "file:request": 3,
-    "complaint:withdraw": 8, "case:claim": 8,
+    "comment:restore": 11, "act:undo": 10, "complaint:lodge": 11, "complaint:ask": 10, "complaint:reply": 10,
+    "complaint:add_evidence": 11, "file:request": 3, "complaint:withdraw": 9, "case:claim": 8,
     "case:release": 6, "case:decide": 12,
 }  # fmt: skip
 EXPECTED_OF_EVENTS: dict[str, int] = {
