@@ -8,7 +8,7 @@ from tortoise import connections
 from tortoise.models import Model
 
 import db
-from db.accounts import Attempt, ChatLink
+from db.accounts import Attempt, ChatLink, Letter, Reset
 from db.chat import ChatUpdate
 from db.interactions import Comment
 from db.oversight import Act as ActRow
@@ -142,6 +142,8 @@ async def purge_spent(now: datetime) -> int:
         Attempt.filter(at__lt=uncounted),
         ChatLink.filter(expires_at__lt=a_day_ago),
         ChatUpdate.filter(done_at__lt=a_day_ago),
+        Reset.filter(expires_at__lt=a_day_ago),
+        Letter.filter(done_at__lt=a_day_ago),
     ):
         while keys := await spent.limit(PURGED_AT_ONCE).values_list(spent.model._meta.pk_attr, flat=True):
             gone += await spent.model.filter(pk__in=keys).delete()

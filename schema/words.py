@@ -30,6 +30,8 @@ MORE_MEANING = {
     "Because.CANNOT_BE_UNDONE": "This kind of act is not taken back this way.",
     "Because.LINK_IS_SPENT": "The link was used or has run out.",
     "Because.OWN_MATTER": "One does not decide in one's own matter.",
+    "Because.TWO_STEP_IS_ON": "Signing in takes a second step already.",
+    "Because.TWO_STEP_IS_OFF": "No second step of signing in was begun, or none is on.",
     "Because.CHAT_IS_NOT_LINKED": "No user is tied to the chat.",
     "FaultCode.EMPTY": "Nothing to see in it.",
     "FaultCode.TOO_LONG": "More than the limit.",

@@ -19,13 +19,19 @@ from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOpe
 from strawberry.types.execution import ExecutionResult
 from strawberry.types.graphql import OperationType
 
-from schema.http.context import BadCredential, Context, Terms, request_id_from
+from schema.http.context import BadCredential, CannotTell, Context, Terms, request_id_from
 from schema.http.errors import MODERN, ClientFault, fault_response, write_down
 from schema.http.ide import page
 from schema.http.sockets import Socket, TransportProtocol
 
 KINDS = {"query": (str, "a string"), "variables": (dict, "an object"), "operationName": (str, "a string"),
          "extensions": (dict, "an object")}  # fmt: skip
+
+
+AWAY = (
+    "The identity provider that made this token does not answer, so it cannot be checked now. Try again in a minute; "
+    "tokens given by `signIn` go on working."
+)
 
 
 class NullCharacter(json.JSONDecodeError):
@@ -71,6 +77,8 @@ class GraphQLDoor(GraphQL):
             return self.refuse(request, refused.status_code, refused.detail, refused.headers)
         except BadCredential:
             return self.refuse(request, 401, "The credential is not valid.", {"www-authenticate": "Bearer"})
+        except CannotTell:
+            return self.refuse(request, 503, AWAY, {"retry-after": "60"})
         except ClientFault as refused:
             retry_after = str(refused.extensions["retryAfter"])
             return self.refuse(request, 429, refused.message, {"retry-after": retry_after})
@@ -105,7 +113,7 @@ class GraphQLDoor(GraphQL):
         params = {key.lower(): value for key, value in (context.connection_params or {}).items()}
         try:
             await context.admit(params.get("authorization"))
-        except (BadCredential, ClientFault) as refused:
+        except (BadCredential, CannotTell, ClientFault) as refused:
             raise ConnectionRejectionError from refused
         return await super().on_ws_connect(context)
 
