@@ -120,7 +120,9 @@ async def post_letters() -> None:
     from resolvers.accounts.senders import sender_to
 
     s = read_settings()
-    await run_letters(sender_to(s.sender, s.sender_secret.get_secret_value(), development=s.environment != "production"))
+    await run_letters(
+        sender_to(s.sender, s.sender_secret.get_secret_value(), development=s.environment != "production")
+    )
 
 
 BACKGROUND: tuple[Loop, ...] = (hold_the_chat, purge_by_the_hour, post_letters)

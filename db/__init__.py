@@ -27,7 +27,8 @@ from db.posts import Post, PostVersion, ScreeningHit
 from db.sanctions import Decision, StatementOfReasons
 
 ALL = (
-    User, Guest, Chat, Token, ChatLink, Attempt, TwoStep, RecoveryCode, Reset, Letter, StaffMember, Registrant, PublicAccount, Operatorship,
+    User, Guest, Chat, Token, ChatLink, Attempt, TwoStep, RecoveryCode, Reset, Letter,
+    StaffMember, Registrant, PublicAccount, Operatorship,
     Post, PostVersion, ScreeningHit, Comment, CommentVersion, Case, Complaint, ComplaintDraft, StoredFile, Evidence,
     Decision, StatementOfReasons, TrailEntry, Act, Notice, KeptOutcome, Lease, PurgePermit,
     ChatUpdate, ChatMessage, ChatToast, ChatState, Card,

@@ -44,8 +44,8 @@ EXPECTED_ROOTS: dict[str, int] = {
     "accounts": 8, "posts": 8, "moderationQueue": 13, "cases": 8, "registrantQueue": 3, "trail": 1,
 }  # fmt: skip
 EXPECTED_OF_THE_VIEWER: dict[str, int] = {
-    "kind": 0, "language": 0, "user": 1, "staffRoles": 0, "pseudonym": 0, "operatorships": 1, "tokens": 1, "chats":
-    1, "comments": 12, "posts": 8, "complaints": 4, "statements": 1, "notices": 2,
+    "kind": 0, "language": 0, "user": 1, "staffRoles": 0, "pseudonym": 0, "operatorships": 1, "tokens": 1, "twoStep": 1,
+    "recoveryCodesLeft": 1, "chats": 1, "comments": 12, "posts": 8, "complaints": 4, "statements": 1, "notices": 2,
 }  # fmt: skip
 EXPECTED_OF_MUTATIONS: dict[str, int] = {
     "user:sign_up": 7, "user:link_chat": 2, "token:revoke": 4, "chat:unlink": 4, "notice:read": 2,

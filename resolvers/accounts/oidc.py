@@ -21,7 +21,8 @@ from db.columns import key_ring
 from policy import pack, say, spoken
 from resolvers import clock
 from resolvers.actor import actor_of_user, guest_at
-from resolvers.moves import created
+from resolvers.moves import created, permit
+from resolvers.rules.acts import ACTS
 from resolvers.rules.refusals import Refusal
 from resolvers.rules.standings import Actor, system
 from resolvers.rules.texts import fault_of
@@ -166,6 +167,7 @@ async def actor_of_issued(token: str, origin: str, languages: str | None = None)
 @use_case("user:meet")
 async def meet_user(actor: Actor, subject: str, name: str, language: str) -> User:
     """Know somebody whom the issuer vouches for, under the name it tells, or a plain one where that cannot be kept."""
+    await permit(ACTS["user:meet"], None)
     known = await User.get_or_none(subject_key=subject)
     if known is not None:
         return known

@@ -147,9 +147,10 @@ def recovery_codes(two_step: TwoStep) -> list[str]:
 
 async def second_step_is_on(actor: Actor) -> bool:
     """Whether one's own sign-in takes a second step."""
-    return actor.user_id is not None and await TwoStep.filter(
-        user_id=actor.user_id, ended_at=None, confirmed_at__isnull=False
-    ).exists()
+    return (
+        actor.user_id is not None
+        and await TwoStep.filter(user_id=actor.user_id, ended_at=None, confirmed_at__isnull=False).exists()
+    )
 
 
 async def recovery_codes_left(actor: Actor) -> int:

@@ -186,9 +186,7 @@ class AccountMutations:
     confirm_two_step = verb(accounts.confirm_two_step, TwoStepOn, ConfirmTwoStepInput, lambda i: (i.code,))
     disable_two_step = verb(accounts.disable_two_step, User, DisableTwoStepInput, lambda i: (i.code,))
     request_reset = verb(accounts.request_reset, ResetRequested, RequestResetInput, lambda i: (i.email,))
-    reset_password = verb(
-        accounts.reset_password, User, ResetPasswordInput, lambda i: (i.email, i.code, i.password)
-    )
+    reset_password = verb(accounts.reset_password, User, ResetPasswordInput, lambda i: (i.email, i.code, i.password))
     link_chat = verb(accounts.link_chat, ChatLink, LinkChatInput, lambda i: ())
     unlink_chat = verb(accounts.unlink_chat, Chat, UnlinkChatInput, lambda i: key_in("id", i.id, "Chat")[1:])
     read_notice = verb(read_notice, Notice, ReadNoticeInput, lambda i: key_in("id", i.id, "Notice")[1:])
