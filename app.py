@@ -245,7 +245,7 @@ def write_log(settings: Settings, to: TextIO | None = None) -> None:
         if settings.log_format == "json"
         else structlog.dev.ConsoleRenderer(colors=stream.isatty())
     )
-    shared = [
+    shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
