@@ -39,7 +39,7 @@ EMAIL, PASSWORD, HERE = "lin@example.org", "correct horse battery staple", "198.
 
 @pytest.fixture(autouse=True)
 def later() -> Iterator[Callable[[int], None]]:
-    """Each test begins two seconds into a step of the app, so that no code changes in its midst; and can go on later."""
+    """A test begins two seconds into a step of the app, so that no code changes in its midst; it may go on later."""
     begins = timedelta(seconds=32 - time.time() % 30)
     move_clock(begins)
     yield lambda seconds: move_clock(begins + timedelta(seconds=seconds))

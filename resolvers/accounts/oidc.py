@@ -5,13 +5,14 @@ See docs/decisions/0021-tokens-of-an-issuer-are-checked-here.md.
 
 import asyncio
 import json
-import time
+import warnings
+from time import monotonic
 from typing import Any
 
 import aiohttp
 import structlog
 from joserfc import jws, jwt
-from joserfc.errors import JoseError
+from joserfc.errors import JoseError, SecurityWarning
 from joserfc.jwk import KeySet
 from joserfc.jwt import JWTClaimsRegistry
 from yarl import URL
@@ -28,7 +29,7 @@ from resolvers.rules.standings import Actor, system
 from resolvers.rules.texts import fault_of
 from resolvers.use_case import new_id, use_case, work
 
-ALGORITHMS = ["RS256", "ES256", "EdDSA"]
+ALGORITHMS = ["RS256", "ES256", "EdDSA", "Ed25519"]  # the last is the new name of the one before it
 LEEWAY = 60  # seconds by which clocks may differ
 LONGEST_TOKEN, LARGEST_PAGE = 8192, 262_144
 IN_TIME = aiohttp.ClientTimeout(total=5)
@@ -61,7 +62,9 @@ class Issuer:
             iss={"essential": True, "value": self.address}, aud={"essential": True, "value": self.audience},
         )  # fmt: skip
         try:
-            told = jwt.decode(token, key, algorithms=ALGORITHMS).claims
+            with warnings.catch_warnings():  # providers say EdDSA still, whatever the library thinks of the name
+                warnings.simplefilter("ignore", SecurityWarning)
+                told = jwt.decode(token, key, algorithms=ALGORITHMS).claims
             rules.validate(told)
         except (JoseError, ValueError, TypeError) as fault:
             raise BadToken from fault
@@ -71,25 +74,25 @@ class Issuer:
 
     async def _key(self, kid: str) -> Any:
         """The key of a token. Keys are asked for anew when they grow old, or for an unknown one, once a minute."""
-        now = time.monotonic()
+        now = monotonic()
         if kid not in self._keys or now - self._fetched_at > FRESH:
             async with self._asking:
                 await self._ask_anew(kid)
-        if kid in self._keys and time.monotonic() - self._fetched_at <= GOOD:
+        if kid in self._keys and monotonic() - self._fetched_at <= GOOD:
             return self._keys[kid]
-        if self._fetched_at == float("-inf") or time.monotonic() - self._fetched_at > GOOD:
+        if self._fetched_at == float("-inf") or monotonic() - self._fetched_at > GOOD:
             raise IssuerAway
         raise BadToken
 
     async def _ask_anew(self, kid: str) -> None:
-        now = time.monotonic()
+        now = monotonic()
         known = kid in self._keys and now - self._fetched_at <= FRESH
         if known or now - self._asked_at < BETWEEN:
             return
         self._asked_at = now
         try:
             self._keys = await self._published()
-            self._fetched_at = time.monotonic()
+            self._fetched_at = monotonic()
         except Exception as failure:  # whatever the other side does, ours goes on with the keys it has
             log.warning("issuer_away", error=type(failure).__name__)
 
