@@ -55,7 +55,8 @@ EXPECTED_OF_MUTATIONS: dict[str, int] = {
     "post:publish": 6, "post:edit": 6, "post:withdraw": 4, "post:set_comment_rules": 4, "post:remove": 18,
     "post:restore": 10, "comment:add": 9, "comment:reply": 10, "comment:edit": 11, "comment:approve": 7,
     "comment:hide": 6, "comment:show": 7, "comment:delete": 6, "comment:undelete": 9, "comment:remove": 18,
-    "comment:restore": 11, "act:undo": 10, "complaint:lodge": 11, "complaint:ask": 10, "complaint:reply": 10, "complaint:withdraw": 9, "case:claim": 8,
+    "comment:restore": 11, "act:undo": 10, "complaint:lodge": 11, "complaint:ask": 10, "complaint:reply": 10,
+    "complaint:withdraw": 9, "case:claim": 8,
     "case:release": 6, "case:decide": 12,
 }  # fmt: skip
 EXPECTED_OF_EVENTS: dict[str, int] = {

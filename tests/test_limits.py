@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 from unittest.mock import patch
 
+import httpx2
 import pytest
 
 import db
@@ -18,6 +19,8 @@ from resolvers import accounts, complaints, interactions, moves
 from resolvers.actor import guest_at
 from resolvers.clock import move_clock
 from resolvers.trail import lock_scopes
+from schema.http import Limits
+from tests.asking import ask, is_chinese, served
 from tests.cast import Town, done, make_town
 from tests.counting import statements
 from tests.services import Database
@@ -121,3 +124,26 @@ async def test_a_limit_is_one_lock_more_and_nobody_elses(postgres_url: str) -> N
         assert sent
         other = replace(town["stranger"], user_id=town["author"].user_id)
         assert other.key != town["stranger"].key
+
+
+async def test_limits_of_a_request_are_told_in_the_language_that_is_asked_for(sqlite: Database) -> None:
+    deep = "{ viewer { user { id } } " + " ".join(f"a{n}: __typename" for n in range(31)) + "}"
+    costly = (
+        "{ posts(first: 100) { nodes { comments(first: 100) { nodes { replies(first: 100) { nodes { id } } } } } } }"
+    )
+    told = {
+        language: [
+            (await ask(None, document, language=language, limits=Limits()))["errors"][0]
+            for document in (deep, costly, '{ account(handle: "\\u0000") { id } }')
+        ]
+        for language in ("en", "zh")
+    }
+    assert [one["extensions"] for one in told["en"]] == [one["extensions"] for one in told["zh"]]
+    assert told["en"][0]["message"] == "An operation may have at most 30 aliases."
+    assert told["zh"][0]["message"] == "一个操作最多有 30 个别名。"
+    assert told["zh"][1]["message"].startswith("该操作需要 ") and is_chinese(told["zh"][2]["message"])
+    assert not any(is_chinese(one["message"]) for one in told["en"])
+    async with served() as port, httpx2.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=30) as http:
+        headers = {"authorization": "Bearer gd_unknown", "accept-language": "zh-CN,zh;q=0.9"}
+        refused = await http.post("/graphql", json={"query": "{ viewer { kind } }"}, headers=headers)
+        assert refused.status_code == 401 and is_chinese(refused.json()["errors"][0]["message"])

@@ -229,7 +229,7 @@ async def test_while_the_provider_is_away_known_keys_go_on_for_an_hour_and_ours_
             minutes_go_by(monkeypatch, 30)
             assert await let_in(provider.token())
             minutes_go_by(monkeypatch, 31)
-            async with served() as port, httpx2.AsyncClient(base_url=f"http://127.0.0.1:{port}") as http:
+            async with served() as port, httpx2.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=30) as http:
                 for _ in range(3):
                     refused = await http.post(
                         "/graphql", json={"query": VIEWER}, headers={"authorization": f"Bearer {provider.token()}"}

@@ -71,6 +71,13 @@ KNOWN: dict[str, set[str]] = {
     "statement-subject": {"measure", "outcome", "ground", "rule", "facts", "since", "until", "scope"},
     "statement-complainant": {"measure", "outcome", "ground", "rule", "facts", "since", "until", "scope"},
     "appeal-ways": {"until"},
+    "request-budget-spent": {"cost", "left", "most"},
+    "request-too-costly": {"cost", "most"},
+    "request-too-slow": {"seconds"},
+    **{
+        f"request-most-{what}": {"most"}
+        for what in ("operations", "levels", "aliases", "fields", "directives", "root-fields")
+    },
     "letter-RESET_CODE": {"code", "minutes"},
 }
 WITH_LIMIT = {"fault-TOO_LONG", "fault-TOO_SHORT", "fault-NOT_ONE_OF"}

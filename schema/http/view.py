@@ -20,19 +20,14 @@ from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOpe
 from strawberry.types.execution import ExecutionResult
 from strawberry.types.graphql import OperationType
 
+from policy import say, spoken
 from schema.http.context import BadCredential, CannotTell, Context, Terms, request_id_from
-from schema.http.errors import MODERN, ClientFault, fault_response, write_down
+from schema.http.errors import MODERN, ClientFault, LimitFault, fault_response, write_down
 from schema.http.ide import page
 from schema.http.sockets import Socket, TransportProtocol
 
 KINDS = {"query": (str, "a string"), "variables": (dict, "an object"), "operationName": (str, "a string"),
          "extensions": (dict, "an object")}  # fmt: skip
-
-
-AWAY = (
-    "The identity provider that made this token does not answer, so it cannot be checked now. Try again in a minute; "
-    "tokens given by `signIn` go on working."
-)
 
 
 class NullCharacter(json.JSONDecodeError):
@@ -77,12 +72,12 @@ class GraphQLDoor(GraphQL[Context, None]):
         except StarletteHTTPException as refused:
             return self.refuse(request, refused.status_code, refused.detail, refused.headers)
         except BadCredential:
-            return self.refuse(request, 401, "The credential is not valid.", {"www-authenticate": "Bearer"})
+            return self.refuse(request, 401, said(request, "request-bad-credential"), {"www-authenticate": "Bearer"})
         except CannotTell:
-            return self.refuse(request, 503, AWAY, {"retry-after": "60"})
-        except ClientFault as refused:
-            retry_after = str(refused.extensions["retryAfter"])
-            return self.refuse(request, 429, refused.message, {"retry-after": retry_after})
+            return self.refuse(request, 503, said(request, "request-issuer-away"), {"retry-after": "60"})
+        except LimitFault as refused:
+            headers = {"retry-after": str(refused.extensions["retryAfter"])}
+            return self.refuse(request, 429, said(request, refused.sentence, **refused.facts), headers)
         except ClientDisconnect:
             raise
         except Exception as error:  # the server would log it with all that a user sent
@@ -215,6 +210,11 @@ class GraphQLDoor(GraphQL[Context, None]):
     def should_render_graphql_ide(self, request: Any) -> bool:
         """Leave the library's own page out: it loads scripts from elsewhere."""
         return False
+
+
+def said(request: Request, sentence: str, **facts: object) -> str:
+    """A sentence in the language that a request asks for."""
+    return say(spoken(request.headers.get("accept-language")), sentence, **facts)
 
 
 def ran(error: Any) -> bool:
