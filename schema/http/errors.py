@@ -50,8 +50,9 @@ class LimitFault(ClientFault):
     """A request that takes more than it may, told in the caller's language once that is known."""
 
     def __init__(self, sentence: str, code: str, more: dict[str, Any] | None = None, **facts: object) -> None:
-        super().__init__(say("en", sentence, **facts), code, **(more or {}))
-        self.sentence, self.facts = sentence, facts
+        numbers = {name: str(fact) for name, fact in facts.items()}  # as they are, without marks between thousands
+        super().__init__(say("en", sentence, **numbers), code, **(more or {}))
+        self.sentence, self.facts = sentence, numbers
 
     def said(self, language: str) -> str:
         """The sentence in a language."""
