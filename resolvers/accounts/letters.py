@@ -49,7 +49,7 @@ class NotTaken(Exception):
 async def write_letter(kind: LetterKind, user: User | None, language: str, until: datetime, **facts: Any) -> None:
     """Write a letter to a user's address, to be sent after the commit and not later than `until`.
 
-    To nobody it is written too, empty and done, so that both take the same statements and the same time.
+    To nobody it is written too, so that both take the same statements and the same time; it is erased unsent.
     """
     ring, identity, now = key_ring(), new_id(), work().now
     text = f"{say(language, f'letter-{kind}-subject')}\n{say(language, f'letter-{kind}', **facts)}"
@@ -57,8 +57,7 @@ async def write_letter(kind: LetterKind, user: User | None, language: str, until
     address, words = ring.seal(to, f"letter:{identity}:address"), ring.seal(text, f"letter:{identity}:text")
     await Letter.create(
         id=identity, kind=kind, user_id=user.id if user else None, language=language, created_at=now, due_at=now,
-        expires_at=until, done_at=None if to else now, address_sealed=address if to else None,
-        text_sealed=words if to else None,
+        expires_at=until, address_sealed=address, text_sealed=words,
     )  # fmt: skip
 
 
@@ -89,7 +88,8 @@ async def _send(sender: Sender, letter: Letter) -> None:
     try:
         if letter.expires_at <= now:
             raise NotTaken("OutOfDate", for_good=True)
-        await sender(opened(letter))
+        if (told := opened(letter)).to:
+            await sender(told)
     except Exception as failure:
         for_good = letter.attempts >= GIVE_UP or (isinstance(failure, NotTaken) and failure.for_good)
         why = str(failure) if isinstance(failure, NotTaken) else type(failure).__name__

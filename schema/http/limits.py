@@ -121,9 +121,9 @@ def breaches(document: DocumentNode, limits: Limits) -> Iterator[ClientFault]:
                 yield too_complex(f"request-most-{what}", most=most)
 
 
-def too_complex(sentence: str, **facts: object) -> ClientFault:
+def too_complex(sentence: str, **facts: int) -> ClientFault:
     """Refuse a document for its size."""
-    return LimitFault(sentence, "QUERY_TOO_COMPLEX", **facts)
+    return LimitFault(sentence, "QUERY_TOO_COMPLEX", None, **facts)
 
 
 class NoNullCharacter(ValidationRule):
