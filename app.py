@@ -24,6 +24,7 @@ from db.bus import bus, poll
 from db.columns import key_ring, use_keys
 from db.due import hold
 from db.engines import to_the_end, tortoise_config
+from db.files import use_files
 from db.migrate import is_current
 from settings import Settings, read_settings
 
@@ -39,8 +40,9 @@ log = structlog.get_logger()
 
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[None]:
-    """Keys and database, open to every task of this process for the length of the block."""
+    """Keys, files and database, open to every task of this process for the length of the block."""
     use_keys(settings.keys())
+    use_files(settings.files, **settings.files_access())
     config = tortoise_config(settings.database, settings.database_pool)
     context = await Tortoise.init(config=config, _enable_global_fallback=True)
     try:
@@ -144,16 +146,29 @@ def webhook_route(settings: Settings) -> Route:
     return Route("/telegram", telegram, methods=["POST"])
 
 
+async def post_letters(settings: Settings) -> None:
+    """Send letters to people by whatever sender is set up."""
+    from resolvers.accounts.letters import run_letters
+    from resolvers.accounts.senders import sender_to
+
+    secret, development = settings.sender_secret.get_secret_value(), settings.environment != "production"
+    await run_letters(sender_to(settings.sender, secret, development=development))
+
+
 def background(settings: Settings) -> tuple[Loop, ...]:
     """What one process at a time does beside the web."""
-    return partial(hold_the_chat, settings), purge_by_the_hour, mind_deadlines
+    return partial(hold_the_chat, settings), purge_by_the_hour, mind_deadlines, partial(post_letters, settings)
 
 
 def build(settings: Settings, *, loops: bool = True) -> Starlette:
     """The application as uvicorn serves it; without loops it leaves chats and notices to other processes."""
+    from resolvers.accounts.oidc import trust
     from schema import authenticate, loaders, schema
     from schema.http import Limits, graphql_routes
+    from schema.http.files import file_routes
     from welcome import routes_to_try
+
+    trust(settings.oidc_issuer, settings.oidc_audience)
 
     development = settings.environment == "development"
     limits = Limits(
@@ -188,8 +203,10 @@ def build(settings: Settings, *, loops: bool = True) -> Starlette:
             open_introspection=development,
             allowed_origins=settings.allowed_origins,
             budget_per_minute=settings.budget_per_minute,
+            public_url=settings.public_url,
             bot_username=settings.telegram_username.removeprefix("@"),
         ),
+        *file_routes(allowed_origins=settings.allowed_origins, piece_seconds=settings.header_seconds),
         Route("/schema.graphql", sdl),
         Route("/health/live", live),
         Route("/health/ready", ready),

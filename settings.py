@@ -16,6 +16,8 @@ TELEGRAM_FORMS = {
     "telegram_token": (re.compile(r"\d{1,20}:[A-Za-z0-9_-]{1,100}"), "must look like 123456:ABC-DEF"),
     "telegram_secret": (re.compile(r"[A-Za-z0-9_-]{1,256}"), "must be 1 to 256 of A-Z a-z 0-9 _ -"),
 }
+# Without encryption only to this very machine, where tests and other parts of one's own may listen.
+SAFE = re.compile(r"https://[^/]|http://(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(/|$)")
 
 
 class Settings(BaseSettings):
@@ -45,6 +47,18 @@ class Settings(BaseSettings):
             "Empty in development: one is made in DATA_DIR."
         ),
     ] = {}
+    files_url: Annotated[
+        str,
+        Field(description="Where files lie: a folder, or `s3://bucket/prefix`; empty: the folder `files` in DATA_DIR."),
+    ] = ""
+    files_endpoint: Annotated[
+        str, Field(description="Address of a service that speaks S3; empty: `AWS_ENDPOINT_URL`, or Amazon's.")
+    ] = ""
+    files_region: Annotated[str, Field(description="Region of the bucket; empty: `AWS_REGION`.")] = ""
+    files_key_id: Annotated[str, Field(description="Access key of the bucket; empty: `AWS_ACCESS_KEY_ID`.")] = ""
+    files_key: Annotated[SecretStr, Field(description="Secret of that access key; empty: `AWS_SECRET_ACCESS_KEY`.")] = (
+        SecretStr("")
+    )
     public_url: Annotated[str, Field(description="Address under which people reach us; empty: local only.")] = ""
     telegram_token: Annotated[
         SecretStr,
@@ -70,6 +84,21 @@ class Settings(BaseSettings):
         NoDecode,
         Field(description="Web origins, with commas between, that may call from a browser."),
     ] = ()
+    sender: Annotated[
+        str,
+        Field(
+            description="Where letters to people go: an `https://` address that takes each as JSON, or `log` in "
+            "development, which is what it is there when empty. Empty in production: letters wait in vain."
+        ),
+    ] = ""
+    sender_secret: Annotated[
+        SecretStr, Field(description="Bearer token by which whoever takes letters knows that they are ours.")
+    ] = SecretStr("")
+    oidc_issuer: Annotated[
+        str,
+        Field(description="Address of the identity provider whose access tokens let people in; empty: none does."),
+    ] = ""
+    oidc_audience: Annotated[str, Field(description="The audience that its tokens for us name.")] = ""
     log_format: Annotated[Literal["text", "json"], Field(description="Form of the log on standard error.")] = "text"
     budget_per_minute: Annotated[
         int,
@@ -112,6 +141,20 @@ class Settings(BaseSettings):
             raise ValueError("must be an address that starts with https:// or http://")
         return value.rstrip("/")
 
+    @field_validator("files_url")
+    @classmethod
+    def _known_store(cls, value: str) -> str:
+        if "://" in value and not value.startswith("s3://"):
+            raise ValueError("must be a folder, or start with s3://")
+        return value
+
+    @field_validator("sender", "oidc_issuer")
+    @classmethod
+    def _of_the_web(cls, value: str, info: ValidationInfo) -> str:
+        if not value or (value == "log" and info.field_name == "sender") or SAFE.match(value):
+            return value
+        raise ValueError("must start with https://")
+
     @field_validator("identity_keys")
     @classmethod
     def _long_enough(cls, value: dict[str, SecretStr]) -> dict[str, SecretStr]:
@@ -127,6 +170,12 @@ class Settings(BaseSettings):
     def _fit_for_production(self) -> "Settings":
         if self.environment == "production" and not self.identity_keys:
             raise ValueError("IDENTITY_KEYS must be set when ENVIRONMENT=production")
+        if self.environment == "production" and self.sender == "log":
+            raise ValueError("SENDER must not be log when ENVIRONMENT=production: it shows one-time codes")
+        if self.sender.startswith("http") and not self.sender_secret.get_secret_value():
+            raise ValueError("SENDER_SECRET must be set with SENDER")
+        if self.oidc_issuer and not self.oidc_audience:
+            raise ValueError("OIDC_AUDIENCE must be set with OIDC_ISSUER")
         return self
 
     @model_validator(mode="after")
@@ -147,6 +196,19 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The database's address, with the default filled in."""
         return self.database_url or f"sqlite://{self.data_dir.absolute() / 'gongdao.db'}"
+
+    @property
+    def files(self) -> str:
+        """Where files lie, with the default filled in."""
+        return self.files_url if "://" in self.files_url else str(ROOT / (self.files_url or self.data_dir / "files"))
+
+    def files_access(self) -> dict[str, str]:
+        """How the bucket is reached, as far as that is set here."""
+        given = {
+            "endpoint": self.files_endpoint, "region": self.files_region, "access_key_id": self.files_key_id,
+            "secret_access_key": self.files_key.get_secret_value(),
+        }  # fmt: skip
+        return {name: value for name, value in given.items() if value}
 
     def keys(self) -> dict[str, bytes]:
         """The key ring; in development one is made in DATA_DIR on the first run."""

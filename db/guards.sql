@@ -54,6 +54,24 @@ CREATE INDEX IF NOT EXISTS chats_of_a_guest ON chat (guest_id) WHERE guest_id IS
 --;
 CREATE INDEX IF NOT EXISTS links_of_a_user ON chatlink (user_id)
 --;
+CREATE UNIQUE INDEX IF NOT EXISTS one_second_step_of_a_user ON twostep (user_id) WHERE ended_at IS NULL
+--;
+CREATE INDEX IF NOT EXISTS second_steps_of_a_user ON twostep (user_id)
+--;
+CREATE INDEX IF NOT EXISTS recovery_codes_of_a_second_step ON recoverycode (two_step_id)
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_live_reset_of_an_address ON reset (email_key) WHERE ended_at IS NULL
+--;
+CREATE INDEX IF NOT EXISTS resets_of_a_user ON reset (user_id) WHERE user_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS resets_to_expire ON reset (expires_at)
+--;
+CREATE INDEX IF NOT EXISTS letters_due ON letter (due_at) WHERE done_at IS NULL
+--;
+CREATE INDEX IF NOT EXISTS letters_of_a_user ON letter (user_id) WHERE user_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS letters_done ON letter (done_at) WHERE done_at IS NOT NULL
+--;
 CREATE INDEX IF NOT EXISTS posts_held_by_a_user ON operatorship (user_id)
 --;
 CREATE INDEX IF NOT EXISTS accounts_of_a_registrant ON publicaccount (registrant_id)
@@ -155,6 +173,18 @@ CREATE INDEX IF NOT EXISTS attempts_by_age ON attempt (at)
 CREATE INDEX IF NOT EXISTS links_to_expire ON chatlink (expires_at)
 --;
 CREATE INDEX IF NOT EXISTS outcomes_to_expire ON keptoutcome (expires_at)
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_piece_of_a_draft ON evidence (draft_id, file_id) WHERE draft_id IS NOT NULL
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_piece_of_a_complaint ON evidence (complaint_id, file_id) WHERE complaint_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS evidence_of_a_file ON evidence (file_id)
+--;
+CREATE INDEX IF NOT EXISTS files_of_a_user ON storedfile (user_id, created_at) WHERE user_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS files_of_a_guest ON storedfile (guest_id, created_at) WHERE guest_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS files_to_expire ON storedfile (id) WHERE expires_at IS NOT NULL
 
 -- the trail is written once: no row of it changes, and none goes but under a permit
 --; sqlite
@@ -193,6 +223,12 @@ post: counts_upward: visible_comments >= 0
 "case": counts_upward: open_complaints >= 0
 --; check
 complaint: has_a_complainant_or_secret: NOT (user_id IS NOT NULL AND guest_id IS NOT NULL)
+--; check
+storedfile: has_one_owner: (user_id IS NULL) <> (guest_id IS NULL)
+--; check
+storedfile: stored_is_known: state <> 'STORED' OR (kind IS NOT NULL AND media_type IS NOT NULL AND sha256 IS NOT NULL AND size > 0)
+--; check
+evidence: belongs_to_a_report: draft_id IS NOT NULL OR complaint_id IS NOT NULL
 --; check
 operatorship: ends_after_it_begins: until IS NULL OR until >= since
 --; check

@@ -10,7 +10,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 import db
-from db.accounts import Attempt, ChatLink
+from db.accounts import Attempt, ChatLink, Letter, Reset
 from db.chat import ChatFile, ChatUpdate, Sending
 from db.interactions import Comment
 from db.oversight import Act as ActRow
@@ -19,6 +19,7 @@ from db.vocabulary import ActorKind, CommentState, SendingState
 from policy import pack
 from resolvers import clock
 from resolvers.complaints.opening import held_for_the_platform
+from resolvers.complaints.uploads import erase_spent_files
 from resolvers.moves import latest_act, locked, replay
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS, OPEN_COMPLAINTS
@@ -148,10 +149,12 @@ async def purge_spent(now: datetime) -> int:
         ChatUpdate.filter(done_at__lt=a_day_ago),
         Sending.filter(state=SendingState.SENT, at__lt=now - RESAID),
         ChatFile.filter(at__lt=now - CHAT_FILES),
+        Reset.filter(expires_at__lt=a_day_ago),
+        Letter.filter(done_at__lt=a_day_ago),
     ):
         while keys := await spent.limit(PURGED_AT_ONCE).values_list(spent.model._meta.pk_attr, flat=True):
             gone += await spent.model.filter(pk__in=keys).delete()
-    return gone
+    return gone + await erase_spent_files(now)
 
 
 async def trail_of(

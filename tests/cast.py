@@ -1,7 +1,9 @@
 """A small town for tests: an actor for every role, and things in every state, raised through the use cases."""
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -12,11 +14,13 @@ import db
 from db.vocabulary import AccountClass, CommentRules, Measure, OperatorRole, RegistrantKind, StaffRole, Transport
 from db.vocabulary import SubjectKind as Kind
 from resolvers import accounts, clock, complaints, interactions, posts
+from resolvers.accounts import letters, two_step
 from resolvers.accounts.chats import link_secret
 from resolvers.accounts.founding import found_account, found_user
 from resolvers.actor import actor_of_chat, actor_of_user, guest_at
 from resolvers.rules.refusals import Refusal
 from resolvers.rules.standings import Actor, system
+from tests.papers import draft_of, file_of
 
 PEOPLE = ("owner", "editor", "moderator", "author", "member", "stranger", "owner2")
 STAFF = {
@@ -44,6 +48,7 @@ class Town:
     unverified: Any = None
     post: Any = None
     thing: Any = None
+    paper: Any = None
     count: int = 0
 
     def __getitem__(self, role: str) -> Actor:
@@ -63,6 +68,7 @@ class Town:
     async def bring(self, kind: str, state: str) -> Any:
         """A thing of a kind in a state, always a fresh one."""
         making = {"post": self.make_post, "account": self.public_account, "nothing": self._nothing}
+        making |= {"file": partial(file_of, self), "draft": partial(draft_of, self)}
         self.thing = await (making.get(kind) or getattr(self, kind))(state)
         return self.thing
 
@@ -167,6 +173,24 @@ class Town:
             user_id=self["member"].user_id, hash=mark, created_at=now, expires_at=now + timedelta(days=1)
         )  # fmt: skip
 
+    async def second_step(self, state: str) -> db.TwoStep:
+        """A second step of the member, begun or turned on."""
+        await db.RecoveryCode.all().delete()
+        await db.TwoStep.all().delete()
+        begun = done(await accounts.enable_two_step(self["member"]))
+        if state == "ON":
+            done(await accounts.confirm_two_step(self["member"], two_step.code_at(begun, now_step())))
+        return await db.TwoStep.get(id=begun.id)
+
+    async def reset(self, state: str) -> db.Reset:
+        """A live code for a new password of somebody new, whose address and code it bears."""
+        self.count += 1
+        email = f"forgetful{self.count}@example.org"
+        done(await accounts.sign_up(guest_at(f"192.0.2.{self.count}"), "Forgetful", email, "a password of old"))
+        made = done(await accounts.request_reset(guest_at(f"192.0.2.{self.count}"), email))
+        made.email, made.code = email, await code_sent()
+        return made
+
     async def notice(self, state: str) -> db.Notice:
         """A message to the author."""
         await self.comment("HIDDEN")
@@ -213,6 +237,19 @@ class Town:
         return done(await found_account(system("t"), handle, handle, AccountClass.ORGANISATION, "A Ltd", kind, who))
 
 
+def now_step() -> int:
+    """The step of thirty seconds that apps are in."""
+    return two_step.step_at(clock.now())
+
+
+async def code_sent() -> str:
+    """The code in the last letter that was written."""
+    letters_to_people = db.Letter.filter(kind="RESET_CODE", done_at=None).exclude(user_id=None)
+    letter = await letters_to_people.order_by("-id").first()
+    assert letter
+    return re.findall(r"\d{8}", letters.opened(letter).text)[0]  # type: ignore[no-any-return]
+
+
 async def make_town() -> Town:
     """The town: twelve people with tokens, two guests, an account that may publish and one that may not."""
     town = Town({"system": system("test"), "address_guest": guest_at("203.0.113.7")})
@@ -231,6 +268,8 @@ async def make_town() -> Town:
     done(await interactions.set_word_list(town["owner"], town.account.id, [ACCOUNTS_TERM]))
     await town.chat("LINKED")
     town.post = await town.make_post()
+    town.paper = await file_of(town, "STORED")
+    await db.StoredFile.all().update(expires_at=None)
     return town
 
 

@@ -14,6 +14,7 @@ from db.vocabulary import (
     CommentState,
     ComplaintState,
     Ground,
+    LetterKind,
     Measure,
     NoticeKind,
     Side,
@@ -28,7 +29,8 @@ from resolvers.rules.lifecycles import LIFECYCLES
 FILES = ("words", "refusals", "notices")
 ROWS = (
     "Comment", "Post", "PublicAccount", "Complaint", "Case", "Act", "Token", "Chat", "ChatLink", "Registrant", "User",
-    "StaffMember", "Notice", "Receipt", "ComplaintDraft", "StatementOfReasons", "Decision", "thing",
+    "StaffMember", "Notice", "Receipt", "ComplaintDraft", "StoredFile", "Evidence", "StatementOfReasons", "Decision",
+    "thing",
 )  # fmt: skip
 MESSAGES = sorted(
     event for event, tellings in TOLD.items() if any(telling.kind is NoticeKind.MESSAGE for telling in tellings)
@@ -47,6 +49,12 @@ KNOWN: dict[str, set[str]] = {
     "refusal-WrongState": {"subject", "state", "verb"},
     "refusal-WrongState-by": {"subject", "state", "verb", "by"},
     "refusal-Restricted": {"sentence"},
+    "refusal-FileRefused": {"sentence"},
+    **{
+        f"file-{fault}": {"limit"}
+        for fault in ("TOO_LARGE", "NAME_LIES", "TOO_MANY", "TOO_MANY_PAGES", "TOO_MANY_PIXELS")
+    },
+    "file-KIND_NOT_TAKEN-named": {"limit"},
     "refusal-Restricted-until": {"sentence", "until"},
     "refusal-TextRefused": {"rule", "term"},
     "refusal-TakenByAnother": {"pseudonym"},
@@ -70,6 +78,14 @@ KNOWN: dict[str, set[str]] = {
     "statement-subject": {"measure", "outcome", "ground", "rule", "facts", "since", "until", "scope"},
     "statement-complainant": {"measure", "outcome", "ground", "rule", "facts", "since", "until", "scope"},
     "appeal-ways": {"until"},
+    "request-budget-spent": {"cost", "left", "most"},
+    "request-too-costly": {"cost", "most"},
+    "request-too-slow": {"seconds"},
+    **{
+        f"request-most-{what}": {"most"}
+        for what in ("operations", "levels", "aliases", "fields", "directives", "root-fields")
+    },
+    "letter-RESET_CODE": {"code", "minutes"},
 }
 WITH_LIMIT = {"fault-TOO_LONG", "fault-TOO_SHORT", "fault-NOT_ONE_OF"}
 
@@ -125,10 +141,14 @@ def due() -> Iterator[str]:
     yield from (f"refusal-{refusal.__name__}" for refusal in refusals.ALL)
     yield from ("refusal-Restricted-until", "refusal-WrongState-by")
     yield from (f"because-{because.value}" for because in refusals.Because)
+    yield from (f"file-{fault.value}" for fault in vocabulary.FileFault)
+    yield "file-KIND_NOT_TAKEN-named"
     yield from (f"fault-{code.value}" for code in refusals.FaultCode)
     requests = ("bad-cursor", "bad-id", "first-and-last", "page-size", "unauthenticated", "not-allowed")
     yield from (f"request-{code}" for code in requests)
     yield from (f"notice-{event.replace('.', '-')}" for event in MESSAGES)
+    yield from (f"letter-{kind.value}{part}" for kind in LetterKind for part in ("", "-subject"))
+    yield "name-of-somebody"
     yield from (f"statement-{side.value.lower()}" for side in Side)
     yield "appeal-ways"
 
@@ -164,7 +184,7 @@ def test_every_sentence_can_be_said(language: str) -> None:
 
 def test_the_languages_do_not_lend_each_other_words() -> None:
     same = {key for key in written("en") if say_bare("en", key) == say_bare("zh", key)}
-    assert same == {"word-Transport-TELEGRAM", "refusal-Restricted"}
+    assert same == {"word-Transport-TELEGRAM", "refusal-Restricted", "refusal-FileRefused"}
     assert [key for key in written("en") if any("\u4e00" <= letter <= "\u9fff" for letter in say_bare("en", key))] == []
 
 

@@ -16,6 +16,9 @@ refusal-TextRefused =
 refusal-TakenByAnother = { $pseudonym } is already working on this. You can take it when it is given back.
 refusal-AlreadyReported = You have already reported this, and that report is still open: { $receipt }. Its number tells you how it stands.
 refusal-WrongCredentials = The address and the password do not fit together. Please check both and try again.
+refusal-FileRefused = { $sentence }
+refusal-CodeNeeded = Your sign-in takes a second step. Send the same again with the code that your app shows now, or with one of your recovery codes.
+refusal-WrongCode = This code does not fit, was used already, or is out of date. Wait for the next code of your app or use a recovery code; for a new password, ask for a new code with requestReset.
 refusal-LimitReached = That was too many in a short time. You can do it again after { $until }.
 refusal-KeyReused = This idempotency key was already used for another request. Send a new request under a new key.
 refusal-Invalid = Please correct this and send it again. { $faults }
@@ -27,6 +30,8 @@ because-COMMENTS_CLOSED = Comments are closed here.
 because-POST_NOT_PUBLIC = This post is not public, so nobody can comment on it.
 because-REPLY_TO_A_REPLY = Replies go one level deep: please answer the comment at the top of this thread.
 because-REGISTRANT_NOT_VERIFIED = The person or organisation that answers for this account is not verified yet. Publishing opens once an identity officer has verified it.
+because-TWO_STEP_IS_ON = Signing in takes a second step already. Turn it off first if you want to set up another app.
+because-TWO_STEP_IS_OFF = No second step was begun, or none is on. Begin one with enableTwoStep.
 because-OWN_MATTER = This is your own matter: you complained, you wrote it, you run the account, or you decided it before. Another reviewer looks at it.
 because-TAKE_THE_CASE_FIRST = Only whoever has taken the case can ask its complainants: please take it first.
 because-NOBODY_TO_ASK = Whoever filed this left no place to which a question could be sent.
@@ -39,6 +44,23 @@ because-SOMETHING_CAME_AFTER = Something else was done since, so this can no lon
 because-CANNOT_BE_UNDONE = This kind of act cannot be taken back.
 because-LINK_IS_SPENT = This link was already used, or its time is over. Please make a new one.
 because-CHAT_IS_NOT_LINKED = This chat is not linked to a user, so there is nothing to unlink.
+because-REPORT_IS_SENT = This report was already sent. You can add the file to it as further evidence.
+
+## Why a file is not taken
+
+file-EMPTY = The file is empty, so there is nothing to keep. Please choose it again.
+file-TOO_LARGE = The file is too large: at most { $limit } MB are taken. Please send a shorter or smaller version.
+file-KIND_NOT_TAKEN = Files of this kind are not taken. Pictures (JPEG, PNG, WebP, GIF), PDF, plain text, sound (OGG, MP3, M4A) and video (MP4, WebM) are.
+file-KIND_NOT_TAKEN-named = By its content this is a { $limit } file, and such files are not taken. Pictures (JPEG, PNG, WebP, GIF), PDF, plain text, sound (OGG, MP3, M4A) and video (MP4, WebM) are: please save it as one of these.
+file-ARCHIVE = Archives and packed documents (ZIP, RAR, DOCX and the like) are not taken, because nobody can see what is inside. Please send the files one by one, documents as PDF.
+file-NAME_LIES = The name ends in “{ $limit }”, but the content is something else. Please give the file the name it should have and send it again.
+file-TWO_KINDS = There is a second file hidden inside this one. Please save it anew and send it without that.
+file-DAMAGED = The file cannot be read; it may be damaged or incomplete. Please open it once, save it anew and send it again.
+file-LOCKED = The document is locked with a password. Please send a copy without one.
+file-TOO_MANY_PIXELS = The picture is too big to be shown: at most { $limit } million pixels, all frames together. Please make it smaller.
+file-TOO_MANY_PAGES = The document is too long: at most { $limit } pages. Please send only the pages that matter.
+file-TOO_SLOW = Reading this file takes too long. Please save it anew in a simpler form and send it again.
+file-TOO_MANY = A report can have at most { $limit } files, and this one has them.
 
 ## What is wrong with a value
 
@@ -61,3 +83,15 @@ request-first-and-last = Use either `first` or `last`, not both.
 request-page-size = A page has from 0 to { $most } entries.
 request-unauthenticated = Please sign in for this: the request has no valid credential.
 request-not-allowed = You may not see this: it needs a role that you do not have.
+request-bad-credential = The credential is not valid: it is unknown, was ended, or is out of date. Sign in again.
+request-issuer-away = The identity provider that made this token does not answer, so it cannot be checked now. Please try again in a minute; tokens that signIn gave go on working.
+request-budget-spent = This request costs { $cost } points; { $left } of { $most } per minute are left.
+request-too-costly = This operation costs { $cost } points; one may cost at most { $most }.
+request-too-slow = The operation took longer than { $seconds } s.
+request-null-character = A string must not contain the character U+0000.
+request-most-operations = A document may have at most { $most } operations.
+request-most-levels = An operation may have at most { $most } levels of fields.
+request-most-aliases = An operation may have at most { $most } aliases.
+request-most-fields = An operation may have at most { $most } fields.
+request-most-directives = An operation may have at most { $most } directives.
+request-most-root-fields = An operation may have at most { $most } root fields.

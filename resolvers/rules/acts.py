@@ -13,6 +13,7 @@ from typing import Final
 from db.vocabulary import CaseState as K
 from db.vocabulary import CommentState as C
 from db.vocabulary import ComplaintState as M
+from db.vocabulary import FileState as F
 from db.vocabulary import PostState as P
 from db.vocabulary import RegistrantState as R
 from resolvers.rules import conditions as when
@@ -85,10 +86,24 @@ def act(name: str, event: str, who: Iterable[S], arrows: Arrows = (), **more: ob
 
 # people
 act("user:sign_up", "user.signed_up", {S.ANYONE}, gives=frozenset({no.LimitReached}), duty=("D6.1",))
-act("user:sign_in", "user.signed_in", {S.ANYONE}, gives=frozenset({no.WrongCredentials, no.LimitReached}))
+act(
+    "user:sign_in", "user.signed_in", {S.ANYONE},
+    gives=frozenset({no.WrongCredentials, no.CodeNeeded, no.WrongCode, no.LimitReached}), duty=("D10",),
+)  # fmt: skip
+act("user:meet", "user.met", {S.SYSTEM})
+act("user:enable_two_step", "user.two_step_begun", {S.USER}, gives=frozenset({no.Restricted}), duty=("D4.3", "D10"))
+CODE_TAKEN = frozenset({no.Restricted, no.WrongCode, no.LimitReached})
+act("user:confirm_two_step", "user.two_step_on", {S.USER}, gives=CODE_TAKEN, duty=("D4.3", "D10"))
+act("user:disable_two_step", "user.two_step_off", {S.USER}, gives=CODE_TAKEN, duty=("D4.3", "D10"))
+act("user:request_reset", "user.reset_requested", {S.ANYONE}, gives=frozenset({no.LimitReached}), duty=("D10",))
+act(
+    "user:reset_password", "user.password_reset", {S.ANYONE},
+    gives=frozenset({no.WrongCode, no.LimitReached}), duty=("D10",),
+)  # fmt: skip
 act("chat:meet", "chat.met", {S.ANYONE})
 act("user:link_chat", "user.chat_link_made", {S.USER})
 act("token:revoke", "token.revoked", {S.SELF}, duty=("D10",))
+act("user:revoke_others", "user.others_revoked", {S.USER}, duty=("D10",))
 act("chat:link", "chat.linked", {S.SELF}, gives=frozenset({no.Restricted}))
 act("chat:unlink", "chat.unlinked", {S.SELF}, gives=frozenset({no.Restricted}))
 act("chat:set_language", "chat.language_set", {S.SELF})
@@ -177,9 +192,24 @@ act("act:undo", "act.undone", {S.USER}, when=(when.within_the_undo_time,), gives
 OPEN_COMPLAINTS = (M.RECEIVED, M.ACCEPTED, M.AWAITING_REPLY)
 act(
     "complaint:lodge", "complaint.lodged", {S.ANYONE},
-    gives=frozenset({no.AlreadyReported, no.LimitReached}), duty=("D15.2",),
+    gives=frozenset({no.AlreadyReported, no.LimitReached, no.FileRefused}), duty=("D15.2",),
 )  # fmt: skip
 act("complaint:draft", "complaint.drafted", {S.ANYONE}, gives=frozenset({no.NotAllowed}), duty=("D15.2",))
+act(
+    "complaint:add_evidence", "complaint.evidence_added", {S.COMPLAINANT},
+    tuple(((state,), state) for state in OPEN_COMPLAINTS), gives=frozenset({no.FileRefused}), duty=("D15.2",),
+)  # fmt: skip
+act(
+    "file:request", "file.requested", {S.ANYONE},
+    gives=frozenset({no.NotAllowed, no.FileRefused, no.LimitReached}), duty=("D15.2",),
+)  # fmt: skip
+act("file:store", "file.stored", {S.SELF}, (((F.REQUESTED,), F.STORED),), duty=("D15.2",))
+act("file:erase", "file.erased", {S.SYSTEM}, (((F.REQUESTED, F.STORED), F.ERASED),), duty=("D15.2",))
+act(
+    "evidence:attach", "evidence.attached", {S.COMPLAINANT},
+    gives=frozenset({no.FileRefused, no.Restricted}), duty=("D15.2",),
+)  # fmt: skip
+act("evidence:detach", "evidence.detached", {S.COMPLAINANT}, gives=frozenset({no.Restricted}), duty=("D15.2",))
 act("complaint:accept", "complaint.accepted", REVIEWERS, (((M.RECEIVED,), M.ACCEPTED),), duty=("D15.2",))
 act("complaint:uphold", "complaint.upheld", {S.CLAIMANT} | REVIEWERS, (((M.ACCEPTED,), M.UPHELD),), duty=("D15.2",))
 act(

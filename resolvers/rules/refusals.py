@@ -9,6 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from db.vocabulary import FileFault
+
 
 @dataclass(frozen=True)
 class Left:
@@ -57,6 +59,9 @@ class Because(StrEnum):
     LINK_IS_SPENT = "LINK_IS_SPENT"
     CHAT_IS_NOT_LINKED = "CHAT_IS_NOT_LINKED"
     OWN_MATTER = "OWN_MATTER"
+    REPORT_IS_SENT = "REPORT_IS_SENT"
+    TWO_STEP_IS_ON = "TWO_STEP_IS_ON"
+    TWO_STEP_IS_OFF = "TWO_STEP_IS_OFF"
     TAKE_THE_CASE_FIRST = "TAKE_THE_CASE_FIRST"
     NOBODY_TO_ASK = "NOBODY_TO_ASK"
     ANSWER_IS_AWAITED = "ANSWER_IS_AWAITED"
@@ -105,6 +110,14 @@ class TextRefused(Refusal):
 
 
 @dataclass(frozen=True)
+class FileRefused(Refusal):
+    """A file is not taken; what is wrong with it is named, and by what limit."""
+
+    fault: FileFault
+    limit: str | None = None
+
+
+@dataclass(frozen=True)
 class TakenByAnother(Refusal):
     """Another member of staff works on it, named by pseudonym."""
 
@@ -121,6 +134,16 @@ class AlreadyReported(Refusal):
 @dataclass(frozen=True)
 class WrongCredentials(Refusal):
     """The address and the password do not fit together."""
+
+
+@dataclass(frozen=True)
+class CodeNeeded(Refusal):
+    """Address and password fit; this person's sign-in also takes a code."""
+
+
+@dataclass(frozen=True)
+class WrongCode(Refusal):
+    """The code does not fit, was used already, or is out of date."""
 
 
 @dataclass(frozen=True)
@@ -177,6 +200,6 @@ def invalid(path: str, code: FaultCode, limit: object = None) -> Refused:
 
 
 ALL: tuple[type[Refusal], ...] = (
-    NotFound, NotAllowed, WrongState, Restricted, TextRefused, TakenByAnother, AlreadyReported,
-    WrongCredentials, LimitReached, KeyReused, Invalid, BusyProblem,
+    NotFound, NotAllowed, WrongState, Restricted, TextRefused, FileRefused, TakenByAnother, AlreadyReported,
+    WrongCredentials, CodeNeeded, WrongCode, LimitReached, KeyReused, Invalid, BusyProblem,
 )  # fmt: skip
