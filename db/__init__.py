@@ -15,7 +15,7 @@ from db.accounts import (
     Token,
     User,
 )
-from db.chat import Card, ChatMessage, ChatState, ChatToast, ChatUpdate
+from db.chat import Card, ChatMessage, ChatState, ChatToast, ChatUpdate, Digest, Digested
 from db.complaints import Case, Complaint, ComplaintDraft, Evidence, StoredFile
 from db.interactions import Comment, CommentVersion
 from db.oversight import Act, KeptOutcome, Lease, Notice, PurgePermit, TrailEntry
@@ -26,7 +26,7 @@ ALL = (
     User, Guest, Chat, Token, ChatLink, Attempt, StaffMember, Registrant, PublicAccount, Operatorship,
     Post, PostVersion, ScreeningHit, Comment, CommentVersion, Case, Complaint, ComplaintDraft, StoredFile, Evidence,
     Decision, StatementOfReasons, TrailEntry, Act, Notice, KeptOutcome, Lease, PurgePermit,
-    ChatUpdate, ChatMessage, ChatToast, ChatState, Card,
+    ChatUpdate, ChatMessage, ChatToast, ChatState, Card, Digest, Digested,
 )  # fmt: skip
 BY_NAME = {model.__name__: model for model in ALL}
 __all__ = [*BY_NAME, "ALL", "BY_NAME"]

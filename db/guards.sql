@@ -132,6 +132,16 @@ CREATE INDEX IF NOT EXISTS chat_toasts_shown ON chattoast (address_key, position
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_card_of_a_thing ON card (chat_id, subject_kind, subject_id)
 --;
+CREATE INDEX IF NOT EXISTS news_of_a_chat ON card (chat_id, at) WHERE news
+--;
+CREATE INDEX IF NOT EXISTS digests_due ON digest (id) WHERE done_at IS NULL
+--;
+CREATE INDEX IF NOT EXISTS digests_by_message ON digest (chat_id, message_id)
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_open_digest_of_a_chat ON digest (chat_id) WHERE done_at IS NULL
+--;
+CREATE INDEX IF NOT EXISTS comments_of_a_digest ON digested (digest_id, comment_id)
+--;
 CREATE UNIQUE INDEX IF NOT EXISTS cards_by_message ON card (chat_id, message_id)
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS messages_said_once ON chatmessage (address_key, said_key) WHERE said_key IS NOT NULL

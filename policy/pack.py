@@ -42,6 +42,7 @@ class Times(Part):
     draft: Seconds
     appeal: Seconds
     hold: Seconds
+    timed_rules: Seconds
 
 
 class Limit(Part):
@@ -60,6 +61,7 @@ class Limits(Part):
     """Limits per person, or per address for those who are not signed in."""
 
     comments: Limit
+    replies: Limit
     complaints: Limit
     open_complaints: Limit
     sign_ups: Limit

@@ -40,6 +40,9 @@ MORE_MEANING = {
     "FaultCode.NOT_ONE_OF": "Not one of the words that can be chosen; the limit lists them.",
     "FaultCode.FORBIDDEN_CHARACTER": "A character that cannot be kept.",
     "FaultCode.TAKEN": "In use already.",
+    "FaultCode.NOT_A_TIME_TO_COME": "Not later than now, or further ahead than the limit, in days.",
+    "FaultCode.NOT_HOURS_OF_A_DAY": "Not a span of a day such as 22:30-07:00.",
+    "FaultCode.NOT_A_TIME_ZONE": "Neither a name of a time zone nor an offset from UTC.",
     "FaultCode.LOOKS_LIKE_IDENTITY": "It looks like an identity number, which is never taken here.",
 }
 
@@ -66,6 +69,7 @@ PostState = word(v.PostState)
 CommentState = word(v.CommentState)
 HeldBy = word(v.HeldBy)
 CommentRules = word(v.CommentRules)
+CommentNotices = word(v.CommentNotices)
 Effect = word(v.Effect)
 SubjectKind = word(v.SubjectKind)
 ComplaintKind = word(v.ComplaintKind)
@@ -103,6 +107,7 @@ SAID = {
     "account:set_comment_rules": "SET_COMMENT_RULES",
     "post:set_comment_rules": "SET_COMMENT_RULES",
     "account:set_word_list": "SET_WORD_LIST",
+    "chat:set_notices": "SET_CHAT_NOTICES",
 }
 
 

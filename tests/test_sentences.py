@@ -67,7 +67,7 @@ KNOWN: dict[str, set[str]] = {
     "statement-complainant": {"measure", "outcome", "ground", "rule", "facts", "since", "until", "scope"},
     "appeal-ways": {"until"},
 }
-WITH_LIMIT = {"fault-TOO_LONG", "fault-TOO_SHORT", "fault-NOT_ONE_OF"}
+WITH_LIMIT = {"fault-TOO_LONG", "fault-TOO_SHORT", "fault-NOT_ONE_OF", "fault-NOT_A_TIME_TO_COME"}
 
 
 class Needs(Visitor):

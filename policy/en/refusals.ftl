@@ -46,6 +46,9 @@ fault-NOT_AN_ADDRESS = { $path }: not an e-mail address.
 fault-NOT_ONE_OF = { $path }: not one of the choices, which are: { $limit }.
 fault-FORBIDDEN_CHARACTER = { $path }: has a character that cannot be stored. Please take it out.
 fault-TAKEN = { $path }: already taken.
+fault-NOT_A_TIME_TO_COME = { $path }: must be later than now, by at most { $limit } days.
+fault-NOT_HOURS_OF_A_DAY = { $path }: not a span of a day. Write it like 22:30-7.
+fault-NOT_A_TIME_ZONE = { $path }: not a time zone. Write a name like Asia/Shanghai, or an offset like UTC+8.
 fault-LOOKS_LIKE_IDENTITY = { $path }: has what looks like an identity number. It was not kept; please leave such numbers out.
 
 ## Faults of a whole request

@@ -46,6 +46,9 @@ fault-NOT_AN_ADDRESS = { $path }：不是有效的邮箱地址。
 fault-NOT_ONE_OF = { $path }：不在可选范围内，可选：{ $limit }。
 fault-FORBIDDEN_CHARACTER = { $path }：含有无法保存的字符，请去掉。
 fault-TAKEN = { $path }：已被占用。
+fault-NOT_A_TIME_TO_COME = { $path }：必须晚于现在，且最多提前 { $limit } 天设定。
+fault-NOT_HOURS_OF_A_DAY = { $path }：不是一天中的时段。请写成 22:30-7 这样的形式。
+fault-NOT_A_TIME_ZONE = { $path }：不是有效的时区。请写时区名称（如 Asia/Shanghai）或与 UTC 的时差（如 UTC+8）。
 fault-LOOKS_LIKE_IDENTITY = { $path }：含有疑似身份证号码的内容。我们没有保存，请去掉后再发送。
 
 ## 整个请求的问题
