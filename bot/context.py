@@ -41,6 +41,8 @@ class Question(StatesGroup):
     """The questions that a text can answer; what is remembered with one are ids, codes and texts of staff."""
 
     reply = State()
+    quiet = State()
+    zone = State()
     target = State()
     words = State()
     facts = State()

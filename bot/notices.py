@@ -3,6 +3,7 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Mapping
+from uuid import UUID
 
 import structlog
 from aiogram import Bot
@@ -16,8 +17,9 @@ from bot.chat.inbox import Turn
 from bot.complaints.cases.card import at_the_desk, drawn_case
 from bot.complaints.receipts import reasons_of
 from bot.context import Talk, alone_in, talk_of
-from bot.interactions.card import cared_for, drawn_comment
-from bot.replies import Drawn, lines, mark_of_drawn, quote, redraw, tell, tell_long
+from bot.interactions.arrivals import tell_of_comment
+from bot.interactions.digests import send_digests
+from bot.replies import lines, mark_of_drawn, quote, redraw, tell, tell_long
 from db.accounts import Chat
 from db.bus import bus
 from db.complaints import Complaint
@@ -27,6 +29,7 @@ from db.oversight import Notice
 from db.posts import Post
 from db.vocabulary import NoticeKind, Side, Transport
 from resolvers import clock
+from resolvers.accounts.hours import is_quiet
 from resolvers.interactions.views import seen_comment
 from resolvers.notices import chat_is_blocked, claim_notices, notice_failed, notice_sent, sentence
 from resolvers.oversight import rows_by_id
@@ -48,11 +51,15 @@ async def run_notices(bots: Mapping[Transport, Bot], turn: Turn) -> None:
                 if await turn.mine():
                     # To the end, so that a process that stops leaves nothing in hand, and nothing sent that it
                     # did not write down.
-                    sent = await to_the_end(send_notices(bots))
+                    sent = await to_the_end(_send_what_is_due(bots))
             except Exception as failure:  # a database that is away comes back
                 log.warning("notices_unsent", error=type(failure).__name__)
             if not sent:
                 await ear.heard(GLANCE)
+
+
+async def _send_what_is_due(bots: Mapping[Transport, Bot]) -> int:
+    return await send_notices(bots) + await send_digests(bots)
 
 
 async def send_notices(bots: Mapping[Transport, Bot]) -> int:
@@ -106,10 +113,11 @@ async def _tell(bot: Bot, chat: Chat, notice: Notice) -> None:
     if talk is None or not _theirs(talk, notice):
         return
     if notice.kind is NoticeKind.CARD:
-        await draw(talk, notice.subject_kind, notice.subject_id, fresh=notice.event in FRESH)
+        drawing = tell_of_comment if notice.subject_kind == "Comment" else _draw_case
+        await drawing(talk, notice.subject_id, fresh=notice.event in FRESH)
         return
     # Another chat may fail, or the process end before the notice is settled: nobody is to be told twice.
-    if not await _card(talk, "Notice", notice.id):
+    if not await storage.card_of(talk.chat, "Notice", notice.id):
         sent = await _message(talk, notice)
         await storage.keep_card(talk.chat, sent, "Notice", notice.id, "", clock.now())
 
@@ -120,31 +128,17 @@ def _theirs(talk: Talk, notice: Notice) -> bool:
     return talk.actor.user_id == user if user else talk.chat.guest_id == guest  # type: ignore[attr-defined]
 
 
-async def draw(talk: Talk, kind: str, subject_id: object, *, fresh: bool) -> None:
-    """Draw a card anew; a new one only for news, and never for comments that were brought in from elsewhere."""
-    drawn: Drawn | None = None
-    if kind == "Comment":
-        comment = await cared_for(talk, subject_id)
-        if comment is not None and comment.as_account:
-            # An account's own reply shows on the card of the comment that it answers.
-            comment = await cared_for(talk, comment.parent_id) if comment.parent_id else None  # type: ignore[attr-defined]
-            fresh = False
-        if comment is not None:
-            fresh = fresh and comment.source_key is None
-            subject_id, drawn = comment.id, await drawn_comment(talk, comment)
-    else:
-        case = await at_the_desk(talk, subject_id)
-        drawn = await drawn_case(talk, case) if case else None
-    card = await _card(talk, kind, subject_id) if drawn else None
-    if drawn is None or (card is None and not fresh) or (card and await redraw(talk, card.message_id, drawn)):
+async def _draw_case(talk: Talk, case_id: UUID, *, fresh: bool) -> None:
+    """Draw the card of a case anew; a new one only for news."""
+    case = await at_the_desk(talk, case_id)
+    if case is None:
         return
-    sent = await tell(talk, drawn.content, drawn.markup)
-    await storage.keep_card(talk.chat, sent.message_id, kind, subject_id, mark_of_drawn(drawn), clock.now())  # type: ignore[arg-type]
-
-
-async def _card(talk: Talk, kind: str, subject_id: object):  # type: ignore[no-untyped-def]
-    cards = await storage.cards_of(kind, subject_id)  # type: ignore[arg-type]
-    return next((card for card in cards if card.chat.pk == talk.chat.pk), None)
+    drawn = await drawn_case(talk, case)
+    card = await storage.card_of(talk.chat, "Case", case_id)
+    if (card is None and not fresh) or (card and await redraw(talk, card.message_id, drawn)):
+        return
+    sent = await tell(talk, drawn.content, drawn.markup, silent=is_quiet(talk.chat, clock.now()))
+    await storage.keep_card(talk.chat, sent.message_id, "Case", case_id, mark_of_drawn(drawn), clock.now())
 
 
 async def _message(talk: Talk, notice: Notice) -> int:
@@ -152,7 +146,7 @@ async def _message(talk: Talk, notice: Notice) -> int:
     head, markup, reply_to = Text(sentence(notice, talk.language)), None, None
     if notice.subject_kind == "Complaint":
         markup = keyboard([(label(talk.language, "status"), OnComplaint(do="status", id=notice.subject_id))])
-        receipt = await _card(talk, "Complaint", notice.subject_id)
+        receipt = await storage.card_of(talk.chat, "Complaint", notice.subject_id)
         reply_to = receipt.message_id if receipt else None
     elif notice.subject_kind == "Comment":
         comment = await seen_comment(talk.actor, notice.subject_id)
@@ -161,10 +155,10 @@ async def _message(talk: Talk, notice: Notice) -> int:
     elif notice.subject_kind == "Post":
         post = (await rows_by_id(talk.actor, "Post", [notice.subject_id])).get(notice.subject_id)
         head = lines(head, quote(post.title)) if isinstance(post, Post) else head
-    reasons = await _reasons(talk, notice)
+    reasons, silent = await _reasons(talk, notice), is_quiet(talk.chat, clock.now())
     if reasons:
-        return (await tell_long(talk, head, reasons, markup, reply_to)).message_id
-    return (await tell(talk, head, markup, reply_to)).message_id
+        return (await tell_long(talk, head, reasons, markup, reply_to, silent=silent)).message_id
+    return (await tell(talk, head, markup, reply_to, silent=silent)).message_id
 
 
 def _contesting(talk: Talk, notice: Notice, comment: Comment | None) -> InlineKeyboardMarkup | None:

@@ -64,6 +64,8 @@ async def tell(
     content: Text | str,
     markup: InlineKeyboardMarkup | ForceReply | None = None,
     reply_to: int | None = None,
+    *,
+    silent: bool = False,
 ) -> Message:
     """Send a message, once for one update; when what it replies to is gone, it stands alone."""
     words = content if isinstance(content, Text) else Text(content)
@@ -71,26 +73,27 @@ async def tell(
     return await talk.bot(
         SaidOnce(
             chat_id=talk.address, **words.as_kwargs(), reply_markup=markup, reply_parameters=reply,
-            link_preview_options=PLAIN, said_key=talk.said_key(),
+            link_preview_options=PLAIN, said_key=talk.said_key(), disable_notification=silent or None,
         )
     )  # fmt: skip
 
 
 async def tell_long(
-    talk: Talk, head: Text, body: str, markup: InlineKeyboardMarkup | None = None, reply_to: int | None = None
-) -> Message:
+    talk: Talk, head: Text, body: str, markup: InlineKeyboardMarkup | None = None, reply_to: int | None = None,
+    *, silent: bool = False,
+) -> Message:  # fmt: skip
     """Send a head and a long text under it, in as many messages as it takes; gives the first."""
-    first = await tell(talk, lines(head, quote(body[:PIECE], PIECE)), markup, reply_to)
-    await tell_rest(talk, body[PIECE:], first.message_id)
+    first = await tell(talk, lines(head, quote(body[:PIECE], PIECE)), markup, reply_to, silent=silent)
+    await tell_rest(talk, body[PIECE:], first.message_id, silent=silent)
     return first
 
 
-async def tell_rest(talk: Talk, text: str, reply_to: int) -> None:
+async def tell_rest(talk: Talk, text: str, reply_to: int, *, silent: bool = False) -> None:
     """Send what a message had no room for, as replies to it."""
     for start in range(0, len(text), PIECE):
         piece = text[start : start + PIECE]
         if piece.strip():
-            await tell(talk, quote(piece, PIECE), reply_to=reply_to)
+            await tell(talk, quote(piece, PIECE), reply_to=reply_to, silent=silent)
 
 
 async def redraw(talk: Talk, message_id: int, drawn: Drawn) -> bool:

@@ -43,6 +43,8 @@ class Times(Part):
     appeal: Seconds
     hold: Seconds
     timed_rules: Seconds
+    card: Seconds
+    digest: Seconds
 
 
 class Limit(Part):
@@ -66,6 +68,17 @@ class Limits(Part):
     open_complaints: Limit
     sign_ups: Limit
     sign_ins: Limit
+
+
+class Flood(Part):
+    """When new comments are too many to be cards: so many cards in so many seconds, and no more.
+
+    A digest is edited at most every so many seconds, and takes in no more when it was calm for `seconds`.
+    """
+
+    cards: Count
+    seconds: Seconds
+    between: Seconds
 
 
 class Reasons(Part):
@@ -105,6 +118,7 @@ class Pack(Part):
     texts: Texts
     times: Times
     limits: Limits
+    flood: Flood
     reasons: Reasons
     categories: Annotated[tuple[Category, ...], Field(min_length=1)]
     rules: Annotated[tuple[Rule, ...], Field(min_length=1)]

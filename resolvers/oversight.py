@@ -9,7 +9,7 @@ from tortoise.models import Model
 
 import db
 from db.accounts import Attempt, ChatLink
-from db.chat import ChatUpdate
+from db.chat import ChatUpdate, Digest, Digested
 from db.interactions import Comment
 from db.oversight import Act as ActRow
 from db.oversight import KeptOutcome, TrailEntry
@@ -142,6 +142,8 @@ async def purge_spent(now: datetime) -> int:
         Attempt.filter(at__lt=uncounted),
         ChatLink.filter(expires_at__lt=a_day_ago),
         ChatUpdate.filter(done_at__lt=a_day_ago),
+        Digested.filter(digest__done_at__lt=now - timedelta(seconds=pack().times.digest)),
+        Digest.filter(done_at__lt=now - timedelta(seconds=pack().times.digest)),
     ):
         while keys := await spent.limit(PURGED_AT_ONCE).values_list(spent.model._meta.pk_attr, flat=True):
             gone += await spent.model.filter(pk__in=keys).delete()

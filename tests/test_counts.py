@@ -48,13 +48,13 @@ EXPECTED_OF_THE_VIEWER: dict[str, int] = {
     1, "comments": 12, "posts": 8, "complaints": 4, "statements": 1, "notices": 2,
 }  # fmt: skip
 EXPECTED_OF_MUTATIONS: dict[str, int] = {
-    "user:sign_up": 7, "user:link_chat": 2, "token:revoke": 4, "chat:unlink": 4, "chat:set_notices": 5, "notice:read": 2,
-    "registrant:verify": 4, "account:set_comment_rules": 4, "account:set_word_list": 4, "post:create": 4,
-    "post:publish": 6, "post:edit": 6, "post:withdraw": 4, "post:set_comment_rules": 4, "post:remove": 18,
-    "post:restore": 10, "comment:add": 9, "comment:reply": 11, "comment:edit": 11, "comment:approve": 7,
-    "comment:hide": 6, "comment:show": 7, "comment:delete": 6, "comment:undelete": 9, "comment:remove": 18,
-    "comment:restore": 11, "act:undo": 10, "complaint:lodge": 11, "complaint:withdraw": 8, "case:claim": 8,
-    "case:release": 6, "case:decide": 12,
+    "user:sign_up": 7, "user:link_chat": 2, "token:revoke": 4, "chat:unlink": 4, "chat:set_notices": 5,
+    "notice:read": 2, "registrant:verify": 4, "account:set_comment_rules": 4, "account:set_word_list": 4,
+    "post:create": 4, "post:publish": 6, "post:edit": 6, "post:withdraw": 4, "post:set_comment_rules": 4,
+    "post:remove": 18, "post:restore": 10, "comment:add": 9, "comment:reply": 11, "comment:edit": 11,
+    "comment:approve": 7, "comment:hide": 6, "comment:show": 7, "comment:delete": 6, "comment:undelete": 9,
+    "comment:remove": 18, "comment:restore": 11, "act:undo": 10, "complaint:lodge": 11, "complaint:withdraw": 8,
+    "case:claim": 8, "case:release": 6, "case:decide": 12,
 }  # fmt: skip
 EXPECTED_OF_EVENTS: dict[str, int] = {
     "commentAdded": 13, "commentChanged": 12, "moderationQueueChanged": 12, "complaintChanged": 5, "receiptChanged":

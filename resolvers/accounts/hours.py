@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo, available_timezones
 from db.accounts import Chat
 from resolvers.rules.refusals import FaultCode, invalid
 
-OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+\-−])\s*(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE)  # noqa: RUF001
-SPAN = re.compile(r"(\d{1,2})(?::([0-5]\d))?\s*(?:-|–|—|to|到|至)\s*(\d{1,2})(?::([0-5]\d))?")  # noqa: RUF001
+OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+\-−])\s*(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE)
+SPAN = re.compile(r"(\d{1,2})(?::([0-5]\d))?\s*(?:-|–|—|to|到|至)\s*(\d{1,2})(?::([0-5]\d))?")
 FURTHEST = 14 * 60  # minutes; no place on Earth is further from UTC
 
 

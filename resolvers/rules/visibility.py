@@ -63,12 +63,13 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     ),
     "Registrant": _as_the_row("id", "kind", "state", "verified", "offers") | {"name": IDENTITY, "lastAct": IDENTITY},
     "PublicAccount": _as_the_row(
-        "id", "handle", "name", "accountClass", "state", "commentRules", "commentRulesUntil", "registrant", "posts", "createdAt", "offers",
+        "id", "handle", "name", "accountClass", "state", "commentRules", "commentRulesUntil", "registrant", "posts",
+        "createdAt", "offers",
     ) | {"wordList": OPERATORS | REVIEWERS, "operators": OPERATORS | REVIEWERS, "lastAct": OPERATORS},
     "Operatorship": _as_the_row("id", "account", "user", "role", "state", "since", "until"),
     "Post": _as_the_row(
-        "id", "account", "title", "body", "state", "commentRules", "commentRulesUntil", "visibleComments", "version", "createdAt",
-        "publishedAt", "comments", "offers",
+        "id", "account", "title", "body", "state", "commentRules", "commentRulesUntil", "visibleComments", "version",
+        "createdAt", "publishedAt", "comments", "offers",
     ) | {"versions": HOUSE, "reason": HOUSE, "lastAct": OPERATORS},
     "PostVersion": _as_the_row("number", "title", "body", "at"),
     "Comment": _as_the_row(
