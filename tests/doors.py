@@ -53,7 +53,7 @@ CALLS: dict[str, Call] = {
     "chat:link": lambda a, t, town: accounts.link_this_chat(a, link_secret(t.id)),
     "chat:unlink": lambda a, t, town: accounts.unlink_chat(a, t.id),
     "chat:set_language": lambda a, t, town: accounts.set_language(a, "zh"),
-    "chat:set_notices": lambda a, t, town: accounts.set_notices(a, t.id, silent=True),
+    "chat:set_notices": lambda a, t, town: accounts.set_chat_notices(a, t.id, silent=True),
     "notice:read": lambda a, t, town: read_notice(a, t.id),
     "staff:appoint": lambda a, t, town: accounts.appoint_staff(a, t.id, StaffRole.AUDITOR, "Auditor Elm"),
     "staff:dismiss": lambda a, t, town: accounts.dismiss_staff(a, t.id),

@@ -13,7 +13,7 @@ from db.accounts import Chat
 from db.vocabulary import CommentNotices
 from policy import LANGUAGES, say
 from resolvers import clock
-from resolvers.accounts import set_language, set_notices
+from resolvers.accounts import set_chat_notices, set_language
 from resolvers.accounts.hours import hours_of, is_quiet, local
 from resolvers.rules.refusals import Refusal
 
@@ -89,14 +89,14 @@ async def _chosen(talk: Talk, do: str, what: str) -> Chat | Refusal:
             return await set_language(talk.actor, what, key=key)
         case "notices":
             wished = next((word for word in CommentNotices if word.value == what), None)
-            return await set_notices(talk.actor, comment_notices=wished, key=key)
+            return await set_chat_notices(talk.actor, comment_notices=wished, key=key)
         case "digest":
-            return await set_notices(talk.actor, digest=what != OFF, key=key)
+            return await set_chat_notices(talk.actor, digest=what != OFF, key=key)
         case "silent":
-            return await set_notices(talk.actor, silent=what != OFF, key=key)
+            return await set_chat_notices(talk.actor, silent=what != OFF, key=key)
         case "zone":
-            return await set_notices(talk.actor, time_zone=what, key=key)
-    return await set_notices(talk.actor, quiet_hours="" if what == OFF else what, key=key)
+            return await set_chat_notices(talk.actor, time_zone=what, key=key)
+    return await set_chat_notices(talk.actor, quiet_hours="" if what == OFF else what, key=key)
 
 
 def drawn_settings(talk: Talk) -> Drawn:
@@ -111,7 +111,7 @@ def drawn_settings(talk: Talk) -> Drawn:
         talk.say("settings-is-quiet") if is_quiet(chat, clock.now()) else None,
         talk.say("settings-zone", zone=chat.time_zone, now=f"{here:%H:%M}"),
         talk.say("settings-sound", silent=_on(chat.silent)) if runs else None,
-        talk.say("settings-language", language=say(talk.language, "button-this-language")),
+        talk.say("settings-language", name=say(talk.language, "button-this-language")),
     )
     return Drawn(content, _buttons(talk, runs))
 

@@ -239,7 +239,7 @@ settings-sound = New comments come { $silent ->
         [on] without a sound
        *[off] with a sound
     }
-settings-language = Language: { $language }
+settings-language = Language: { $name }
 settings-ask-notices = Of which new comments shall I tell you? The queue has them all: /queue
 settings-ask-quiet = When shall it be quiet? Choose, or write it to me, for example 22:30-7.
 settings-ask-zone = In which time zone do you live? Choose, or write it to me, for example Asia/Urumqi or UTC+8.

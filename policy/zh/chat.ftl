@@ -227,7 +227,7 @@ settings-sound = 新评论{ $silent ->
         [on] 静音发送
        *[off] 有提示音
     }
-settings-language = 语言：{ $language }
+settings-language = 语言：{ $name }
 settings-ask-notices = 要通知你哪些新评论？待办列表里总是有全部评论：/queue
 settings-ask-quiet = 什么时候不打扰你？请选择，或者直接写给我，例如 22:30-7。
 settings-ask-zone = 你在哪个时区？请选择，或者直接写给我，例如 Asia/Urumqi 或 UTC+8。

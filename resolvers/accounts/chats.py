@@ -110,7 +110,7 @@ async def set_language(actor: Actor, language: str) -> Chat:
 
 
 @use_case("chat:set_notices")
-async def set_notices(
+async def set_chat_notices(
     actor: Actor, chat_id: UUID | None = None, comment_notices: CommentNotices | None = None,
     digest: bool | None = None, silent: bool | None = None, time_zone: str | None = None,
     quiet_hours: str | None = None,

@@ -127,7 +127,7 @@ class AccountMutations:
     revoke_token = verb(accounts.revoke_token, Token, RevokeTokenInput, lambda i: key_in("id", i.id, "Token")[1:])
     link_chat = verb(accounts.link_chat, ChatLink, LinkChatInput, lambda i: ())
     unlink_chat = verb(accounts.unlink_chat, Chat, UnlinkChatInput, lambda i: key_in("id", i.id, "Chat")[1:])
-    set_chat_notices = verb(chats.set_notices, Chat, SetChatNoticesInput, _notices)
+    set_chat_notices = verb(chats.set_chat_notices, Chat, SetChatNoticesInput, _notices)
     read_notice = verb(read_notice, Notice, ReadNoticeInput, lambda i: key_in("id", i.id, "Notice")[1:])
     verify_registrant = verb(
         accounts.verify_registrant, Registrant, VerifyRegistrantInput, lambda i: key_in("id", i.id, "Registrant")[1:]
