@@ -15,11 +15,12 @@ from bot.buttons import OnComplaint, OnTarget, keyboard, label
 from bot.chat import storage
 from bot.chat.inbox import Turn
 from bot.complaints.cases.card import at_the_desk, drawn_case
+from bot.complaints.questions import answering, words_of
 from bot.complaints.receipts import reasons_of
 from bot.context import Talk, alone_in, talk_of
 from bot.interactions.arrivals import tell_of_comment
 from bot.interactions.digests import send_digests
-from bot.replies import lines, mark_of_drawn, quote, redraw, tell, tell_long
+from bot.replies import PIECE, lines, mark_of_drawn, quote, redraw, tell, tell_long
 from db.accounts import Chat
 from db.bus import bus
 from db.complaints import Complaint
@@ -67,7 +68,7 @@ async def send_notices(bots: Mapping[Transport, Bot]) -> int:
     claimed = await claim_notices()
     of_person: dict[object, list[tuple[Notice, list[Chat]]]] = defaultdict(list)
     for notice, chats in claimed:
-        of_person[notice.user_id or notice.guest_id].append((notice, chats))  # type: ignore[attr-defined]
+        of_person[notice.user_id or notice.guest_id].append((notice, chats))
     # What stops the notices of one person does not stop those of others in the middle of a message.
     outcomes = await asyncio.gather(*(_send_all(bots, n) for n in of_person.values()), return_exceptions=True)
     for failure in outcomes:
@@ -124,8 +125,8 @@ async def _tell(bot: Bot, chat: Chat, notice: Notice) -> None:
 
 def _theirs(talk: Talk, notice: Notice) -> bool:
     """Whether the chat still belongs to whom the notice is addressed."""
-    user, guest = notice.user_id, notice.guest_id  # type: ignore[attr-defined]
-    return talk.actor.user_id == user if user else talk.chat.guest_id == guest  # type: ignore[attr-defined]
+    user, guest = notice.user_id, notice.guest_id
+    return talk.actor.user_id == user if user else talk.chat.guest_id == guest
 
 
 async def _draw_case(talk: Talk, case_id: UUID, *, fresh: bool) -> None:
@@ -145,7 +146,7 @@ async def _message(talk: Talk, notice: Notice) -> int:
     """Say what happened, about what, with the reasons of a decision and with what can be done about it."""
     head, markup, reply_to = Text(sentence(notice, talk.language)), None, None
     if notice.subject_kind == "Complaint":
-        markup = keyboard([(label(talk.language, "status"), OnComplaint(do="status", id=notice.subject_id))])
+        head, markup = await _of_complaint(talk, notice, head)
         receipt = await storage.card_of(talk.chat, "Complaint", notice.subject_id)
         reply_to = receipt.message_id if receipt else None
     elif notice.subject_kind == "Comment":
@@ -159,6 +160,17 @@ async def _message(talk: Talk, notice: Notice) -> int:
     if reasons:
         return (await tell_long(talk, head, reasons, markup, reply_to, silent=silent)).message_id
     return (await tell(talk, head, markup, reply_to, silent=silent)).message_id
+
+
+async def _of_complaint(talk: Talk, notice: Notice, head: Text) -> tuple[Text, InlineKeyboardMarkup | None]:
+    """What is asked or answered stands with the news; the buttons are for whoever complained."""
+    words = await words_of(talk, notice.event, notice.subject_id)
+    complaint = (await rows_by_id(talk.actor, "Complaint", [notice.subject_id])).get(notice.subject_id)
+    markup = None
+    if isinstance(complaint, Complaint) and notice.event != "complaint.replied":
+        status = (label(talk.language, "status"), OnComplaint(do="status", id=complaint.id))
+        markup = keyboard([*answering(talk, complaint), status])
+    return lines(head, quote(words, PIECE) if words else None), markup
 
 
 def _contesting(talk: Talk, notice: Notice, comment: Comment | None) -> InlineKeyboardMarkup | None:

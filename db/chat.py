@@ -1,5 +1,7 @@
 """The chat door's own tables: updates to handle, messages of the built-in chat, cards, digests, open questions."""
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -64,6 +66,7 @@ class Card(Model):
 
     id = key()
     chat = link("Chat")
+    chat_id: UUID
     message_id = fields.BigIntField()
     subject_kind = fields.CharField(32)
     subject_id = fields.UUIDField(db_index=True)
@@ -80,6 +83,7 @@ class Digest(Model):
 
     id = key()
     chat = link("Chat")
+    chat_id: UUID
     message_id = fields.BigIntField(null=True)
     page_id = fields.UUIDField(null=True)
     shown = fields.CharField(64, default="")
@@ -97,8 +101,11 @@ class Digested(Model):
 
     id = key()
     digest = link("Digest")
+    digest_id: UUID
     chat = link("Chat")
+    chat_id: UUID
     comment = link("Comment")
+    comment_id: UUID
 
     class Meta:
         unique_together = (("chat", "comment"),)

@@ -10,6 +10,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS one_holder_of_a_staff_role ON staffmember (use
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_open_case_of_a_subject ON "case" (subject_kind, subject_id) WHERE state <> 'DECIDED'
 --;
+CREATE UNIQUE INDEX IF NOT EXISTS one_open_question_of_a_complaint ON question (complaint_id) WHERE done_at IS NULL
+--;
 CREATE UNIQUE INDEX IF NOT EXISTS one_import_of_a_comment ON comment (account_id, source_key) WHERE source_key IS NOT NULL
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_import_of_a_post ON post (account_id, source_key) WHERE source_key IS NOT NULL
@@ -55,6 +57,10 @@ CREATE INDEX IF NOT EXISTS links_of_a_user ON chatlink (user_id)
 CREATE INDEX IF NOT EXISTS posts_held_by_a_user ON operatorship (user_id)
 --;
 CREATE INDEX IF NOT EXISTS accounts_of_a_registrant ON publicaccount (registrant_id)
+--;
+CREATE INDEX IF NOT EXISTS questions_of_a_complaint ON question (complaint_id, id)
+--;
+CREATE INDEX IF NOT EXISTS questions_to_lapse ON question (due_at) WHERE done_at IS NULL
 --;
 CREATE INDEX IF NOT EXISTS cases_to_decide ON "case" (urgency DESC, due_at, id) WHERE state <> 'DECIDED'
 --;

@@ -28,6 +28,7 @@ class Texts(Part):
     display_name: Annotated[int, Field(gt=0, le=80)]
     complaint: Count
     facts: Count
+    question: Count
     word: Annotated[int, Field(gt=0, le=200)]
     words: Count
 
@@ -40,6 +41,7 @@ class Times(Part):
     chat_link: Seconds
     idempotency: Seconds
     draft: Seconds
+    answer: Seconds
     appeal: Seconds
     hold: Seconds
     timed_rules: Seconds

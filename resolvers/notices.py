@@ -53,10 +53,16 @@ async def complainant(row: Any) -> set[Recipient]:
     return {(row.user_id, row.guest_id)} if row.user_id or row.guest_id else set()
 
 
+async def asker(row: Any) -> set[Recipient]:
+    """Who has taken the case of a complaint, and may have asked."""
+    case = await db.Case.get(id=row.case_id).select_related("claimed_by")
+    return {(case.claimed_by.user_id, None)} if case.claimed_by else set()
+
+
 async def author_of_parent(row: Any) -> set[Recipient]:
     """Who is answered."""
     parent = await db.Comment.get_or_none(id=row.parent_id) if row.parent_id else None
-    return {(parent.author_id, None)} if parent and parent.author_id else set()  # type: ignore[attr-defined]
+    return {(parent.author_id, None)} if parent and parent.author_id else set()
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,9 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     },
     "comment.edited": (Telling(operators, CARD),),
     "complaint.accepted": (Telling(complainant, MESSAGE),),
+    "complaint.asked": (Telling(complainant, MESSAGE),),
+    "complaint.replied": (Telling(asker, MESSAGE),),
+    "complaint.lapsed": (Telling(complainant, MESSAGE),),
     "complaint.upheld": (Telling(complainant, MESSAGE),),
     "complaint.partly_upheld": (Telling(complainant, MESSAGE),),
     "complaint.not_upheld": (Telling(complainant, MESSAGE),),
@@ -192,9 +201,9 @@ async def claim_notices(limit: int = 50) -> list[tuple[Notice, list[Chat]]]:
 
 
 def _belongs(chat: Chat, notice: Notice) -> bool:
-    if notice.user_id:  # type: ignore[attr-defined]
-        return chat.user_id == notice.user_id  # type: ignore[attr-defined]
-    return chat.guest_id == notice.guest_id  # type: ignore[attr-defined]
+    if notice.user_id:
+        return chat.user_id == notice.user_id
+    return chat.guest_id == notice.guest_id
 
 
 async def notice_sent(notice: Notice) -> None:

@@ -16,6 +16,7 @@ from db.vocabulary import ComplaintState, Ground, Measure, Side, SubjectKind
 from policy import pack, say
 from policy.pack import Rule
 from resolvers.pages import Window, keyset, own
+from resolvers.rules.refusals import FaultCode, invalid
 from resolvers.rules.standings import Actor
 from resolvers.rules.visibility import may_see
 from resolvers.use_case import new_id, work
@@ -29,6 +30,14 @@ async def write_decision(case: Case, measure: Measure, outcome: ComplaintState, 
         ground=Ground(rule.ground), rule=rule.code, facts=facts, starts_at=now,
         appeal_until=now + timedelta(seconds=pack().times.appeal),
     )  # fmt: skip
+
+
+def rule_named(code: str) -> Rule:
+    """The rule of the policy pack on which a decision is to rest."""
+    known = pack().rule_by_code
+    if code not in known:
+        raise invalid("rule", FaultCode.NOT_ONE_OF, ", ".join(known))
+    return known[code]
 
 
 async def deliver(decision: Decision, *, row: Model | None = None, complaint: Complaint | None = None) -> None:
@@ -94,7 +103,8 @@ async def statement_for(actor: Actor, rows: list[UUID]) -> dict[UUID, StatementO
 async def statements_of_complaints(complaints: list[UUID]) -> dict[UUID, StatementOfReasons]:
     """The statement delivered on each of several complaints."""
     found = await StatementOfReasons.filter(complaint_id__in=complaints).select_related("decision")
-    return {statement.complaint_id: statement for statement in sorted(found, key=lambda statement: statement.id)}
+    by_age = sorted(found, key=lambda statement: statement.id)
+    return {statement.complaint_id: statement for statement in by_age if statement.complaint_id}
 
 
 async def statements_to(actor: Actor, window: Window) -> list[StatementOfReasons]:

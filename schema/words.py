@@ -1,8 +1,8 @@
 """Enumerated words and scalars as GraphQL knows them, drawn from the vocabulary."""
 
 from datetime import UTC, datetime
-from enum import Enum, StrEnum
-from typing import TypeVar
+from enum import StrEnum
+from typing import Any
 
 import strawberry
 
@@ -11,8 +11,6 @@ from resolvers.interactions.views import QueueFilter as QueueFilterWords
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import OFFERED_ON
 from resolvers.rules.refusals import ALL, Because, FaultCode
-
-E = TypeVar("E", bound=type[Enum])
 
 MORE_MEANING = {
     "QueueFilter.HELD": "Those that wait for a look.",
@@ -29,6 +27,10 @@ MORE_MEANING = {
     "Because.SOMETHING_CAME_AFTER": "Something was done to it since.",
     "Because.CANNOT_BE_UNDONE": "This kind of act is not taken back this way.",
     "Because.LINK_IS_SPENT": "The link was used or has run out.",
+    "Because.TAKE_THE_CASE_FIRST": "Only whoever has taken the case speaks with its complainants.",
+    "Because.NOBODY_TO_ASK": "Whoever complained left no place to which a question could be sent.",
+    "Because.ANSWER_IS_AWAITED": "A complainant was asked and may still answer; until then nobody tells them no.",
+    "Because.TEXT_CHANGED": "The text was changed since the version that was judged.",
     "Because.OWN_MATTER": "One does not decide in one's own matter.",
     "Because.CHAT_IS_NOT_LINKED": "No user is tied to the chat.",
     "FaultCode.EMPTY": "Nothing to see in it.",
@@ -47,45 +49,48 @@ MORE_MEANING = {
 }
 
 
-def word(enum: E, description: str | None = None) -> E:
-    """An enum of the vocabulary as a GraphQL enum, with a sentence for each value."""
-    made = strawberry.enum(enum, description=description or (enum.__doc__ or "").strip())
-    for value in made.__strawberry_definition__.values:  # type: ignore[attr-defined]
+def word(enum: Any, description: str | None = None, name: str | None = None) -> None:
+    """Make an enum of the vocabulary one of GraphQL, with a sentence for each value."""
+    strawberry.enum(enum, name=name, description=description or (enum.__doc__ or "").strip())
+    for value in enum.__strawberry_definition__.values:
         key = f"{enum.__name__}.{value.name}"
         value.description = v.MEANING.get(key) or MORE_MEANING[key]
-    return made
 
 
-ActorKind = word(v.ActorKind)
-Transport = word(v.Transport)
-OperatorRole = word(v.OperatorRole)
-OperatorshipState = word(v.OperatorshipState)
-StaffRole = word(v.StaffRole)
-RegistrantKind = word(v.RegistrantKind)
-RegistrantState = word(v.RegistrantState)
-AccountClass = word(v.AccountClass)
-AccountState = word(v.AccountState)
-PostState = word(v.PostState)
-CommentState = word(v.CommentState)
-HeldBy = word(v.HeldBy)
-CommentRules = word(v.CommentRules)
-CommentNotices = word(v.CommentNotices)
-Effect = word(v.Effect)
-SubjectKind = word(v.SubjectKind)
-ComplaintKind = word(v.ComplaintKind)
-ComplaintState = word(v.ComplaintState)
-CaseState = word(v.CaseState)
-Measure = word(v.Measure)
-Ground = word(v.Ground)
-Side = word(v.Side)
-QueueFilter = word(QueueFilterWords)
-RestrictedBecause = strawberry.enum(
-    Because, name="RestrictedBecause", description="What stands against an act for now."
-)
-InvalidCode = strawberry.enum(FaultCode, name="FaultCode", description="What is wrong with a value of the input.")
-for _enum in (Because, FaultCode):
-    for _value in _enum.__strawberry_definition__.values:  # type: ignore[attr-defined]
-        _value.description = MORE_MEANING[f"{_enum.__name__}.{_value.name}"]
+ActorKind = v.ActorKind
+Transport = v.Transport
+OperatorRole = v.OperatorRole
+OperatorshipState = v.OperatorshipState
+StaffRole = v.StaffRole
+RegistrantKind = v.RegistrantKind
+RegistrantState = v.RegistrantState
+AccountClass = v.AccountClass
+AccountState = v.AccountState
+PostState = v.PostState
+CommentState = v.CommentState
+HeldBy = v.HeldBy
+CommentRules = v.CommentRules
+CommentNotices = v.CommentNotices
+Effect = v.Effect
+SubjectKind = v.SubjectKind
+ComplaintKind = v.ComplaintKind
+ComplaintState = v.ComplaintState
+CaseState = v.CaseState
+Measure = v.Measure
+Ground = v.Ground
+Side = v.Side
+QueueFilter = QueueFilterWords
+RestrictedBecause = Because
+InvalidCode = FaultCode
+WORDS: tuple[Any, ...] = (
+    ActorKind, Transport, OperatorRole, OperatorshipState, StaffRole, RegistrantKind, RegistrantState, AccountClass,
+    AccountState, PostState, CommentState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind, ComplaintKind,
+    ComplaintState, CaseState, Measure, Ground, Side, QueueFilter,
+)  # fmt: skip
+for _enum in WORDS:
+    word(_enum)
+word(Because, "What stands against an act for now.", "RestrictedBecause")
+word(FaultCode, "What is wrong with a value of the input.")
 
 
 def screaming(name: str) -> str:
@@ -99,6 +104,8 @@ for _value in RefusalCodeWords.__strawberry_definition__.values:  # type: ignore
     _value.description = next((r.__doc__ or "").split("\n")[0] for r in ALL if screaming(r.__name__) == _value.name)
 
 SAID = {
+    "complaint:ask": "ASK_COMPLAINANT",
+    "complaint:reply": "ANSWER_QUESTION",
     "comment:reply": "REPLY_TO_COMMENT",
     "comment:remove": "REMOVE_CONTENT",
     "comment:restore": "RESTORE_CONTENT",

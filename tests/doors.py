@@ -8,6 +8,7 @@ from db.vocabulary import AccountClass, CommentRules, Measure, RegistrantKind, S
 from resolvers import accounts, complaints, interactions, posts
 from resolvers.accounts.chats import link_secret
 from resolvers.accounts.founding import found_account
+from resolvers.complaints.asking import lapse_question
 from resolvers.interactions.importing import Imported, import_comments
 from resolvers.notices import read_notice
 from resolvers.oversight import undo_act
@@ -84,6 +85,9 @@ CALLS: dict[str, Call] = {
     "act:undo": lambda a, t, town: undo_act(a, t.id),
     "complaint:lodge": lambda a, t, town: complaints.lodge_complaint(a, _kind(t), t.id, "INSULT", "It insults me."),
     "complaint:draft": lambda a, t, town: complaints.draft_complaint(a, _kind(t), t.id, "INSULT"),
+    "complaint:ask": lambda a, t, town: complaints.ask_complainant(a, t.id, "Since when?"),
+    "complaint:reply": lambda a, t, town: complaints.answer_question(a, t.id, "Since May."),
+    "complaint:lapse": lambda a, t, town: lapse_question(a, t.id),
     "complaint:withdraw": lambda a, t, town: complaints.withdraw_complaint(a, t.id),
     "case:claim": lambda a, t, town: complaints.claim_case(a, t.id),
     "case:release": lambda a, t, town: complaints.release_case(a, t.id),
@@ -139,6 +143,8 @@ MUTATIONS: dict[str, Asked] = {
         "lodgeComplaint",
         lambda town: {"subjectId": id_of(town.thing), "category": "INSULT", "words": "It insults me."},
     ),
+    "complaint:ask": _with_id("askComplainant", question="Since when?"),
+    "complaint:reply": _with_id("answerQuestion", answer="Since May."),
     "complaint:withdraw": _with_id("withdrawComplaint"),
     "case:claim": _with_id("claimCase"),
     "case:release": _with_id("releaseCase"),

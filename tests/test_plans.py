@@ -13,7 +13,7 @@ from tortoise import connections
 from db import ChatUpdate
 from db.due import claim
 from resolvers import trail
-from resolvers.complaints.cases import cases_page, urgent_cases
+from resolvers.complaints.views import cases_page, urgent_cases
 from resolvers.interactions.views import QueueFilter, comments_by, moderation_queue, queue_figures
 from resolvers.notices import claim_notices
 from resolvers.oversight import purge_spent

@@ -23,7 +23,7 @@ async def tell_of_comment(talk: Talk, comment_id: object, *, fresh: bool) -> Non
     comment = await cared_for(talk, comment_id)
     if comment is not None and comment.as_account:
         # An account's own reply shows on the card of the comment that it answers.
-        comment = await cared_for(talk, comment.parent_id) if comment.parent_id else None  # type: ignore[attr-defined]
+        comment = await cared_for(talk, comment.parent_id) if comment.parent_id else None
         fresh = False
     if comment is None:
         return

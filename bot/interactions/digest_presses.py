@@ -1,7 +1,7 @@
 """Presses on a digest: go through its comments one by one, hide all that wait, close or open comments."""
 
 from collections import Counter
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup
@@ -60,7 +60,7 @@ async def _ask(query: CallbackQuery, talk: Talk, digest: Digest, do: str) -> Non
 
 
 def _question(talk: Talk, digest: Digest, sure: str, do: str) -> InlineKeyboardMarkup | None:
-    yes, back = OnDigest(do=do, id=digest.id), OnDigest(do="overview", id=digest.id)  # type: ignore[arg-type]
+    yes, back = OnDigest(do=do, id=digest.id), OnDigest(do="overview", id=digest.id)
     return keyboard([(sure, yes), (label(talk.language, "back"), back)])
 
 
@@ -100,8 +100,8 @@ async def _rule(query: CallbackQuery, talk: Talk, digest: Digest, *, closing: bo
     await show(talk, digest)
 
 
-async def _ruled(talk: Talk, post: Post, closing: bool, until: object, number: int) -> Post | Refusal:
+async def _ruled(talk: Talk, post: Post, closing: bool, until: datetime, number: int) -> Post | Refusal:
     key = talk.key(number + 1)
     if closing:
-        return await set_post_comment_rules(talk.actor, post.id, CommentRules.CLOSED, until, key=key)  # type: ignore[arg-type]
+        return await set_post_comment_rules(talk.actor, post.id, CommentRules.CLOSED, until, key=key)
     return await set_post_comment_rules(talk.actor, post.id, post.comment_rules_after, key=key)

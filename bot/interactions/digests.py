@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from datetime import datetime
 
 import structlog
 from aiogram import Bot
@@ -107,7 +108,7 @@ def _closed(talk: Talk, posts: list[Post]) -> list[str]:
     return [talk.say("digest-closed", until=moment(talk, max(ends)))] if ends else []
 
 
-def closed_until(post: Post):  # type: ignore[no-untyped-def]
+def closed_until(post: Post) -> datetime | None:
     """When the post's own closing ends, if it is closed for a time."""
     now = clock.now()
     return ends_at(post, now) if rules_now(post, now) is CommentRules.CLOSED else None
@@ -115,7 +116,7 @@ def closed_until(post: Post):  # type: ignore[no-untyped-def]
 
 def _buttons(talk: Talk, digest: Digest, waiting: int, posts: list[Post]) -> InlineKeyboardMarkup | None:
     def button(name: str, do: str, **facts: object) -> Labelled:
-        return (talk.say(f"button-{name}", **facts), OnDigest(do=do, id=digest.id))  # type: ignore[arg-type]
+        return (talk.say(f"button-{name}", **facts), OnDigest(do=do, id=digest.id))
 
     now = clock.now()
     ours = [post for post in posts if "post:set_comment_rules" in offers(talk.actor, post, {}, now)]

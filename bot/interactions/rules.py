@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from typing import Literal, get_args
+from uuid import UUID
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
@@ -75,13 +76,13 @@ async def _row(talk: Talk, words: list[str]) -> Ruled | None:
     found = await target_in(talk, " ".join(words)) if words else None
     row = found.row if found else None
     if isinstance(row, Comment):
-        return await _row_by_id(talk, "p", row.post_id)  # type: ignore[attr-defined]
+        return await _row_by_id(talk, "p", row.post_id)
     return row if isinstance(row, PublicAccount | Post) else None
 
 
-async def _row_by_id(talk: Talk, of: str, key: object) -> Ruled | None:
-    kind = "Post" if of == "p" else "PublicAccount"
-    return (await rows_by_id(talk.actor, kind, [key])).get(key)  # type: ignore[arg-type, return-value, call-overload]
+async def _row_by_id(talk: Talk, of: str, key: UUID) -> Ruled | None:
+    row = (await rows_by_id(talk.actor, "Post" if of == "p" else "PublicAccount", [key])).get(key)
+    return row if isinstance(row, PublicAccount | Post) else None
 
 
 async def _about_ones_accounts(talk: Talk, rule: Rule | None, hours: int) -> None:
@@ -108,7 +109,7 @@ async def _about(talk: Talk, row: Ruled | None, rule: Rule | None, hours: int) -
 
 
 def _is_ours(talk: Talk, row: Ruled) -> bool:
-    return (row.id if isinstance(row, PublicAccount) else row.account_id) in talk.actor.posts  # type: ignore[attr-defined]
+    return (row.id if isinstance(row, PublicAccount) else row.account_id) in talk.actor.posts
 
 
 async def _set(talk: Talk, row: Ruled, rule: Rule, hours: int) -> Ruled | Refusal:
@@ -167,7 +168,7 @@ async def _buttons(talk: Talk, row: Ruled) -> InlineKeyboardMarkup | None:
     of: Literal["a", "p"] = "a" if isinstance(row, PublicAccount) else "p"
 
     def button(name: str, do: str, hours: int = 0) -> Labelled:
-        return (talk.say(f"button-{name}", hours=hours), OnRules(do=do, of=of, id=row.id, hours=hours))  # type: ignore[arg-type]
+        return (talk.say(f"button-{name}", hours=hours), OnRules(do=do, of=of, id=row.id, hours=hours))
 
     names = offers(talk.actor, row, {}, clock.now())
     rows: list[list[Labelled]] = []
@@ -196,9 +197,9 @@ def _asking(talk: Talk, row: Ruled) -> InlineKeyboardMarkup | None:
 
 async def _posts(talk: Talk, row: Ruled) -> Drawn:
     """The newest posts of an account, to choose one."""
-    account = row.id if isinstance(row, PublicAccount) else row.account_id  # type: ignore[attr-defined]
+    account = row.id if isinstance(row, PublicAccount) else row.account_id
     posts = await drafts_page(talk.actor, Window(limit=100))
-    ours = [post for post in posts if post.account_id == account and "post:set_comment_rules" in offers(  # type: ignore[attr-defined]
+    ours = [post for post in posts if post.account_id == account and "post:set_comment_rules" in offers(
         talk.actor, post, {}, clock.now())][:POSTS]  # fmt: skip
     names = [(cut(one_line(post.title), TITLE), OnRules(do="show", of="p", id=post.id)) for post in ours]
     back = [(label(talk.language, "back"), OnRules(do="show", of="a", id=account))]

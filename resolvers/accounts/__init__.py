@@ -5,18 +5,6 @@ from resolvers.accounts.people import email_key, revoke_token, sign_in, sign_out
 from resolvers.accounts.staff import appoint_staff, dismiss_staff, verify_registrant
 
 __all__ = [
-    "appoint_staff",
-    "dismiss_staff",
-    "email_key",
-    "link_chat",
-    "link_this_chat",
-    "meet_chat",
-    "revoke_token",
-    "set_chat_notices",
-    "set_language",
-    "sign_in",
-    "sign_out",
-    "sign_up",
-    "unlink_chat",
-    "verify_registrant",
+    "appoint_staff", "dismiss_staff", "email_key", "link_chat", "link_this_chat", "meet_chat", "revoke_token",
+    "set_chat_notices", "set_language", "sign_in", "sign_out", "sign_up", "unlink_chat", "verify_registrant",
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """From a report to its answer: drafts, complaints with receipts, cases, decisions."""
 
+from resolvers.complaints.asking import answer_question, ask_complainant
 from resolvers.complaints.cases import claim_case, decide_case, release_case, remove_content, restore_content
 from resolvers.complaints.lodging import (
     complaint_by_receipt,
@@ -12,6 +13,7 @@ from resolvers.complaints.lodging import (
 )
 
 __all__ = [
-    "claim_case", "complaint_by_receipt", "decide_case", "draft_complaint", "draft_of", "lodge_complaint",
-    "release_case", "remove_content", "restore_content", "secret_of", "send_draft", "withdraw_complaint",
+    "answer_question", "ask_complainant", "claim_case", "complaint_by_receipt", "decide_case", "draft_complaint",
+    "draft_of", "lodge_complaint", "release_case", "remove_content", "restore_content", "secret_of", "send_draft",
+    "withdraw_complaint",
 ]  # fmt: skip

@@ -4,11 +4,14 @@ import hashlib
 from datetime import timedelta
 from uuid import UUID
 
+from tortoise.queryset import QuerySet
+
 from db.columns import key_ring
 from db.complaints import Case, Complaint, ComplaintDraft
 from db.vocabulary import ComplaintKind, SubjectKind
 from policy import pack
 from policy.pack import Category
+from resolvers.complaints.asking import close_question
 from resolvers.complaints.opening import Subject, open_case
 from resolvers.complaints.subjects import find_subject
 from resolvers.moves import births, counted, created, locked, move, within_limit
@@ -76,6 +79,7 @@ async def withdraw_complaint(actor: Actor, complaint_id: UUID) -> Complaint:
     """Take one's complaint back before it is decided; the case may go on."""
     complaint = await locked(Complaint, complaint_id)
     await move("complaint:withdraw", complaint)
+    await close_question(complaint)
     await tell("case.changed", await Case.get(id=complaint.case_id))
     return complaint
 
@@ -153,13 +157,13 @@ def _check(words: str) -> None:
     without_identity_numbers("words", words)
 
 
-def _mine(actor: Actor):  # type: ignore[no-untyped-def]
+def _mine(actor: Actor) -> QuerySet[ComplaintDraft]:
     if actor.user_id:
         return ComplaintDraft.filter(user_id=actor.user_id)
     return ComplaintDraft.filter(guest_id=actor.guest_id) if actor.guest_id else ComplaintDraft.filter(id=None)
 
 
-def _filed_by(actor: Actor):  # type: ignore[no-untyped-def]
+def _filed_by(actor: Actor) -> QuerySet[Complaint]:
     if actor.user_id:
         return Complaint.filter(user_id=actor.user_id)
     return Complaint.filter(guest_id=actor.guest_id) if actor.guest_id else Complaint.filter(id=None)

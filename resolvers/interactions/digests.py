@@ -192,7 +192,7 @@ async def first_in(digest: Digest) -> UUID | None:
     if waiting:
         return waiting[0]
     row = await Digested.filter(digest_id=digest.id).order_by("comment_id").first()
-    return row.comment_id if row else None  # type: ignore[attr-defined, no-any-return]
+    return row.comment_id if row else None
 
 
 async def beside(digest: Digest, comment_id: UUID, *, forward: bool) -> Comment | None:

@@ -27,8 +27,9 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     },
     "Post": {state: ALL if state is PostState.PUBLISHED else HOUSE for state in PostState},
     "Comment": {state: ALL if state is CommentState.VISIBLE else OWN_COMMENT for state in CommentState},
-    "Complaint": {None: DESK | {S.COMPLAINANT}},
+    "Complaint": {None: DESK | {S.COMPLAINANT, S.SYSTEM}},
     "ComplaintDraft": {None: frozenset({S.COMPLAINANT})},
+    "Question": {None: DESK | {S.COMPLAINANT}},
     "Case": {None: DESK},
     "Decision": {None: DESK},
     "StatementOfReasons": {None: DESK | {S.ADDRESSEE}},
@@ -84,8 +85,9 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Act": _as_the_row("id", "name", "at", "undoneAt"),
     "Complaint": _as_the_row(
         "id", "receipt", "kind", "category", "categoryText", "words", "textHash", "subject", "state", "promisedAt",
-        "createdAt", "statement", "offers",
+        "createdAt", "statement", "questions", "offers",
     ) | {"case": DESK},
+    "Question": _as_the_row("words", "askedAt", "answerBy", "answer", "answeredAt"),
     "Case": _as_the_row(
         "id", "subjectKind", "subject", "account", "snapshot", "state", "claimedBy", "urgency", "openComplaints",
         "dueAt", "openedAt", "complaints", "decisions", "offers",
