@@ -33,7 +33,7 @@ def router() -> Router:
 async def pressed(query: CallbackQuery, callback_data: OnDigest, talk: Talk) -> None:
     """Do what a button says."""
     digest = await digests.digest_by_id(talk.chat, callback_data.id)
-    if digest is None:
+    if digest is None or not await digests.posts_in(digest, talk.actor, 1):
         return await toast(query, talk.say("chat-old-button"), alert=True)
     match callback_data.do:
         case "review" | "overview":
@@ -83,7 +83,7 @@ async def _hide_all(query: CallbackQuery, talk: Talk, digest: Digest) -> None:
 
 async def _rule(query: CallbackQuery, talk: Talk, digest: Digest, *, closing: bool) -> None:
     """Close comments for an hour under the posts of a digest, or let count again what counted before."""
-    posts = await digests.posts_in((await digests.figures_of(digest)).posts[:CLOSED_AT_ONCE])
+    posts = await digests.posts_in(digest, talk.actor, CLOSED_AT_ONCE)
     until, refused, ruled = clock.now() + HOUR, None, 0
     for number, post in enumerate(posts):
         if (closed_until(post) is None) is closing:

@@ -59,6 +59,8 @@ async def _drawn_when_due(talk: Talk, digest: Digest) -> None:
     until = digests.patience(digest)
     if digest.shown == ASKING and clock.now() < until:
         await digests.wait(digest, until)
+    elif not await digests.posts_in(digest, talk.actor, 1):
+        await digests.given_up(digest)  # the chat is somebody else's now, or its person runs the account no more
     else:
         await show(talk, digest)
 
@@ -90,11 +92,11 @@ async def drawn_digest(talk: Talk, digest: Digest, note: str | None = None) -> D
         page = await drawn_page(talk, comment)
         return Drawn(lines(note, page.content), page.markup)
     figures = await digests.figures_of(digest)
-    posts = await digests.posts_in(figures.posts[:CLOSED_AT_ONCE])
+    posts = await digests.posts_in(digest, talk.actor, CLOSED_AT_ONCE)
     content = lines(
-        Bold(talk.say("digest-head", comments=figures.comments, posts=len(figures.posts))),
+        Bold(talk.say("digest-head", comments=figures.comments, posts=figures.posts)),
         *(Text("· ", one_line(post.title)) for post in posts[:NAMED]),
-        "…" if len(figures.posts) > NAMED else None,
+        "…" if len(posts) > NAMED else None,
         talk.say("digest-waiting", count=figures.waiting) if figures.waiting != figures.comments else None,
         *_closed(talk, posts),
         note,

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from tortoise.exceptions import IntegrityError
+from tortoise.expressions import Subquery
 from tortoise.functions import Count
 from tortoise.queryset import QuerySet
 from tortoise.transactions import in_transaction
@@ -24,6 +24,7 @@ from db.vocabulary import CommentNotices, CommentState
 from policy import pack
 from resolvers import clock
 from resolvers.accounts.hours import is_quiet, morning
+from resolvers.rules.standings import Actor
 from resolvers.use_case import new_id
 
 GIVE_UP = 8
@@ -42,7 +43,7 @@ class DigestFigures:
     """What a digest tells of: how many comments, under how many posts, and how many nobody looked at yet."""
 
     comments: int
-    posts: list[UUID]
+    posts: int
     waiting: int
 
 
@@ -65,19 +66,18 @@ async def way_to_tell(chat: Chat, *, held: bool, now: datetime) -> Way:
 
 async def take_in(chat: Chat, comment: Comment, now: datetime) -> None:
     """Let the open digest of a chat tell of a comment too, once; where none is open, one begins."""
-    try:
-        async with in_transaction():
-            digest = await Digest.filter(chat_id=chat.id, done_at=None).select_for_update().first()
-            if digest is None:
-                at = morning(chat, now)
-                digest = await Digest.create(id=new_id(), chat_id=chat.id, at=now, last_at=now, due_at=at)
-            elif digest.message_id is not None:
-                digest.due_at = min(digest.due_at, _soon(digest, now))
-            digest.last_at = now
-            await Digested.create(id=new_id(), digest_id=digest.id, chat_id=chat.id, comment_id=comment.id)
-            await digest.save(update_fields=["last_at", "due_at"])
-    except IntegrityError:  # it is told of already: the same notice came again
-        pass
+    async with in_transaction():
+        if await Digested.exists(chat_id=chat.id, comment_id=comment.id):
+            return  # the same notice came again
+        digest = await Digest.filter(chat_id=chat.id, done_at=None).select_for_update().first()
+        if digest is None:
+            at = morning(chat, now)
+            digest = await Digest.create(id=new_id(), chat_id=chat.id, at=now, last_at=now, due_at=at)
+        elif digest.message_id is not None:
+            digest.due_at = min(digest.due_at, _soon(digest, now))
+        digest.last_at = now
+        await Digested.create(id=new_id(), digest_id=digest.id, chat_id=chat.id, comment_id=comment.id)
+        await digest.save(update_fields=["last_at", "due_at"])
 
 
 async def claim_digests() -> list[Digest]:
@@ -168,17 +168,16 @@ async def turn_to(digest: Digest, comment_id: UUID | None) -> None:
 
 
 async def figures_of(digest: Digest) -> DigestFigures:
-    """How much a digest tells of, and under which posts, the newest first."""
+    """How much a digest tells of."""
     told = Digested.filter(digest_id=digest.id)
-    per_post = await told.group_by("comment__post_id").annotate(n=Count("id")).values("comment__post_id", "n")
-    waiting = await _waiting(digest).count()
-    posts = sorted((row["comment__post_id"] for row in per_post), reverse=True)
-    return DigestFigures(sum(row["n"] for row in per_post), posts, waiting)
+    per_post = await told.group_by("comment__post_id").annotate(n=Count("id")).values("n")
+    return DigestFigures(sum(row["n"] for row in per_post), len(per_post), await _waiting(digest).count())
 
 
-async def posts_in(keys: list[UUID]) -> list[Post]:
-    """The posts under which a digest's comments are."""
-    return await Post.filter(id__in=keys).order_by("-id")
+async def posts_in(digest: Digest, actor: Actor, most: int) -> list[Post]:
+    """The posts of a digest that belong to accounts which this person runs, the newest first."""
+    under = Digested.filter(digest_id=digest.id).values("comment__post_id")
+    return await Post.filter(id__in=Subquery(under), account_id__in=list(actor.posts)).order_by("-id").limit(most)
 
 
 async def place_of(digest: Digest, comment_id: UUID) -> int:
