@@ -1,7 +1,7 @@
 """How the bot answers: messages, edits in place, toasts and alerts; all that a person wrote goes as entities."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, ForceReply, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
@@ -14,7 +14,7 @@ from db.chat import Card
 from db.columns import key_ring
 from db.posts import ScreeningHit
 from resolvers.refusing import refusal_sentence
-from resolvers.rules.refusals import Refusal
+from resolvers.rules.refusals import Invalid, Refusal
 
 SHOWN = 700  # characters of a text on a card
 PIECE = 1700  # characters of a long text in one message, so that it fits whatever its letters weigh
@@ -167,6 +167,13 @@ async def refuse(talk: Talk, refusal: Refusal, query: CallbackQuery | None = Non
         await toast(query, words, alert=True)
     if query is None or len(words) >= TOAST:
         await tell(talk, words)
+
+
+def in_words(talk: Talk, refusal: Refusal) -> Refusal:
+    """A refusal of what somebody wrote, in which the values are named as "your message" and not as a program would."""
+    if not isinstance(refusal, Invalid):
+        return refusal
+    return Invalid(tuple(replace(fault, path=talk.say("chat-text")) for fault in refusal.faults))
 
 
 async def erase(talk: Talk, message_id: int) -> bool:

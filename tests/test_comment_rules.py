@@ -131,6 +131,7 @@ async def test_of_several_accounts_one_is_chosen_and_others_are_not_ones_own(wor
     for words in ("/comments close @tea-house", "/comments @tea-house"):
         assert "is not open to you here" in (await several.say(words))[0].content.text
     assert "/comments close 1h" in (await several.say("/comments tomorrow"))[0].content.text
+    assert "your message: must be later" in (await several.say("/comments close 99d @river-news"))[0].content.text
     assert "followers" in (await several.say("/comments followers"))[0].content.text
     moderator = await world.someone("moderator")
     assert "is not open to you here" in (await moderator.say("/comments close"))[0].content.text

@@ -15,7 +15,7 @@ from bot.buttons import Labelled, OnAct, OnRules, in_rows, keyboard, label
 from bot.complaints.target import target_in
 from bot.context import Talk
 from bot.interactions.card import moment
-from bot.replies import Drawn, cut, lines, one_line, redraw, refuse, swap, tell, toast
+from bot.replies import Drawn, cut, in_words, lines, one_line, redraw, refuse, swap, tell, toast
 from db.accounts import PublicAccount
 from db.interactions import Comment
 from db.posts import Post
@@ -102,7 +102,7 @@ async def _about(talk: Talk, row: Ruled | None, rule: Rule | None, hours: int) -
     if answer is None or (not rule and not isinstance(answer, Refusal) and not _is_ours(talk, answer)):
         answer = NotFound("PublicAccount") if answer is None else NotAllowed("account:set_comment_rules")
     if isinstance(answer, Refusal):
-        return await refuse(talk, answer)
+        return await refuse(talk, in_words(talk, answer))
     drawn = await drawn_rules(talk, answer)
     await tell(talk, drawn.content, drawn.markup)
     return None

@@ -8,7 +8,7 @@ from aiogram.utils.formatting import Bold
 
 from bot.buttons import Labelled, OnSettings, in_rows, keyboard, label
 from bot.context import IS_SAID, Question, Talk, talk_of
-from bot.replies import Drawn, lines, redraw, refuse, tell, toast
+from bot.replies import Drawn, in_words, lines, redraw, refuse, tell, toast
 from db.accounts import Chat
 from db.vocabulary import CommentNotices
 from policy import LANGUAGES, say
@@ -73,7 +73,7 @@ async def typed(message: Message, talk: Talk, state: FSMContext) -> None:
     do = next(name for name, question in TYPED.items() if question.state == asked_for)
     answer = await _chosen(talk, do, (message.text or "")[:LONGEST])
     if isinstance(answer, Refusal):
-        return await refuse(talk, answer)
+        return await refuse(talk, in_words(talk, answer))
     await state.clear()
     now = await talk_of(talk.bot, answer, talk.key()) or talk
     drawn = drawn_settings(now)
