@@ -106,6 +106,7 @@ class Digested(Model):
     chat_id: UUID
     comment = link("Comment")
     comment_id: UUID
+    at = fields.DatetimeField()
 
     class Meta:
         unique_together = (("chat", "comment"),)

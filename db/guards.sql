@@ -146,6 +146,10 @@ CREATE INDEX IF NOT EXISTS digests_by_message ON digest (chat_id, message_id)
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_open_digest_of_a_chat ON digest (chat_id) WHERE done_at IS NULL
 --;
+CREATE INDEX IF NOT EXISTS digests_done ON digest (done_at) WHERE done_at IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS digested_by_age ON digested (at)
+--;
 CREATE INDEX IF NOT EXISTS comments_of_a_digest ON digested (digest_id, comment_id)
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS cards_by_message ON card (chat_id, message_id)

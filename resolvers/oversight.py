@@ -139,13 +139,14 @@ async def purge_spent(now: datetime) -> int:
     """Delete what is of no use any more and is not the trail, a little at a time; gives how many rows went."""
     a_day_ago, gone = now - DAY, 0
     uncounted = now - max(DAY, *(limit.window for _, limit in pack().limits))
+    unread = now - timedelta(seconds=pack().times.digest)
     for spent in (
         KeptOutcome.filter(expires_at__lt=now),
         Attempt.filter(at__lt=uncounted),
         ChatLink.filter(expires_at__lt=a_day_ago),
         ChatUpdate.filter(done_at__lt=a_day_ago),
-        Digested.filter(digest__done_at__lt=now - timedelta(seconds=pack().times.digest)),
-        Digest.filter(done_at__lt=now - timedelta(seconds=pack().times.digest)),
+        Digested.filter(at__lt=unread),  # before their digest, which is done later than it told of any
+        Digest.filter(done_at__lt=unread),
     ):
         while keys := await spent.limit(PURGED_AT_ONCE).values_list(spent.model._meta.pk_attr, flat=True):
             gone += await spent.model.filter(pk__in=keys).delete()

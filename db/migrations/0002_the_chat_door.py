@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
                 ('digest', fields.ForeignKeyField('models.Digest', source_field='digest_id', db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT)),
                 ('chat', fields.ForeignKeyField('models.Chat', source_field='chat_id', db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT)),
                 ('comment', fields.ForeignKeyField('models.Comment', source_field='comment_id', db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT)),
+                ('at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
             ],
             options={'table': 'digested', 'app': 'models', 'unique_together': (('chat', 'comment'),), 'pk_attr': 'id'},
             bases=['Model'],

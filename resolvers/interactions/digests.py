@@ -76,7 +76,7 @@ async def take_in(chat: Chat, comment: Comment, now: datetime) -> None:
         elif digest.message_id is not None:
             digest.due_at = min(digest.due_at, _soon(digest, now))
         digest.last_at = now
-        await Digested.create(id=new_id(), digest_id=digest.id, chat_id=chat.id, comment_id=comment.id)
+        await Digested.create(id=new_id(), digest_id=digest.id, chat_id=chat.id, comment_id=comment.id, at=now)
         await digest.save(update_fields=["last_at", "due_at"])
 
 
