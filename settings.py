@@ -18,7 +18,9 @@ class Settings(BaseSettings):
 
     environment: Annotated[
         Literal["development", "production"],
-        Field(description="`production` turns off the demo town, GraphiQL, and introspection without a credential."),
+        Field(
+            description="`production` turns off demo town, chat page, GraphiQL, and introspection without a credential."
+        ),
     ] = "development"
     data_dir: Annotated[Path, Field(description="Everything that the program writes lies under this folder.")] = Path(
         "var"
@@ -37,6 +39,13 @@ class Settings(BaseSettings):
         ),
     ] = {}
     public_url: Annotated[str, Field(description="Address under which people reach us; empty: local only.")] = ""
+    telegram_username: Annotated[
+        str,
+        Field(
+            pattern=r"^(@?[A-Za-z0-9_]{3,32})?$",
+            description="User name of the bot on Telegram, for `reportLink`; empty: it gives words for the chat.",
+        ),
+    ] = ""
     allowed_origins: Annotated[
         tuple[str, ...],
         NoDecode,

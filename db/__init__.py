@@ -15,7 +15,7 @@ from db.accounts import (
     Token,
     User,
 )
-from db.chat import Card, ChatMessage, ChatState, ChatToast, ChatUpdate, Digest, Digested
+from db.chat import Card, ChatFile, ChatMessage, ChatState, ChatToast, ChatUpdate, Digest, Digested
 from db.complaints import Case, Complaint, ComplaintDraft, Evidence, Question, StoredFile
 from db.interactions import Comment, CommentVersion
 from db.oversight import Act, KeptOutcome, Lease, Notice, PurgePermit, TrailEntry
@@ -27,7 +27,7 @@ ALL = (
     Post, PostVersion, ScreeningHit, Comment, CommentVersion, Case, Complaint, ComplaintDraft,
     Question, StoredFile, Evidence, Decision, StatementOfReasons,
     TrailEntry, Act, Notice, KeptOutcome, Lease, PurgePermit,
-    ChatUpdate, ChatMessage, ChatToast, ChatState, Card, Digest, Digested,
+    ChatUpdate, ChatMessage, ChatFile, ChatToast, ChatState, Card, Digest, Digested,
 )  # fmt: skip
 BY_NAME = {model.__name__: model for model in ALL}
 __all__ = [*BY_NAME, "ALL", "BY_NAME"]

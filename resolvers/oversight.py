@@ -11,7 +11,7 @@ from tortoise.queryset import QuerySet
 
 import db
 from db.accounts import Attempt, ChatLink
-from db.chat import ChatUpdate, Digest, Digested
+from db.chat import ChatFile, ChatUpdate, Digest, Digested
 from db.interactions import Comment
 from db.oversight import Act as ActRow
 from db.oversight import KeptOutcome, TrailEntry
@@ -33,6 +33,7 @@ CLOCKS_APART = 60
 TOLD = 20
 PURGED_AT_ONCE = 500
 DAY = timedelta(days=1)
+CHAT_FILES = timedelta(days=7)  # what matters was fetched by the bot at once
 
 
 @use_case("act:undo")
@@ -145,6 +146,7 @@ async def purge_spent(now: datetime) -> int:
         Attempt.filter(at__lt=uncounted),
         ChatLink.filter(expires_at__lt=a_day_ago),
         ChatUpdate.filter(done_at__lt=a_day_ago),
+        ChatFile.filter(at__lt=now - CHAT_FILES),
         Digested.filter(at__lt=unread),  # before their digest, which is done later than it told of any
         Digest.filter(done_at__lt=unread),
     ):

@@ -12,6 +12,18 @@ class Migration(migrations.Migration):
 
     operations = [
         ops.CreateModel(
+            name='ChatFile',
+            fields=[
+                ('id', fields.UUIDField(primary_key=True, default=uuid7, unique=True, db_index=True)),
+                ('address_key', fields.CharField(max_length=64)),
+                ('size', fields.BigIntField()),
+                ('sealed', fields.BinaryField(null=True)),
+                ('at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={'table': 'chatfile', 'app': 'models', 'pk_attr': 'id'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
             name='Digest',
             fields=[
                 ('id', fields.UUIDField(primary_key=True, default=uuid7, unique=True, db_index=True)),

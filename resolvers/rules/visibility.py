@@ -65,17 +65,17 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Registrant": _as_the_row("id", "kind", "state", "verified", "offers") | {"name": IDENTITY, "lastAct": IDENTITY},
     "PublicAccount": _as_the_row(
         "id", "handle", "name", "accountClass", "state", "commentRules", "commentRulesUntil", "registrant", "posts",
-        "createdAt", "offers",
+        "createdAt", "reportLink", "offers",
     ) | {"wordList": OPERATORS | REVIEWERS, "operators": OPERATORS | REVIEWERS, "lastAct": OPERATORS},
     "Operatorship": _as_the_row("id", "account", "user", "role", "state", "since", "until"),
     "Post": _as_the_row(
         "id", "account", "title", "body", "state", "commentRules", "commentRulesUntil", "visibleComments", "version",
-        "createdAt", "publishedAt", "comments", "offers",
+        "createdAt", "publishedAt", "comments", "reportLink", "offers",
     ) | {"versions": HOUSE, "reason": HOUSE, "lastAct": OPERATORS},
     "PostVersion": _as_the_row("number", "title", "body", "at"),
     "Comment": _as_the_row(
         "id", "post", "author", "authorName", "asAccount", "parent", "body", "state", "version", "createdAt",
-        "replies", "offers",
+        "replies", "reportLink", "offers",
     ) | {
         "heldBy": OWN_COMMENT, "reason": OWN_COMMENT, "reasonText": OWN_COMMENT, "hits": OWN_COMMENT,
         "versions": OWN_COMMENT, "statement": OWN_COMMENT, "actedAt": OWN_COMMENT, "lastAct": OPERATORS | {S.AUTHOR},

@@ -9,7 +9,7 @@ from strawberry import Info
 import db
 from resolvers import clock
 from resolvers.rules.conditions import ends_at, rules_now
-from schema.fields import Node, offered, offers_field, says, shows
+from schema.fields import Node, offered, offers_field, report_link_field, says, shows
 from schema.pages import (
     After,
     BeforeCursor,
@@ -129,6 +129,8 @@ class PublicAccount(Node):
     async def last_act(self, info: Info) -> ActType | None:
         """The last act on it."""
         return await info.context.loaders.named("last_act", self.pk)  # type: ignore[attr-defined]
+
+    report_link = report_link_field()
 
     @strawberry.field(description="What you may do with it now.")
     def offers(self, info: Info) -> list[Verb]:  # type: ignore[valid-type]
