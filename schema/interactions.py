@@ -241,9 +241,7 @@ class SetCommentRulesInput:
     id: strawberry.ID = strawberry.field(description="The public account or the post.")
     rules: CommentRules | None = strawberry.field(description="The rule; null for a post: as its account says.")
     until: datetime | None = strawberry.field(
-        default=None,
-        description="When the rule ends by itself and the one before counts again; at most 30 days ahead. "
-        "Null: it lasts.",
+        default=None, description="When the rule ends by itself, at most 30 days ahead; then the one before counts."
     )
 
 
