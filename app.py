@@ -123,14 +123,28 @@ def _chat_loops() -> tuple[Loop, Loop, Callable[[], Coroutine[Any, Any, None]]]:
     return inbox, partial(run_notices, bots, turn), turn.end
 
 
-BACKGROUND: tuple[Loop, ...] = (hold_the_chat, purge_by_the_hour, mind_deadlines)
+async def post_letters() -> None:
+    """Send letters to people by whatever sender is set up."""
+    from resolvers.accounts.letters import run_letters
+    from resolvers.accounts.senders import sender_to
+
+    s = read_settings()
+    await run_letters(
+        sender_to(s.sender, s.sender_secret.get_secret_value(), development=s.environment != "production")
+    )
+
+
+BACKGROUND: tuple[Loop, ...] = (hold_the_chat, purge_by_the_hour, mind_deadlines, post_letters)
 
 
 def build(settings: Settings, *, loops: bool = True) -> Starlette:
     """The application as uvicorn serves it; without loops it leaves chats and notices to other processes."""
+    from resolvers.accounts.oidc import trust
     from schema import authenticate, loaders, schema
     from schema.http import Limits, graphql_routes
     from welcome import routes_to_try
+
+    trust(settings.oidc_issuer, settings.oidc_audience)
 
     development = settings.environment == "development"
     limits = Limits(

@@ -70,6 +70,9 @@ class Limits(Part):
     open_complaints: Limit
     sign_ups: Limit
     sign_ins: Limit
+    codes: Limit
+    resets: Limit
+    reset_tries: Limit
 
 
 class Flood(Part):

@@ -10,7 +10,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 import db
-from db.accounts import Attempt, ChatLink
+from db.accounts import Attempt, ChatLink, Letter, Reset
 from db.chat import ChatFile, ChatUpdate, Digest, Digested
 from db.interactions import Comment
 from db.oversight import Act as ActRow
@@ -147,6 +147,8 @@ async def purge_spent(now: datetime) -> int:
         ChatLink.filter(expires_at__lt=a_day_ago),
         ChatUpdate.filter(done_at__lt=a_day_ago),
         ChatFile.filter(at__lt=now - CHAT_FILES),
+        Reset.filter(expires_at__lt=a_day_ago),
+        Letter.filter(done_at__lt=a_day_ago),
         Digested.filter(at__lt=unread),  # before their digest, which is done later than it told of any
         Digest.filter(done_at__lt=unread),
     ):

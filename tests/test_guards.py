@@ -33,6 +33,7 @@ class Town:
         await self.add_operator()
         self.staff = await self.add_staff()
         self.case = await self.add_case()
+        self.complaint = await self.add_complaint(receipt="f")
         return self
 
     async def add_post(self, **changes: Any) -> db.Post:
@@ -48,6 +49,12 @@ class Town:
     async def add_staff(self, **changes: Any) -> db.StaffMember:
         return await made(db.StaffMember, changes, user=self.user, role="REVIEWER", pseudonym="R1", since=NOW)
 
+    async def add_second_step(self) -> db.TwoStep:
+        return await made(db.TwoStep, {}, user=self.user, created_at=NOW)
+
+    async def add_reset(self) -> db.Reset:
+        return await made(db.Reset, {}, email_key="k", hash="h", created_at=NOW, expires_at=NOW)
+
     async def add_case(self, **changes: Any) -> db.Case:
         given = {"subject_kind": "COMMENT", "subject_id": self.comment.id, "account": self.account, "snapshot": "b"}
         return await made(db.Case, changes, **given, due_at=NOW, opened_at=NOW)
@@ -56,6 +63,10 @@ class Town:
         given = {"case": self.case, "subject_kind": "COMMENT", "subject_id": self.comment.id, "account": self.account}
         given |= {"kind": "AFFECTED", "category": "c", "words": "w", "text_hash": "h", "receipt": "r"}
         return await made(db.Complaint, changes, **given, promised_at=NOW, created_at=NOW)
+
+    async def add_question(self, **changes: Any) -> db.Question:
+        given = {"complaint": self.complaint, "asked_by": self.staff, "words": "w", "asked_at": NOW, "due_at": NOW}
+        return await made(db.Question, changes, **given)
 
     async def add_decision(self, **changes: Any) -> db.Decision:
         given = {"case": self.case, "decided_by": self.staff, "measure": "NONE", "outcome": "UPHELD", "ground": "LAW"}
@@ -113,11 +124,14 @@ CHECKS: dict[str, list[Attempt]] = {
 UNIQUES: dict[str, Attempt] = {
     "one_post_of_an_operator": lambda town: town.add_operator(role="EDITOR"),
     "one_holder_of_a_staff_role": lambda town: town.add_staff(),
+    "one_second_step_of_a_user": lambda town: town.add_second_step(),
+    "one_live_reset_of_an_address": lambda town: town.add_reset(),
     "one_open_case_of_a_subject": lambda town: town.add_case(state="ESCALATED"),
     "one_import_of_a_comment": lambda town: town.add_comment(source_key="old"),
     "one_import_of_a_post": lambda town: town.add_post(source_key="old"),
     "one_card_of_a_thing": lambda town: town.add_card(message_id=2),
     "cards_by_message": lambda town: town.add_card(subject_id=uuid4()),
+    "one_open_question_of_a_complaint": lambda town: town.add_question(),
     "messages_said_once": lambda town: town.add_message(message_id=2),
 }
 
@@ -134,10 +148,13 @@ async def test_every_check_refuses(database: Database) -> None:
 async def test_every_partial_unique_refuses(database: Database) -> None:
     town = await Town().build()
     assert set(UNIQUES) == {guard.name for guard in guards(database.kind) if guard.text.startswith("CREATE UNIQUE")}
+    await town.add_second_step()
+    await town.add_reset()
     await town.add_comment(source_key="old")
     await town.add_post(source_key="old")
     await town.add_card()
     await town.add_message()
+    await town.add_question()
     for attempt in UNIQUES.values():
         with pytest.raises(IntegrityError, match=r"(?i)unique"):
             await attempt(town)
