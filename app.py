@@ -24,6 +24,7 @@ from db.bus import bus, poll
 from db.columns import use_keys
 from db.due import hold
 from db.engines import to_the_end, tortoise_config
+from db.files import use_files
 from db.migrate import is_current
 from db.vocabulary import Transport
 from settings import Settings, read_settings
@@ -40,8 +41,9 @@ log = structlog.get_logger()
 
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[None]:
-    """Keys and database, open to every task of this process for the length of the block."""
+    """Keys, files and database, open to every task of this process for the length of the block."""
     use_keys(settings.keys())
+    use_files(settings.files, **settings.files_access())
     config = tortoise_config(settings.database, settings.database_pool)
     context = await Tortoise.init(config=config, _enable_global_fallback=True)
     try:
@@ -142,6 +144,7 @@ def build(settings: Settings, *, loops: bool = True) -> Starlette:
     from resolvers.accounts.oidc import trust
     from schema import authenticate, loaders, schema
     from schema.http import Limits, graphql_routes
+    from schema.http.files import file_routes
     from welcome import routes_to_try
 
     trust(settings.oidc_issuer, settings.oidc_audience)
@@ -179,8 +182,10 @@ def build(settings: Settings, *, loops: bool = True) -> Starlette:
             open_introspection=development,
             allowed_origins=settings.allowed_origins,
             budget_per_minute=settings.budget_per_minute,
+            public_url=settings.public_url,
             bot_username=settings.telegram_username.removeprefix("@"),
         ),
+        *file_routes(allowed_origins=settings.allowed_origins, piece_seconds=settings.header_seconds),
         Route("/schema.graphql", sdl),
         Route("/health/live", live),
         Route("/health/ready", ready),

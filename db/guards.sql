@@ -181,6 +181,18 @@ CREATE INDEX IF NOT EXISTS attempts_by_age ON attempt (at)
 CREATE INDEX IF NOT EXISTS links_to_expire ON chatlink (expires_at)
 --;
 CREATE INDEX IF NOT EXISTS outcomes_to_expire ON keptoutcome (expires_at)
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_piece_of_a_draft ON evidence (draft_id, file_id) WHERE draft_id IS NOT NULL
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_piece_of_a_complaint ON evidence (complaint_id, file_id) WHERE complaint_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS evidence_of_a_file ON evidence (file_id)
+--;
+CREATE INDEX IF NOT EXISTS files_of_a_user ON storedfile (user_id, created_at) WHERE user_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS files_of_a_guest ON storedfile (guest_id, created_at) WHERE guest_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS files_to_expire ON storedfile (id) WHERE expires_at IS NOT NULL
 
 -- the trail is written once: no row of it changes, and none goes but under a permit
 --; sqlite
@@ -219,6 +231,12 @@ post: counts_upward: visible_comments >= 0
 "case": counts_upward: open_complaints >= 0
 --; check
 complaint: has_a_complainant_or_secret: NOT (user_id IS NOT NULL AND guest_id IS NOT NULL)
+--; check
+storedfile: has_one_owner: (user_id IS NULL) <> (guest_id IS NULL)
+--; check
+storedfile: stored_is_known: state <> 'STORED' OR (kind IS NOT NULL AND media_type IS NOT NULL AND sha256 IS NOT NULL AND size > 0)
+--; check
+evidence: belongs_to_a_report: draft_id IS NOT NULL OR complaint_id IS NOT NULL
 --; check
 operatorship: ends_after_it_begins: until IS NULL OR until >= since
 --; check

@@ -48,7 +48,7 @@ from schema.pages import (
 )
 from schema.posts import Post, PostMutations
 from schema.refusals import answered, result
-from schema.words import DateTime, QueueFilter, QueueFilterWords
+from schema.words import URL, Address, DateTime, QueueFilter, QueueFilterWords
 
 FETCHED = frozenset(kind for kind, fields in FIELDS.items() if "id" in fields)
 ComplaintByReceiptResult = result("ComplaintByReceiptResult", (Complaint,), (no.NotFound, no.Invalid))
@@ -233,7 +233,7 @@ schema = DoorSchema(
     Query,
     Mutation,
     Subscription,
-    config=StrawberryConfig(scalar_map={datetime: DateTime}),
+    config=StrawberryConfig(scalar_map={datetime: DateTime, Address: URL}),
 )
 
 

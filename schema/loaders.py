@@ -11,6 +11,7 @@ from resolvers import oversight, posts, sanctions
 from resolvers.accounts.staff import operators_of
 from resolvers.complaints import asking
 from resolvers.complaints import views as desk
+from resolvers.complaints.evidence import evidence_of_complaints
 from resolvers.interactions import views
 from resolvers.pages import Window
 from resolvers.rules.visibility import may_see
@@ -44,6 +45,7 @@ class Loaders:
             "statement": partial(sanctions.statement_for, self.context.actor),
             "statement_of_complaint": sanctions.statements_of_complaints,
             "questions": asking.questions_of,
+            "evidence": evidence_of_complaints,
             "decisions": desk.decisions_on,
             "pseudonym": desk.pseudonyms,
         }

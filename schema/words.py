@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NewType
 
 import strawberry
 
@@ -35,6 +35,7 @@ MORE_MEANING = {
     "Because.TWO_STEP_IS_ON": "Signing in takes a second step already.",
     "Because.TWO_STEP_IS_OFF": "No second step of signing in was begun, or none is on.",
     "Because.CHAT_IS_NOT_LINKED": "No user is tied to the chat.",
+    "Because.REPORT_IS_SENT": "The report was sent already.",
     "FaultCode.EMPTY": "Nothing to see in it.",
     "FaultCode.TOO_LONG": "More than the limit.",
     "FaultCode.TOO_SHORT": "Less than the limit.",
@@ -61,6 +62,8 @@ def word(enum: Any, description: str | None = None, name: str | None = None) -> 
 
 ActorKind = v.ActorKind
 Transport = v.Transport
+FileFault = v.FileFault
+FileKind = v.FileKind
 OperatorRole = v.OperatorRole
 OperatorshipState = v.OperatorshipState
 StaffRole = v.StaffRole
@@ -85,7 +88,8 @@ QueueFilter = QueueFilterWords
 RestrictedBecause = Because
 InvalidCode = FaultCode
 WORDS: tuple[Any, ...] = (
-    ActorKind, Transport, OperatorRole, OperatorshipState, StaffRole, RegistrantKind, RegistrantState, AccountClass,
+    ActorKind, Transport, FileFault, FileKind, OperatorRole, OperatorshipState,
+    StaffRole, RegistrantKind, RegistrantState, AccountClass,
     AccountState, PostState, CommentState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind, ComplaintKind,
     ComplaintState, CaseState, Measure, Ground, Side, QueueFilter,
 )  # fmt: skip
@@ -117,6 +121,7 @@ SAID = {
     "post:set_comment_rules": "SET_COMMENT_RULES",
     "account:set_word_list": "SET_WORD_LIST",
     "chat:set_notices": "SET_CHAT_NOTICES",
+    "complaint:add_evidence": "ADD_EVIDENCE",
 }
 
 
@@ -142,4 +147,13 @@ DateTime = strawberry.scalar(
     specified_by_url="https://datatracker.ietf.org/doc/html/rfc3339",
     serialize=_spell,
     parse_value=datetime.fromisoformat,
+)
+
+Address = NewType("Address", str)
+URL = strawberry.scalar(
+    name="URL",
+    description="An address, or its path where the service has no public address.",
+    specified_by_url="https://url.spec.whatwg.org/",
+    serialize=str,
+    parse_value=str,
 )

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from resolvers.accounts.founding import found_account, found_user
 from resolvers.actor import actor_of_chat, actor_of_user, guest_at
 from resolvers.rules.refusals import Refusal
 from resolvers.rules.standings import Actor, system
+from tests.papers import draft_of, file_of
 
 PEOPLE = ("owner", "editor", "moderator", "author", "member", "stranger", "owner2")
 STAFF = {
@@ -46,6 +48,7 @@ class Town:
     unverified: Any = None
     post: Any = None
     thing: Any = None
+    paper: Any = None
     count: int = 0
 
     def __getitem__(self, role: str) -> Actor:
@@ -65,6 +68,7 @@ class Town:
     async def bring(self, kind: str, state: str) -> Any:
         """A thing of a kind in a state, always a fresh one."""
         making = {"post": self.make_post, "account": self.public_account, "nothing": self._nothing}
+        making |= {"file": partial(file_of, self), "draft": partial(draft_of, self)}
         self.thing = await (making.get(kind) or getattr(self, kind))(state)
         return self.thing
 
@@ -264,6 +268,8 @@ async def make_town() -> Town:
     done(await interactions.set_word_list(town["owner"], town.account.id, [ACCOUNTS_TERM]))
     await town.chat("LINKED")
     town.post = await town.make_post()
+    town.paper = await file_of(town, "STORED")
+    await db.StoredFile.all().update(expires_at=None)
     return town
 
 

@@ -2,6 +2,7 @@
 
 from resolvers.complaints.asking import answer_question, ask_complainant
 from resolvers.complaints.cases import claim_case, decide_case, release_case, remove_content, restore_content
+from resolvers.complaints.evidence import add_evidence, attach_evidence, detach_evidence
 from resolvers.complaints.lodging import (
     complaint_by_receipt,
     draft_complaint,
@@ -11,9 +12,11 @@ from resolvers.complaints.lodging import (
     send_draft,
     withdraw_complaint,
 )
+from resolvers.complaints.uploads import keep_file, receive_file, request_upload
 
 __all__ = [
-    "answer_question", "ask_complainant", "claim_case", "complaint_by_receipt", "decide_case", "draft_complaint",
-    "draft_of", "lodge_complaint", "release_case", "remove_content", "restore_content", "secret_of", "send_draft",
+    "add_evidence", "answer_question", "ask_complainant", "attach_evidence", "claim_case", "complaint_by_receipt",
+    "decide_case", "detach_evidence", "draft_complaint", "draft_of", "keep_file", "lodge_complaint", "receive_file",
+    "release_case", "remove_content", "request_upload", "restore_content", "secret_of", "send_draft",
     "withdraw_complaint",
 ]  # fmt: skip

@@ -29,6 +29,7 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "Comment": {state: ALL if state is CommentState.VISIBLE else OWN_COMMENT for state in CommentState},
     "Complaint": {None: DESK | {S.COMPLAINANT, S.SYSTEM}},
     "ComplaintDraft": {None: frozenset({S.COMPLAINANT})},
+    "StoredFile": {None: frozenset({S.SELF, S.SYSTEM})},
     "Question": {None: DESK | {S.COMPLAINANT}},
     "Case": {None: DESK},
     "Decision": {None: DESK},
@@ -85,9 +86,11 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Act": _as_the_row("id", "name", "at", "undoneAt"),
     "Complaint": _as_the_row(
         "id", "receipt", "kind", "category", "categoryText", "words", "textHash", "subject", "state", "promisedAt",
-        "createdAt", "statement", "questions", "offers",
+        "createdAt", "statement", "questions", "evidence", "offers",
     ) | {"case": DESK},
     "Question": _as_the_row("words", "askedAt", "answerBy", "answer", "answeredAt"),
+    "Evidence": _as_the_row("at", "file"),
+    "StoredFile": _as_the_row("name", "kind", "mediaType", "size", "sha256", "download"),
     "Case": _as_the_row(
         "id", "subjectKind", "subject", "account", "snapshot", "state", "claimedBy", "urgency", "openComplaints",
         "dueAt", "openedAt", "complaints", "decisions", "offers",

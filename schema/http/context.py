@@ -46,6 +46,7 @@ class Terms:
     limits: Limits = field(default_factory=Limits)
     open_introspection: bool = True
     bot_username: str = ""
+    public_url: str = ""
 
 
 @dataclass
