@@ -53,6 +53,16 @@ class World:
         return found
 
 
+class Quiet(World):
+    """The bot answers what is said to it; nothing else is sent."""
+
+    async def settle(self) -> None:
+        """Let the bot handle all that was said; no update may fail."""
+        while await handle_inbox(self.door, {Transport.BUILT_IN: self.bot}, clock.now()):
+            pass
+        assert not await ChatUpdate.exists(done_at=None), "an update could not be handled"
+
+
 @dataclass
 class Someone:
     """A person at their chat."""
