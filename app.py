@@ -43,7 +43,7 @@ log = structlog.get_logger()
 async def opened(settings: Settings) -> AsyncIterator[None]:
     """Keys and database, open to every task of this process for the length of the block."""
     use_keys(settings.keys())
-    config = tortoise_config(settings.database, settings.database_pool)
+    config = tortoise_config(settings.database, settings.database_pool, settings.patience)
     context = await Tortoise.init(config=config, _enable_global_fallback=True)
     try:
         yield

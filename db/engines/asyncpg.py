@@ -1,22 +1,24 @@
 """PostgreSQL by asyncpg: transactions that give their connection back however they end."""
 
+import asyncio
 from contextlib import suppress
 from typing import Any
 
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
-from tortoise.backends.base.client import TransactionContextPooled
+from tortoise.backends.base.client import PoolConnectionWrapper, TransactionContextPooled
 from tortoise.connection import get_connections
 
 from db.engines import to_the_end
 
+GOODBYE = 2.0
 
 class CancelSafeContext(TransactionContextPooled):
     """Releases the connection to the pool even when the task is cancelled on the way in or out."""
 
     async def __aenter__(self) -> Any:
         await self.ensure_connection()
-        pool = self.client._parent._pool
-        self.client._connection = await pool.acquire()
+        parent = self.client._parent
+        self.client._connection = await parent._pool.acquire(timeout=parent.extra["timeout"])
         try:
             # To the end, so that it is known whether there is a transaction to roll back.
             await to_the_end(self.client.begin())
@@ -42,8 +44,29 @@ class CancelSafeContext(TransactionContextPooled):
                 await self.client._parent._pool.release(self.client._connection)
 
 
+class ImpatientWrapper(PoolConnectionWrapper[Any]):
+    """Waits for a connection of the pool no longer than for a new one."""
+
+    async def __aenter__(self) -> Any:
+        await self.ensure_connection()
+        self.connection = await self.client._pool.acquire(timeout=self.client.extra["timeout"])
+        return self.connection
+
+
 class CancelSafeAsyncpg(AsyncpgDBClient):
     """The client that the engine hook hands to tortoise."""
+
+    def acquire_connection(self) -> ImpatientWrapper:
+        return ImpatientWrapper(self, self._pool_init_lock)
+
+    async def _close(self) -> None:
+        """Say goodbye, but not for long: a server that is away would never answer."""
+        if self._pool:
+            try:
+                await asyncio.wait_for(self._pool.close(), GOODBYE)
+            except Exception:
+                self._pool.terminate()
+            self._pool = None
 
     def _in_transaction(self) -> CancelSafeContext:
         return CancelSafeContext(TransactionWrapper(self), self._pool_init_lock)
