@@ -24,12 +24,14 @@ from tortoise.connection import get_connection
 from db.bus import bus, poll
 from db.columns import use_keys
 from db.due import hold
-from db.engines import to_the_end, tortoise_config
+from db.engines import is_away, to_the_end, tortoise_config
 from db.migrate import is_current
+from db.standstill import heed_the_standstill, read_standstill, standstill
 from db.vocabulary import Transport
 from settings import Settings, read_settings
 
 AGAIN_AFTER = 2.0
+OUTAGE_OVER = 10.0
 PURGE_EVERY = timedelta(hours=1)
 PURGE_ASKED_EVERY = 600.0
 PROBE_SECONDS = 2.0
@@ -46,6 +48,7 @@ async def opened(settings: Settings) -> AsyncIterator[None]:
     config = tortoise_config(settings.database, settings.database_pool, settings.patience)
     context = await Tortoise.init(config=config, _enable_global_fallback=True)
     try:
+        await read_standstill()
         yield
     finally:
         await context.close_connections()
@@ -64,18 +67,38 @@ async def attended(*loops: Loop) -> AsyncIterator[None]:
 
 
 async def _steadily(loop: Loop) -> None:
-    """Begin a loop again when it fails: a process that only looks alive helps nobody."""
+    """Begin a loop again when it fails: a process that only looks alive helps nobody.
+
+    That the database is away is told once, and once more when the loop has gone on for a while.
+    """
+    task, away = asyncio.current_task(), False
+    assert task is not None
     while True:
+        began = asyncio.get_running_loop().time()
         try:
             return await loop()
         except Exception as fault:
-            log.error("a loop failed and begins again", exc_info=fault)
+            if task.cancelling():  # on its way out it met another fault: it is to end all the same
+                raise asyncio.CancelledError from fault
+            if asyncio.get_running_loop().time() - began > OUTAGE_OVER:
+                away = False
+            if not is_away(fault):
+                log.error("a loop failed and begins again", exc_info=fault)
+            elif not away:
+                log.warning("a loop waits for the database", loop=_name_of(loop), kind=type(fault).__name__)
+            away = is_away(fault)
             await asyncio.sleep(AGAIN_AFTER)
 
 
+def _name_of(loop: Loop) -> str:
+    return getattr(getattr(loop, "func", loop), "__name__", "loop")
+
+
 async def hear_the_bus() -> None:
-    """Notice what other processes commit."""
-    await poll(bus)
+    """Notice what other processes commit, and whether they called for a standstill."""
+    async with asyncio.TaskGroup() as both:
+        both.create_task(poll(bus))
+        both.create_task(heed_the_standstill())
 
 
 async def purge_by_the_hour() -> None:
@@ -85,7 +108,11 @@ async def purge_by_the_hour() -> None:
 
     while True:
         # A holder of its own each time: the lease is never renewed, so its end is when the next purge is due.
-        if await hold("purge", uuid4(), clock.now(), PURGE_EVERY) and (gone := await purge_spent(clock.now())):
+        if (
+            not standstill()
+            and await hold("purge", uuid4(), clock.now(), PURGE_EVERY)
+            and (gone := await purge_spent(clock.now()))
+        ):
             log.info("spent rows were purged", rows=gone)
         await asyncio.sleep(PURGE_ASKED_EVERY)
 

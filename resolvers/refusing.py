@@ -1,7 +1,16 @@
 """A refusal as a sentence for people, in their language: both doors say the same."""
 
 from policy import say
-from resolvers.rules.refusals import Invalid, NotAllowed, NotFound, Refusal, Restricted, TextRefused, WrongState
+from resolvers.rules.refusals import (
+    BusyProblem,
+    Invalid,
+    NotAllowed,
+    NotFound,
+    Refusal,
+    Restricted,
+    TextRefused,
+    WrongState,
+)
 
 
 def refusal_sentence(refusal: Refusal, language: str) -> str:
@@ -20,6 +29,8 @@ def refusal_sentence(refusal: Refusal, language: str) -> str:
     if isinstance(refusal, TextRefused):
         rule = say(language, f"rule-{refusal.rule.replace(':', '-')}")
         return say(language, "refusal-TextRefused", rule=rule, term=refusal.term)
+    if isinstance(refusal, BusyProblem) and refusal.maintenance:
+        return say(language, "refusal-BusyProblem-maintenance", reason=refusal.reason)
     if isinstance(refusal, Invalid):
         return say(language, "refusal-Invalid", faults=" ".join(fault_sentences(refusal, language)))
     return say(language, f"refusal-{refusal.code}", **refusal.facts())

@@ -32,6 +32,7 @@ from db.bus import bus
 from db.engines import is_away
 from db.oversight import Act as ActRow
 from db.oversight import KeptOutcome, Notice, TrailEntry
+from db.standstill import standstill
 from policy import pack
 from resolvers import clock
 from resolvers.rules.acts import ACTS, Act
@@ -107,6 +108,8 @@ def use_case(
         async def in_one_transaction(actor: Actor, *args: Any, key: str | None = None, **named: Any) -> T | Refusal:
             if _current.get() is not None:
                 raise RuntimeError(f"{name} was called inside another use case; share a step instead")
+            if still := standstill():
+                return BusyProblem(maintenance=True, reason=still.reason)
             if key is not None and (fault := _fault_of_key(actor, key)):
                 return Invalid((fault,))
             request = _hash_of(act.name, args, named) if key else ""

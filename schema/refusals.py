@@ -122,6 +122,8 @@ class KeyReused(Refusal):
 class BusyProblem(Refusal):
     """Busy."""
 
+    maintenance: bool = tells("Whether nothing is changed for the time of maintenance; it may last for minutes.")
+
 
 @strawberry.type(description="One value of the input that cannot be taken, and why.")
 class Fault:

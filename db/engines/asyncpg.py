@@ -12,6 +12,7 @@ from db.engines import to_the_end
 
 GOODBYE = 2.0
 
+
 class CancelSafeContext(TransactionContextPooled):
     """Releases the connection to the pool even when the task is cancelled on the way in or out."""
 

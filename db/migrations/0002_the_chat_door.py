@@ -1,6 +1,6 @@
 from tortoise import migrations
 from tortoise.migrations import operations as ops
-from db.vocabulary import FileKind, FileState
+from db.vocabulary.content import FileKind, FileState
 from tortoise.fields.base import OnDelete
 from uuid_utils.compat import uuid7
 from tortoise import fields
@@ -11,6 +11,16 @@ class Migration(migrations.Migration):
     initial = False
 
     operations = [
+        ops.CreateModel(
+            name='Standstill',
+            fields=[
+                ('name', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=20)),
+                ('reason', fields.CharField(max_length=200)),
+                ('since', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={'table': 'standstill', 'app': 'models', 'pk_attr': 'name'},
+            bases=['Model'],
+        ),
         ops.CreateModel(
             name='StoredFile',
             fields=[

@@ -23,7 +23,7 @@ from strawberry.types.execution import ExecutionResult, PreExecutionError
 
 from schema.http.context import Context
 from schema.http.cost import document_cost
-from schema.http.errors import ClientFault, told
+from schema.http.errors import ClientFault, is_unavailable, told
 from schema.http.limits import Limits, NoNullCharacter, breaches, too_complex
 
 RULES = (*specified_rules, NoNullCharacter)
@@ -160,6 +160,8 @@ class DoorSchema(strawberry.Schema):
             async with aclosing(results):
                 async for result in results:
                     yield self.readable(result, context)
+                    if is_unavailable(result):
+                        return  # an event that could not be shown is not passed over: the client comes back for it
         except Exception as error:  # whatever it is, the caller gets an answer without detail
             fault = error if isinstance(error, GraphQLError) else GraphQLError(str(error), original_error=error)
             yield self.readable(PreExecutionError(data=None, errors=[fault]), context)

@@ -13,12 +13,16 @@ from strawberry.exceptions import MissingQueryError
 from strawberry.relay import GlobalIDValueError
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 
+from db.engines import is_away
+
 log = structlog.get_logger("schema.http")
 
 MODERN = "application/graphql-response+json"
 MOST_ERRORS = 20
 LONGEST_MESSAGE = 400
 SUGGESTION = re.compile(r" Did you mean .*\?", re.DOTALL)
+AWAY = "The database does not answer at the moment. Please try again in a few seconds."
+AGAIN_AFTER = "2"
 TOO_LARGE = re.compile(r"contains more than|nested too deeply")
 
 CODES = {
@@ -31,6 +35,7 @@ CODES = {
     415: "UNSUPPORTED_MEDIA_TYPE",
     429: "RATE_LIMITED",
     500: "SERVER_FAULT",
+    503: "UNAVAILABLE",
 }
 
 
@@ -73,7 +78,10 @@ def judged(error: GraphQLError) -> tuple[str, str]:
     code = (error.extensions or {}).get("code")
     if code:
         return code, error.message
-    match cause_of(error):
+    cause = cause_of(error)
+    if is_away(cause):
+        return "UNAVAILABLE", AWAY
+    match cause:
         case GlobalIDValueError():
             return "BAD_USER_INPUT", "The id is not valid."
         case CannotGetOperationTypeError() | InvalidOperationTypeError():
@@ -89,6 +97,11 @@ def judged(error: GraphQLError) -> tuple[str, str]:
             return "BAD_USER_INPUT", error.message
     # What remains was raised by a resolver, or by the core about a value that a resolver returned.
     return "SERVER_FAULT", "The server failed to answer this field."
+
+
+def is_unavailable(result: Any) -> bool:
+    """Say whether a result lacks something because the database is away."""
+    return any((error.extensions or {}).get("code") == "UNAVAILABLE" for error in result.errors or ())
 
 
 def cause_of(error: GraphQLError) -> Exception | None:

@@ -19,8 +19,9 @@ from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOpe
 from strawberry.types.execution import ExecutionResult
 from strawberry.types.graphql import OperationType
 
+from db.engines import is_away
 from schema.http.context import BadCredential, Context, Terms, request_id_from
-from schema.http.errors import MODERN, ClientFault, fault_response, write_down
+from schema.http.errors import AGAIN_AFTER, AWAY, MODERN, ClientFault, fault_response, write_down
 from schema.http.ide import page
 from schema.http.sockets import Socket, TransportProtocol
 
@@ -77,6 +78,8 @@ class GraphQLDoor(GraphQL):
         except ClientDisconnect:
             raise
         except Exception as error:  # the server would log it with all that a user sent
+            if is_away(error):
+                return self.refuse(request, 503, AWAY, {"retry-after": AGAIN_AFTER})
             write_down(error, request.state.request_id)
             return self.refuse(request, 500, "The server failed to answer.")
 
@@ -197,9 +200,14 @@ class GraphQLDoor(GraphQL):
             response.headers["content-type"] = f"{MODERN}; charset=utf-8"
             response.status_code = 200 if "data" in response_data else 400
         for error in response_data.get("errors", ()):
-            if error["extensions"]["code"] == "RATE_LIMITED":
+            code = error["extensions"]["code"]
+            if code == "RATE_LIMITED":
                 response.status_code = 429
                 response.headers["retry-after"] = str(error["extensions"]["retryAfter"])
+            elif code == "UNAVAILABLE":
+                response.headers["retry-after"] = AGAIN_AFTER
+                if response_data.get("data") is None:
+                    response.status_code = 503
         return response
 
     def should_render_graphql_ide(self, request: Any) -> bool:
