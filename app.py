@@ -2,19 +2,17 @@
 
 import asyncio
 import gc
-import logging
-import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 from functools import partial
 from html import escape
-from traceback import extract_tb
-from typing import Any, TextIO
+from typing import Any
 from uuid import uuid4
 
 import structlog
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -29,13 +27,14 @@ from db.migrate import is_current
 from db.standstill import heed_the_standstill, read_standstill, standstill
 from db.vocabulary import Transport
 from settings import Settings, read_settings
+from watch.log import Logged, write_log
 
 AGAIN_AFTER = 2.0
 OUTAGE_OVER = 10.0
 PURGE_EVERY = timedelta(hours=1)
 PURGE_ASKED_EVERY = 600.0
+ALARMS_ASKED_EVERY = 15.0
 PROBE_SECONDS = 2.0
-FRAMES = 8
 PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 Loop = Callable[[], Awaitable[None]]
 log = structlog.get_logger()
@@ -141,15 +140,29 @@ def _chat_loops() -> tuple[Loop, Loop, Callable[[], Coroutine[Any, Any, None]]]:
     return inbox, partial(run_notices, bots, turn), turn.end
 
 
-BACKGROUND: tuple[Loop, ...] = (hold_the_chat, purge_by_the_hour)
+async def ring_the_alarms() -> None:
+    """Tell in the log when something begins to go wrong and when it is over; of all processes one does."""
+    from resolvers import clock
+    from watch.alarms import Watch
+
+    watch, holder = Watch(read_settings()), uuid4()
+    while True:
+        if await hold("alarms", holder, clock.now(), timedelta(seconds=3 * ALARMS_ASKED_EVERY)):
+            await watch.look()
+        await asyncio.sleep(ALARMS_ASKED_EVERY)
+
+
+BACKGROUND: tuple[Loop, ...] = (hold_the_chat, purge_by_the_hour, ring_the_alarms)
 
 
 def build(settings: Settings, *, loops: bool = True) -> Starlette:
     """The application as uvicorn serves it; without loops it leaves chats and notices to other processes."""
     from schema import authenticate, loaders, schema
-    from schema.http import Limits, graphql_routes
+    from schema.http import Limits, graphql_routes, request_id_from
+    from watch.metrics import Metrics
 
     development = settings.environment == "development"
+    metrics = Metrics(settings)
     limits = Limits(
         body_seconds=settings.header_seconds,
         operation_seconds=settings.operation_seconds,
@@ -182,14 +195,17 @@ def build(settings: Settings, *, loops: bool = True) -> Starlette:
             open_introspection=development,
             allowed_origins=settings.allowed_origins,
             budget_per_minute=settings.budget_per_minute,
+            observe=metrics.operation,
         ),
         Route("/schema.graphql", sdl),
         Route("/health/live", live),
         Route("/health/ready", ready),
+        Route("/metrics", metrics.answer),
     ]
     if development:
         routes.append(Route("/", front_page))
-    return Starlette(routes=routes, lifespan=lifespan)
+    logged = Middleware(Logged, routes=routes, name=request_id_from, count=metrics.request, lines=settings.access_log)
+    return Starlette(routes=routes, lifespan=lifespan, middleware=[logged])
 
 
 def create() -> Starlette:
@@ -248,43 +264,3 @@ curl {here}/graphql -H "authorization: Bearer $token" -H 'content-type: applicat
 ./gongdao chat --as reviewer --language zh</pre>
 </html>
 """
-
-
-def write_log(settings: Settings, to: TextIO | None = None) -> None:
-    """Write the log of this process, ours and that of the libraries, to standard error or to a file."""
-    stream = to or sys.stderr
-    renderer: Any = (
-        structlog.processors.JSONRenderer(ensure_ascii=False)
-        if settings.log_format == "json"
-        else structlog.dev.ConsoleRenderer(colors=stream.isatty())
-    )
-    shared = [
-        structlog.contextvars.merge_contextvars,
-        structlog.processors.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        _without_words_of_people,
-    ]
-    structlog.configure(
-        processors=[*shared, renderer],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.PrintLoggerFactory(stream),
-    )
-    written = logging.StreamHandler(stream)
-    drop_meta = structlog.stdlib.ProcessorFormatter.remove_processors_meta
-    written.setFormatter(
-        structlog.stdlib.ProcessorFormatter(foreign_pre_chain=shared, processors=[drop_meta, renderer])
-    )
-    logging.basicConfig(level=logging.WARNING, handlers=[written], force=True)
-
-
-def _without_words_of_people(logger: Any, method: str, event: Any) -> Any:
-    """Tell a fault by its kind and place: what it says may repeat what a person wrote."""
-    fault = event.pop("exc_info", None)
-    fault = fault[1] if isinstance(fault, tuple) else sys.exc_info()[1] if fault is True else fault
-    if isinstance(fault, BaseException):
-        places = extract_tb(fault.__traceback__)[-FRAMES:]
-        event["kind"] = type(fault).__qualname__
-        event["frames"] = [f"{place.filename}:{place.lineno} {place.name}" for place in places]
-    # Libraries put the words of an exception on the lines below the first.
-    event["event"] = str(event["event"]).partition("\n")[0]
-    return event

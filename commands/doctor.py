@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-from app import attended, hear_the_bus, opened, write_log
+from app import attended, hear_the_bus, opened
 from commands import CommandFault
 from commands.ground import at_schema, at_work, shown
 from db.bus import bus
@@ -15,6 +15,7 @@ from db.vocabulary import StaffRole
 from policy import PackFault, pack
 from resolvers.accounts.roster import staff_roster
 from settings import ROOT, SettingFault, Settings, read_settings
+from watch.log import write_log
 
 LITTLE_DISK = 1_000_000_000
 NO_DISK = 100_000_000

@@ -40,11 +40,12 @@ def chat(
 
 
 async def _talk(settings: "Settings", address: int, name: str, language: str, *, is_guest: bool) -> None:
-    from app import attended, hear_the_bus, hold_the_chat, write_log
+    from app import attended, hear_the_bus, hold_the_chat
     from bot.chat.terminal import talk
     from commands.ground import ground
     from db.vocabulary import Transport
     from resolvers.actor import actor_of_chat
+    from watch.log import write_log
 
     with ExitStack() as files:
         if sys.stdin.isatty() and sys.stdout.isatty():  # a log on the screen would draw over the conversation

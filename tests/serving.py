@@ -99,9 +99,13 @@ class Serve:
 
     @property
     def log(self) -> list[str]:
-        """What its processes wrote to their logs, but for where they are."""
-        lines = (line for log in sorted(self.home.glob("*.log")) for line in log.read_text().splitlines())
-        return [line for line in lines if not line.startswith("Gongdao is at ")]
+        """What its processes wrote to their logs, but for where they are, and that they were asked something."""
+        return [line for line in self.lines if not line.startswith("Gongdao is at ") and '"event":"request"' not in line]
+
+    @property
+    def lines(self) -> list[str]:
+        """Every line of its logs."""
+        return [line for log in sorted(self.home.glob("*.log")) for line in log.read_text().splitlines()]
 
     async def start(self) -> None:
         """Start it, and wait until it listens."""
@@ -113,7 +117,7 @@ class Serve:
             while not (log.exists() and (said := log.read_text()).endswith("\n")):
                 await asyncio.sleep(0.01)
         assert said.startswith("Gongdao is at http://"), said
-        self.address = said.split()[-1]
+        self.address = said.splitlines()[0].split()[-1]
 
     async def end(self, how: signal.Signals) -> int:
         """Send it a signal and wait for its end; gives its exit code."""

@@ -170,6 +170,7 @@ async def _handle(
     apologise: Apology | None,
 ) -> None:
     """Handle one update to its end; no failure of a handler comes out of here."""
+    structlog.contextvars.bind_contextvars(request_id=f"tg:{row.update_id}")
     bot = bots.get(row.transport)
     if bot is None:
         await postpone(row, clock() + WITHOUT_BOT)

@@ -8,7 +8,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from schema.http import ide as ide_page
 from schema.http.budget import Budget, Budgets
-from schema.http.context import Actor, Authenticate, BadCredential, Context, Loaders, Terms
+from schema.http.context import Actor, Authenticate, BadCredential, Context, Loaders, Ran, Terms, request_id_from
 from schema.http.door import DoorSchema
 from schema.http.errors import ClientFault
 from schema.http.limits import Limits
@@ -28,8 +28,10 @@ __all__ = [
     "GraphQLDoor",
     "Limits",
     "Loaders",
+    "Ran",
     "Terms",
     "graphql_routes",
+    "request_id_from",
     "server_config",
 ]
 
@@ -44,10 +46,11 @@ def graphql_routes(
     open_introspection: bool = False,
     allowed_origins: Sequence[str] = (),
     budget_per_minute: int = 100_000,
+    observe: Callable[[Ran], None] = lambda ran: None,
 ) -> list[BaseRoute]:
     """Open the door: the routes for HTTP, SSE and WebSocket, and for the page to try it from."""
     limits = limits or Limits()
-    terms = Terms(authenticate, loaders, Budgets(budget_per_minute), limits, open_introspection)
+    terms = Terms(authenticate, loaders, Budgets(budget_per_minute), limits, open_introspection, observe)
     door = GraphQLDoor(schema, terms, ide=ide, allowed_origins=tuple(allowed_origins))
     middleware = [
         Middleware(

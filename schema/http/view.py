@@ -56,7 +56,8 @@ class GraphQLDoor(GraphQL):
         if scope["type"] != "http":
             return await super().__call__(scope, receive, send)
         request = Request(scope, receive)
-        request.state.request_id = request_id_from(request.headers.get("x-request-id"))
+        if not hasattr(request.state, "request_id"):
+            request.state.request_id = request_id_from(request.headers.get("x-request-id"))
         with suppress(ClientDisconnect):
             await (await self.answer(request))(scope, receive, send)
 
@@ -99,7 +100,7 @@ class GraphQLDoor(GraphQL):
             request_id=request_id_from(request.headers.get("x-request-id")),
         )
         if isinstance(request, Request):
-            context.request_id = request.state.request_id
+            context.request_id, request.state.context = request.state.request_id, context
             await context.admit(request.headers.get("authorization"))
         return context
 
