@@ -23,6 +23,7 @@ from db.bus import bus, poll
 from db.columns import use_keys
 from db.due import hold
 from db.engines import is_away, to_the_end, tortoise_config
+from db.files import use_files
 from db.migrate import is_current
 from db.standstill import heed_the_standstill, read_standstill, standstill
 from db.vocabulary import Transport
@@ -42,8 +43,9 @@ log = structlog.get_logger()
 
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[None]:
-    """Keys and database, open to every task of this process for the length of the block."""
+    """Keys, files and database, open to every task of this process for the length of the block."""
     use_keys(settings.keys())
+    use_files(settings.files, **settings.files_access())
     config = tortoise_config(settings.database, settings.database_pool, settings.patience)
     context = await Tortoise.init(config=config, _enable_global_fallback=True)
     try:

@@ -1,8 +1,10 @@
 """A refusal as a sentence for people, in their language: both doors say the same."""
 
+from db.vocabulary import FileFault
 from policy import say
 from resolvers.rules.refusals import (
     BusyProblem,
+    FileRefused,
     Invalid,
     NotAllowed,
     NotFound,
@@ -31,6 +33,10 @@ def refusal_sentence(refusal: Refusal, language: str) -> str:
         return say(language, "refusal-TextRefused", rule=rule, term=refusal.term)
     if isinstance(refusal, BusyProblem) and refusal.maintenance:
         return say(language, "refusal-BusyProblem-maintenance", reason=refusal.reason)
+    if isinstance(refusal, FileRefused):
+        named = "-named" if refusal.fault is FileFault.KIND_NOT_TAKEN and refusal.limit else ""
+        sentence = say(language, f"file-{refusal.fault}{named}", limit=refusal.limit or "")
+        return say(language, "refusal-FileRefused", sentence=sentence)
     if isinstance(refusal, Invalid):
         return say(language, "refusal-Invalid", faults=" ".join(fault_sentences(refusal, language)))
     return say(language, f"refusal-{refusal.code}", **refusal.facts())

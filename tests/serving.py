@@ -100,7 +100,10 @@ class Serve:
     @property
     def log(self) -> list[str]:
         """What its processes wrote to their logs, but for where they are, and that they were asked something."""
-        return [line for line in self.lines if not line.startswith("Gongdao is at ") and '"event":"request"' not in line]
+        said = (line for line in self.lines if not line.startswith("Gongdao is at "))
+        return [line for line in said if '"event":"request"' not in line]
+            line for line in self.lines if not line.startswith("Gongdao is at ") and '"event":"request"' not in line
+        ]
 
     @property
     def lines(self) -> list[str]:
