@@ -19,7 +19,9 @@ group = typer.Typer()
 @group.command()
 def chat(
     role: Annotated[str, Option("--as", help="A person of the demo town: owner, moderator, member, reviewer, …")] = "",
-    guest: Annotated[int, Option(min=0, max=99_999, help="Somebody without a user instead; any number.")] = 0,
+    guest: Annotated[
+        int | None, Option(min=0, max=99_999, help="Somebody without a user instead; any number.", show_default=False)
+    ] = None,
     language: Annotated[str, Option(help="The language of their phone: en or zh.")] = "en",
 ) -> None:
     """Talk to the bot as a person of the demo town, on a full screen or through a pipe.
@@ -30,12 +32,12 @@ def chat(
     from commands.ground import at_work, settled
     from town import FIRST_CHAT, PEOPLE
 
-    if bool(role) == bool(guest):
+    if bool(role) == (guest is not None):
         raise CommandFault(f"Say who talks: --guest NUMBER, or --as one of {', '.join(PEOPLE)}.")
     if role and role not in PEOPLE:
         raise CommandFault(f"Nobody in the demo town is {role!r}; there are {', '.join(PEOPLE)}.")
     settings = settled()
-    address = FIRST_CHAT + list(PEOPLE).index(role) if role else GUESTS + guest
+    address = FIRST_CHAT + list(PEOPLE).index(role) if role else GUESTS + (guest or 0)
     at_work(_talk(settings, address, PEOPLE.get(role) or f"Guest {guest}", language, is_guest=not role))
 
 

@@ -102,8 +102,6 @@ class Serve:
         """What its processes wrote to their logs, but for where they are, and that they were asked something."""
         said = (line for line in self.lines if not line.startswith("Gongdao is at "))
         return [line for line in said if '"event":"request"' not in line]
-            line for line in self.lines if not line.startswith("Gongdao is at ") and '"event":"request"' not in line
-        ]
 
     @property
     def lines(self) -> list[str]:
