@@ -13,7 +13,7 @@ from typing import Any, TextIO
 
 import orjson
 import structlog
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from settings import Settings
@@ -32,7 +32,7 @@ def write_log(settings: Settings, to: TextIO | None = None) -> None:
         if settings.log_format == "json"
         else structlog.dev.ConsoleRenderer(colors=stream.isatty())
     )
-    shared = [
+    shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
@@ -81,7 +81,7 @@ class Logged:
         lines: bool = True,
     ) -> None:
         self.app = app
-        self.patterns = [(route.path_regex, route.path) for route in routes if hasattr(route, "path_regex")]
+        self.patterns = [(route.path_regex, route.path) for route in routes if isinstance(route, Route | WebSocketRoute)]
         self.name = name
         self.count = count
         self.lines = lines

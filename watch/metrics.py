@@ -57,7 +57,7 @@ class Metrics:
             "gongdao_operation_cost", "What operations cost, in points.", ["kind"], buckets=COSTS, registry=registry
         )
         ProcessCollector(registry=registry)
-        registry.register(self)  # type: ignore[arg-type]
+        registry.register(self)
 
     def request(self, method: str, route: str, status: int, seconds: float) -> None:
         """Count a request."""

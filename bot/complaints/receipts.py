@@ -125,7 +125,7 @@ def drawn_receipt(talk: Talk, complaint: Complaint) -> Drawn:
 
 def _own(talk: Talk, complaint: Complaint) -> bool:
     """Whether this chat or user filed it."""
-    user, guest = complaint.user_id, complaint.guest_id  # type: ignore[attr-defined]
+    user, guest = complaint.user_id, complaint.guest_id
     return bool((user and user == talk.actor.user_id) or (guest and guest == talk.actor.guest_id))
 
 

@@ -40,8 +40,8 @@ async def pressed(query: CallbackQuery, callback_data: OnReport, talk: Talk, sta
     if callback_data.do == "send":
         return await _send(query, callback_data.id, message, talk, state)
     draft = await draft_of(talk.actor, callback_data.id)
-    about = draft and await subject(talk, SubjectKind(draft.subject_kind), draft.subject_id)
-    if draft is None or draft.complaint_id or about is None:  # type: ignore[attr-defined]
+    about = await subject(talk, SubjectKind(draft.subject_kind), draft.subject_id) if draft else None
+    if draft is None or draft.complaint_id or about is None:
         return await toast(query, talk.say("chat-old-button"), alert=True)
     match callback_data.do:
         case "category":
@@ -141,8 +141,8 @@ async def rewritten(message: Message, talk: Talk, state: FSMContext) -> None:
 async def _keep(message: Message, talk: Talk, state: FSMContext) -> tuple[Subject, ComplaintDraft] | None:
     data = await state.get_data()
     draft = await draft_of(talk.actor, UUID(str(data["draft"])))
-    about = draft and await subject(talk, SubjectKind(draft.subject_kind), draft.subject_id)
-    if draft is None or draft.complaint_id or about is None:  # type: ignore[attr-defined]
+    about = await subject(talk, SubjectKind(draft.subject_kind), draft.subject_id) if draft else None
+    if draft is None or draft.complaint_id or about is None:
         await state.clear()
         await tell(talk, talk.say("report-gone"))
         return None

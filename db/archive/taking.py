@@ -176,7 +176,7 @@ async def _take_files(
                 except FileNotFoundError:
                     continue
                 there += 1
-                _add(archive, f"files/{identity}/{copy}", page, manifest)  # type: ignore[arg-type]
+                _add(archive, f"files/{identity}/{copy}", page, manifest)
         manifest.files += there
         manifest.files_missing += not there
         progress("files", 1)

@@ -13,13 +13,17 @@ from db.engines import to_the_end
 GOODBYE = 2.0
 
 
+async def connection_of(client: Any) -> Any:
+    """A connection of the pool, waited for no longer than for a new one."""
+    return await client._pool.acquire(timeout=client.extra["timeout"])
+
+
 class CancelSafeContext(TransactionContextPooled):
     """Releases the connection to the pool even when the task is cancelled on the way in or out."""
 
     async def __aenter__(self) -> Any:
         await self.ensure_connection()
-        parent = self.client._parent
-        self.client._connection = await parent._pool.acquire(timeout=parent.extra["timeout"])
+        self.client._connection = await connection_of(self.client._parent)
         try:
             # To the end, so that it is known whether there is a transaction to roll back.
             await to_the_end(self.client.begin())
@@ -50,7 +54,7 @@ class ImpatientWrapper(PoolConnectionWrapper[Any]):
 
     async def __aenter__(self) -> Any:
         await self.ensure_connection()
-        self.connection = await self.client._pool.acquire(timeout=self.client.extra["timeout"])
+        self.connection = await connection_of(self.client)
         return self.connection
 
 
