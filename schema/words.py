@@ -79,8 +79,8 @@ RestrictedBecause = Because
 InvalidCode = FaultCode
 WORDS: tuple[Any, ...] = (
     ActorKind, Transport, FileFault, FileKind, OperatorRole, OperatorshipState, StaffRole, RegistrantKind,
-    RegistrantState, AccountClass, AccountState, PostState, CommentState, HeldBy, CommentRules, Effect, SubjectKind, ComplaintKind, ComplaintState,
-    CaseState, Measure, Ground, Side, QueueFilter,
+    RegistrantState, AccountClass, AccountState, PostState, CommentState, HeldBy, CommentRules, Effect, SubjectKind,
+    ComplaintKind, ComplaintState, CaseState, Measure, Ground, Side, QueueFilter,
 )  # fmt: skip
 for _enum in WORDS:
     word(_enum)

@@ -81,7 +81,9 @@ class Logged:
         lines: bool = True,
     ) -> None:
         self.app = app
-        self.patterns = [(route.path_regex, route.path) for route in routes if isinstance(route, Route | WebSocketRoute)]
+        self.patterns = [
+            (route.path_regex, route.path) for route in routes if isinstance(route, Route | WebSocketRoute)
+        ]
         self.name = name
         self.count = count
         self.lines = lines
