@@ -5,6 +5,7 @@ docs/decisions/0003-engines-survive-cancellation.md.
 """
 
 import asyncio
+import re
 import sqlite3
 from collections.abc import Coroutine
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from asyncpg.exceptions import (
     InterfaceError,
+    InternalClientError,
     LockNotAvailableError,
     OperatorInterventionError,
     PostgresConnectionError,
@@ -25,8 +27,10 @@ from tortoise.exceptions import DBConnectionError
 T = TypeVar("T")
 AWAY = (
     PostgresConnectionError, OperatorInterventionError, TooManyConnectionsError, LockNotAvailableError,
-    DBConnectionError, ConnectionError, TimeoutError,
+    InternalClientError, DBConnectionError, ConnectionError, TimeoutError,
 )  # fmt: skip
+# What the driver says of a connection, or a pool, that was closed under our hands.
+BROKEN = re.compile("closed|closing|released back")
 # What SQLite says of a file that is held by another, cannot be read just now, or stands on a full disk.
 SQLITE_AWAY = ("locked", "busy", "unable to open", "disk I/O", "disk is full")
 
@@ -44,8 +48,8 @@ class Patience:
 def is_away(error: BaseException | None) -> bool:
     """Whether an error, or what caused it, says that the database cannot be used at the moment."""
     while error is not None:
-        if isinstance(error, AWAY) or (isinstance(error, InterfaceError) and "clos" in str(error)):
-            return True  # a connection, or the pool, that is closed or closing
+        if isinstance(error, AWAY) or (isinstance(error, InterfaceError) and BROKEN.search(str(error))):
+            return True
         if isinstance(error, sqlite3.OperationalError) and any(word in str(error) for word in SQLITE_AWAY):
             return True
         error = error.__cause__ or error.__context__

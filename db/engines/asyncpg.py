@@ -4,11 +4,12 @@ import asyncio
 from contextlib import suppress
 from typing import Any
 
+from asyncpg.exceptions import InterfaceError
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.base.client import PoolConnectionWrapper, TransactionContextPooled
 from tortoise.connection import get_connections
 
-from db.engines import to_the_end
+from db.engines import AWAY, to_the_end
 
 GOODBYE = 2.0
 
@@ -16,6 +17,12 @@ GOODBYE = 2.0
 async def connection_of(client: Any) -> Any:
     """A connection of the pool, waited for no longer than for a new one."""
     return await client._pool.acquire(timeout=client.extra["timeout"])
+
+
+async def give_back(pool: Any, connection: Any) -> None:
+    """Give a connection back; one that broke is closed by the pool, which is no fault of what was done over it."""
+    with suppress(*AWAY, InterfaceError):
+        await pool.release(connection)
 
 
 class CancelSafeContext(TransactionContextPooled):
@@ -46,7 +53,7 @@ class CancelSafeContext(TransactionContextPooled):
                 await (self.client.rollback() if failed else self.client.commit())
         finally:
             if self.client._parent._pool:
-                await self.client._parent._pool.release(self.client._connection)
+                await give_back(self.client._parent._pool, self.client._connection)
 
 
 class ImpatientWrapper(PoolConnectionWrapper[Any]):
@@ -56,6 +63,9 @@ class ImpatientWrapper(PoolConnectionWrapper[Any]):
         await self.ensure_connection()
         self.connection = await connection_of(self.client)
         return self.connection
+
+    async def __aexit__(self, kind: Any, error: Any, trace: Any) -> None:
+        await give_back(self.client._pool, self.connection)
 
 
 class CancelSafeAsyncpg(AsyncpgDBClient):
