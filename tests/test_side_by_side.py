@@ -59,9 +59,8 @@ async def test_two_that_serve_and_two_that_work_do_each_thing_once(
         ):
             await waited(done_with)
             heard: list[list[str]] = [[], []]
-            following = [
-                asyncio.create_task(follows(serve, tokens[0], post, news)) for serve, news in zip((one, two), heard)
-            ]
+            pairs = zip((one, two), heard, strict=True)
+            following = [asyncio.create_task(follows(serve, tokens[0], post, news)) for serve, news in pairs]
             await asyncio.sleep(0.5)
             cards = await Card.filter(chat__user__display_name="Mei of the Tea House").count()
             said = await asyncio.gather(*(
