@@ -35,6 +35,7 @@ OUTAGE_OVER = 10.0
 PURGE_EVERY = timedelta(hours=1)
 PURGE_ASKED_EVERY = 600.0
 ALARMS_ASKED_EVERY = 15.0
+DEADLINES_EVERY = 15.0
 PROBE_SECONDS = 2.0
 PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 Loop = Callable[[], Awaitable[None]]
@@ -118,6 +119,16 @@ async def purge_by_the_hour() -> None:
         await asyncio.sleep(PURGE_ASKED_EVERY)
 
 
+async def mind_deadlines() -> None:
+    """Let questions lapse that nobody answered in time."""
+    from resolvers import clock
+    from resolvers.complaints.asking import lapse_questions
+
+    while True:
+        if standstill() or not await lapse_questions(clock.now()):
+            await asyncio.sleep(DEADLINES_EVERY)
+
+
 async def hold_the_chat() -> None:
     """Handle what people say in chats and send them what they are to know, whenever it is our turn."""
     # The chat library takes seconds to load; the web need not wait for it.
@@ -154,13 +165,14 @@ async def ring_the_alarms() -> None:
         await asyncio.sleep(ALARMS_ASKED_EVERY)
 
 
-BACKGROUND: tuple[Loop, ...] = (hold_the_chat, purge_by_the_hour, ring_the_alarms)
+BACKGROUND: tuple[Loop, ...] = (hold_the_chat, purge_by_the_hour, mind_deadlines, ring_the_alarms)
 
 
 def build(settings: Settings, *, loops: bool = True) -> Starlette:
     """The application as uvicorn serves it; without loops it leaves chats and notices to other processes."""
     from schema import authenticate, loaders, schema
     from schema.http import Limits, graphql_routes, request_id_from
+    from schema.http.files import file_routes
     from watch.metrics import Metrics
 
     development = settings.environment == "development"
@@ -198,7 +210,9 @@ def build(settings: Settings, *, loops: bool = True) -> Starlette:
             allowed_origins=settings.allowed_origins,
             budget_per_minute=settings.budget_per_minute,
             observe=metrics.operation,
+            public_url=settings.public_url,
         ),
+        *file_routes(allowed_origins=settings.allowed_origins, piece_seconds=settings.header_seconds),
         Route("/schema.graphql", sdl),
         Route("/health/live", live),
         Route("/health/ready", ready),

@@ -46,6 +46,8 @@ class Question(StatesGroup):
     target = State()
     words = State()
     facts = State()
+    asking = State()
+    answer = State()
 
 
 @dataclass(frozen=True)

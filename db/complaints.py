@@ -76,6 +76,24 @@ class Complaint(Model):
     created_at = fields.DatetimeField()
 
 
+class Question(Model):
+    """A question of staff to a complainant, and the answer; without one in time it lapses."""
+
+    id = key()
+    complaint = link("Complaint")
+    complaint_id: UUID
+    asked_by = link("StaffMember")
+    asked_by_id: UUID
+    words = fields.TextField()
+    answer: str | None = fields.TextField(null=True)
+    asked_at = fields.DatetimeField()
+    answered_at = fields.DatetimeField(null=True)
+    due_at = fields.DatetimeField()
+    lease_until = fields.DatetimeField(null=True)
+    attempts = fields.IntField(default=0)
+    done_at = fields.DatetimeField(null=True)
+
+
 class StoredFile(Model):
     """A file that somebody handed in; its content lies in the file store, under this id.
 

@@ -10,8 +10,8 @@ from strawberry.schema.config import StrawberryConfig
 from policy import say
 from resolvers import actor as who
 from resolvers.accounts import staff
-from resolvers.complaints.cases import cases_page
 from resolvers.complaints.lodging import complaint_by_receipt
+from resolvers.complaints.views import cases_page
 from resolvers.interactions.views import moderation_queue
 from resolvers.oversight import trail_of
 from resolvers.posts import posts_page
@@ -48,7 +48,7 @@ from schema.pages import (
 )
 from schema.posts import Post, PostMutations
 from schema.refusals import answered, result
-from schema.words import DateTime, QueueFilter, QueueFilterWords
+from schema.words import URL, Address, DateTime, QueueFilter, QueueFilterWords
 
 FETCHED = frozenset(kind for kind, fields in FIELDS.items() if "id" in fields)
 ComplaintByReceiptResult = result("ComplaintByReceiptResult", (Complaint,), (no.NotFound, no.Invalid))
@@ -233,7 +233,7 @@ schema = DoorSchema(
     Query,
     Mutation,
     Subscription,
-    config=StrawberryConfig(scalar_map={datetime: DateTime}),
+    config=StrawberryConfig(scalar_map={datetime: DateTime, Address: URL}),
 )
 
 

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NewType
 
 import strawberry
 
@@ -27,6 +27,10 @@ MORE_MEANING = {
     "Because.SOMETHING_CAME_AFTER": "Something was done to it since.",
     "Because.CANNOT_BE_UNDONE": "This kind of act is not taken back this way.",
     "Because.LINK_IS_SPENT": "The link was used or has run out.",
+    "Because.TAKE_THE_CASE_FIRST": "Only whoever has taken the case speaks with its complainants.",
+    "Because.NOBODY_TO_ASK": "Whoever complained left no place to which a question could be sent.",
+    "Because.ANSWER_IS_AWAITED": "A complainant was asked and may still answer; until then nobody tells them no.",
+    "Because.TEXT_CHANGED": "The text was changed since the version that was judged.",
     "Because.OWN_MATTER": "One does not decide in one's own matter.",
     "Because.CHAT_IS_NOT_LINKED": "No user is tied to the chat.",
     "Because.REPORT_IS_SENT": "The report was sent already.",
@@ -78,9 +82,10 @@ QueueFilter = QueueFilterWords
 RestrictedBecause = Because
 InvalidCode = FaultCode
 WORDS: tuple[Any, ...] = (
-    ActorKind, Transport, FileFault, FileKind, OperatorRole, OperatorshipState, StaffRole, RegistrantKind,
-    RegistrantState, AccountClass, AccountState, PostState, CommentState, HeldBy, CommentRules, Effect, SubjectKind,
-    ComplaintKind, ComplaintState, CaseState, Measure, Ground, Side, QueueFilter,
+    ActorKind, Transport, FileFault, FileKind, OperatorRole, OperatorshipState,
+    StaffRole, RegistrantKind, RegistrantState, AccountClass,
+    AccountState, PostState, CommentState, HeldBy, CommentRules, Effect, SubjectKind, ComplaintKind, ComplaintState,
+    CaseState, Measure, Ground, Side, QueueFilter,
 )  # fmt: skip
 for _enum in WORDS:
     word(_enum)
@@ -99,6 +104,8 @@ for _value in RefusalCodeWords.__strawberry_definition__.values:  # type: ignore
     _value.description = next((r.__doc__ or "").split("\n")[0] for r in ALL if screaming(r.__name__) == _value.name)
 
 SAID = {
+    "complaint:ask": "ASK_COMPLAINANT",
+    "complaint:reply": "ANSWER_QUESTION",
     "comment:reply": "REPLY_TO_COMMENT",
     "comment:remove": "REMOVE_CONTENT",
     "comment:restore": "RESTORE_CONTENT",
@@ -107,6 +114,7 @@ SAID = {
     "account:set_comment_rules": "SET_COMMENT_RULES",
     "post:set_comment_rules": "SET_COMMENT_RULES",
     "account:set_word_list": "SET_WORD_LIST",
+    "complaint:add_evidence": "ADD_EVIDENCE",
 }
 
 
@@ -132,4 +140,13 @@ DateTime = strawberry.scalar(
     specified_by_url="https://datatracker.ietf.org/doc/html/rfc3339",
     serialize=_spell,
     parse_value=datetime.fromisoformat,
+)
+
+Address = NewType("Address", str)
+URL = strawberry.scalar(
+    name="URL",
+    description="An address, or its path where the service has no public address.",
+    specified_by_url="https://url.spec.whatwg.org/",
+    serialize=str,
+    parse_value=str,
 )

@@ -44,6 +44,7 @@ class Town:
     unverified: Any = None
     post: Any = None
     thing: Any = None
+    paper: Any = None
     count: int = 0
 
     def __getitem__(self, role: str) -> Actor:
@@ -112,7 +113,7 @@ class Town:
         return await db.Post.get(id=post.id)
 
     async def complaint(self, state: str = "RECEIVED", who: str = "member") -> db.Complaint:
-        """A complaint in a state about a comment of its own; DECLINED and AWAITING_REPLY come later."""
+        """A complaint in a state about a comment of its own; DECLINED comes later."""
         comment = await self.comment()
         filed = done(await complaints.lodge_complaint(self[who], Kind.COMMENT, comment.id, "INSULT", "It insults me."))
         if state in ("ACCEPTED", "AWAITING_REPLY", "UPHELD", "PARTLY_UPHELD", "NOT_UPHELD"):
@@ -123,7 +124,9 @@ class Town:
             done(await complaints.decide_case(self["reviewer"], filed.case_id, measure, RULE, FACTS, in_part=part))
         elif state == "WITHDRAWN":
             done(await complaints.withdraw_complaint(self[who], filed.id))
-        elif state in ("DECLINED", "AWAITING_REPLY"):
+        elif state == "AWAITING_REPLY":
+            done(await complaints.ask_complainant(self["reviewer"], filed.id, "Since when does it go on?"))
+        elif state == "DECLINED":
             await db.Complaint.filter(id=filed.id).update(state=state)
         return await db.Complaint.get(id=filed.id)
 
@@ -169,6 +172,25 @@ class Town:
         """A message to the author."""
         await self.comment("HIDDEN")
         return await db.Notice.filter(user_id=self["author"].user_id, kind="MESSAGE").latest("position")
+
+    async def file(self, state: str, who: str = "member") -> db.StoredFile:
+        """A file in a state whose time is over if nothing holds it; without bytes, which are tried elsewhere."""
+        self.count += 1
+        return await db.StoredFile.create(
+            user_id=self[who].user_id, state=state, name="paper.txt", kind="DOCUMENT", media_type="text/plain",
+            size=5, sha256=f"{self.count:064}", created_at=clock.now() - timedelta(days=3),
+            expires_at=clock.now() - timedelta(days=1),
+        )  # fmt: skip
+
+    async def draft(self, state: str = "OPEN") -> db.ComplaintDraft:
+        """A report of the member with one file that is being written, or was SENT."""
+        draft = done(await complaints.draft_complaint(
+            self["member"], Kind.COMMENT, (await self.comment()).id, "INSULT", "It insults me."
+        ))  # fmt: skip
+        done(await complaints.attach_evidence(self["member"], draft.id, (await self.file("STORED")).id))
+        if state == "SENT":
+            done(await complaints.send_draft(self["member"], draft.id))
+        return await db.ComplaintDraft.get(id=draft.id)
 
     async def user(self, state: str) -> db.User:
         """Somebody without any post."""
@@ -229,6 +251,8 @@ async def make_town() -> Town:
     done(await interactions.set_word_list(town["owner"], town.account.id, [ACCOUNTS_TERM]))
     await town.chat("LINKED")
     town.post = await town.make_post()
+    town.paper = await town.file("STORED")
+    await db.StoredFile.all().update(expires_at=None)
     return town
 
 

@@ -17,7 +17,7 @@ from resolvers.refusing import refusal_sentence
 from resolvers.rules import refusals as no
 from resolvers.rules.acts import ACTS
 from resolvers.rules.lifecycles import LIFECYCLES
-from tests.cases import Case
+from tests.cases import DESK, Case
 from tests.cast import FACTS, PEOPLE, RULE, STAFF, Town, done, meet
 from tests.chat_world import Someone, World
 
@@ -40,6 +40,7 @@ NOT_IN_CHAT = {
     **dict.fromkeys(("comment:remove", "comment:restore"), "a chat decides cases, and a removal follows from that"),
     **{f"complaint:{verb}": "follows from taking and deciding a case"
        for verb in ("accept", "uphold", "uphold_in_part", "dismiss")},
+    "complaint:lapse": "done by the clock",
 }  # fmt: skip
 
 
@@ -112,6 +113,16 @@ async def _withdraw(line: Line) -> list[str]:
     return await line.press(OnComplaint(do="withdraw", id=line.thing.id))
 
 
+async def _ask(line: Line) -> list[str]:
+    answer = await line.press(OnCase(do="ask", id=line.thing.case_id))
+    return answer if answer[0] else await line.say("Since when?")
+
+
+async def _answer(line: Line) -> list[str]:
+    answer = await line.press(OnComplaint(do="answer", id=line.thing.id))
+    return answer if answer[0] else await line.say("Since May.")
+
+
 async def _decide(line: Line) -> list[str]:
     answer = await line.press(OnCase(do="ask_none", id=line.thing.id))
     forged = await line.press(OnCase(do="none", id=line.thing.id, what=mark_of(RULE)))
@@ -150,6 +161,8 @@ WAYS: dict[str, tuple[Way, str, str]] = {
     "act:undo": (lambda line: line.press(OnAct(id=line.thing.id)), "toast-undo", "Comment"),
     "complaint:draft": (_draft, "report-comment", "ComplaintDraft"),
     "complaint:lodge": (_lodge, "toast-sent", "Complaint"),
+    "complaint:ask": (_ask, "ask-done", "Complaint"),
+    "complaint:reply": (_answer, "answer-sent", "Complaint"),
     "complaint:withdraw": (_withdraw, "toast-withdrawn", "Complaint"),
     "case:claim": (_on_case("claim"), "toast-claim", "Case"),
     "case:release": (_on_case("release"), "toast-release", "Case"),
@@ -159,15 +172,15 @@ WAYS: dict[str, tuple[Way, str, str]] = {
 PRESSED: dict[type, dict[str, str]] = {
     OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show", "delete", "reply")},
     OnReport: {"category": "complaint:draft", "send": "complaint:lodge"},
-    OnComplaint: {"withdraw": "complaint:withdraw"},
-    OnCase: {"claim": "case:claim", "release": "case:release", "confirm": "case:decide"},
+    OnComplaint: {"withdraw": "complaint:withdraw", "answer": "complaint:reply"},
+    OnCase: {"ask": "complaint:ask", "claim": "case:claim", "release": "case:release", "confirm": "case:decide"},
     OnChat: {"language": "chat:set_language", "unlink": "chat:unlink"},
 }
 SHOWING: dict[type, set[str]] = {
     OnComment: {"ask_hide", "ask_delete", "back", "more", "next", "previous"},
     OnReport: {"categories", "words", "cancel"},
     OnComplaint: {"status", "open", "ask_withdraw", "back"},
-    OnCase: {"ask_remove", "ask_none", "remove", "none", "back", "more"},
+    OnCase: {"ask_remove", "ask_none", "remove", "none", "back", "more", "ask_one"},
     OnChat: {"back"},
 }
 
@@ -180,6 +193,8 @@ def is_asked(case: Case) -> bool:
         return case.who == "address_guest"
     if case.act == "chat:unlink":
         return (case.who, case.state) in (("linked", "LINKED"), ("met", "UNLINKED"))
+    if case.act == "complaint:ask":
+        return case.who in DESK  # asked from the card of a case, which nobody else has
     if case.on in ("chat", "link"):
         return case.who in ("guest", "met", "linked")
     return case.who != "address_guest"

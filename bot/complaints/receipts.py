@@ -2,10 +2,12 @@
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from aiogram.utils.formatting import Bold, Code, Text
 
 from bot.buttons import OnComplaint, in_rows, keyboard, label
+from bot.complaints.questions import answering, ask_for_answer, open_question
 from bot.context import Talk
 from bot.replies import Drawn, lines, redraw, refuse, swap, tell, tell_long, toast
 from db.complaints import Complaint
@@ -58,7 +60,7 @@ async def mine(message: Message, talk: Talk) -> None:
 
 async def show(talk: Talk, complaint: Complaint) -> None:
     """A receipt in a message of its own, with the reasons when it is decided."""
-    drawn = drawn_receipt(talk, complaint)
+    drawn = await drawn_receipt(talk, complaint)
     reasons = await reasons_of(talk, complaint)
     if reasons:
         await tell_long(talk, drawn.content, reasons, drawn.markup)
@@ -66,7 +68,7 @@ async def show(talk: Talk, complaint: Complaint) -> None:
         await tell(talk, drawn.content, drawn.markup)
 
 
-async def pressed(query: CallbackQuery, callback_data: OnComplaint, talk: Talk) -> None:
+async def pressed(query: CallbackQuery, callback_data: OnComplaint, talk: Talk, state: FSMContext) -> None:
     """What a receipt's buttons do; only its own complainant has them do anything."""
     rows = await rows_by_id(talk.actor, "Complaint", [callback_data.id])
     complaint = rows.get(callback_data.id)
@@ -74,23 +76,26 @@ async def pressed(query: CallbackQuery, callback_data: OnComplaint, talk: Talk) 
         return await refuse(talk, NotFound("Complaint"), query)
     if not _own(talk, complaint):
         # Staff may read it elsewhere, but its receipt is the complainant's.
-        return await refuse(talk, NotAllowed("complaint:withdraw"), query)
+        act = "complaint:reply" if callback_data.do == "answer" else "complaint:withdraw"
+        return await refuse(talk, NotAllowed(act), query)
     message = query.message.message_id
     match callback_data.do:
         case "status":
             await toast(query, talk.say("toast-state", state=complaint.state))
-            await redraw(talk, message, drawn_receipt(talk, complaint))
+            await redraw(talk, message, await drawn_receipt(talk, complaint))
             if reasons := await reasons_of(talk, complaint):
                 await tell_long(talk, Text(talk.say("receipt-reasons")), reasons, reply_to=message)
         case "open":
             await toast(query)
             await show(talk, complaint)
+        case "answer":
+            await ask_for_answer(query, talk, state, complaint)
         case "ask_withdraw":
             await toast(query)
             await swap(talk, message, _sure(talk, complaint))
         case "back":
             await toast(query)
-            await redraw(talk, message, drawn_receipt(talk, complaint))
+            await redraw(talk, message, await drawn_receipt(talk, complaint))
         case "withdraw":
             answer = await withdraw_complaint(talk.actor, complaint.id, key=talk.key())
             if isinstance(answer, Refusal):
@@ -98,7 +103,7 @@ async def pressed(query: CallbackQuery, callback_data: OnComplaint, talk: Talk) 
             else:
                 await toast(query, talk.say("toast-withdrawn"))
                 complaint = answer
-            await redraw(talk, message, drawn_receipt(talk, complaint))
+            await redraw(talk, message, await drawn_receipt(talk, complaint))
     return None
 
 
@@ -108,7 +113,7 @@ async def reasons_of(talk: Talk, complaint: Complaint) -> str:
     return reasons_in(talk.language, statement.decision, Side.COMPLAINANT) if statement else ""
 
 
-def drawn_receipt(talk: Talk, complaint: Complaint) -> Drawn:
+async def drawn_receipt(talk: Talk, complaint: Complaint) -> Drawn:
     """Number, state, promised date and secret, and what can be done; the secret only for whoever filed it."""
     own = _own(talk, complaint)
     secret = secret_of(complaint)
@@ -117,6 +122,7 @@ def drawn_receipt(talk: Talk, complaint: Complaint) -> Drawn:
         talk.say(f"category-{complaint.category}"),
         talk.say("receipt-state", state=complaint.state),
         talk.say("receipt-promised", at=complaint.promised_at.date()) if complaint.state in OPEN_COMPLAINTS else None,
+        await open_question(talk, complaint) if own else None,
         Text(talk.say("receipt-secret"), " ", Code(secret)) if own else None,
         Text(talk.say("receipt-keep"), " ", Code(f"/status {complaint.receipt} {secret}")) if own else None,
     )
@@ -130,7 +136,7 @@ def _own(talk: Talk, complaint: Complaint) -> bool:
 
 
 def _buttons(talk: Talk, complaint: Complaint) -> InlineKeyboardMarkup | None:
-    buttons = [(label(talk.language, "status"), OnComplaint(do="status", id=complaint.id))]
+    buttons = [*answering(talk, complaint), (label(talk.language, "status"), OnComplaint(do="status", id=complaint.id))]
     if "complaint:withdraw" in offers(talk.actor, complaint, {}, clock.now()):
         buttons.append((label(talk.language, "withdraw"), OnComplaint(do="ask_withdraw", id=complaint.id)))
     return keyboard(buttons)

@@ -162,7 +162,7 @@ async def _send(query: CallbackQuery, draft_id: UUID, message: int, talk: Talk, 
         return await refuse(talk, answer, query)
     await state.clear()
     await toast(query, talk.say("toast-sent"))
-    drawn = drawn_receipt(talk, answer)
+    drawn = await drawn_receipt(talk, answer)
     if not await redraw(talk, message, drawn):
         message = (await tell(talk, drawn.content, drawn.markup)).message_id
     await storage.keep_card(talk.chat, message, "Complaint", answer.id, "", clock.now())

@@ -189,7 +189,7 @@ act(
     "file:request", "file.requested", {S.ANYONE},
     gives=frozenset({no.NotAllowed, no.FileRefused, no.LimitReached}), duty=("D15.2",),
 )  # fmt: skip
-act("file:store", "file.stored", {S.SELF}, (((F.REQUESTED,), F.STORED),), gives=frozenset({no.Restricted}))
+act("file:store", "file.stored", {S.SELF}, (((F.REQUESTED,), F.STORED),), duty=("D15.2",))
 act("file:erase", "file.erased", {S.SYSTEM}, (((F.REQUESTED, F.STORED), F.ERASED),), duty=("D15.2",))
 act(
     "evidence:attach", "evidence.attached", {S.COMPLAINANT},
@@ -205,6 +205,15 @@ act(
 act(
     "complaint:dismiss", "complaint.not_upheld", {S.CLAIMANT} | REVIEWERS,
     (((M.ACCEPTED,), M.NOT_UPHELD),), duty=("D15.2",),
+)  # fmt: skip
+act(
+    "complaint:ask", "complaint.asked", {S.CLAIMANT} | REVIEWERS, (((M.ACCEPTED,), M.AWAITING_REPLY),),
+    when=(when.the_case_is_ones_own, when.somebody_can_answer), duty=("D15.2",),
+)  # fmt: skip
+act("complaint:reply", "complaint.replied", {S.COMPLAINANT}, (((M.AWAITING_REPLY,), M.ACCEPTED),), duty=("D15.2",))
+act(
+    "complaint:lapse", "complaint.lapsed", {S.SYSTEM, S.CLAIMANT} | REVIEWERS, (((M.AWAITING_REPLY,), M.ACCEPTED),),
+    duty=("D15.2",),
 )  # fmt: skip
 act("complaint:withdraw", "complaint.withdrawn", {S.COMPLAINANT}, ((OPEN_COMPLAINTS, M.WITHDRAWN),), duty=("D15.2",))
 act(

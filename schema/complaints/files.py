@@ -11,12 +11,28 @@ from policy import say
 from resolvers.complaints.lodging import secret_of
 from resolvers.complaints.subjects import KIND
 from schema.accounts import PublicAccount
+from schema.complaints.evidence import Evidence
 from schema.fields import Node, offers_field, says, shows
 from schema.pages import After, BeforeCursor, Connection, First, Last, page_of
 from schema.sanctions import Decision, StatementOfReasons
 from schema.words import CaseState, ComplaintKind, ComplaintState, SubjectKind
 
 ROW = {kind: name for name, kind in KIND.items()}
+
+
+@shows(db.Question)
+class Question:
+    """A question of staff to a complainant, and the answer."""
+
+    words: str = says("What was asked.")
+    asked_at: datetime = says("When it was asked.")
+    answer: str | None = says("What was answered, if it was.")
+    answered_at: datetime | None = says("When it was answered.")
+
+    @strawberry.field(description="Until when an answer is awaited; without one it is decided on what is there.")
+    def answer_by(self) -> datetime:
+        """Until when an answer is awaited."""
+        return self.due_at  # type: ignore[attr-defined]
 
 
 @shows(db.Complaint)
@@ -48,10 +64,20 @@ class Complaint(Node):
         """The reasons of the decision."""
         return await info.context.loaders.named("statement_of_complaint", self.pk)  # type: ignore[attr-defined]
 
+    @strawberry.field(description="What staff asked the complainant, oldest first, with the answers.")
+    async def questions(self, info: Info) -> list[Question]:
+        """What staff asked, and the answers."""
+        return await info.context.loaders.named("questions", self.pk) or []  # type: ignore[attr-defined]
+
     @strawberry.field(description="The case that it belongs to; for staff.")
     async def case(self, info: Info) -> "Case | None":
         """The case that it belongs to."""
         return await info.context.loaders.row("Case", self.case_id)  # type: ignore[attr-defined]
+
+    @strawberry.field(description="The files that belong to it, oldest first.")
+    async def evidence(self, info: Info) -> list[Evidence]:
+        """The files that belong to it."""
+        return await info.context.loaders.named("evidence", self.pk) or []  # type: ignore[attr-defined]
 
     offers = offers_field()
 

@@ -47,10 +47,11 @@ def graphql_routes(
     allowed_origins: Sequence[str] = (),
     budget_per_minute: int = 100_000,
     observe: Callable[[Ran], None] = lambda ran: None,
+    public_url: str = "",
 ) -> list[BaseRoute]:
     """Open the door: the routes for HTTP, SSE and WebSocket, and for the page to try it from."""
     limits = limits or Limits()
-    terms = Terms(authenticate, loaders, Budgets(budget_per_minute), limits, open_introspection, observe)
+    terms = Terms(authenticate, loaders, Budgets(budget_per_minute), limits, open_introspection, public_url, observe)
     door = GraphQLDoor(schema, terms, ide=ide, allowed_origins=tuple(allowed_origins))
     middleware = [
         Middleware(

@@ -59,6 +59,7 @@ class Terms:
     budgets: Budgets
     limits: Limits = field(default_factory=Limits)
     open_introspection: bool = True
+    public_url: str = ""
     observe: Callable[[Ran], None] = lambda ran: None
 
 
