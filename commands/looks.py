@@ -53,8 +53,15 @@ async def database_and_what_rests_on_it(settings: Settings) -> list[Finding]:
         "counters": _counters,
         "overdue": lambda: _overdue(settings),
     }
-    async with opened(settings):
-        return [*[await _looked_at(name, look) for name, look in looks.items()], chat]
+    try:
+        async with opened(settings):
+            return [*[await _looked_at(name, look) for name, look in looks.items()], chat]
+    except OSError as fault:
+        mend = "Is FILES_URL right, and may this user write there?"
+        return [
+            Finding("files", Health.WRONG, f"The file store cannot be opened ({type(fault).__name__}). {mend}"),
+            chat,
+        ]
 
 
 async def _looked_at(name: str, look: Callable[[], Awaitable[Finding]]) -> Finding:
