@@ -8,14 +8,18 @@ from db.accounts import (
     Chat,
     ChatLink,
     Guest,
+    Letter,
     Operatorship,
     PublicAccount,
+    RecoveryCode,
     Registrant,
+    Reset,
     StaffMember,
     Token,
+    TwoStep,
     User,
 )
-from db.chat import Card, ChatMessage, ChatState, ChatToast, ChatUpdate
+from db.chat import Card, ChatFile, ChatMessage, ChatState, ChatToast, ChatUpdate
 from db.complaints import Case, Complaint, ComplaintDraft, Evidence, Question, StoredFile
 from db.interactions import Comment, CommentVersion
 from db.oversight import Act, KeptOutcome, Lease, Notice, PurgePermit, Standstill, TrailEntry
@@ -23,11 +27,12 @@ from db.posts import Post, PostVersion, ScreeningHit
 from db.sanctions import Decision, StatementOfReasons
 
 ALL = (
-    User, Guest, Chat, Token, ChatLink, Attempt, StaffMember, Registrant, PublicAccount, Operatorship,
+    User, Guest, Chat, Token, ChatLink, Attempt, TwoStep, RecoveryCode, Reset, Letter,
+    StaffMember, Registrant, PublicAccount, Operatorship,
     Post, PostVersion, ScreeningHit, Comment, CommentVersion, Case, Complaint, ComplaintDraft,
     Question, StoredFile, Evidence, Decision, StatementOfReasons,
     TrailEntry, Act, Notice, KeptOutcome, Lease, PurgePermit, Standstill,
-    ChatUpdate, ChatMessage, ChatToast, ChatState, Card,
+    ChatUpdate, ChatMessage, ChatFile, ChatToast, ChatState, Card,
 )  # fmt: skip
 BY_NAME = {model.__name__: model for model in ALL}
 __all__ = [*BY_NAME, "ALL", "BY_NAME"]

@@ -43,6 +43,16 @@ class ChatMessage(Model):
         unique_together = (("address_key", "message_id"),)
 
 
+class ChatFile(Model):
+    """A file that somebody sent in the built-in chat, sealed; of one that no bot could fetch only the size is kept."""
+
+    id = key()
+    address_key = fields.CharField(64)
+    size = fields.BigIntField()
+    sealed = fields.BinaryField(null=True)
+    at = fields.DatetimeField()
+
+
 class ChatToast(Model):
     """The answer to a press, as the built-in chat shows it."""
 

@@ -64,15 +64,22 @@ class KeyRing:
 
     def seal(self, value: str, place: str) -> bytes:
         """Encrypt a personal value for one place ("table:id:field"); it opens nowhere else."""
+        return self.seal_bytes(value.encode("utf-8", "surrogatepass"), place)
+
+    def seal_bytes(self, value: bytes, place: str) -> bytes:
+        """Encrypt the content of a file for one place."""
         nonce = os.urandom(12)
-        sealed = AESGCMSIV(self.derive("field")).encrypt(nonce, value.encode("utf-8", "surrogatepass"), place.encode())
+        sealed = AESGCMSIV(self.derive("field")).encrypt(nonce, value, place.encode())
         return b"|".join((b"v1", self.current.encode(), nonce + sealed))
 
     def open(self, sealed: bytes, place: str) -> str:
         """The value that was sealed for this place."""
+        return self.open_bytes(sealed, place).decode("utf-8", "surrogatepass")
+
+    def open_bytes(self, sealed: bytes, place: str) -> bytes:
+        """The content that was sealed for this place."""
         _, kid, rest = bytes(sealed).split(b"|", 2)
-        plain = AESGCMSIV(self.derive("field", kid.decode())).decrypt(rest[:12], rest[12:], place.encode())
-        return plain.decode("utf-8", "surrogatepass")
+        return AESGCMSIV(self.derive("field", kid.decode())).decrypt(rest[:12], rest[12:], place.encode())
 
 
 class _Held:

@@ -11,7 +11,7 @@ from tortoise.models import Model
 
 from policy import pack
 from resolvers import clock
-from resolvers.rules.ids import global_id, read_global_id
+from resolvers.rules.ids import global_id, read_global_id, report_link
 from resolvers.rules.permissions import offers
 from resolvers.rules.refusals import FaultCode, invalid
 from resolvers.rules.standings import Standing
@@ -102,6 +102,21 @@ def offered(info: Info, row: Model, **facts: Any) -> list[Verb]:  # type: ignore
 def offers_field() -> Any:
     """The field that lists what this viewer may do with a thing now."""
     return strawberry.field(resolver=_offers, description="What you may do with it now.")
+
+
+def report_link_field() -> Any:
+    """The field that says how to report a thing in the chat."""
+    return strawberry.field(
+        resolver=_report_link,
+        description=(
+            "What begins a report of it in the chat: an address that opens the bot on Telegram where "
+            "TELEGRAM_USERNAME is set, and else the words to send to the bot as they stand."
+        ),
+    )
+
+
+def _report_link(root: Any, info: Info) -> str:
+    return report_link(type(root).__name__, root.pk, info.context.terms.bot_username)
 
 
 def _offers(root: Any, info: Info) -> list[Verb]:  # type: ignore[valid-type]

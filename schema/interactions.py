@@ -17,7 +17,7 @@ from resolvers.interactions.views import account_to_care_for, in_care
 from resolvers.rules.acts import ACTS
 from resolvers.rules.ids import global_id
 from schema.accounts import PublicAccount, User
-from schema.fields import Node, key_in, offers_field, says, shows
+from schema.fields import Node, key_in, offers_field, report_link_field, says, shows
 from schema.pages import After, AfterEvent, BeforeCursor, Connection, First, Last, Told, events_of, needed, page_of
 from schema.posts import Post
 from schema.refusals import taking, taking_id, verb
@@ -121,6 +121,7 @@ class Comment(Node):
         """The last act on it."""
         return await info.context.loaders.named("last_act", self.pk)  # type: ignore[attr-defined]
 
+    report_link = report_link_field()
     offers = offers_field()
 
 

@@ -9,7 +9,7 @@ from strawberry import Info
 import db
 from resolvers import posts
 from schema.accounts import PublicAccount
-from schema.fields import Node, key_in, offered, says, shows
+from schema.fields import Node, key_in, offered, report_link_field, says, shows
 from schema.pages import After, BeforeCursor, Connection, First, Last, page_of
 from schema.refusals import taking, taking_id, verb
 from schema.words import CommentRules, PostState, Verb
@@ -72,6 +72,8 @@ class Post(Node):
     async def last_act(self, info: Info) -> ActType | None:
         """The last act on it."""
         return await info.context.loaders.named("last_act", self.pk)  # type: ignore[attr-defined]
+
+    report_link = report_link_field()
 
     @strawberry.field(description="What you may do with it now.")
     async def offers(self, info: Info) -> list[Verb]:  # type: ignore[valid-type]

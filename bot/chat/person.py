@@ -1,19 +1,21 @@
 """What a person of the built-in chat does and sees."""
 
+import mimetypes
 import re
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from bot.chat import storage
+from bot.chat import attachments, storage
 from bot.chat.builtin import LONGEST_TEXT
 from bot.chat.inbox import INBOX
-from bot.chat.shown import Content, Entity, ShownMessage, Toast, bot_user, telegram_form, utc_now
+from bot.chat.shown import Attached, Content, Entity, FileWord, ShownMessage, Toast, bot_user, telegram_form, utc_now
 from db.bus import bus
 from db.vocabulary import Transport
 from resolvers.actor import address_key
 
 COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(@[A-Za-z0-9_]+)?(?=\s|$)")
+LONGEST_CAPTION = 1024
 BOT: Entity = bot_user(1)
 
 
@@ -55,6 +57,42 @@ async def say(
         number = message.message_id
     bus.wake(INBOX, scope_of(address))
     return number
+
+
+async def send_file(
+    address: int,
+    name: str,
+    language: str | None,
+    filename: str,
+    content: bytes,
+    media_group_id: str | None = None,
+    caption: str | None = None,
+    kind: FileWord = "photo",
+    clock: Callable[[], datetime] = utc_now,
+) -> int:
+    """Send a file to the bot; those of one album have the same group. Gives the message's number.
+
+    Refusals: `ValueError` when it is empty or its caption is longer than one may be.
+    """
+    said = _as_sent(caption or "")
+    if not content or len(said) > LONGEST_CAPTION:
+        raise ValueError("the file is empty" if not content else "the caption is too long")
+    conversation = address_key(Transport.BUILT_IN, address)
+    file_id = await attachments.keep(conversation, content, clock())
+    media_type = mimetypes.guess_type(filename)[0] or ""
+    file = Attached(kind, file_id, len(content), _as_sent(filename), media_type, media_group_id or "")
+    message = await storage.add_message(
+        conversation, Content(text=said, name=name, file=file), clock(), from_bot=False
+    )  # fmt: skip
+    form = _with_language(telegram_form(message, address, BOT), language)
+    await storage.keep_own_update(address, partial(_update, "message", form), clock())
+    bus.wake(INBOX, scope_of(address))
+    return message.message_id
+
+
+async def file_content(file_id: str) -> bytes | None:
+    """The content of a file of the conversation, as long as it is kept."""
+    return await attachments.content_of(file_id)
 
 
 async def press(

@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 # The bot's name and user name in the built-in chat.
 BOT_NAME = "Gongdao"
@@ -27,13 +27,27 @@ class Button:
 
 
 Buttons = tuple[tuple[Button, ...], ...]
+FileWord = Literal["photo", "document", "voice", "audio", "video"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """The file of a message, as Telegram describes it: by what its sender says of it."""
+
+    kind: FileWord
+    file_id: str
+    size: int
+    name: str = ""
+    media_type: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """What a message says: offsets of its entities count UTF-16 units, as Telegram's do.
 
-    A `forced` message asks for a reply and, as in Telegram, cannot be edited any more.
+    The text of a message with a `file` is the file's caption. A `forced` message asks for a reply and,
+    as in Telegram, cannot be edited any more.
     """
 
     text: str = ""
@@ -44,6 +58,7 @@ class Content:
     forced: bool = False
     edited_at: float | None = None
     deleted: bool = False
+    file: Attached | None = None
 
     def to_json(self) -> str:
         """The form that is sealed."""
@@ -55,6 +70,7 @@ class Content:
         found = json.loads(text)
         found["entities"] = tuple(found.get("entities", ()))
         found["buttons"] = tuple(tuple(Button(**button) for button in row) for row in found.get("buttons", ()))
+        found["file"] = Attached(**found["file"]) if "file" in found else None
         return cls(**found)
 
 
@@ -93,10 +109,14 @@ def telegram_form(message: ShownMessage, address: int, bot: Entity, replied: Sho
         "date": int(message.sent_at.timestamp()),
         "chat": {"id": address, "type": "private"},
         "from": bot if message.from_bot else person,
-        "text": content.text,
     }
+    words = "caption" if content.file else "text"
+    if content.text or not content.file:
+        form[words] = content.text
     if content.entities:
-        form["entities"] = list(content.entities)
+        form["caption_entities" if content.file else "entities"] = list(content.entities)
+    if content.file:
+        form |= _file_form(content.file)
     if content.buttons:
         form["reply_markup"] = {"inline_keyboard": [[_button_form(b) for b in row] for row in content.buttons]}
     if content.edited_at:
@@ -104,6 +124,20 @@ def telegram_form(message: ShownMessage, address: int, bot: Entity, replied: Sho
     if replied:
         form["reply_to_message"] = telegram_form(replied, address, bot)
     return form
+
+
+def _file_form(file: Attached) -> Entity:
+    """A file as Telegram's JSON; pictures and sounds are not measured here."""
+    form: Entity = {"file_id": file.file_id, "file_unique_id": file.file_id[-16:], "file_size": file.size}
+    if file.kind in ("photo", "video"):
+        form |= {"width": 1, "height": 1}
+    if file.kind in ("voice", "audio", "video"):
+        form |= {"duration": 1}
+    if file.kind != "photo":
+        form |= {"mime_type": file.media_type} if file.media_type else {}
+        form |= {"file_name": file.name} if file.name and file.kind != "voice" else {}
+    held: Entity = {file.kind: [form] if file.kind == "photo" else form}
+    return held | ({"media_group_id": file.group} if file.group else {})
 
 
 def _button_form(button: Button) -> Entity:

@@ -6,7 +6,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.buttons import OnReport, OnTarget, in_rows, keyboard, label, mark_of
-from bot.complaints.target import LETTER, shown, subject, target_in
+from bot.complaints.target import KIND_OF, shown, subject, target_in
 from bot.context import IS_SAID, Question, Talk, done
 from bot.replies import Drawn, lines, refuse, tell, toast
 from db.complaints import ComplaintDraft
@@ -49,9 +49,9 @@ async def answered(message: Message, talk: Talk, state: FSMContext) -> None:
 
 async def by_button(query: CallbackQuery, callback_data: OnTarget, talk: Talk, state: FSMContext) -> None:
     """The button under a notice about one's comment."""
-    about = await subject(talk, LETTER[callback_data.kind], callback_data.id)
+    about = await subject(talk, KIND_OF[callback_data.kind], callback_data.id)
     if about is None:
-        return await refuse(talk, NotFound(MODEL[LETTER[callback_data.kind]].__name__), query)
+        return await refuse(talk, NotFound(MODEL[KIND_OF[callback_data.kind]].__name__), query)
     await toast(query)
     await begin(talk, about, state)
     return None

@@ -12,11 +12,10 @@ from db.interactions import Comment
 from db.vocabulary import SubjectKind
 from resolvers.accounts.staff import account_by_handle
 from resolvers.complaints.subjects import KIND, Subject, find_subject
-from resolvers.rules.ids import read_global_id
+from resolvers.rules.ids import LETTER, read_global_id
 from resolvers.rules.refusals import Refused
 
-LETTER = {"c": SubjectKind.COMMENT, "p": SubjectKind.POST, "a": SubjectKind.ACCOUNT}
-LETTER_OF = {kind: letter for letter, kind in LETTER.items()}
+KIND_OF = {letter: KIND[name] for name, letter in LETTER.items()}
 PAYLOAD = re.compile(r"(?<![A-Za-z0-9])r_([cpa])_([0-9a-f]{32})(?![A-Za-z0-9])")
 HANDLE = re.compile(r"(?<![A-Za-z0-9_@.])@([A-Za-z0-9_-]{2,64})")
 WORD = re.compile(r"[A-Za-z0-9_-]{16,200}")
@@ -43,7 +42,7 @@ async def subject(talk: Talk, kind: SubjectKind, key: UUID) -> Subject | None:
 
 
 def _pointers(text: str) -> list[tuple[SubjectKind, UUID]]:
-    found = [(LETTER[letter], UUID(key)) for letter, key in PAYLOAD.findall(text)]
+    found = [(KIND_OF[letter], UUID(key)) for letter, key in PAYLOAD.findall(text)]
     for word in WORD.findall(text):
         read = read_global_id(word)
         if read and read[0] in KIND:

@@ -10,8 +10,8 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 import db
-from db.accounts import Attempt, ChatLink
-from db.chat import ChatUpdate
+from db.accounts import Attempt, ChatLink, Letter, Reset
+from db.chat import ChatFile, ChatUpdate
 from db.interactions import Comment
 from db.oversight import Act as ActRow
 from db.oversight import KeptOutcome, TrailEntry
@@ -34,6 +34,7 @@ CLOCKS_APART = 60
 TOLD = 20
 PURGED_AT_ONCE = 500
 DAY = timedelta(days=1)
+CHAT_FILES = timedelta(days=7)  # what matters was fetched by the bot at once
 
 
 @use_case("act:undo")
@@ -145,6 +146,9 @@ async def purge_spent(now: datetime) -> int:
         Attempt.filter(at__lt=uncounted),
         ChatLink.filter(expires_at__lt=a_day_ago),
         ChatUpdate.filter(done_at__lt=a_day_ago),
+        ChatFile.filter(at__lt=now - CHAT_FILES),
+        Reset.filter(expires_at__lt=a_day_ago),
+        Letter.filter(done_at__lt=a_day_ago),
     ):
         while keys := await spent.limit(PURGED_AT_ONCE).values_list(spent.model._meta.pk_attr, flat=True):
             gone += await spent.model.filter(pk__in=keys).delete()

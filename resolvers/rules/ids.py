@@ -4,6 +4,8 @@ import base64
 import binascii
 from uuid import UUID
 
+LETTER = {"Comment": "c", "Post": "p", "PublicAccount": "a"}
+
 
 def global_id(kind: str, key: UUID) -> str:
     """The opaque id of a row."""
@@ -18,3 +20,9 @@ def read_global_id(text: str) -> tuple[str, UUID] | None:
     except (ValueError, binascii.Error):
         return None
     return read if global_id(*read) == text else None
+
+
+def report_link(kind: str, key: UUID, username: str = "") -> str:
+    """What begins a report of a row: an address that opens the bot, or the words to say to one without a name."""
+    payload = f"r_{LETTER[kind]}_{key.hex}"
+    return f"https://t.me/{username}?start={payload}" if username else payload

@@ -54,25 +54,26 @@ def _as_the_row(*fields: str) -> dict[str, frozenset[S]]:
 
 FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Viewer": _as_the_row(
-        "kind", "user", "language", "operatorships", "staffRoles", "pseudonym", "tokens", "chats", "comments",
-        "complaints", "statements", "notices", "posts",
+        "kind", "user", "language", "operatorships", "staffRoles", "pseudonym", "tokens", "twoStep",
+        "recoveryCodesLeft", "chats", "comments", "complaints", "statements", "notices", "posts",
     ),
     "User": _as_the_row("id", "displayName", "createdAt"),
-    "Token": _as_the_row("id", "label", "createdAt", "expiresAt", "revokedAt", "offers"),
+    "Token": _as_the_row("id", "label", "createdAt", "expiresAt", "revokedAt", "current", "offers"),
     "Chat": _as_the_row("id", "transport", "blockedAt", "createdAt", "offers"),
     "Registrant": _as_the_row("id", "kind", "state", "verified", "offers") | {"name": IDENTITY, "lastAct": IDENTITY},
     "PublicAccount": _as_the_row(
-        "id", "handle", "name", "accountClass", "state", "commentRules", "registrant", "posts", "createdAt", "offers",
+        "id", "handle", "name", "accountClass", "state", "commentRules", "registrant", "posts", "createdAt",
+        "reportLink", "offers",
     ) | {"wordList": OPERATORS | REVIEWERS, "operators": OPERATORS | REVIEWERS, "lastAct": OPERATORS},
     "Operatorship": _as_the_row("id", "account", "user", "role", "state", "since", "until"),
     "Post": _as_the_row(
         "id", "account", "title", "body", "state", "commentRules", "visibleComments", "version", "createdAt",
-        "publishedAt", "comments", "offers",
+        "publishedAt", "comments", "reportLink", "offers",
     ) | {"versions": HOUSE, "reason": HOUSE, "lastAct": OPERATORS},
     "PostVersion": _as_the_row("number", "title", "body", "at"),
     "Comment": _as_the_row(
         "id", "post", "author", "authorName", "asAccount", "parent", "body", "state", "version", "createdAt",
-        "replies", "offers",
+        "replies", "reportLink", "offers",
     ) | {
         "heldBy": OWN_COMMENT, "reason": OWN_COMMENT, "reasonText": OWN_COMMENT, "hits": OWN_COMMENT,
         "versions": OWN_COMMENT, "statement": OWN_COMMENT, "actedAt": OWN_COMMENT, "lastAct": OPERATORS | {S.AUTHOR},

@@ -7,7 +7,7 @@ import strawberry
 from strawberry import Info
 
 import db
-from schema.fields import Node, offered, offers_field, says, shows
+from schema.fields import Node, offered, offers_field, report_link_field, says, shows
 from schema.pages import (
     After,
     BeforeCursor,
@@ -118,6 +118,8 @@ class PublicAccount(Node):
     async def last_act(self, info: Info) -> ActType | None:
         """The last act on it."""
         return await info.context.loaders.named("last_act", self.pk)  # type: ignore[attr-defined]
+
+    report_link = report_link_field()
 
     @strawberry.field(description="What you may do with it now.")
     def offers(self, info: Info) -> list[Verb]:  # type: ignore[valid-type]

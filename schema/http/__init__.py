@@ -8,7 +8,17 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from schema.http import ide as ide_page
 from schema.http.budget import Budget, Budgets
-from schema.http.context import Actor, Authenticate, BadCredential, Context, Loaders, Ran, Terms, request_id_from
+from schema.http.context import (
+    Actor,
+    Authenticate,
+    BadCredential,
+    CannotTell,
+    Context,
+    Loaders,
+    Ran,
+    Terms,
+    request_id_from,
+)
 from schema.http.door import DoorSchema
 from schema.http.errors import ClientFault
 from schema.http.limits import Limits
@@ -22,6 +32,7 @@ __all__ = [
     "BodyTimeout",
     "Budget",
     "Budgets",
+    "CannotTell",
     "ClientFault",
     "Context",
     "DoorSchema",
@@ -48,10 +59,14 @@ def graphql_routes(
     budget_per_minute: int = 100_000,
     observe: Callable[[Ran], None] = lambda ran: None,
     public_url: str = "",
+    bot_username: str = "",
 ) -> list[BaseRoute]:
     """Open the door: the routes for HTTP, SSE and WebSocket, and for the page to try it from."""
-    limits = limits or Limits()
-    terms = Terms(authenticate, loaders, Budgets(budget_per_minute), limits, open_introspection, public_url, observe)
+    limits, budgets = limits or Limits(), Budgets(budget_per_minute)
+    terms = Terms(
+        authenticate, loaders, budgets, limits, open_introspection,
+        public_url=public_url, bot_username=bot_username, observe=observe,
+    )  # fmt: skip
     door = GraphQLDoor(schema, terms, ide=ide, allowed_origins=tuple(allowed_origins))
     middleware = [
         Middleware(

@@ -21,8 +21,9 @@ from strawberry.types.execution import ExecutionResult
 from strawberry.types.graphql import OperationType
 
 from db.engines import is_away
-from schema.http.context import BadCredential, Context, Terms, request_id_from
-from schema.http.errors import AGAIN_AFTER, AWAY, MODERN, ClientFault, fault_response, write_down
+from policy import say, spoken
+from schema.http.context import BadCredential, CannotTell, Context, Terms, request_id_from
+from schema.http.errors import AGAIN_AFTER, AWAY, MODERN, ClientFault, LimitFault, fault_response, write_down
 from schema.http.ide import page
 from schema.http.sockets import Socket, TransportProtocol
 
@@ -73,10 +74,13 @@ class GraphQLDoor(GraphQL[Context, None]):
         except StarletteHTTPException as refused:
             return self.refuse(request, refused.status_code, refused.detail, refused.headers)
         except BadCredential:
-            return self.refuse(request, 401, "The credential is not valid.", {"www-authenticate": "Bearer"})
-        except ClientFault as refused:
-            retry_after = str(refused.extensions["retryAfter"])
-            return self.refuse(request, 429, refused.message, {"retry-after": retry_after})
+            return self.refuse(request, 401, said(request, "request-bad-credential"), {"www-authenticate": "Bearer"})
+        except CannotTell:
+            away, words = "IDENTITY_PROVIDER_AWAY", said(request, "request-issuer-away")
+            return self.refuse(request, 503, words, {"retry-after": "60"}, away)
+        except LimitFault as refused:
+            headers = {"retry-after": str(refused.extensions["retryAfter"])}
+            return self.refuse(request, 429, said(request, refused.sentence, **refused.facts), headers)
         except ClientDisconnect:
             raise
         except Exception as error:  # the server would log it with all that a user sent
@@ -85,12 +89,14 @@ class GraphQLDoor(GraphQL[Context, None]):
             write_down(error, request.state.request_id)
             return self.refuse(request, 500, "The server failed to answer.")
 
-    def refuse(self, request: Request, status: int, message: str, more: Mapping[str, str] | None = None) -> Response:
+    def refuse(
+        self, request: Request, status: int, message: str, more: Mapping[str, str] | None = None, code: str = ""
+    ) -> Response:
         """Answer a request that never became an operation."""
         headers = {"x-request-id": request.state.request_id, **(more or {})}
         if status == 405:
             headers["allow"] = "POST" if request.method == "GET" else "GET, POST"
-        return fault_response(status, message, modern=wants_modern(request), headers=headers)
+        return fault_response(status, message, modern=wants_modern(request), headers=headers, code=code)
 
     async def get_context(self, request: Request | WebSocket, response: Any) -> Context:
         """Find out who is calling; over WebSocket that waits for `connection_init`."""
@@ -110,7 +116,7 @@ class GraphQLDoor(GraphQL[Context, None]):
         params = {key.lower(): value for key, value in (context.connection_params or {}).items()}
         try:
             await context.admit(params.get("authorization"))
-        except (BadCredential, ClientFault) as refused:
+        except (BadCredential, CannotTell, ClientFault) as refused:
             raise ConnectionRejectionError from refused
         return await super().on_ws_connect(context)
 
@@ -216,6 +222,11 @@ class GraphQLDoor(GraphQL[Context, None]):
     def should_render_graphql_ide(self, request: Any) -> bool:
         """Leave the library's own page out: it loads scripts from elsewhere."""
         return False
+
+
+def said(request: Request, sentence: str, **facts: object) -> str:
+    """A sentence in the language that a request asks for."""
+    return say(spoken(request.headers.get("accept-language")), sentence, **facts)
 
 
 def ran(error: Any) -> bool:

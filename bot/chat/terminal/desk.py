@@ -1,11 +1,16 @@
 """What a person at the terminal has before them, and what their lines mean."""
 
+import asyncio
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
+from mimetypes import guess_type
+from pathlib import Path
+from uuid import uuid4
 
 from bot.chat import person
-from bot.chat.shown import Button, ShownMessage, Toast
+from bot.chat.shown import Button, FileWord, ShownMessage, Toast
 from bot.chat.terminal.text import one_line
 from bot.chat.terminal.words import word
 
@@ -13,6 +18,12 @@ REMEMBERED = 300
 # How many of the newest messages with buttons can be pressed by number.
 PRESSABLE = 6
 REPLY = re.compile(r">\s*#?(\d{1,12})\s+(\S.*)", re.DOTALL)
+
+QUOTED = re.compile(r'"[^"]+"|\S+')
+# As what a client sends a file; whatever else it is goes as a document.
+KINDS: dict[str, FileWord] = {
+    "image/jpeg": "photo", "image/png": "photo", "image/webp": "photo", "video/mp4": "video", "audio/ogg": "voice",
+}  # fmt: skip
 
 Place = tuple[int, Button]
 
@@ -92,6 +103,8 @@ class Desk:
                 return await self._say(bare)
             if bare == "/quit":
                 return Entered(leave=True)
+            if bare.split(maxsplit=1)[0] == "/send":
+                return await self._send(bare)
             if bare in {"?", "？"}:
                 return self._told("keys")
             if bare.isdecimal() and int(bare) in self._numbers.values():
@@ -109,6 +122,26 @@ class Desk:
 
     async def _say(self, text: str, reply_to: int | None = None) -> Entered:
         await person.say(self.address, self.name, self.language, text, reply_to)
+        return Entered(sent=True)
+
+    async def _send(self, line: str) -> Entered:
+        """Send the files that the first words name, as an album when they are several, with the other words."""
+        words = [word.strip('"') for word in QUOTED.findall(line)[1:]]
+        paths = list(takewhile(Path.is_file, (Path(word).expanduser() for word in words)))
+        if not paths:
+            return self._told("no file", words[0] if words else "")
+        group = uuid4().hex if len(paths) > 1 else None
+        caption: str | None = " ".join(words[len(paths) :])
+        for path in paths:
+            content = await asyncio.to_thread(path.read_bytes)
+            kind = KINDS.get((guess_type(path.name)[0] or "").split(";")[0], "document")
+            try:
+                await person.send_file(
+                    self.address, self.name, self.language, path.name, content, group, caption, kind
+                )  # fmt: skip
+            except ValueError:
+                return self._told("unsendable")
+            caption = None
         return Entered(sent=True)
 
     async def _press_number(self, number: int) -> Entered:

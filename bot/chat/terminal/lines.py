@@ -7,7 +7,7 @@ from typing import TextIO
 
 from bot.chat.shown import BOT_NAME, ShownMessage, Toast
 from bot.chat.terminal.desk import Desk
-from bot.chat.terminal.text import one_line, plain
+from bot.chat.terminal.text import described, one_line, plain
 from bot.chat.terminal.words import word
 from db.bus import bus
 
@@ -118,7 +118,9 @@ class Paper:
         number = f"(#{message.message_id} {note})" if note else f"#{message.message_id}"
         reply = f" ↩ #{content.reply_to}" if content.reply_to else ""
         rows = self.desk.rows(message)
-        self.print("\n".join([f"{number} {name}{reply}", plain(content.text, content.entities), *rows, ""]))
+        words = [plain(content.text, content.entities)] if content.text or not content.file else []
+        file = [described(content.file, self.desk.language)] if content.file else []
+        self.print("\n".join([f"{number} {name}{reply}", *file, *words, *rows, ""]))
 
     def _print_toast(self, toast: Toast) -> None:
         self.print(f"{'!' if toast.alert else '*'} {one_line(toast.text)}\n")

@@ -16,7 +16,7 @@ from prompt_toolkit.widgets import TextArea
 
 from bot.chat.shown import BOT_NAME, ShownMessage
 from bot.chat.terminal.desk import Desk
-from bot.chat.terminal.text import Line, one_line, styled_lines, wrapped
+from bot.chat.terminal.text import Line, described, one_line, styled_lines, wrapped
 from bot.chat.terminal.words import word
 from db.bus import bus
 
@@ -185,7 +185,10 @@ class Screen:
         if content.edited_at:
             facts += f" · {word(self.desk.language, 'changed')}"
         lines = wrapped([(style, one_line(name)), ("class:faint", facts)], columns)
-        lines += styled_lines(content.text, content.entities, columns)
+        if content.file:
+            lines += wrapped([("class:faint", described(content.file, self.desk.language))], columns)
+        if content.text or not content.file:
+            lines += styled_lines(content.text, content.entities, columns)
         for row in self.desk.rows(message):
             lines += wrapped([("class:button", row)], columns)
         return lines

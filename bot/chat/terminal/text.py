@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from prompt_toolkit.utils import get_cwidth
 
-from bot.chat.shown import Entity
+from bot.chat.shown import Attached, Entity
+from bot.chat.terminal.words import word
 
 Fragment = tuple[str, str]
 Line = list[Fragment]
@@ -42,6 +43,12 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """The same for a label or a name, which has no second line."""
     return visible(" ".join(text.split()))
+
+
+def described(file: Attached, language: str | None) -> str:
+    """A file in a conversation of words: what it is, its name, its size."""
+    size = f"{max(file.size // 1000, 1)} KB" if file.size < 1_000_000 else f"{file.size / 1e6:.1f} MB"
+    return f"[{', '.join(filter(None, [word(language, file.kind), one_line(file.name), size]))}]"
 
 
 @dataclass(frozen=True, slots=True)
