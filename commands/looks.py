@@ -18,7 +18,7 @@ from db.files import Copy, file_store
 from db.standstill import standstill
 from db.vocabulary import StaffRole
 from resolvers import clock
-from resolvers.accounts.roster import staff_roster
+from resolvers.accounts.roster import staff_roster, staff_without_second_step
 from resolvers.oversight import drifted_counters, faults_of_the_trail
 from resolvers.oversight.backlog import backlog
 from settings import Settings
@@ -133,6 +133,9 @@ async def _files() -> Finding:
 
 async def _staff() -> Finding:
     held = {holder.role for holder in await staff_roster()}
+    if bare := await staff_without_second_step():
+        told = f"{len(bare)} posts could be signed in to by a password alone, first of all {bare[0].pseudonym}"
+        return Finding("staff", Health.WARNING, f"{told}: ask them to turn on their second step (enableTwoStep).")
     if StaffRole.CHIEF_EDITOR in held:
         return Finding("staff", Health.FINE, "There is a chief editor.")
     mend = "./gongdao staff add --user … --role chief_editor --pseudonym …"
