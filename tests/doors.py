@@ -200,6 +200,7 @@ SHOWN_AS = {
     "ResetRequested": "Reset",
     "Upload": "StoredFile",
     "LodgedComplaint": "Complaint",
+    "Upload": "StoredFile",
 }
 
 
