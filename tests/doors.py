@@ -200,7 +200,6 @@ SHOWN_AS = {
     "ResetRequested": "Reset",
     "Upload": "StoredFile",
     "LodgedComplaint": "Complaint",
-    "Upload": "StoredFile",
 }
 
 
