@@ -144,6 +144,8 @@ CREATE INDEX IF NOT EXISTS notices_due ON notice (recipient, position) WHERE don
 --;
 CREATE INDEX IF NOT EXISTS notices_in_order ON notice (position) WHERE done_at IS NULL
 --;
+CREATE INDEX IF NOT EXISTS notices_that_failed ON notice (position) WHERE done_at IS NOT NULL AND attempts >= 8
+--;
 CREATE INDEX IF NOT EXISTS chat_updates_due ON chatupdate (position) WHERE done_at IS NULL
 --;
 CREATE INDEX IF NOT EXISTS chat_updates_of_a_person_due ON chatupdate (person_key, position) WHERE done_at IS NULL

@@ -27,7 +27,8 @@ from resolvers.notices import read_notice
 from resolvers.oversight import undo_act
 from tests.asking import do, id_of
 from tests.cases import Case
-from tests.cast import FACTS, RULE, Town, now_step
+from tests.cast import FACTS, RULE, Town
+from tests.codes import now_step
 
 PASSWORD = "correct horse battery staple"
 Call = Callable[[Any, Any, Town], Awaitable[Any]]
@@ -199,8 +200,8 @@ SHOWN_AS = {
     "TwoStepBegun": "TwoStep",
     "TwoStepOn": "TwoStep",
     "ResetRequested": "Reset",
-    "LodgedComplaint": "Complaint",
     "Upload": "StoredFile",
+    "LodgedComplaint": "Complaint",
 }
 
 

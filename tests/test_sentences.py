@@ -61,6 +61,7 @@ KNOWN: dict[str, set[str]] = {
     "refusal-AlreadyReported": {"receipt"},
     "refusal-LimitReached": {"until"},
     "refusal-Invalid": {"faults"},
+    "refusal-BusyProblem-maintenance": {"reason"},
     "request-page-size": {"most"},
     "notice-comment-added": {"post"},
     "notice-comment-held": {"rule", "term"},

@@ -21,6 +21,7 @@ from db import ChatUpdate
 from db.bus import bus
 from db.due import claim, hold, let_go, postpone
 from db.engines import to_the_end
+from db.standstill import standstill
 from db.vocabulary import Transport
 
 INBOX = "chat:inbox"
@@ -39,9 +40,16 @@ CLAIMED = timedelta(seconds=60)
 LONGEST_HANDLING = 45.0
 GRACE = 10.0
 
+# In a standstill: how soon it is looked again whether it is over.
+PUT_OFF = timedelta(seconds=3)
+
 Clock = Callable[[], datetime]
 Apology = Callable[[Bot, Update], Awaitable[object]]
 log = structlog.get_logger()
+
+
+class PutOff(Exception):
+    """Raised for an update that waits until a standstill is over, once its person was told."""
 
 
 class Turn:
@@ -162,11 +170,14 @@ async def _handle(
     apologise: Apology | None,
 ) -> None:
     """Handle one update to its end; no failure of a handler comes out of here."""
+    structlog.contextvars.bind_contextvars(request_id=f"tg:{row.update_id}")
     bot = bots.get(row.transport)
     if bot is None:
         await postpone(row, clock() + WITHOUT_BOT)
         await storage.spare_attempt(row)
         return
+    if standstill() and row.due_at > row.at:  # put off before
+        return await _put_off(row, clock)
     try:
         update = Update.model_validate_json(storage.open_update(row), context={"bot": bot})
         async with asyncio.timeout(LONGEST_HANDLING):
@@ -176,10 +187,17 @@ async def _handle(
     except asyncio.CancelledError:
         await to_the_end(postpone(row, clock()))
         raise
+    except PutOff:
+        await _put_off(row, clock)
     except Exception as failure:  # whatever a handler raises must not stop the inbox
         await _failed(bot, row, failure, clock, apologise)
     else:
         await storage.finish_update(row, clock())
+
+
+async def _put_off(row: ChatUpdate, clock: Clock) -> None:
+    await postpone(row, clock() + PUT_OFF)
+    await storage.spare_attempt(row)
 
 
 async def _failed(bot: Bot, row: ChatUpdate, failure: Exception, clock: Clock, apologise: Apology | None) -> None:

@@ -108,6 +108,16 @@ class Migration(migrations.Migration):
             bases=['Model'],
         ),
         ops.CreateModel(
+            name='Standstill',
+            fields=[
+                ('name', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=20)),
+                ('reason', fields.CharField(max_length=200)),
+                ('since', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={'table': 'standstill', 'app': 'models', 'pk_attr': 'name'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
             name='StoredFile',
             fields=[
                 ('id', fields.UUIDField(primary_key=True, default=uuid7, unique=True, db_index=True)),

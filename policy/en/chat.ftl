@@ -8,6 +8,7 @@ chat-unknown = I did not understand that. To report a post, a comment or an acco
 chat-text-only = I can only read text. If a picture or a file matters for a report, please describe it in words.
 chat-old-button = This button is out of date.
 chat-sorry = Something went wrong here and your last message was not carried out. Please try again later.
+chat-standstill = The service is under maintenance for a while. What you sent is kept and answered afterwards; nothing is lost.
 chat-text = your message
 
 ## Greeting and help

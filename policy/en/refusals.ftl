@@ -23,6 +23,7 @@ refusal-LimitReached = That was too many in a short time. You can do it again af
 refusal-KeyReused = This idempotency key was already used for another request. Send a new request under a new key.
 refusal-Invalid = Please correct this and send it again. { $faults }
 refusal-BusyProblem = The service is too busy to finish this now. Nothing was changed; please try again in a moment.
+refusal-BusyProblem-maintenance = The service is under maintenance, so nothing can be changed for now; reading goes on. { $reason }
 
 ## What stands against it
 

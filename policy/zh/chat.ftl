@@ -8,6 +8,7 @@ chat-unknown = 我没看懂。要投诉文章、评论或公众账号，请把�
 chat-text-only = 我只能读取文字。如果投诉涉及图片或文件，请用文字说明。
 chat-old-button = 这个按钮已失效。
 chat-sorry = 这里出了问题，你的上一条消息没有处理成功。请稍后再试。
+chat-standstill = 系统正在维护。您发来的内容已保存，维护结束后就会处理，不会丢失。
 chat-text = 你的消息
 
 ## 问候与帮助

@@ -23,6 +23,7 @@ refusal-LimitReached = 短时间内次数过多。{ $until } 之后可以再试�
 refusal-KeyReused = 这个幂等键已用于另一个请求。请换一个新的键重新发送。
 refusal-Invalid = 请更正后重新发送。{ $faults }
 refusal-BusyProblem = 系统繁忙，暂时无法完成。没有作任何改动，请稍后再试。
+refusal-BusyProblem-maintenance = 系统正在维护，暂时无法作任何改动，浏览不受影响。{ $reason }
 
 ## 受到什么限制
 

@@ -160,7 +160,10 @@ class KeyReused(Refusal):
 
 @dataclass(frozen=True)
 class BusyProblem(Refusal):
-    """The service is too busy to finish this now; nothing was changed."""
+    """The service cannot do this now, for it is too busy or under maintenance; nothing was changed."""
+
+    maintenance: bool = False
+    reason: str = ""
 
 
 class FaultCode(StrEnum):
