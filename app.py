@@ -2,18 +2,16 @@
 
 import asyncio
 import gc
-import logging
-import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 from functools import cache, partial
-from traceback import extract_tb
-from typing import Any, TextIO
+from typing import Any
 from uuid import uuid4
 
 import structlog
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -23,17 +21,20 @@ from tortoise.connection import get_connection
 from db.bus import bus, poll
 from db.columns import key_ring, use_keys
 from db.due import hold
-from db.engines import to_the_end, tortoise_config
+from db.engines import is_away, to_the_end, tortoise_config
 from db.files import use_files
 from db.migrate import is_current
+from db.standstill import heed_the_standstill, read_standstill, standstill
 from settings import Settings, read_settings
+from watch.log import Logged, write_log
 
-AGAIN_AFTER, LONGEST_PAUSE = 2.0, 16.0
+AGAIN_AFTER = 2.0
+OUTAGE_OVER = 10.0
 PURGE_EVERY = timedelta(hours=1)
 PURGE_ASKED_EVERY = 600.0
+ALARMS_ASKED_EVERY = 15.0
 DEADLINES_EVERY = 15.0
 PROBE_SECONDS = 2.0
-FRAMES = 8
 Loop = Callable[[], Awaitable[None]]
 log = structlog.get_logger()
 
@@ -43,9 +44,10 @@ async def opened(settings: Settings) -> AsyncIterator[None]:
     """Keys, files and database, open to every task of this process for the length of the block."""
     use_keys(settings.keys())
     use_files(settings.files, **settings.files_access())
-    config = tortoise_config(settings.database, settings.database_pool)
+    config = tortoise_config(settings.database, settings.database_pool, settings.patience)
     context = await Tortoise.init(config=config, _enable_global_fallback=True)
     try:
+        await read_standstill()
         yield
     finally:
         await context.close_connections()
@@ -64,22 +66,38 @@ async def attended(*loops: Loop) -> AsyncIterator[None]:
 
 
 async def _steadily(loop: Loop) -> None:
-    """Begin a loop again when it fails: a process that only looks alive helps nobody."""
-    pause = AGAIN_AFTER
+    """Begin a loop again when it fails: a process that only looks alive helps nobody.
+
+    That the database is away is told once, and once more when the loop has gone on for a while.
+    """
+    task, away = asyncio.current_task(), False
+    assert task is not None
     while True:
+        began = asyncio.get_running_loop().time()
         try:
             return await loop()
         except Exception as fault:
-            if (task := asyncio.current_task()) and task.cancelling():
-                raise  # what fails at the stop is not begun again
-            log.error("a loop failed and begins again", exc_info=fault)
-            await asyncio.sleep(pause)
-            pause = min(2 * pause, LONGEST_PAUSE)
+            if task.cancelling():  # on its way out it met another fault: it is to end all the same
+                raise asyncio.CancelledError from fault
+            if asyncio.get_running_loop().time() - began > OUTAGE_OVER:
+                away = False
+            if not is_away(fault):
+                log.error("a loop failed and begins again", exc_info=fault)
+            elif not away:
+                log.warning("a loop waits for the database", loop=_name_of(loop), kind=type(fault).__name__)
+            away = is_away(fault)
+            await asyncio.sleep(AGAIN_AFTER)
+
+
+def _name_of(loop: Loop) -> str:
+    return getattr(getattr(loop, "func", loop), "__name__", "loop")
 
 
 async def hear_the_bus() -> None:
-    """Notice what other processes commit."""
-    await poll(bus)
+    """Notice what other processes commit, and whether they called for a standstill."""
+    async with asyncio.TaskGroup() as both:
+        both.create_task(poll(bus))
+        both.create_task(heed_the_standstill())
 
 
 async def purge_by_the_hour() -> None:
@@ -89,7 +107,11 @@ async def purge_by_the_hour() -> None:
 
     while True:
         # A holder of its own each time: the lease is never renewed, so its end is when the next purge is due.
-        if await hold("purge", uuid4(), clock.now(), PURGE_EVERY) and (gone := await purge_spent(clock.now())):
+        if (
+            not standstill()
+            and await hold("purge", uuid4(), clock.now(), PURGE_EVERY)
+            and (gone := await purge_spent(clock.now()))
+        ):
             log.info("spent rows were purged", rows=gone)
         await asyncio.sleep(PURGE_ASKED_EVERY)
 
@@ -100,7 +122,7 @@ async def mind_deadlines() -> None:
     from resolvers.complaints.asking import lapse_questions
 
     while True:
-        if not await lapse_questions(clock.now()):
+        if standstill() or not await lapse_questions(clock.now()):
             await asyncio.sleep(DEADLINES_EVERY)
 
 
@@ -146,6 +168,18 @@ def webhook_route(settings: Settings) -> Route:
     return Route("/telegram", telegram, methods=["POST"])
 
 
+async def ring_the_alarms(settings: Settings) -> None:
+    """Tell in the log when something begins to go wrong and when it is over; of all processes one does."""
+    from resolvers import clock
+    from watch.alarms import Watch
+
+    watch, holder = Watch(settings), uuid4()
+    while True:
+        if await hold("alarms", holder, clock.now(), timedelta(seconds=3 * ALARMS_ASKED_EVERY)):
+            await watch.look()
+        await asyncio.sleep(ALARMS_ASKED_EVERY)
+
+
 async def post_letters(settings: Settings) -> None:
     """Send letters to people by whatever sender is set up."""
     from resolvers.accounts.letters import run_letters
@@ -157,20 +191,23 @@ async def post_letters(settings: Settings) -> None:
 
 def background(settings: Settings) -> tuple[Loop, ...]:
     """What one process at a time does beside the web."""
-    return partial(hold_the_chat, settings), purge_by_the_hour, mind_deadlines, partial(post_letters, settings)
+    own = (partial(loop, settings) for loop in (hold_the_chat, post_letters, ring_the_alarms))
+    return (*own, purge_by_the_hour, mind_deadlines)
 
 
 def build(settings: Settings, *, loops: bool = True) -> Starlette:
     """The application as uvicorn serves it; without loops it leaves chats and notices to other processes."""
     from resolvers.accounts.oidc import trust
     from schema import authenticate, loaders, schema
-    from schema.http import Limits, graphql_routes
+    from schema.http import Limits, graphql_routes, request_id_from
     from schema.http.files import file_routes
+    from watch.metrics import Metrics
     from welcome import routes_to_try
 
     trust(settings.oidc_issuer, settings.oidc_audience)
 
     development = settings.environment == "development"
+    metrics = Metrics(settings)
     limits = Limits(
         body_seconds=settings.header_seconds,
         operation_seconds=settings.operation_seconds,
@@ -203,6 +240,7 @@ def build(settings: Settings, *, loops: bool = True) -> Starlette:
             open_introspection=development,
             allowed_origins=settings.allowed_origins,
             budget_per_minute=settings.budget_per_minute,
+            observe=metrics.operation,
             public_url=settings.public_url,
             bot_username=settings.telegram_username.removeprefix("@"),
         ),
@@ -210,12 +248,14 @@ def build(settings: Settings, *, loops: bool = True) -> Starlette:
         Route("/schema.graphql", sdl),
         Route("/health/live", live),
         Route("/health/ready", ready),
+        Route("/metrics", metrics.answer),
     ]
     if settings.webhook_url:
         routes.append(webhook_route(settings))
     if development:
         routes += routes_to_try(settings)
-    return Starlette(routes=routes, lifespan=lifespan)
+    logged = Middleware(Logged, routes=routes, name=request_id_from, count=metrics.request, lines=settings.access_log)
+    return Starlette(routes=routes, lifespan=lifespan, middleware=[logged])
 
 
 def create() -> Starlette:
@@ -246,43 +286,3 @@ async def ready(request: Request) -> Response:
         log.warning("the database does not answer", error=type(fault).__name__)
         return JSONResponse({"ready": False, "database": "does not answer"}, 503)
     return JSONResponse({"ready": True, "database": "answers", "migrations": "current", "bus": "in process"})
-
-
-def write_log(settings: Settings, to: TextIO | None = None) -> None:
-    """Write the log of this process, ours and that of the libraries, to standard error or to a file."""
-    stream = to or sys.stderr
-    renderer: Any = (
-        structlog.processors.JSONRenderer(ensure_ascii=False)
-        if settings.log_format == "json"
-        else structlog.dev.ConsoleRenderer(colors=stream.isatty())
-    )
-    shared: list[structlog.typing.Processor] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.processors.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        _without_words_of_people,
-    ]
-    structlog.configure(
-        processors=[*shared, renderer],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.PrintLoggerFactory(stream),
-    )
-    written = logging.StreamHandler(stream)
-    drop_meta = structlog.stdlib.ProcessorFormatter.remove_processors_meta
-    written.setFormatter(
-        structlog.stdlib.ProcessorFormatter(foreign_pre_chain=shared, processors=[drop_meta, renderer])
-    )
-    logging.basicConfig(level=logging.WARNING, handlers=[written], force=True)
-
-
-def _without_words_of_people(logger: Any, method: str, event: Any) -> Any:
-    """Tell a fault by its kind and place: what it says may repeat what a person wrote."""
-    fault = event.pop("exc_info", None)
-    fault = fault[1] if isinstance(fault, tuple) else sys.exc_info()[1] if fault is True else fault
-    if isinstance(fault, BaseException):
-        places = extract_tb(fault.__traceback__)[-FRAMES:]
-        event["kind"] = type(fault).__qualname__
-        event["frames"] = [f"{place.filename}:{place.lineno} {place.name}" for place in places]
-    # Libraries put the words of an exception on the lines below the first.
-    event["event"] = str(event["event"]).partition("\n")[0]
-    return event

@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from db.engines import Patience
+
 ROOT = Path(__file__).parent
 LOOPBACK = ("127.0.0.1", "localhost")
 TELEGRAM_FORMS = {
@@ -39,6 +41,18 @@ class Settings(BaseSettings):
         Field(description="`sqlite://<file>` or `postgres://user:password@host:port/name`; empty: a file in DATA_DIR."),
     ] = ""
     database_pool: Annotated[int, Field(ge=2, le=200, description="Most PostgreSQL connections of one process.")] = 10
+    database_connect_seconds: Annotated[
+        float, Field(gt=0, le=60, description="Longest wait for a connection to PostgreSQL, a new one or of the pool.")
+    ] = 3
+    database_statement_seconds: Annotated[
+        float, Field(gt=0, le=600, description="Longest statement on PostgreSQL.")
+    ] = 10
+    database_lock_seconds: Annotated[
+        float, Field(gt=0, le=60, description="Longest wait for a lock of the database, on SQLite for the file.")
+    ] = 5
+    database_idle_seconds: Annotated[
+        float, Field(gt=0, le=600, description="Longest that PostgreSQL lets a transaction do nothing.")
+    ] = 30
     identity_keys: Annotated[
         dict[str, SecretStr],
         Field(
@@ -100,6 +114,29 @@ class Settings(BaseSettings):
     ] = ""
     oidc_audience: Annotated[str, Field(description="The audience that its tokens for us name.")] = ""
     log_format: Annotated[Literal["text", "json"], Field(description="Form of the log on standard error.")] = "text"
+    access_log: Annotated[
+        bool, Field(description="Whether each request is a line of the log: what was asked, its result, its time.")
+    ] = True
+    metrics_token: Annotated[
+        SecretStr | None,
+        Field(
+            min_length=16,
+            description="Whoever sends it as a bearer token may read `/metrics`. Without it the numbers are shown "
+            "to this machine in development, and to nobody in production.",
+        ),
+    ] = None
+    alarm_delivery_seconds: Annotated[
+        float, Field(gt=0, description="Alarm when news reach subscriptions later than this.")
+    ] = 5
+    alarm_notice_seconds: Annotated[
+        float, Field(gt=0, description="Alarm when a notice waits longer than this to be sent.")
+    ] = 300
+    alarm_inbox_seconds: Annotated[
+        float, Field(gt=0, description="Alarm when what somebody said in a chat waits longer than this.")
+    ] = 60
+    alarm_overdue_cases: Annotated[
+        int, Field(ge=1, description="Alarm when so many cases are past the time that was promised.")
+    ] = 1
     budget_per_minute: Annotated[
         int,
         Field(ge=100, description="Cost points that one credential or address may spend in a minute over GraphQL."),
@@ -196,6 +233,16 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The database's address, with the default filled in."""
         return self.database_url or f"sqlite://{self.data_dir.absolute() / 'gongdao.db'}"
+
+    @property
+    def patience(self) -> Patience:
+        """How long the database is waited for."""
+        return Patience(
+            connect=self.database_connect_seconds,
+            statement=self.database_statement_seconds,
+            lock=self.database_lock_seconds,
+            idle=self.database_idle_seconds,
+        )
 
     @property
     def files(self) -> str:

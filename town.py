@@ -11,6 +11,7 @@ from tortoise.models import Model
 
 from db.accounts import PublicAccount, StaffMember, Token
 from db.complaints import Complaint
+from db.oversight import KeptOutcome
 from db.posts import Post
 from db.vocabulary import (
     AccountClass,
@@ -22,7 +23,7 @@ from db.vocabulary import (
     SubjectKind,
     Transport,
 )
-from resolvers import accounts, complaints, interactions, posts
+from resolvers import accounts, clock, complaints, interactions, posts
 from resolvers.accounts.chats import link_secret
 from resolvers.accounts.founding import found_account, found_user, user_by_label
 from resolvers.actor import actor_of_chat, actor_of_user, token_of
@@ -127,7 +128,10 @@ class Raising:
         """One step by one person, or by the town itself."""
         self.steps += 1
         actor = await actor_of_user(self.people[role].user) if role else system("town")
-        return _done(await use_case(actor, *arguments, key=f"town:{self.steps}"))
+        done = _done(await use_case(actor, *arguments, key=f"town:{self.steps}"))
+        # Else a town that was broken off could not be raised to its end tomorrow.
+        await KeptOutcome.filter(key=f"town:{self.steps}").update(expires_at=clock.now() + LASTS)
+        return done
 
     async def street(self) -> None:
         """Accounts, posts, comments, complaints."""

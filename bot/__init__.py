@@ -16,7 +16,10 @@ from resolvers import clock
 from resolvers.notices import chat_is_blocked
 from resolvers.rules.refusals import Refused
 
-COMMANDS = ("report", "status", "mine", "queue", "cases", "language", "link", "unlink", "help", "cancel")
+COMMANDS = (
+    "report", "status", "mine", "queue", "comments", "cases", "settings", "language", "link", "unlink", "help",
+    "cancel",
+)  # fmt: skip
 
 
 def dispatcher() -> Dispatcher:

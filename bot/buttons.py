@@ -14,7 +14,8 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from policy import say
 
-Place = Literal["c", "h", "n"]  # on a card, or in the queue among the held or among the new
+# on a card; in the queue among the held or among the new; in a digest; under rules for comments
+Place = Literal["c", "h", "n", "d", "r"]
 Labelled = tuple[str, CallbackData]
 
 
@@ -40,6 +41,29 @@ class OnQueue(CallbackData, prefix="q1"):
     """Show the queue of an account."""
 
     account: UUID
+
+
+class OnDigest(CallbackData, prefix="g1"):
+    """Something to do with a digest of new comments, or with all of them."""
+
+    do: Literal["review", "overview", "ask_hide", "hide", "ask_close", "close", "open"]
+    id: UUID
+
+
+class OnRules(CallbackData, prefix="w1"):
+    """The rule for comments of an account ("a") or under a post ("p"): shown or set, for so many hours if any."""
+
+    do: Literal["show", "posts", "open", "review", "ask_close", "close", "inherit"]
+    of: Literal["a", "p"]
+    id: UUID
+    hours: int = 0
+
+
+class OnSettings(CallbackData, prefix="n1"):
+    """A setting of the chat, set to `what`; `menu` shows the choices."""
+
+    do: Literal["menu", "notices", "digest", "silent", "quiet", "zone", "language"]
+    what: str = ""
 
 
 class OnTarget(CallbackData, prefix="t1"):

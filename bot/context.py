@@ -16,8 +16,10 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import ChatMemberUpdated, TelegramObject, Update
 
 from bot.again import answered_to, say_again
-from bot.chat.builtin import BuiltInSession
+from bot.chat.builtin import BuiltInSession, SaidOnce
+from bot.chat.inbox import PutOff
 from db.accounts import Chat
+from db.standstill import standstill
 from db.vocabulary import Transport
 from policy import LANGUAGES, say, spoken
 from resolvers import clock
@@ -42,6 +44,8 @@ class Question(StatesGroup):
     """The questions that a text can answer; what is remembered with one are ids, codes and texts of staff."""
 
     reply = State()
+    quiet = State()
+    zone = State()
     target = State()
     words = State()
     facts = State()
@@ -109,6 +113,9 @@ async def with_talk(
     code = person.language_code if person else None
     if chat.type != "private":
         return await _leave(bot, chat.id, spoken(code), update)
+    if still := standstill():
+        await _put_off(bot, chat.id, code, update, f"standstill:{still.since:%Y%m%d%H%M%S}")
+        raise PutOff
     if update.my_chat_member:
         return await answer(update, data)
     talk = data["talk"] = await _talk(bot, chat.id, code, data.get("update_key", f"tg:{update.update_id}"))
@@ -132,6 +139,17 @@ async def _talk(bot: Bot, address: int, code: str | None, update_key: str) -> Ta
     if met is None:
         raise LookupError("a chat that was met is not found")
     return Talk(bot, address, met[1], met[0], met[0].language, update_key)
+
+
+async def _put_off(bot: Bot, address: int, code: str | None, update: Update, said_key: str) -> None:
+    """Say that what was sent is kept until the standstill is over: to a press at once, else once to a person."""
+    met = await actor_of_chat(transport_of(bot), address, code)
+    words = say(met[0].language if met else spoken(code), "chat-standstill")
+    with suppress(TelegramAPIError):
+        if update.callback_query:
+            await update.callback_query.answer(words, show_alert=True)
+        elif update.message:
+            await bot(SaidOnce(chat_id=address, text=words, said_key=said_key))
 
 
 async def _leave(bot: Bot, address: int, language: str, update: Update) -> None:

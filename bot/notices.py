@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from datetime import timedelta
 from functools import partial
+from uuid import UUID
 
 import structlog
 from aiogram import Bot
@@ -20,8 +21,9 @@ from bot.complaints.cases.card import at_the_desk, drawn_case
 from bot.complaints.questions import answering, words_of
 from bot.complaints.receipts import reasons_of
 from bot.context import Talk, alone_in, talk_of
-from bot.interactions.card import cared_for, drawn_comment
-from bot.replies import PIECE, Drawn, lines, mark_of_drawn, quote, redraw, tell, tell_long
+from bot.interactions.arrivals import tell_of_comment
+from bot.interactions.digests import send_digests
+from bot.replies import PIECE, lines, mark_of_drawn, quote, redraw, tell, tell_long
 from db.accounts import Chat
 from db.bus import bus
 from db.complaints import Complaint
@@ -31,6 +33,7 @@ from db.oversight import Notice
 from db.posts import Post
 from db.vocabulary import NoticeKind, Side, Transport
 from resolvers import clock
+from resolvers.accounts.hours import is_quiet
 from resolvers.interactions.views import seen_comment
 from resolvers.notices import (
     chat_is_blocked,
@@ -65,10 +68,16 @@ async def run_notices(bots: Mapping[Transport, Bot], turn: Turn) -> None:
     running: dict[int, asyncio.Task[None]] = {}
     outage, renew_at = Outage("notices_unsent"), turn.clock()
 
-    def ended(position: int, task: asyncio.Task[None]) -> None:
-        del running[position]
+    digests: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    digests.set_result(None)
+
+    def ended_badly(task: asyncio.Task[None]) -> None:
         if not task.cancelled() and (failure := task.exception()):
             log.warning("notice_unsettled", error=type(failure).__name__)
+
+    def ended(position: int, task: asyncio.Task[None]) -> None:
+        del running[position]
+        ended_badly(task)
         bus.wake("notices")
 
     async def take_up() -> None:
@@ -89,12 +98,20 @@ async def run_notices(bots: Mapping[Transport, Bot], turn: Turn) -> None:
                     if mine and len(running) < AT_ONCE:
                         # To the end, so that a process that stops leaves nothing in hand.
                         await to_the_end(take_up())
+                    if mine and digests.done():
+                        digests = asyncio.create_task(_send_digests(bots))
+                        digests.add_done_callback(ended_badly)
                     outage.over()
                 except Exception as failure:  # a database that is away comes back
                     await outage.pause(failure)
                 await ear.heard(GLANCE)
     finally:
-        await to_the_end(turn.outlast(list(running.values()), GRACE))
+        await to_the_end(turn.outlast([*running.values(), digests], GRACE))
+
+
+async def _send_digests(bots: Mapping[Transport, Bot]) -> None:
+    rank.set(NOTICE)
+    await send_digests(bots)
 
 
 async def send_notices(bots: Mapping[Transport, Bot]) -> int:
@@ -156,10 +173,11 @@ async def _tell(bot: Bot, chat: Chat, notice: Notice) -> None:
     if talk is None or not _theirs(talk, notice):
         return
     if notice.kind is NoticeKind.CARD:
-        await draw(talk, notice.subject_kind, notice.subject_id, fresh=notice.event in FRESH)
+        drawing = tell_of_comment if notice.subject_kind == "Comment" else _draw_case
+        await drawing(talk, notice.subject_id, fresh=notice.event in FRESH)
         return
     # Another chat may fail, or the process end before the notice is settled: nobody is to be told twice.
-    if not await _card(talk, "Notice", notice.id):
+    if not await storage.card_of(talk.chat, "Notice", notice.id):
         sent = await _message(talk, notice)
         await storage.keep_card(talk.chat, sent, "Notice", notice.id, "", clock.now())
 
@@ -170,31 +188,17 @@ def _theirs(talk: Talk, notice: Notice) -> bool:
     return talk.actor.user_id == user if user else talk.chat.guest_id == guest
 
 
-async def draw(talk: Talk, kind: str, subject_id: object, *, fresh: bool) -> None:
-    """Draw a card anew; a new one only for news, and never for comments that were brought in from elsewhere."""
-    drawn: Drawn | None = None
-    if kind == "Comment":
-        comment = await cared_for(talk, subject_id)
-        if comment is not None and comment.as_account:
-            # An account's own reply shows on the card of the comment that it answers.
-            comment = await cared_for(talk, comment.parent_id) if comment.parent_id else None
-            fresh = False
-        if comment is not None:
-            fresh = fresh and comment.source_key is None
-            subject_id, drawn = comment.id, await drawn_comment(talk, comment)
-    else:
-        case = await at_the_desk(talk, subject_id)
-        drawn = await drawn_case(talk, case) if case else None
-    card = await _card(talk, kind, subject_id) if drawn else None
-    if drawn is None or (card is None and not fresh) or (card and await redraw(talk, card.message_id, drawn)):
+async def _draw_case(talk: Talk, case_id: UUID, *, fresh: bool) -> None:
+    """Draw the card of a case anew; a new one only for news."""
+    case = await at_the_desk(talk, case_id)
+    if case is None:
         return
-    sent = await tell(talk, drawn.content, drawn.markup)
-    await storage.keep_card(talk.chat, sent.message_id, kind, subject_id, mark_of_drawn(drawn), clock.now())  # type: ignore[arg-type]
-
-
-async def _card(talk: Talk, kind: str, subject_id: object):  # type: ignore[no-untyped-def]
-    cards = await storage.cards_of(kind, subject_id)  # type: ignore[arg-type]
-    return next((card for card in cards if card.chat.pk == talk.chat.pk), None)
+    drawn = await drawn_case(talk, case)
+    card = await storage.card_of(talk.chat, "Case", case_id)
+    if (card is None and not fresh) or (card and await redraw(talk, card.message_id, drawn)):
+        return
+    sent = await tell(talk, drawn.content, drawn.markup, silent=is_quiet(talk.chat, clock.now()))
+    await storage.keep_card(talk.chat, sent.message_id, "Case", case_id, mark_of_drawn(drawn), clock.now())
 
 
 async def _message(talk: Talk, notice: Notice) -> int:
@@ -202,7 +206,7 @@ async def _message(talk: Talk, notice: Notice) -> int:
     head, markup, reply_to = Text(sentence(notice, talk.language)), None, None
     if notice.subject_kind == "Complaint":
         head, markup = await _of_complaint(talk, notice, head)
-        receipt = await _card(talk, "Complaint", notice.subject_id)
+        receipt = await storage.card_of(talk.chat, "Complaint", notice.subject_id)
         reply_to = receipt.message_id if receipt else None
     elif notice.subject_kind == "Comment":
         comment = await seen_comment(talk.actor, notice.subject_id)
@@ -211,10 +215,10 @@ async def _message(talk: Talk, notice: Notice) -> int:
     elif notice.subject_kind == "Post":
         post = (await rows_by_id(talk.actor, "Post", [notice.subject_id])).get(notice.subject_id)
         head = lines(head, quote(post.title)) if isinstance(post, Post) else head
-    reasons = await _reasons(talk, notice)
+    reasons, silent = await _reasons(talk, notice), is_quiet(talk.chat, clock.now())
     if reasons:
-        return (await tell_long(talk, head, reasons, markup, reply_to)).message_id
-    return (await tell(talk, head, markup, reply_to)).message_id
+        return (await tell_long(talk, head, reasons, markup, reply_to, silent=silent)).message_id
+    return (await tell(talk, head, markup, reply_to, silent=silent)).message_id
 
 
 async def _of_complaint(talk: Talk, notice: Notice, head: Text) -> tuple[Text, InlineKeyboardMarkup | None]:

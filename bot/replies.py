@@ -1,7 +1,7 @@
 """How the bot answers: messages, edits in place, toasts and alerts; all that a person wrote goes as entities."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import SendMessage
@@ -15,7 +15,7 @@ from db.chat import Card
 from db.columns import key_ring
 from db.posts import ScreeningHit
 from resolvers.refusing import refusal_sentence
-from resolvers.rules.refusals import Refusal
+from resolvers.rules.refusals import Invalid, Refusal
 
 SHOWN = 700  # characters of a text on a card
 PIECE = 1700  # characters of a long text in one message, so that it fits whatever its letters weigh
@@ -65,6 +65,8 @@ async def tell(
     content: Text | str,
     markup: InlineKeyboardMarkup | ForceReply | None = None,
     reply_to: int | None = None,
+    *,
+    silent: bool = False,
 ) -> Message:
     """Send a message, once for one update; when what it replies to is gone, it stands alone.
 
@@ -76,26 +78,27 @@ async def tell(
     return await talk.bot(
         SaidOnce(
             chat_id=talk.address, **words.as_kwargs(), reply_markup=markup, reply_parameters=reply,
-            link_preview_options=PLAIN, said_key=talk.said_key(),
+            link_preview_options=PLAIN, said_key=talk.said_key(), disable_notification=silent or None,
         )
     )  # fmt: skip
 
 
 async def tell_long(
-    talk: Talk, head: Text, body: str, markup: InlineKeyboardMarkup | None = None, reply_to: int | None = None
-) -> Message:
+    talk: Talk, head: Text, body: str, markup: InlineKeyboardMarkup | None = None, reply_to: int | None = None,
+    *, silent: bool = False,
+) -> Message:  # fmt: skip
     """Send a head and a long text under it, in as many messages as it takes; gives the first."""
-    first = await tell(talk, lines(head, quote(body[:PIECE], PIECE)), markup, reply_to)
-    await tell_rest(talk, body[PIECE:], first.message_id)
+    first = await tell(talk, lines(head, quote(body[:PIECE], PIECE)), markup, reply_to, silent=silent)
+    await tell_rest(talk, body[PIECE:], first.message_id, silent=silent)
     return first
 
 
-async def tell_rest(talk: Talk, text: str, reply_to: int) -> None:
+async def tell_rest(talk: Talk, text: str, reply_to: int, *, silent: bool = False) -> None:
     """Send what a message had no room for, as replies to it."""
     for start in range(0, len(text), PIECE):
         piece = text[start : start + PIECE]
         if piece.strip():
-            await tell(talk, quote(piece, PIECE), reply_to=reply_to)
+            await tell(talk, quote(piece, PIECE), reply_to=reply_to, silent=silent)
 
 
 async def redraw(talk: Talk, message_id: int, drawn: Drawn) -> bool:
@@ -180,6 +183,13 @@ async def refuse(talk: Talk, refusal: Refusal, query: CallbackQuery | None = Non
         await toast(query, words, alert=True)
     if query is None or len(words) >= TOAST:
         await tell(talk, words)
+
+
+def in_words(talk: Talk, refusal: Refusal) -> Refusal:
+    """A refusal of what somebody wrote, in which the values are named as "your message" and not as a program would."""
+    if not isinstance(refusal, Invalid):
+        return refusal
+    return Invalid(tuple(replace(fault, path=talk.say("chat-text")) for fault in refusal.faults))
 
 
 async def erase(talk: Talk, message_id: int) -> bool:

@@ -12,7 +12,8 @@ from bot.complaints.cases.card import at_the_desk, drawn_case
 from bot.complaints.entry import begin
 from bot.complaints.target import target_in
 from bot.context import Talk, talk_of
-from bot.interactions.card import cared_for, drawn_comment
+from bot.interactions.arrivals import draw_card
+from bot.interactions.card import cared_for
 from bot.replies import erase, lines, redraw, refuse, swap, tell, toast
 from policy import LANGUAGES
 from resolvers.accounts import link_this_chat, set_language, unlink_chat
@@ -163,6 +164,6 @@ async def out_of_date(query: CallbackQuery, talk: Talk) -> None:
     if card is None:
         return
     if card.subject_kind == "Comment" and (comment := await cared_for(talk, card.subject_id)):
-        await redraw(talk, card.message_id, await drawn_comment(talk, comment))
+        await draw_card(talk, card, comment)
     if card.subject_kind == "Case" and (case := await at_the_desk(talk, card.subject_id)):
         await redraw(talk, card.message_id, await drawn_case(talk, case))

@@ -2,43 +2,18 @@
 
 import os
 import shutil
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from enum import Enum, auto
 from pathlib import Path
 
-from app import attended, hear_the_bus, opened, write_log
-from commands import CommandFault
-from commands.ground import at_schema, at_work, shown
-from db.bus import bus
-from db.vocabulary import StaffRole
+from commands.finding import Finding, Health
+from commands.ground import at_work
+from commands.looks import database_and_what_rests_on_it
 from policy import PackFault, pack
-from resolvers.accounts.roster import staff_roster
 from settings import ROOT, SettingFault, Settings, read_settings
+from watch.log import write_log
 
 LITTLE_DISK = 1_000_000_000
 NO_DISK = 100_000_000
-EAR_SECONDS = 3.0
-
-
-class Health(Enum):
-    """How a thing is: fine, worth a look, or wrong."""
-
-    FINE = auto()
-    WARNING = auto()
-    WRONG = auto()
-
-
-MARKS = {Health.FINE: "✓", Health.WARNING: "!", Health.WRONG: "✗"}
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What was looked at, how it is, and what to do about it."""
-
-    what: str
-    health: Health
-    sentence: str
+WEAK = 12  # different bytes in a key; of 32 drawn at random there are hardly ever less than 24
 
 
 def examine() -> list[Finding]:
@@ -53,7 +28,7 @@ def examine() -> list[Finding]:
     write_log(settings)
     fine = f"This is {settings.environment}; everything written lies in {settings.data_dir.absolute()}."
     findings = [Finding("settings", Health.FINE, fine), *findings, _disk(settings.data_dir), _keys(settings)]
-    return findings + at_work(_database(settings))
+    return findings + at_work(database_and_what_rests_on_it(settings))
 
 
 def _policy() -> Finding:
@@ -86,40 +61,6 @@ def _keys(settings: Settings) -> Finding:
         return Finding("keys", Health.WRONG, f"{kept} cannot be read ({fault}): bring it back from a backup.")
     if not settings.identity_keys:
         return Finding("keys", Health.WARNING, "It is a development key: set IDENTITY_KEYS before real people come.")
-    return Finding("keys", Health.FINE, f"{len(held)} in the ring; {max(held)!r} seals.")
-
-
-async def _database(settings: Settings) -> list[Finding]:
-    try:
-        current, why = await at_schema(settings)
-    except CommandFault as fault:
-        return [Finding("database", Health.WRONG, f"{fault}. Is DATABASE_URL right, and does the server run?")]
-    reached = Finding("database", Health.FINE, f"{shown(settings.database)} answers.")
-    if not current:
-        return [reached, Finding("migrations", Health.WRONG, f"{why}: run ./gongdao migrate.")]
-    findings = [reached, Finding("migrations", Health.FINE, "The database is at the current schema.")]
-    async with opened(settings):
-        return findings + [await _looked_at(look) for look in (_bus, _staff)]
-
-
-async def _looked_at(look: Callable[[], Awaitable[Finding]]) -> Finding:
-    try:
-        return await look()
-    except Exception as fault:  # a finding too, and no reason to lose the others
-        return Finding(look.__name__.strip("_"), Health.WRONG, f"It could not be looked at: {type(fault).__name__}.")
-
-
-async def _bus() -> Finding:
-    async with attended(hear_the_bus):
-        with bus.ear("cases") as ear:
-            if await ear.heard(EAR_SECONDS):
-                return Finding("bus", Health.FINE, "What other processes commit is heard.")
-    return Finding("bus", Health.WRONG, "The database did not tell what is new: subscriptions and chats would be late.")
-
-
-async def _staff() -> Finding:
-    held = {holder.role for holder in await staff_roster()}
-    if StaffRole.CHIEF_EDITOR in held:
-        return Finding("staff", Health.FINE, "There is a chief editor.")
-    mend = "./gongdao staff add --user … --role chief_editor --pseudonym …"
-    return Finding("staff", Health.WARNING, f"Nobody is chief editor, who answers for content: {mend}")
+    if weak := [kid for kid, key in held.items() if len(set(key)) < WEAK]:
+        return Finding("keys", Health.WRONG, f"The key {weak[0]!r} is not random: draw one by openssl rand -hex 32.")
+    return Finding("keys", Health.FINE, f"{len(held)} in the ring; {list(held)[-1]!r} seals. Are they kept apart too?")

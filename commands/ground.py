@@ -13,7 +13,7 @@ from uuid import UUID
 import asyncpg
 from tortoise.exceptions import DBConnectionError, OperationalError
 
-from app import opened, write_log
+from app import opened
 from commands import CommandFault
 from db.engines import is_sqlite, sqlite_path
 from db.migrate import CannotMigrate, is_current, migrate
@@ -22,6 +22,7 @@ from resolvers.refusing import refusal_sentence
 from resolvers.rules.ids import read_global_id
 from resolvers.rules.refusals import Refusal
 from settings import ROOT, SettingFault, Settings, read_settings
+from watch.log import write_log
 
 T = TypeVar("T")
 UNREACHABLE = (DBConnectionError, OperationalError, sqlite3.Error, asyncpg.PostgresError, OSError)

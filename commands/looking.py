@@ -1,5 +1,6 @@
 """Looking after the installation: its schema, its trail, its counters, and what is wrong with it."""
 
+import json
 from typing import Annotated
 
 import typer
@@ -28,21 +29,29 @@ def migrate(plan: Annotated[bool, Option("--plan", help="Tell what would be done
 
 
 @group.command()
-def doctor() -> None:
+def doctor(
+    as_json: Annotated[bool, Option("--json", help="Print the findings as one line of JSON, for machines.")] = False,
+) -> None:
     """Look at everything that must be right, and say how to mend what is not.
 
-    Example: `./gongdao doctor`. It changes nothing. Exit code 1 when something is wrong.
+    Example: `./gongdao doctor`. Settings, policy, disk, keys, database, migrations, bus, clock, files, staff, trail,
+    counters, chat, and what waits too long. It changes nothing. Exit code 1 when something is wrong.
     """
     from rich.console import Console
     from rich.table import Table
 
-    from commands.doctor import MARKS, Health, examine
+    from commands.doctor import examine
+    from commands.finding import MARKS, Health
 
     table = Table("", "What", "How it is, and what to do", box=None, pad_edge=False)
     findings = examine()
     for finding in findings:
         table.add_row(MARKS[finding.health], finding.what, finding.sentence)
-    Console(markup=False, highlight=False).print(table)
+    if as_json:
+        told = [{"what": one.what, "health": one.health.name, "sentence": one.sentence} for one in findings]
+        typer.echo(json.dumps(told, ensure_ascii=False))
+    else:
+        Console(markup=False, highlight=False).print(table)
     if any(finding.health is Health.WRONG for finding in findings):
         raise typer.Exit(1)
 

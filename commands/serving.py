@@ -70,10 +70,11 @@ def serve(
 
 @group.command()
 def work() -> None:
-    """Do what `serve --web-only` leaves out: answer chats and send notices.
+    """Do what `serve --web-only` leaves out: answer chats, send notices and letters, purge, ring alarms.
 
-    Example: `./gongdao work` beside `./gongdao serve --web-only`. Any number may run; one at a time holds the
-    chat, and another takes over when it ends.
+    Example: `./gongdao work` beside `./gongdao serve --web-only`. It fetches what people write to the bot when no
+    webhook brings it, deletes once an hour what is spent, and tells in its log when something waits too long. Any
+    number may run; one at a time holds each of these, and another takes over when it ends.
     """
     import asyncio
 

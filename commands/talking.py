@@ -19,7 +19,9 @@ group = typer.Typer()
 @group.command()
 def chat(
     role: Annotated[str, Option("--as", help="A person of the demo town: owner, moderator, member, reviewer, …")] = "",
-    guest: Annotated[int, Option(min=0, max=99_999, help="Somebody without a user instead; any number.")] = 0,
+    guest: Annotated[
+        int | None, Option(min=0, max=99_999, help="Somebody without a user instead; any number.", show_default=False)
+    ] = None,
     language: Annotated[str, Option(help="The language of their phone: en or zh.")] = "en",
 ) -> None:
     """Talk to the bot as a person of the demo town, on a full screen or through a pipe.
@@ -30,21 +32,22 @@ def chat(
     from commands.ground import at_work, settled
     from town import FIRST_GUEST, PEOPLE, chats
 
-    if bool(role) == bool(guest):
+    if bool(role) == (guest is not None):
         raise CommandFault(f"Say who talks: --guest NUMBER, or --as one of {', '.join(PEOPLE)}.")
     if role and role not in PEOPLE:
         raise CommandFault(f"Nobody in the demo town is {role!r}; there are {', '.join(PEOPLE)}.")
     settings = settled()
-    address, name = chats()[role] if role else (FIRST_GUEST + guest, f"Guest {guest}")
+    address, name = chats()[role] if role else (FIRST_GUEST + (guest or 0), f"Guest {guest}")
     at_work(_talk(settings, address, name, language, is_guest=not role))
 
 
 async def _talk(settings: "Settings", address: int, name: str, language: str, *, is_guest: bool) -> None:
-    from app import attended, hear_the_bus, hold_the_chat, write_log
+    from app import attended, hear_the_bus, hold_the_chat
     from bot.chat.terminal import talk
     from commands.ground import ground
     from db.vocabulary import Transport
     from resolvers.actor import actor_of_chat
+    from watch.log import write_log
 
     with ExitStack() as files:
         if sys.stdin.isatty() and sys.stdout.isatty():  # a log on the screen would draw over the conversation

@@ -19,10 +19,10 @@ from db.accounts import (
     TwoStep,
     User,
 )
-from db.chat import Card, ChatFile, ChatMessage, ChatState, ChatToast, ChatUpdate, Sending
+from db.chat import Card, ChatFile, ChatMessage, ChatState, ChatToast, ChatUpdate, Digest, Digested, Sending
 from db.complaints import Case, Complaint, ComplaintDraft, Evidence, Question, StoredFile
 from db.interactions import Comment, CommentVersion
-from db.oversight import Act, KeptOutcome, Lease, Notice, PurgePermit, TrailEntry
+from db.oversight import Act, KeptOutcome, Lease, Notice, PurgePermit, Standstill, TrailEntry
 from db.posts import Post, PostVersion, ScreeningHit
 from db.sanctions import Decision, StatementOfReasons
 
@@ -31,8 +31,8 @@ ALL = (
     StaffMember, Registrant, PublicAccount, Operatorship,
     Post, PostVersion, ScreeningHit, Comment, CommentVersion, Case, Complaint, ComplaintDraft,
     Question, StoredFile, Evidence, Decision, StatementOfReasons,
-    TrailEntry, Act, Notice, KeptOutcome, Lease, PurgePermit,
-    ChatUpdate, ChatMessage, Sending, ChatFile, ChatToast, ChatState, Card,
+    TrailEntry, Act, Notice, KeptOutcome, Lease, PurgePermit, Standstill,
+    ChatUpdate, ChatMessage, Sending, ChatFile, ChatToast, ChatState, Card, Digest, Digested,
 )  # fmt: skip
 BY_NAME = {model.__name__: model for model in ALL}
 __all__ = [*BY_NAME, "ALL", "BY_NAME"]

@@ -30,7 +30,10 @@ class Guest(Model):
 
 
 class Chat(Model):
-    """A private chat with a person; `address` is personal, so it is sealed and found by blind index."""
+    """A private chat with a person; `address` is personal, so it is sealed and found by blind index.
+
+    Quiet hours are of its time zone, "22:00-07:00".
+    """
 
     id = key()
     transport = word(v.Transport)
@@ -41,6 +44,11 @@ class Chat(Model):
     guest = link("Guest", null=True)
     guest_id: UUID | None
     language = fields.CharField(8, null=True)
+    comment_notices = word(v.CommentNotices, default=v.CommentNotices.ALL, db_default=v.CommentNotices.ALL)
+    digest = fields.BooleanField(default=True, db_default=True)
+    silent = fields.BooleanField(default=False, db_default=False)
+    time_zone = fields.CharField(40, default="UTC", db_default="UTC")
+    quiet_hours = fields.CharField(11, null=True)
     blocked_at = fields.DatetimeField(null=True)
     created_at = fields.DatetimeField()
 
@@ -173,6 +181,8 @@ class PublicAccount(Model):
     account_class = word(v.AccountClass)
     state = word(v.AccountState, default=v.AccountState.ACTIVE)
     comment_rules = word(v.CommentRules, default=v.CommentRules.OPEN)
+    comment_rules_until = fields.DatetimeField(null=True)
+    comment_rules_after = word(v.CommentRules, null=True)
     word_list: list[str] = fields.JSONField(default=list)
     acted_at = fields.DatetimeField(null=True)
     acted_by = fields.UUIDField(null=True)

@@ -1,4 +1,4 @@
-"""The chat door's own tables: updates to handle, messages of the built-in chat, cards, open questions."""
+"""The chat door's own tables: updates to handle, messages of the built-in chat, cards, digests, open questions."""
 
 from uuid import UUID
 
@@ -90,7 +90,7 @@ class ChatState(Model):
 
 
 class Card(Model):
-    """A message of the bot that shows a thing and is edited when the thing changes."""
+    """A message of the bot that shows a thing and is edited when the thing changes; `news` when it told of it first."""
 
     id = key()
     chat = link("Chat")
@@ -99,4 +99,42 @@ class Card(Model):
     subject_kind = fields.CharField(32)
     subject_id = fields.UUIDField(db_index=True)
     shown = fields.CharField(64, default="")
+    news = fields.BooleanField(default=False, db_default=False)
     at = fields.DatetimeField()
+
+
+class Digest(Model):
+    """One message that tells a chat of many new comments; it takes more in until it is done.
+
+    `page_id` is the comment that it shows by itself while its reader goes through them.
+    """
+
+    id = key()
+    chat = link("Chat")
+    chat_id: UUID
+    message_id = fields.BigIntField(null=True)
+    page_id = fields.UUIDField(null=True)
+    shown = fields.CharField(64, default="")
+    at = fields.DatetimeField()
+    last_at = fields.DatetimeField()
+    drawn_at = fields.DatetimeField(null=True)
+    due_at = fields.DatetimeField()
+    lease_until = fields.DatetimeField(null=True)
+    attempts = fields.IntField(default=0)
+    done_at = fields.DatetimeField(null=True)
+
+
+class Digested(Model):
+    """A comment that a digest tells of, in the order of comments; a chat has it in one digest."""
+
+    id = key()
+    digest = link("Digest")
+    digest_id: UUID
+    chat = link("Chat")
+    chat_id: UUID
+    comment = link("Comment")
+    comment_id: UUID
+    at = fields.DatetimeField()
+
+    class Meta:
+        unique_together = (("chat", "comment"),)

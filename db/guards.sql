@@ -144,6 +144,8 @@ CREATE INDEX IF NOT EXISTS notices_due ON notice (recipient, position) WHERE don
 --;
 CREATE INDEX IF NOT EXISTS notices_in_order ON notice (position) WHERE done_at IS NULL
 --;
+CREATE INDEX IF NOT EXISTS notices_that_failed ON notice (position) WHERE done_at IS NOT NULL AND attempts >= 8
+--;
 CREATE INDEX IF NOT EXISTS chat_updates_due ON chatupdate (position) WHERE done_at IS NULL
 --;
 CREATE INDEX IF NOT EXISTS chat_updates_of_a_person_due ON chatupdate (person_key, update_id) WHERE done_at IS NULL
@@ -161,6 +163,20 @@ CREATE INDEX IF NOT EXISTS sendings_by_age ON sending (at)
 CREATE INDEX IF NOT EXISTS chat_files_by_age ON chatfile (at)
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_card_of_a_thing ON card (chat_id, subject_kind, subject_id)
+--;
+CREATE INDEX IF NOT EXISTS news_of_a_chat ON card (chat_id, at) WHERE news
+--;
+CREATE INDEX IF NOT EXISTS digests_due ON digest (id) WHERE done_at IS NULL
+--;
+CREATE INDEX IF NOT EXISTS digests_by_message ON digest (chat_id, message_id)
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_open_digest_of_a_chat ON digest (chat_id) WHERE done_at IS NULL
+--;
+CREATE INDEX IF NOT EXISTS digests_done ON digest (done_at) WHERE done_at IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS digested_by_age ON digested (at)
+--;
+CREATE INDEX IF NOT EXISTS comments_of_a_digest ON digested (digest_id, comment_id)
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS cards_by_message ON card (chat_id, message_id)
 --;

@@ -99,6 +99,14 @@ class Lease(Model):
     until = fields.DatetimeField()
 
 
+class Standstill(Model):
+    """The one row that is there while nothing may be changed: why, and since when."""
+
+    name = fields.CharField(20, primary_key=True)
+    reason = fields.CharField(200)
+    since = fields.DatetimeField()
+
+
 class PurgePermit(Model):
     """The only leave under which rows of the trail may go."""
 

@@ -22,6 +22,8 @@ class Post(Model):
     version = fields.IntField(default=1)
     state = word(v.PostState, default=v.PostState.DRAFT)
     comment_rules = word(v.CommentRules, null=True)
+    comment_rules_until = fields.DatetimeField(null=True)
+    comment_rules_after = word(v.CommentRules, null=True)
     visible_comments = fields.IntField(default=0)
     source_key = fields.CharField(120, null=True)
     reason = fields.CharField(40, null=True)

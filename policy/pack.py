@@ -48,6 +48,9 @@ class Times(Part):
     answer: Seconds
     appeal: Seconds
     hold: Seconds
+    timed_rules: Seconds
+    card: Seconds
+    digest: Seconds
 
 
 class Limit(Part):
@@ -66,6 +69,7 @@ class Limits(Part):
     """Limits per person, or per address for those who are not signed in."""
 
     comments: Limit
+    replies: Limit
     complaints: Limit
     open_complaints: Limit
     uploads: Limit
@@ -91,6 +95,17 @@ class Files(Part):
     def largest(self) -> int:
         """The most bytes that a file of any kind may have."""
         return max(self.image, self.document, self.audio, self.video)
+
+
+class Flood(Part):
+    """When new comments are too many to be cards: so many cards in so many seconds, and no more.
+
+    A digest is edited at most every so many seconds, and takes in no more when it was calm for `seconds`.
+    """
+
+    cards: Count
+    seconds: Seconds
+    between: Seconds
 
 
 class Reasons(Part):
@@ -131,6 +146,7 @@ class Pack(Part):
     times: Times
     limits: Limits
     files: Files
+    flood: Flood
     reasons: Reasons
     categories: Annotated[tuple[Category, ...], Field(min_length=1)]
     rules: Annotated[tuple[Rule, ...], Field(min_length=1)]

@@ -15,6 +15,7 @@ from db.accounts import Chat, Operatorship, StaffMember
 from db.bus import bus
 from db.complaints import Complaint
 from db.oversight import Notice
+from db.standstill import standstill
 from db.vocabulary import NoticeKind, OperatorshipState, StaffRole
 from policy import say
 from resolvers import clock
@@ -22,7 +23,7 @@ from resolvers.moves import locked
 from resolvers.pages import own
 from resolvers.rules.acts import OPEN_COMPLAINTS
 from resolvers.rules.standings import Actor
-from resolvers.trail import LONGEST_SILENCE
+from resolvers.trail import LONGEST_SILENCE, patiently
 from resolvers.use_case import use_case, work
 
 Recipient = tuple[UUID | None, UUID | None]
@@ -169,7 +170,7 @@ async def follow_notices(actor: Actor, after: int) -> AsyncIterator[Notice]:
     """Every message to a person behind a position, those that are there and those to come."""
     with bus.ear(f"user:{actor.user_id}") as ear:
         while True:
-            found = await notices_of(actor, after)
+            found = await patiently(notices_of, actor, after)
             for notice in found:
                 after = notice.position
                 yield notice
@@ -198,7 +199,12 @@ def _recipient(user: UUID | None, guest: UUID | None) -> str:
 
 
 async def claim_notices(limit: int = 50) -> list[tuple[Notice, list[Chat]]]:
-    """Notices that are due, one per recipient and the oldest first, each with the recipient's open chats."""
+    """Notices that are due, one per recipient and the oldest first, each with the recipient's open chats.
+
+    In a standstill they wait.
+    """
+    if standstill():
+        return []
     claimed = await due.claim(Notice, clock.now(), limit=limit, one_per="recipient")
     users = [notice.user_id for notice in claimed if notice.user_id]
     guests = [notice.guest_id for notice in claimed if notice.guest_id]

@@ -3,6 +3,7 @@
 from db.vocabulary import FileFault
 from policy import say
 from resolvers.rules.refusals import (
+    BusyProblem,
     FileRefused,
     Invalid,
     NotAllowed,
@@ -32,6 +33,8 @@ def refusal_sentence(refusal: Refusal, language: str) -> str:
     if isinstance(refusal, TextRefused):
         rule = say(language, f"rule-{refusal.rule.replace(':', '-')}")
         return say(language, "refusal-TextRefused", rule=rule, term=refusal.term)
+    if isinstance(refusal, BusyProblem) and refusal.maintenance:
+        return say(language, "refusal-BusyProblem-maintenance", reason=refusal.reason)
     if isinstance(refusal, FileRefused):
         named = "-named" if refusal.fault is FileFault.KIND_NOT_TAKEN and refusal.limit else ""
         sentence = say(language, f"file-{refusal.fault}{named}", limit=refusal.limit or "")

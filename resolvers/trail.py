@@ -1,8 +1,13 @@
 """The trail: writing entries in order within a scope, reading them behind a cursor, checking them."""
 
+import asyncio
 import hashlib
-from collections.abc import AsyncIterator
-from typing import Any
+import time
+from collections import deque
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import datetime
+from functools import partial
+from typing import Any, TypeVar
 from uuid import UUID
 
 from tortoise import connections
@@ -10,14 +15,51 @@ from tortoise.models import Model
 from uuid_utils.compat import uuid7
 
 from db.bus import bus
+from db.engines import is_away
 from db.oversight import TrailEntry
 from db.vocabulary import ActorKind
+from resolvers import clock
 from resolvers.rules.acts import Act
 from resolvers.rules.permissions import acting_as
 from resolvers.rules.standings import Actor
 
+T = TypeVar("T")
 LONGEST_SILENCE = 30.0
+AWAY_FOR = 0.5
 AT_ONCE = 100
+
+
+class Delivered:
+    """How many entries of the trail this process has told subscriptions, and how late."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.late: deque[tuple[float, float]] = deque(maxlen=1000)
+
+    def note(self, at: datetime, began: datetime) -> None:
+        """Count an entry; one from before the subscription began is news to it, but not late."""
+        self.count += 1
+        if at >= began:
+            self.late.append((time.monotonic(), (clock.now() - at).total_seconds()))
+
+    def latest(self, seconds: float) -> float:
+        """The longest time that an entry took to be told, of those told within the last seconds."""
+        since = time.monotonic() - seconds
+        return max((late for told, late in self.late if told >= since), default=0.0)
+
+
+delivered = Delivered()
+
+
+async def patiently(look: Callable[..., Awaitable[T]], *arguments: Any) -> T:
+    """Look again and again while the database is away: whoever follows then misses nothing."""
+    while True:
+        try:
+            return await look(*arguments)
+        except Exception as error:
+            if not is_away(error):
+                raise
+            await asyncio.sleep(AWAY_FOR)
 
 
 async def lock_scopes(scopes: set[str]) -> None:
@@ -100,14 +142,15 @@ async def follow(
     scope: str, after: int, *, about: UUID | None = None, events: tuple[str, ...] = ()
 ) -> AsyncIterator[TrailEntry]:
     """Every entry of a scope behind a position, those that are there and those to come, none missed."""
-    narrowed = about is not None or bool(events)
+    narrowed, began = about is not None or bool(events), clock.now()
     with bus.ear(scope) as ear:
         while True:
             # Asked before reading: up to here nothing more is to come, so what did not match is never read again.
-            end = await newest(scope) if narrowed else after
-            found = await read(scope, after, about=about, events=events, limit=AT_ONCE)
+            end = await patiently(newest, scope) if narrowed else after
+            found = await patiently(partial(read, about=about, events=events, limit=AT_ONCE), scope, after)
             for one in found:
                 after = one.position
+                delivered.note(one.at, began)
                 yield one
             if len(found) < AT_ONCE:
                 after = max(after, end)

@@ -10,7 +10,6 @@ import asyncio
 import hashlib
 import random
 import re
-import sqlite3
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
@@ -22,7 +21,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast, overloa
 from uuid import UUID
 
 import asyncpg
-from tortoise.exceptions import DBConnectionError, IntegrityError, OperationalError
+from tortoise.exceptions import IntegrityError
 from tortoise.expressions import F
 from tortoise.models import Model
 from tortoise.transactions import in_transaction
@@ -30,8 +29,10 @@ from uuid_utils.compat import uuid7
 
 import db
 from db.bus import bus
+from db.engines import is_away
 from db.oversight import Act as ActRow
 from db.oversight import KeptOutcome, Notice, TrailEntry
+from db.standstill import standstill
 from policy import pack
 from resolvers import clock
 from resolvers.rules.acts import ACTS, Act
@@ -47,10 +48,6 @@ ATTEMPTS = 6
 UUID_FORM = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 PATIENCE = 5.0  # seconds after which no further attempt begins
 SURELY_UNDONE = (asyncpg.DeadlockDetectedError, asyncpg.SerializationError, IntegrityError)
-WORTH_ANOTHER_TRY = (
-    asyncpg.DeadlockDetectedError, asyncpg.SerializationError, asyncpg.LockNotAvailableError,
-    asyncpg.QueryCanceledError, asyncpg.PostgresConnectionError, DBConnectionError, ConnectionError,
-)  # fmt: skip
 
 
 @dataclass
@@ -126,6 +123,8 @@ def use_case(name: str) -> Callable[[Callable[Concatenate[Actor, P], Awaitable[T
         async def in_one_transaction(actor: Actor, *args: Any, key: str | None = None, **named: Any) -> T | Refusal:
             if _current.get() is not None:
                 raise RuntimeError(f"{name} was called inside another use case; share a step instead")
+            if still := standstill():
+                return BusyProblem(maintenance=True, reason=still.reason)
             if key is not None and (fault := _fault_of_key(actor, key)):
                 return Invalid((fault,))
             request = _hash_of(act.name, args, named) if key else ""
@@ -232,19 +231,15 @@ def _hash_of(name: str, args: Any, named: Any) -> str:
 
 def is_transient(error: BaseException | None, attempt: int = 0) -> bool:
     """Whether trying again can help: deadlock, serialisation, busy, a lost race for a unique row."""
+    if is_away(error):
+        return True
     while error is not None:
         if isinstance(error, IntegrityError):
             return attempt < 3
-        if isinstance(error, WORTH_ANOTHER_TRY):
-            return True
-        if isinstance(error, OperationalError | sqlite3.OperationalError) and _says_busy(error):
+        if isinstance(error, SURELY_UNDONE):
             return True
         error = error.__cause__ or error.__context__
     return False
-
-
-def _says_busy(error: Exception) -> bool:
-    return "locked" in str(error) or "busy" in str(error)
 
 
 def new_id() -> UUID:

@@ -240,6 +240,9 @@ class SetCommentRulesInput:
 
     id: strawberry.ID = strawberry.field(description="The public account or the post.")
     rules: CommentRules | None = strawberry.field(description="The rule; null for a post: as its account says.")
+    until: datetime | None = strawberry.field(
+        default=None, description="When the rule ends by itself, at most 30 days ahead; then the one before counts."
+    )
 
 
 @taking("setWordList")
@@ -250,11 +253,13 @@ class SetWordListInput:
     words: list[str] = strawberry.field(description="At most 500 entries of at most 60 characters; replaces the list.")
 
 
-async def set_comment_rules(actor: Any, kind: str, row: Any, rules: Any, *, key: str | None = None) -> Any:
-    """Open comments, let them be reviewed first, or close them: of an account, or of one post."""
+async def set_comment_rules(
+    actor: Any, kind: str, row: Any, rules: Any, until: datetime | None, *, key: str | None = None
+) -> Any:
+    """Open comments, let them be reviewed first, or close them: of an account, or of one post; for a time if told."""
     if kind == "Post":
-        return await care.set_post_comment_rules(actor, row, rules, key=key)
-    return await care.set_account_comment_rules(actor, row, rules, key=key)
+        return await care.set_post_comment_rules(actor, row, rules, until, key=key)
+    return await care.set_account_comment_rules(actor, row, rules, until, key=key)
 
 
 set_comment_rules.act = ACTS["post:set_comment_rules"]  # type: ignore[attr-defined]
@@ -265,7 +270,7 @@ def _comment(i: Any) -> Any:
 
 
 def _rules(i: Any) -> Any:
-    return (*key_in("id", i.id, "PublicAccount", "Post"), i.rules)
+    return (*key_in("id", i.id, "PublicAccount", "Post"), i.rules, i.until)
 
 
 def _added(i: Any) -> Any:

@@ -7,7 +7,8 @@ import strawberry
 from strawberry import Info
 
 import db
-from resolvers import posts
+from resolvers import clock, posts
+from resolvers.rules.conditions import ends_at, rules_now
 from schema.accounts import PublicAccount
 from schema.fields import Node, key_in, offered, report_link_field, says, shows
 from schema.pages import After, BeforeCursor, Connection, First, Last, page_of
@@ -39,12 +40,21 @@ class Post(Node):
     title: str = says("The headline.")
     body: str = says("The text.")
     state: PostState = says("Where it stands.")
-    comment_rules: CommentRules | None = says("Who may comment under it; null: as the account says.")
     visible_comments: int = says("How many public comments and replies it has.")
     version: int = says("Which version of the text this is.")
     reason: str | None = says("Why it is where it stands, as a code; for its operators and reviewers.")
     created_at: datetime = says("When it was written.")
     published_at: datetime | None = says("When it was last published.")
+
+    @strawberry.field(description="Who may comment under it now; null: as the account says.")
+    def comment_rules(self) -> CommentRules | None:
+        """Who may comment now."""
+        return rules_now(self, clock.now())
+
+    @strawberry.field(description="When that rule ends by itself and the one before counts again.")
+    def comment_rules_until(self) -> datetime | None:
+        """When that ends."""
+        return ends_at(self, clock.now())
 
     @strawberry.field(description="The account that published it.")
     async def account(self, info: Info) -> PublicAccount | None:

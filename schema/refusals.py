@@ -140,6 +140,8 @@ class KeyReused(Refusal):
 class BusyProblem(Refusal):
     """Busy."""
 
+    maintenance: bool = tells("Whether nothing is changed for the time of maintenance; it may last for minutes.")
+
 
 @strawberry.type(description="One value of the input that cannot be taken, and why.")
 class Fault:
@@ -213,10 +215,12 @@ def verb(run: Any, answers: Any, takes: type, arguments: Callable[[Any], Any], *
 
     async def resolve(info, input):  # type: ignore[no-untyped-def]
         try:
-            given = arguments(input)
+            answer = await run(info.context.actor, *arguments(input), key=input.idempotency_key)
         except no.Refused as fault:
-            return fault.refusal
-        return await run(info.context.actor, *given, key=input.idempotency_key)
+            answer = fault.refusal
+        if isinstance(answer, no.Refusal):
+            info.context.refused = screaming(type(answer).__name__)
+        return answer
 
     resolve.__name__ = name
     resolve.act = run.act  # type: ignore[attr-defined]

@@ -45,6 +45,9 @@ MORE_MEANING = {
     "FaultCode.NOT_ONE_OF": "Not one of the words that can be chosen; the limit lists them.",
     "FaultCode.FORBIDDEN_CHARACTER": "A character that cannot be kept.",
     "FaultCode.TAKEN": "In use already.",
+    "FaultCode.NOT_A_TIME_TO_COME": "Not later than now, or further ahead than the limit, in days.",
+    "FaultCode.NOT_HOURS_OF_A_DAY": "Not a span of a day such as 22:30-07:00.",
+    "FaultCode.NOT_A_TIME_ZONE": "Neither a name of a time zone nor an offset from UTC.",
     "FaultCode.LOOKS_LIKE_IDENTITY": "It looks like an identity number, which is never taken here.",
 }
 
@@ -72,6 +75,7 @@ PostState = v.PostState
 CommentState = v.CommentState
 HeldBy = v.HeldBy
 CommentRules = v.CommentRules
+CommentNotices = v.CommentNotices
 Effect = v.Effect
 SubjectKind = v.SubjectKind
 ComplaintKind = v.ComplaintKind
@@ -86,8 +90,8 @@ InvalidCode = FaultCode
 WORDS: tuple[Any, ...] = (
     ActorKind, Transport, FileFault, FileKind, OperatorRole, OperatorshipState,
     StaffRole, RegistrantKind, RegistrantState, AccountClass,
-    AccountState, PostState, CommentState, HeldBy, CommentRules, Effect, SubjectKind, ComplaintKind, ComplaintState,
-    CaseState, Measure, Ground, Side, QueueFilter,
+    AccountState, PostState, CommentState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind, ComplaintKind,
+    ComplaintState, CaseState, Measure, Ground, Side, QueueFilter,
 )  # fmt: skip
 for _enum in WORDS:
     word(_enum)
@@ -116,6 +120,7 @@ SAID = {
     "account:set_comment_rules": "SET_COMMENT_RULES",
     "post:set_comment_rules": "SET_COMMENT_RULES",
     "account:set_word_list": "SET_WORD_LIST",
+    "chat:set_notices": "SET_CHAT_NOTICES",
     "complaint:add_evidence": "ADD_EVIDENCE",
 }
 

@@ -106,6 +106,7 @@ RULES: dict[str, Rule] = {
     "chat:link": Rule("link", IN_A_CHAT, "Chat", {"FRESH": None}, "Restricted"),
     "chat:unlink": Rule("chat", roles("linked member met"), "Chat", {"LINKED": None}, "Restricted"),
     "chat:set_language": Rule("chat", roles("linked met"), "Chat", {"LINKED": None, "UNLINKED": None}),
+    "chat:set_notices": Rule("chat", roles("linked member met"), "Chat", {"LINKED": None, "UNLINKED": None}),
     "notice:read": Rule("notice", roles("author"), "Notice", ANY),
     "staff:appoint": Rule("user", roles("admin system"), "StaffMember", ANY),
     "staff:dismiss": Rule("staff_member", roles("admin system"), "StaffMember", ANY),

@@ -1,6 +1,5 @@
 """A small town for tests: an actor for every role, and things in every state, raised through the use cases."""
 
-import re
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
@@ -14,12 +13,13 @@ import db
 from db.vocabulary import AccountClass, CommentRules, Measure, OperatorRole, RegistrantKind, StaffRole, Transport
 from db.vocabulary import SubjectKind as Kind
 from resolvers import accounts, clock, complaints, interactions, posts
-from resolvers.accounts import letters, two_step
+from resolvers.accounts import two_step
 from resolvers.accounts.chats import link_secret
 from resolvers.accounts.founding import found_account, found_user
 from resolvers.actor import actor_of_chat, actor_of_user, guest_at
 from resolvers.rules.refusals import Refusal
 from resolvers.rules.standings import Actor, system
+from tests.codes import code_sent, now_step
 from tests.papers import draft_of, file_of
 
 PEOPLE = ("owner", "editor", "moderator", "author", "member", "stranger", "owner2")
@@ -235,19 +235,6 @@ class Town:
         who: dict[UUID, OperatorRole] = {self[role].user_id: post for role, post in operators.items()}  # type: ignore[misc]
         kind = RegistrantKind.ORGANISATION
         return done(await found_account(system("t"), handle, handle, AccountClass.ORGANISATION, "A Ltd", kind, who))
-
-
-def now_step() -> int:
-    """The step of thirty seconds that apps are in."""
-    return two_step.step_at(clock.now())
-
-
-async def code_sent() -> str:
-    """The code in the last letter that was written."""
-    letters_to_people = db.Letter.filter(kind="RESET_CODE", done_at=None).exclude(user_id=None)
-    letter = await letters_to_people.order_by("-id").first()
-    assert letter
-    return re.findall(r"\d{8}", letters.opened(letter).text)[0]  # type: ignore[no-any-return]
 
 
 async def make_town() -> Town:

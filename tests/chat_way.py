@@ -6,12 +6,22 @@ from typing import Any
 
 import db
 from bot import dispatcher
-from bot.buttons import OnAct, OnCase, OnChat, OnComment, OnComplaint, OnReport, OnTarget, mark_of
+from bot.buttons import (
+    OnAct,
+    OnCase,
+    OnChat,
+    OnComment,
+    OnComplaint,
+    OnDigest,
+    OnReport,
+    OnRules,
+    OnSettings,
+    OnTarget,
+    mark_of,
+)
 from bot.chat.builtin import built_in_bot
-from bot.chat.inbox import handle_inbox
-from db.vocabulary import Transport
 from policy import say
-from resolvers import accounts, clock
+from resolvers import accounts
 from resolvers.accounts.chats import address_of, link_secret
 from resolvers.refusing import refusal_sentence
 from resolvers.rules import refusals as no
@@ -19,7 +29,7 @@ from resolvers.rules.acts import ACTS
 from resolvers.rules.lifecycles import LIFECYCLES
 from tests.cases import DESK, Case
 from tests.cast import FACTS, PEOPLE, RULE, STAFF, Town, done, meet
-from tests.chat_world import Someone, World
+from tests.chat_world import Quiet, Someone
 
 FIRST, NEW = 3001, 9000
 WITHOUT_A_CHAT = {"system"}  # which never speaks; `address_guest` speaks here for the first time
@@ -37,8 +47,8 @@ NOT_IN_CHAT = {
     "notice:read": "a message that was sent is read",
     **dict.fromkeys(("staff:appoint", "staff:dismiss", "account:found"), "administration, by command line or web"),
     "registrant:verify": "documents are looked at on a screen",
-    **dict.fromkeys(("account:set_comment_rules", "account:set_word_list"), "settings are made on the web"),
-    **{name: "posts are written on the web" for name in ACTS if name.startswith("post:")},
+    "account:set_word_list": "a long list is written on the web",
+    **{name: "posts are written on the web" for name in ACTS if name.startswith("post:") and "rules" not in name},
     **dict.fromkeys(("comment:add", "comment:edit"), "comments are written under their post"),
     "comment:undelete": "[Undo] takes the act of deleting back",
     "comment:import": "from another system, by command line",
@@ -48,16 +58,6 @@ NOT_IN_CHAT = {
        for verb in ("accept", "uphold", "uphold_in_part", "dismiss")},
     "complaint:lapse": "done by the clock",
 }  # fmt: skip
-
-
-class Quiet(World):
-    """The bot answers what is said to it; nothing else is sent."""
-
-    async def settle(self) -> None:
-        """Let the bot handle all that was said; no update may fail."""
-        while await handle_inbox(self.door, {Transport.BUILT_IN: self.bot}, clock.now()):
-            pass
-        assert not await db.ChatUpdate.exists(done_at=None), "an update could not be handled"
 
 
 @dataclass
@@ -148,6 +148,10 @@ def _on_comment(do: Any) -> "Way":
     return lambda line: line.press(OnComment(do=do, id=line.thing.id))
 
 
+def _rule(of: Any) -> "Way":
+    return lambda line: line.press(OnRules(do="review", of=of, id=line.thing.id))
+
+
 def _on_case(do: Any) -> "Way":
     return lambda line: line.press(OnCase(do=do, id=line.thing.id))
 
@@ -159,6 +163,9 @@ WAYS: dict[str, tuple[Way, str, str]] = {
     "chat:link": (lambda line: line.say(f"/start link_{link_secret(line.thing.id)}"), "link-done", "Chat"),
     "chat:unlink": (_unlink, "unlink-done", "Chat"),
     "chat:set_language": (lambda line: line.press(OnChat(do="language", what="zh")), "language-set", "Chat"),
+    "chat:set_notices": (lambda line: line.press(OnSettings(do="silent", what="on")), "toast-settings", "Chat"),
+    "account:set_comment_rules": (_rule("a"), "toast-rules", "PublicAccount"),
+    "post:set_comment_rules": (_rule("p"), "toast-rules", "Post"),
     "comment:reply": (_reply, "card-answered", "Comment"),
     "comment:approve": (_on_comment("approve"), "toast-approve", "Comment"),
     "comment:hide": (_on_comment("hide"), "toast-hide", "Comment"),
@@ -181,6 +188,11 @@ PRESSED: dict[type, dict[str, str]] = {
     OnComplaint: {"withdraw": "complaint:withdraw", "answer": "complaint:reply"},
     OnCase: {"ask": "complaint:ask", "claim": "case:claim", "release": "case:release", "confirm": "case:decide"},
     OnChat: {"language": "chat:set_language", "unlink": "chat:unlink"},
+    OnDigest: {"hide": "comment:hide"} | dict.fromkeys(("close", "open"), "post:set_comment_rules"),
+    OnRules: dict.fromkeys(("open", "review", "close"), "account:set_comment_rules")
+    | {"inherit": "post:set_comment_rules"},
+    OnSettings: dict.fromkeys(("notices", "digest", "silent", "quiet", "zone"), "chat:set_notices")
+    | {"language": "chat:set_language"},
 }
 SHOWING: dict[type, set[str]] = {
     OnComment: {"ask_hide", "ask_delete", "back", "more", "next", "previous"},
@@ -188,6 +200,9 @@ SHOWING: dict[type, set[str]] = {
     OnComplaint: {"status", "open", "ask_withdraw", "back"},
     OnCase: {"ask_remove", "ask_none", "remove", "none", "back", "more", "ask_one"},
     OnChat: {"back"},
+    OnDigest: {"review", "overview", "ask_hide", "ask_close"},
+    OnRules: {"show", "posts", "ask_close"},
+    OnSettings: {"menu"},
 }
 
 
@@ -197,7 +212,7 @@ def is_asked(case: Case) -> bool:
         return False
     if case.act == "chat:meet":
         return case.who == "address_guest"
-    if case.act == "chat:unlink":
+    if case.act in ("chat:unlink", "chat:set_notices"):
         return (case.who, case.state) in (("linked", "LINKED"), ("met", "UNLINKED"))
     if case.act == "complaint:ask":
         return case.who in DESK  # asked from the card of a case, which nobody else has
@@ -268,9 +283,8 @@ async def _possible(case: Case) -> list[no.Refusal]:
         for state in machine.states
     ]
     return [
-        *(no.NotFound(kind) for kind in ("Comment", "Post", "Complaint", "Case", "Act", "Chat")),
+        *(no.NotFound(kind) for kind in ("Comment", "Post", "PublicAccount", "Complaint", "Case", "Act", "Chat")),
         no.NotAllowed(case.act),
-        no.NotAllowed(case.act, as_guest=True),
         no.NotAllowed(case.act, as_guest=True),
         *wrong,
         *(replace(refusal, by=name) for refusal in wrong for name in (*people, say("en", "card-by-platform"))),

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,10 +14,12 @@ from bot.chat import person
 from bot.chat.builtin import built_in_bot
 from bot.chat.inbox import handle_inbox
 from bot.chat.shown import Button, ShownMessage, Toast
+from bot.interactions.digests import send_digests
 from bot.notices import send_notices
-from db import ChatUpdate, Comment, Post
+from db import Card, ChatUpdate, Comment, Digest, Post
 from db.accounts import Token
 from db.vocabulary import Transport
+from resolvers import clock
 from resolvers.accounts.founding import user_by_label
 from resolvers.actor import actor_of_user
 from resolvers.interactions import add_comment
@@ -40,6 +42,8 @@ class World:
         bots = {Transport.BUILT_IN: self.bot}
         while await handle_inbox(self.door, bots, datetime.now(UTC)) or await send_notices(bots):
             pass
+        while await send_digests(bots):
+            pass
         assert not await ChatUpdate.exists(done_at=None), "an update could not be handled"
 
     async def someone(self, role: str, language: str | None = None) -> "Someone":
@@ -47,6 +51,16 @@ class World:
         found = Someone(self, self.chats.get(role, STRANGER), PEOPLE.get(role, role), language)
         await found.catch_up()
         return found
+
+
+class Quiet(World):
+    """The bot answers what is said to it; nothing else is sent."""
+
+    async def settle(self) -> None:
+        """Let the bot handle all that was said; no update may fail."""
+        while await handle_inbox(self.door, {Transport.BUILT_IN: self.bot}, clock.now()):
+            pass
+        assert not await ChatUpdate.exists(done_at=None), "an update could not be handled"
 
 
 @dataclass
@@ -163,4 +177,12 @@ async def open_town() -> AsyncIterator[World]:
     town = await raise_town()
     world = World(built_in_bot(), dispatcher(), {role: user["chat_id"] for role, user in town["users"].items()})
     await world.settle()
+    await calm_down()
     yield world
+
+
+async def calm_down() -> None:
+    """Let what came so far lie an hour back, so that the next comments are no flood."""
+    now = clock.now()
+    await Card.all().update(at=now - timedelta(hours=1))
+    await Digest.filter(done_at=None).update(done_at=now)

@@ -27,7 +27,8 @@ from resolvers.notices import read_notice
 from resolvers.oversight import undo_act
 from tests.asking import do, id_of
 from tests.cases import Case
-from tests.cast import FACTS, RULE, Town, now_step
+from tests.cast import FACTS, RULE, Town
+from tests.codes import now_step
 
 PASSWORD = "correct horse battery staple"
 Call = Callable[[Any, Any, Town], Awaitable[Any]]
@@ -81,6 +82,7 @@ CALLS: dict[str, Call] = {
     "chat:link": lambda a, t, town: accounts.link_this_chat(a, link_secret(t.id)),
     "chat:unlink": lambda a, t, town: accounts.unlink_chat(a, t.id),
     "chat:set_language": lambda a, t, town: accounts.set_language(a, "zh"),
+    "chat:set_notices": lambda a, t, town: accounts.set_chat_notices(a, t.id, silent=True),
     "notice:read": lambda a, t, town: read_notice(a, t.id),
     "staff:appoint": lambda a, t, town: accounts.appoint_staff(a, t.id, StaffRole.AUDITOR, "Auditor Elm"),
     "staff:dismiss": lambda a, t, town: accounts.dismiss_staff(a, t.id),
@@ -157,6 +159,7 @@ MUTATIONS: dict[str, Asked] = {
     "user:revoke_others": ("revokeOtherTokens", lambda town: {}),
     "token:revoke": _with_id("revokeToken"),
     "chat:unlink": _with_id("unlinkChat"),
+    "chat:set_notices": _with_id("setChatNotices", silent=True),
     "notice:read": _with_id("readNotice"),
     "registrant:verify": _with_id("verifyRegistrant"),
     "account:set_comment_rules": _with_id("setCommentRules", rules="REVIEW"),
@@ -197,8 +200,8 @@ SHOWN_AS = {
     "TwoStepBegun": "TwoStep",
     "TwoStepOn": "TwoStep",
     "ResetRequested": "Reset",
-    "LodgedComplaint": "Complaint",
     "Upload": "StoredFile",
+    "LodgedComplaint": "Complaint",
 }
 
 

@@ -52,6 +52,11 @@ class Postgres:
             self._be_nobody()
         self._run("initdb", "-D", self.home / "data", *INITDB)
         self.log = (self.home / "log").open("w")
+        self.start()
+        return self
+
+    def start(self) -> None:
+        """Start the server, the first time or again."""
         self.process = subprocess.Popen(
             [
                 self._program("postgres"),
@@ -70,13 +75,31 @@ class Postgres:
             **self.as_whom,
         )
         self._wait_until_ready()
-        return self
+
+    def stop(self) -> None:
+        """Stop the server at once, as when it is restarted for an update; connections break."""
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(10)
+
+    def pause(self) -> None:
+        """Let the server and all its processes hang: connections stay open and nothing answers."""
+        self._signal_all(signal.SIGSTOP)
+
+    def resume(self) -> None:
+        """Let it go on."""
+        self._signal_all(signal.SIGCONT)
+
+    def _signal_all(self, how: signal.Signals) -> None:
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        for number in (self.process.pid, *map(int, children)):
+            os.kill(number, how)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.process.send_signal(signal.SIGQUIT)
-        self.process.wait(10)
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGQUIT)
+            self.process.wait(10)
         self.log.close()
         shutil.rmtree(self.home, ignore_errors=True)
 

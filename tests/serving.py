@@ -7,10 +7,11 @@ import random
 import signal
 import subprocess
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from inspect import isawaitable
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -86,6 +87,9 @@ class Nursery:
         return self.process.stdout.readline().strip()
 
 
+FOLLOW = "subscription($id:ID!){commentAdded(post:$id){comment{body}}}"
+
+
 @dataclass
 class Serve:
     """A process that serves; after it was killed it can be started again on the same database."""
@@ -94,6 +98,7 @@ class Serve:
     home: Path
     url: str
     arguments: tuple[str, ...] = ()
+    settings: dict[str, str] = field(default_factory=dict)
     address: str = ""
     number: int = 0
     starts: int = 0
@@ -101,12 +106,17 @@ class Serve:
 
     @property
     def log(self) -> list[str]:
-        """What its processes wrote to their logs, but for where they are."""
-        lines = (line for log in sorted(self.home.glob("*.log")) for line in log.read_text().splitlines())
-        return [line for line in lines if not line.startswith("Gongdao is at ")]
+        """What its processes wrote to their logs, but for where they are, and that they were asked something."""
+        said = (line for line in self.lines if not line.startswith(("Gongdao is at ", "At work")))
+        return [line for line in said if '"event":"request"' not in line]
 
-    async def start(self) -> None:
-        """Start it, and wait until it listens."""
+    @property
+    def lines(self) -> list[str]:
+        """Every line of its logs."""
+        return [line for log in sorted(self.home.glob("*.log")) for line in log.read_text().splitlines()]
+
+    async def start(self, *command: str) -> None:
+        """Start it, and wait until it listens, or is at work."""
         self.starts += 1
         log = self.home / f"{self.starts}.log"
         settings = {
@@ -116,12 +126,12 @@ class Serve:
             **CALM,
             **self.settings,
         }
-        self.number = self.nursery.born(log, ("serve", "--port", "0", *self.arguments), **settings)
+        self.number = self.nursery.born(log, command or ("serve", "--port", "0", *self.arguments), **settings)
         async with asyncio.timeout(10):
             while not (log.exists() and (said := log.read_text()).endswith("\n")):
                 await asyncio.sleep(0.01)
-        assert said.startswith("Gongdao is at http://"), said
-        self.address = said.split()[-1]
+        assert said.startswith("At work" if command else "Gongdao is at http://"), said
+        self.address = said.splitlines()[0].split()[-1]
 
     async def end(self, how: signal.Signals) -> int:
         """Send it a signal and wait for its end; gives its exit code."""
@@ -147,6 +157,29 @@ async def serving(nursery: Nursery, home: Path, url: str, *arguments: str, **set
         yield serve
     finally:
         serve.close()
+
+
+@asynccontextmanager
+async def working(nursery: Nursery, home: Path, url: str) -> AsyncIterator[Serve]:
+    """A process that does what others serve, for the length of a block."""
+    home.mkdir()
+    worker = Serve(nursery, home, url)
+    try:
+        await worker.start("work")
+        yield worker
+    finally:
+        worker.close()
+
+
+async def waited(until: Callable[[], Any], seconds: float = 20) -> None:
+    """Wait until something is true, or can be awaited to be."""
+    async with asyncio.timeout(seconds):
+        while True:
+            with suppress(OSError):
+                found = until()
+                if await found if isawaitable(found) else found:
+                    return
+            await asyncio.sleep(0.02)
 
 
 @asynccontextmanager

@@ -56,25 +56,33 @@ def test_both_languages_have_every_sentence_with_the_same_facts_and_none_is_left
     en, zh = (keys(language) for language in LANGUAGES)
     assert en == zh
     code = "\n".join(path.read_text() for path in Path(sentences.HERE.parent / "bot").rglob("*.py"))
-    made = ("button-", "command-", "toast-", "card-", "report-")
+    made = ("button-", "command-", "toast-", "card-", "report-", "rules-of-", "settings-ask-")
     assert [key for key in en if f'"{key}"' not in code and not key.startswith(made)] == []
     for language in LANGUAGES:
         for name in ("approve", "hide", "show", "delete", "reply", "claim", "release", "ask-remove", "ask-none"):
             assert sentences.has(language, f"button-{name}")
-        assert len(commands(language)) == 10 and all(3 <= len(c.description) <= 256 for c in commands(language))
+        assert len(commands(language)) == 12 and all(3 <= len(c.description) <= 256 for c in commands(language))
 
 
 def test_every_button_fits_whatever_the_pack_says() -> None:
     longest = "Z" * 39
     key, mark = uuid4(), buttons.mark_of(longest)
-    for form in (buttons.OnComment, buttons.OnReport, buttons.OnComplaint, buttons.OnCase):
+    with_ids = (buttons.OnDigest, buttons.OnRules)
+    for form in (buttons.OnComment, buttons.OnReport, buttons.OnComplaint, buttons.OnCase, *with_ids):
         for do in form.model_fields["do"].annotation.__args__:
             more: dict[str, Any] = {"why": mark} if form is buttons.OnComment else {}
             more |= {"what": mark} if form in (buttons.OnReport, buttons.OnCase) else {}
             more |= {"at": 9999} if form is buttons.OnCase else {}
+            more |= {"of": "p", "hours": 999} if form is buttons.OnRules else {}
             packed = form(do=do, id=key, **more)
             assert form.unpack(packed.pack()) == packed
-    for data in (buttons.OnAct(id=key, at="h"), buttons.OnQueue(account=key), buttons.OnTarget(kind="c", id=key)):
+    setting = buttons.OnSettings(do="notices", what="America/Argentina/ComodRivadavia")
+    for data in (
+        setting,
+        buttons.OnAct(id=key, at="h"),
+        buttons.OnQueue(account=key),
+        buttons.OnTarget(kind="c", id=key),
+    ):
         assert type(data).unpack(data.pack()) == data
     for codes in (pack().reasons.care, pack().category_by_code, pack().rule_by_code):
         assert len({buttons.mark_of(code) for code in codes}) == len(list(codes))

@@ -7,7 +7,7 @@ import pytest
 
 from bot.chat import person
 from bot.replies import PIECE, SHOWN, cut
-from db import ChatUpdate, Comment, Complaint, ComplaintDraft, Decision, Notice, Post
+from db import Chat, ChatUpdate, Comment, Complaint, ComplaintDraft, Decision, Notice, Post
 from db.vocabulary import SubjectKind
 from policy import pack, say
 from resolvers import clock
@@ -30,6 +30,7 @@ SENTENCES = ("chat-sorry", "report-gone")
 async def world(sqlite: Database):  # type: ignore[no-untyped-def]
     """The town with its chats open."""
     async with open_town() as world:
+        await Chat.all().update(digest=False)  # each comment on a card of its own, however many come
         yield world
         for role in world.chats:
             await is_sound(await world.someone(role))
@@ -58,7 +59,7 @@ def words(texts: list[str]) -> str:
 async def said_by(role: str, text: str) -> Any:
     """A comment or the refusal of one; what was before does not count towards the limits of a minute or a day."""
     for model in (Comment, Complaint):
-        await model.all().update(created_at=clock.now() - timedelta(days=3))
+        await model.all().update(created_at=clock.now() - timedelta(days=1, hours=1))
     return await add_comment(await as_actor(role), (await post()).id, text)
 
 

@@ -99,7 +99,7 @@ def test_every_command_teaches_by_an_example() -> None:
 
 def test_a_service_answers_refuses_a_taken_port_and_stops_when_told(town: tuple[Path, dict]) -> None:
     home, told = town
-    with started(home, "serve", "--port", "0") as service:
+    with started(home, "serve", "--port", "0", ACCESS_LOG="false") as service:
         assert service.stderr is not None
         try:
             said = service.stderr.readline()

@@ -50,10 +50,10 @@ EXPECTED_OF_THE_VIEWER: dict[str, int] = {
 EXPECTED_OF_MUTATIONS: dict[str, int] = {
     "user:sign_up": 7, "user:enable_two_step": 3, "user:confirm_two_step": 9, "user:disable_two_step": 9,
     "user:request_reset": 8, "user:reset_password": 11, "user:revoke_others": 4,
-    "user:link_chat": 2, "token:revoke": 4, "chat:unlink": 4, "notice:read": 2,
+    "user:link_chat": 2, "token:revoke": 4, "chat:unlink": 4, "chat:set_notices": 5, "notice:read": 2,
     "registrant:verify": 4, "account:set_comment_rules": 4, "account:set_word_list": 4, "post:create": 4,
     "post:publish": 6, "post:edit": 6, "post:withdraw": 4, "post:set_comment_rules": 4, "post:remove": 18,
-    "post:restore": 10, "comment:add": 9, "comment:reply": 10, "comment:edit": 11, "comment:approve": 7,
+    "post:restore": 10, "comment:add": 9, "comment:reply": 11, "comment:edit": 11, "comment:approve": 7,
     "comment:hide": 6, "comment:show": 7, "comment:delete": 6, "comment:undelete": 9, "comment:remove": 18,
     "comment:restore": 11, "act:undo": 10, "complaint:lodge": 11, "complaint:ask": 10, "complaint:reply": 10,
     "complaint:add_evidence": 11, "file:request": 3, "complaint:withdraw": 9, "case:claim": 8,

@@ -18,12 +18,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bot": {"db", "policy", "resolvers"},
 }
 FRAMEWORK_OF = {"strawberry": "schema", "aiogram": "bot"}
-ROOT_MODULES = {"app", "cli", "settings", "town", "welcome", "commands", "docs", "tests"}
+ROOT_MODULES = {"app", "cli", "settings", "town", "welcome", "watch", "commands", "docs", "tests"}
 FILES = sorted(path for floor in MAY_IMPORT for path in (ROOT / floor).rglob("*.py"))
 OURS = [
     *FILES,
     *sorted(ROOT.glob("*.py")),
     *sorted((ROOT / "commands").glob("*.py")),
+    *sorted((ROOT / "watch").glob("*.py")),
     *sorted((ROOT / "tests").glob("*.py")),
 ]
 GENERATED = re.compile(r"db/migrations/\d")

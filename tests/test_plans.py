@@ -11,11 +11,12 @@ import pytest
 from tortoise import connections
 
 from bot.chat.sending import lost_in
-from db import ChatUpdate
+from db import Chat, ChatUpdate
 from db.due import claim
 from resolvers import trail
 from resolvers.complaints.evidence import evidence_of_complaints, files_of_draft
 from resolvers.complaints.views import cases_page, urgent_cases
+from resolvers.interactions.digests import claim_digests, digest_at
 from resolvers.interactions.views import QueueFilter, comments_by, moderation_queue, queue_figures
 from resolvers.notices import claim_notices
 from resolvers.oversight import purge_spent
@@ -52,11 +53,13 @@ HOT: dict[str, tuple[set[str], Call]] = {
     "trail.read about one thing": ({"trail_about_a_thing"}, lambda town, key: trail.read("cases", 5, about=key)),
     "trail.newest": ({"trail_of_a_scope"}, lambda town, key: trail.newest("cases")),
     "queue_figures": ({"held_comments", "new_comments"}, lambda town, key: queue_figures(key)),
+    "claim_digests": ({"digests_due"}, lambda town, key: claim_digests()),
+    "digest_at": ({"digests_by_message"}, lambda town, key: digest_at(Chat(id=key), 5)),
     "comments_by": ({"own_comments"}, lambda town, key: comments_by(town["author"], PAGE)),
     "purge_spent": (
         {
             "outcomes_to_expire", "attempts_by_age", "links_to_expire", "chat_updates_done", "sendings_by_age",
-            "files_to_expire",
+            "files_to_expire", "digests_done", "digested_by_age",
         },
         lambda town, key: purge_spent(NOW),
     ),

@@ -8,9 +8,10 @@ from uuid import uuid4
 from tortoise.models import Model
 
 import app
-from db import Attempt, ChatLink, ChatUpdate, KeptOutcome, Sending, TrailEntry
+from db import Attempt, Chat, ChatLink, ChatUpdate, Digest, Digested, KeptOutcome, Sending, TrailEntry
 from resolvers import oversight
 from resolvers.clock import move_clock
+from resolvers.interactions.digests import take_in
 from resolvers.oversight import purge_spent
 from tests.cast import Town, make_town
 from tests.services import Database
@@ -54,6 +55,19 @@ async def test_only_what_is_spent_goes(database: Database) -> None:
     assert await left() == [1, 1, 1, 2, 2], "what is still of use stays, and what is still to be handled"
     assert await purge_spent(NOW) == 0
     assert await TrailEntry.all().count() == told
+
+
+async def test_a_digest_goes_with_all_it_told_of_when_nobody_goes_through_it_any_more(database: Database) -> None:
+    town = await make_town()
+    chat = await Chat.get(id=town["guest"].chat_id)
+    for days in (31, 29):
+        at = NOW - days * DAY
+        await take_in(chat, await town.comment(), at)
+        await take_in(chat, await town.comment(), at)
+        await Digest.filter(done_at=None).update(done_at=at + SECOND)
+    with patch.object(oversight, "PURGED_AT_ONCE", 1):
+        await purge_spent(NOW)
+    assert (await Digest.all().count(), await Digested.all().count()) == (1, 2)
 
 
 async def test_of_several_processes_one_purges_and_not_before_the_hour_is_over(sqlite: Database) -> None:

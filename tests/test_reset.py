@@ -17,7 +17,8 @@ from resolvers.clock import move_clock
 from resolvers.oversight import purge_spent
 from resolvers.rules.refusals import FaultCode, Invalid, LimitReached, Refusal, WrongCode, WrongCredentials
 from tests.asking import do
-from tests.cast import code_sent, done, everything
+from tests.cast import done, everything
+from tests.codes import code_sent
 from tests.counting import statements
 from tests.services import Database
 

@@ -22,7 +22,8 @@ from resolvers.accounts.senders import sender_to
 from resolvers.actor import guest_at
 from resolvers.clock import move_clock
 from settings import SettingFault, read_settings
-from tests.cast import code_sent, done
+from tests.cast import done
+from tests.codes import code_sent
 from tests.services import Database, opened
 from tests.serving import KEYS, Nursery
 

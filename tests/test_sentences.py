@@ -61,6 +61,7 @@ KNOWN: dict[str, set[str]] = {
     "refusal-AlreadyReported": {"receipt"},
     "refusal-LimitReached": {"until"},
     "refusal-Invalid": {"faults"},
+    "refusal-BusyProblem-maintenance": {"reason"},
     "request-page-size": {"most"},
     "notice-comment-added": {"post"},
     "notice-comment-held": {"rule", "term"},
@@ -87,7 +88,7 @@ KNOWN: dict[str, set[str]] = {
     },
     "letter-RESET_CODE": {"code", "minutes"},
 }
-WITH_LIMIT = {"fault-TOO_LONG", "fault-TOO_SHORT", "fault-NOT_ONE_OF"}
+WITH_LIMIT = {"fault-TOO_LONG", "fault-TOO_SHORT", "fault-NOT_ONE_OF", "fault-NOT_A_TIME_TO_COME"}
 
 
 class Needs(Visitor):

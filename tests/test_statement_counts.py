@@ -28,7 +28,7 @@ async def undo(town: Town, comment: Comment) -> Any:
 # What is done to the first comment of a post, and how many statements that takes.
 ON_A_COMMENT: dict[str, tuple[int, Count]] = {
     "add_comment": (9, lambda town, one: interactions.add_comment(town["author"], one.post_id, "New words.")),
-    "reply_to_comment": (10, lambda town, one: interactions.reply_to_comment(town["owner"], one.id, "An answer.")),
+    "reply_to_comment": (11, lambda town, one: interactions.reply_to_comment(town["owner"], one.id, "An answer.")),
     "edit_comment": (11, lambda town, one: interactions.edit_comment(town["author"], one.id, "Other words.")),
     "hide_comment": (7, lambda town, one: interactions.hide_comment(town["owner"], one.id, "SPAM")),
     "undo_act": (12, undo),

@@ -131,6 +131,7 @@ class BuiltInSession(BaseSession):
             buttons=buttons,
             reply_to=replied.message_id if replied else None,
             forced=isinstance(method.reply_markup, ForceReply),
+            silent=bool(_told(bot, method.disable_notification)),
         )
         key = method.said_key if isinstance(method, SaidOnce) else None
         message = await storage.add_message(conversation, content, self.clock(), from_bot=True, said_key=key)

@@ -24,6 +24,7 @@ from db import ChatUpdate
 from db.bus import bus
 from db.due import claim, give_back, postpone
 from db.engines import to_the_end
+from db.standstill import standstill
 from db.vocabulary import Transport
 
 INBOX = "chat:inbox"
@@ -40,8 +41,15 @@ CLAIMED = timedelta(seconds=60)
 LONGEST_HANDLING = 45.0
 GRACE = 10.0
 
+# In a standstill: how soon it is looked again whether it is over.
+PUT_OFF = timedelta(seconds=3)
+
 Apology = Callable[[Bot, Update], Awaitable[object]]
 log = structlog.get_logger()
+
+
+class PutOff(Exception):
+    """Raised for an update that waits until a standstill is over, once its person was told."""
 
 
 async def keep_update(
@@ -125,10 +133,13 @@ async def _handle(
     apologise: Apology | None,
 ) -> None:
     """Handle one update to its end; no failure of a handler comes out of here."""
+    structlog.contextvars.bind_contextvars(request_id=f"tg:{row.update_id}")
     bot = bots.get(row.transport)
     if bot is None:
         await give_back(row, clock() + WITHOUT_BOT)
         return
+    if standstill() and row.due_at - row.at >= PUT_OFF:  # put off before
+        return await _put_off(row, clock)
     try:
         update = Update.model_validate_json(storage.open_update(row), context={"bot": bot})
         async with asyncio.timeout(LONGEST_HANDLING):
@@ -138,6 +149,8 @@ async def _handle(
     except asyncio.CancelledError:
         await to_the_end(postpone(row, clock()))
         raise
+    except PutOff:
+        await _put_off(row, clock)
     except TelegramRetryAfter as flood:  # the update is not to blame, nor is it for a network that is down
         await give_back(row, clock() + timedelta(seconds=flood.retry_after))
     except NotReached:
@@ -146,6 +159,10 @@ async def _handle(
         await _failed(bot, row, failure, clock, apologise)
     else:
         await storage.finish_update(row, clock())
+
+
+async def _put_off(row: ChatUpdate, clock: Clock) -> None:
+    await give_back(row, clock() + PUT_OFF)
 
 
 async def _failed(bot: Bot, row: ChatUpdate, failure: Exception, clock: Clock, apologise: Apology | None) -> None:

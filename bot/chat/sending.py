@@ -14,7 +14,7 @@ from tortoise.exceptions import IntegrityError
 from tortoise.expressions import Q
 from tortoise.transactions import in_transaction
 
-from db import Card, Chat, Sending
+from db import Card, Chat, Digest, Sending
 from db.columns import key_ring
 from db.vocabulary import SendingState
 
@@ -134,6 +134,7 @@ async def named_again(row: Sending, chat: Chat, message_id: int) -> None:
     """It was said again in a message of its own: what pointed at the one that may be lost points at this one."""
     async with in_transaction():
         if message_id:
-            await Card.filter(chat_id=chat.pk, message_id=-row.position).update(message_id=message_id)
+            for shown_there in (Card, Digest):
+                await shown_there.filter(chat_id=chat.pk, message_id=-row.position).update(message_id=message_id)
         row.message_id, row.state, row.sealed = message_id, SendingState.SENT, None
         await row.save(update_fields=["message_id", "state", "sealed"])

@@ -47,7 +47,7 @@ class Content:
     """What a message says: offsets of its entities count UTF-16 units, as Telegram's do.
 
     The text of a message with a `file` is the file's caption. A `forced` message asks for a reply and,
-    as in Telegram, cannot be edited any more.
+    as in Telegram, cannot be edited any more. A `silent` one came without a sound.
     """
 
     text: str = ""
@@ -56,6 +56,7 @@ class Content:
     reply_to: int | None = None
     name: str = ""
     forced: bool = False
+    silent: bool = False
     edited_at: float | None = None
     deleted: bool = False
     file: Attached | None = None

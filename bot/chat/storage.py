@@ -241,7 +241,7 @@ async def newest_toast(conversation: str) -> int:
 
 
 async def keep_card(
-    chat: Chat, message_id: int, subject_kind: str, subject_id: UUID, shown: str, now: datetime
+    chat: Chat, message_id: int, subject_kind: str, subject_id: UUID, shown: str, now: datetime, *, news: bool = False
 ) -> Card | None:
     """Remember which message shows a thing to a chat; a message shows one thing, a thing has one message.
 
@@ -253,13 +253,19 @@ async def keep_card(
         await Card.filter(chat_id=chat.pk, message_id=message_id).delete()
         await Card.filter(chat_id=chat.pk, subject_kind=subject_kind, subject_id=subject_id).delete()
         return await Card.create(
-            chat=chat, message_id=message_id, subject_kind=subject_kind, subject_id=subject_id, shown=shown, at=now
-        )
+            chat=chat, message_id=message_id, subject_kind=subject_kind, subject_id=subject_id, shown=shown, at=now,
+            news=news,
+        )  # fmt: skip
 
 
 async def cards_of(subject_kind: str, subject_id: UUID) -> list[Card]:
     """Every card of a thing, each with its chat."""
     return await Card.filter(subject_kind=subject_kind, subject_id=subject_id).prefetch_related("chat").order_by("id")
+
+
+async def card_of(chat: Chat, subject_kind: str, subject_id: UUID) -> Card | None:
+    """The card of a thing in one chat."""
+    return await Card.get_or_none(chat_id=chat.pk, subject_kind=subject_kind, subject_id=subject_id)
 
 
 async def card_at(chat: Chat, message_id: int) -> Card | None:

@@ -62,7 +62,7 @@ class Turn:
                 await release(claimed)
         return True
 
-    async def outlast(self, tasks: Iterable[asyncio.Task[Any]], seconds: float) -> None:
+    async def outlast(self, tasks: Iterable[asyncio.Future[Any]], seconds: float) -> None:
         """Let tasks come to their end for so long, keeping the turn meanwhile; what is late then is cancelled."""
         left, end = set(tasks), asyncio.get_running_loop().time() + seconds
         while left and (rest := end - asyncio.get_running_loop().time()) > 0:

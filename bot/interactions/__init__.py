@@ -1,12 +1,14 @@
-"""An owner's way: comments as cards, acts by one press, replies by replying, the queue."""
+"""An owner's way: comments as cards, acts by one press, replies by replying, the queue, settings."""
 
 from aiogram import Router
 
-from bot.interactions import presses, queue, replying
+from bot.interactions import digest_presses, presses, queue, replying, rules, settings
 
 
 def router() -> Router:
     """All that an owner can do in a chat."""
     made = Router(name="interactions")
-    made.include_routers(queue.router(), presses.router(), replying.router())
+    made.include_routers(
+        queue.router(), rules.router(), settings.router(), presses.router(), digest_presses.router(), replying.router()
+    )
     return made

@@ -1,7 +1,7 @@
 """The card of a comment: how it stands, who wrote it, where, what they wrote, and what can be done."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Bold, Text
@@ -14,16 +14,17 @@ from db.oversight import Act
 from db.vocabulary import ActorKind, CommentState, HeldBy
 from policy import pack
 from resolvers import clock
+from resolvers.accounts.hours import local
 from resolvers.accounts.people import users_by_id
-from resolvers.interactions.views import history_of, hits_on, last_act_on, post_of, replies_to, seen_comment
+from resolvers.interactions.views import answers_to, history_of, hits_on, last_act_on, post_of, seen_comment
 from resolvers.oversight import may_undo, rows_by_id
-from resolvers.pages import Window
 from resolvers.rules.permissions import offers
 from resolvers.rules.refusals import Refusal, WrongState
 
 ON_CARDS = ("approve", "hide", "show", "delete", "reply")
 ASKED_FIRST = {"delete": "ask_delete"}
-ANSWERS = Window(limit=3)
+ANSWERS = 3
+ANSWER = 200  # characters of an answer on a card, and of a comment on a short one
 
 
 async def cared_for(talk: Talk, comment_id: object) -> Comment | None:
@@ -38,23 +39,31 @@ async def drawn_comment(talk: Talk, comment: Comment, at: Place = "c") -> Drawn:
     post = await post_of(comment)
     history = await history_of(comment.account_id, comment.author_id, comment.author_name)
     hits = (await hits_on([comment.id])).get(comment.id, [])
-    replies = (await replies_to([comment.id], ANSWERS)).get(comment.id, [])
-    answers = [
-        part
-        for reply in replies
-        if reply.as_account
-        for part in (talk.say("card-answered", name=one_line(reply.author_name)), quote(reply.body, 200))
-    ]
+    short = at == "c" and is_old(comment.created_at)
     content = lines(
         Bold(await title(talk, comment, act)),
-        Text(Bold(one_line(comment.author_name)), " · ", moment(comment.created_at)),
-        talk.say("card-history", comments=history.comments, hidden=history.hidden),
+        Text(Bold(one_line(comment.author_name)), " · ", moment(talk, comment.created_at)),
+        None if short else talk.say("card-history", comments=history.comments, hidden=history.hidden),
         talk.say("card-post", post=one_line(post.title), account=await _account(talk, comment)),
-        quote(comment.body),
+        quote(comment.body, ANSWER if short else SHOWN),
         *found_by(talk, "card-hit", hits),
-        *answers,
+        *await _answers(talk, comment),
     )
     return Drawn(content, _buttons(talk, comment, act, at))
+
+
+def is_old(at: datetime) -> bool:
+    """Whether something lies so far back that a card of then is not edited any more."""
+    return clock.now() - at >= timedelta(seconds=pack().times.card)
+
+
+async def _answers(talk: Talk, comment: Comment) -> list[Text | str]:
+    """The newest answers of the account, and how many came before them."""
+    replies, earlier = await answers_to(comment.id, ANSWERS)
+    parts: list[Text | str] = [talk.say("card-earlier", count=earlier)] if earlier else []
+    for reply in replies:
+        parts += [talk.say("card-answered", name=one_line(reply.author_name)), quote(reply.body, ANSWER)]
+    return parts
 
 
 async def title(talk: Talk, comment: Comment, act: Act | None) -> str:
@@ -67,7 +76,7 @@ async def title(talk: Talk, comment: Comment, act: Act | None) -> str:
         name = named.get(act.name, "") if act else ""
     if not name or act is None:
         return talk.say("card-new")
-    facts = {"by": await doer(talk, comment, act), "at": moment(act.at)}
+    facts = {"by": await doer(talk, comment, act), "at": moment(talk, act.at)}
     if comment.reason and name in ("hidden", "deleted", "removed"):
         facts["reason"] = talk.say(f"reason-{comment.reason}")
     return talk.say(f"card-{name}", **facts)
@@ -87,9 +96,11 @@ async def doer(talk: Talk, comment: Comment, act: Act) -> str:
     return talk.say("card-by-platform")
 
 
-def moment(at: datetime) -> str:
-    """A time as short as it can be: of today only the hour and minute."""
-    return f"{at:%H:%M} UTC" if at.date() == clock.now().date() else f"{at:%Y-%m-%d %H:%M} UTC"
+def moment(talk: Talk, at: datetime) -> str:
+    """A time as short as it can be, by the person's own clock: of today only the hour and minute."""
+    here, zone = local(talk.chat, at), " UTC" if talk.chat.time_zone == "UTC" else ""
+    today = here.date() == local(talk.chat, clock.now()).date()
+    return f"{here:%H:%M}{zone}" if today else f"{here:%Y-%m-%d %H:%M}{zone}"
 
 
 async def who_was_first(talk: Talk, refusal: Refusal, comment: Comment | None) -> Refusal:

@@ -7,10 +7,15 @@ from aiogram.types import CallbackQuery, ForceReply
 from bot.buttons import OnAct, OnComment, marked
 from bot.chat import storage
 from bot.context import Question, Talk
+from bot.interactions.arrivals import show_at
 from bot.interactions.card import cared_for, reasons_for, who_was_first
-from bot.interactions.queue import drawn_at, step
+from bot.interactions.digests import mark_asking
+from bot.interactions.queue import step
+from bot.interactions.rules import drawn_rules
 from bot.replies import SHOWN, redraw, refuse, swap, tell, tell_rest, toast
+from db.accounts import PublicAccount
 from db.interactions import Comment
+from db.posts import Post
 from policy import pack
 from resolvers import clock
 from resolvers.interactions import approve_comment, delete_comment, hide_comment, show_comment
@@ -48,7 +53,7 @@ async def _act(query: CallbackQuery, data: OnComment, talk: Talk) -> None:
     else:
         await toast(query, talk.say(f"toast-{data.do}"))
     if comment and query.message:
-        await redraw(talk, query.message.message_id, await drawn_at(talk, comment, data.at))
+        await show_at(talk, query.message.message_id, comment, data.at)
 
 
 async def _done(talk: Talk, data: OnComment) -> Comment | Refusal:
@@ -71,9 +76,11 @@ async def taken_back(query: CallbackQuery, callback_data: OnAct, talk: Talk) -> 
         comment = await _on_card(talk, query)
     else:
         await toast(query, talk.say("toast-undo"))
-        comment = await cared_for(talk, answer.pk)
+        if isinstance(answer, PublicAccount | Post) and query.message:
+            await redraw(talk, query.message.message_id, await drawn_rules(talk, answer))
+        comment = await cared_for(talk, answer.pk) if isinstance(answer, Comment) else None
     if comment and query.message:
-        await redraw(talk, query.message.message_id, await drawn_at(talk, comment, callback_data.at))
+        await show_at(talk, query.message.message_id, comment, callback_data.at)
 
 
 async def _on_card(talk: Talk, query: CallbackQuery) -> Comment | None:
@@ -89,7 +96,7 @@ async def _step(query: CallbackQuery, data: OnComment, talk: Talk) -> None:
     found = await step(talk, comment, data.at, forward=data.do == "next")
     await toast(query, "" if found else talk.say("queue-end"))
     if found:
-        await redraw(talk, query.message.message_id, await drawn_at(talk, *found))
+        await show_at(talk, query.message.message_id, *found)
 
 
 async def _look(query: CallbackQuery, data: OnComment, talk: Talk, state: FSMContext) -> None:
@@ -103,15 +110,16 @@ async def _look(query: CallbackQuery, data: OnComment, talk: Talk, state: FSMCon
     if stands is not None:
         await refuse(talk, await who_was_first(talk, stands, comment), query)
         if comment:
-            await redraw(talk, message, await drawn_at(talk, comment, data.at))
+            await show_at(talk, message, comment, data.at)
         return None
     if comment is None:
         return await refuse(talk, NotFound("Comment"), query)
     await toast(query)
     if data.do in ("ask_hide", "ask_delete"):
         await swap(talk, message, reasons_for(talk, str(verb), comment, data.at))
+        await mark_asking(talk, message)
     elif data.do == "back":
-        await redraw(talk, message, await drawn_at(talk, comment, data.at))
+        await show_at(talk, message, comment, data.at)
     elif data.do == "more":
         await tell_rest(talk, comment.body[SHOWN:], message)
     else:

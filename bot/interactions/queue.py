@@ -9,8 +9,10 @@ from aiogram.utils.formatting import Text
 from bot.buttons import OnQueue, Place, in_rows, keyboard
 from bot.context import Talk
 from bot.interactions.card import drawn_comment
+from bot.interactions.digests import drawn_page
 from bot.replies import Drawn, lines, redraw, refuse, tell, toast
 from db.interactions import Comment
+from resolvers.interactions.digests import beside, digest_with
 from resolvers.interactions.views import QueueFilter, moderation_queue, queue_figures
 from resolvers.oversight import rows_by_id
 from resolvers.pages import Window
@@ -61,6 +63,10 @@ async def first_of(talk: Talk, account_id: object) -> Drawn:
 
 async def step(talk: Talk, comment: Comment, at: Place, *, forward: bool) -> tuple[Comment, Place] | None:
     """The comment behind or before one, and where it is: the lists are read as one, held before new."""
+    if at == "d":
+        digest = await digest_with(talk.chat, comment.id)
+        beside_it = await beside(digest, comment.id, forward=forward) if digest else None
+        return (beside_it, at) if beside_it else None
     key, account = comment.id, comment.account_id
     here = Window(after=key, limit=1) if forward else Window(before=key, limit=1, backwards=True)
     ways: list[tuple[Place, Window]] = [(at, here)]
@@ -76,7 +82,9 @@ async def step(talk: Talk, comment: Comment, at: Place, *, forward: bool) -> tup
 
 
 async def drawn_at(talk: Talk, comment: Comment, at: Place) -> Drawn:
-    """A comment on its card or in the queue, where the figures stand above it."""
+    """A comment on its card, in a digest, or in the queue, where the figures stand above it."""
+    if at == "d":
+        return await drawn_page(talk, comment)
     drawn = await drawn_comment(talk, comment, at)
     if at == "c":
         return drawn

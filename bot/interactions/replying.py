@@ -7,13 +7,15 @@ from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
+from bot.buttons import Place
 from bot.chat import storage
 from bot.context import IS_SAID, Question, Talk
+from bot.interactions.arrivals import show_at
 from bot.interactions.card import cared_for, who_was_first
-from bot.interactions.queue import drawn_at
-from bot.replies import redraw, refuse, tell
+from bot.replies import refuse, tell
 from db.vocabulary import CommentState
 from resolvers.interactions import reply_to_comment
+from resolvers.interactions.digests import digest_at
 from resolvers.rules.refusals import Refusal
 
 
@@ -26,16 +28,20 @@ def router() -> Router:
 
 
 async def replies_to_a_card(message: Message, talk: Talk) -> bool | dict[str, Any]:
-    """Whether a message replies to the card of a comment, and of which."""
+    """Whether a message replies to the card of a comment or to a digest that shows one, and to which."""
     assert message.reply_to_message is not None
-    card = await storage.card_at(talk.chat, message.reply_to_message.message_id)
-    return {"comment_id": card.subject_id} if card and card.subject_kind == "Comment" else False
+    number = message.reply_to_message.message_id
+    card = await storage.card_at(talk.chat, number)
+    if card and card.subject_kind == "Comment":
+        return {"comment_id": card.subject_id, "at": "c"}
+    digest = await digest_at(talk.chat, number)
+    return {"comment_id": digest.page_id, "at": "d"} if digest and digest.page_id else False
 
 
-async def by_replying(message: Message, talk: Talk, comment_id: UUID) -> None:
+async def by_replying(message: Message, talk: Talk, comment_id: UUID, at: Place) -> None:
     """A reply to a card is a reply to its comment."""
     assert message.reply_to_message is not None
-    await _reply(talk, comment_id, message.text or "", message.reply_to_message.message_id, "c")
+    await _reply(talk, comment_id, message.text or "", message.reply_to_message.message_id, at)
 
 
 async def by_question(message: Message, talk: Talk, state: FSMContext) -> None:
@@ -45,7 +51,7 @@ async def by_question(message: Message, talk: Talk, state: FSMContext) -> None:
         await state.clear()
 
 
-async def _reply(talk: Talk, comment_id: UUID, body: str, message_id: int, at: Any) -> bool:
+async def _reply(talk: Talk, comment_id: UUID, body: str, message_id: int, at: Place) -> bool:
     answer = await reply_to_comment(talk.actor, comment_id, body, key=talk.key())
     comment = await cared_for(talk, comment_id)
     if isinstance(answer, Refusal):
@@ -53,5 +59,5 @@ async def _reply(talk: Talk, comment_id: UUID, body: str, message_id: int, at: A
     elif answer.state is CommentState.HELD:
         await tell(talk, talk.say("reply-held"))
     if comment:
-        await redraw(talk, message_id, await drawn_at(talk, comment, at))
+        await show_at(talk, message_id, comment, at)
     return not isinstance(answer, Refusal)

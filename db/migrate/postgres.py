@@ -62,7 +62,9 @@ class Difference:
 
 async def upgrade(url: str, *, plan_only: bool = False) -> list[str]:
     """Bring a PostgreSQL database to the current schema; all of it or, on an error, nothing."""
-    no_limit = dict.fromkeys(("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"), "0")
+    no_limit: dict[str, Any] = dict.fromkeys(
+        ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"), "0"
+    )
     async with TortoiseContext() as context:
         await context.init(config=tortoise_config(url, pool=2, **no_limit))
         if plan_only:

@@ -1,6 +1,6 @@
 from tortoise import migrations
 from tortoise.migrations import operations as ops
-from db.vocabulary.content import FileKind, FileState, SendingState
+from db.vocabulary.content import CommentNotices, CommentRules, FileKind, FileState, SendingState
 from db.vocabulary.people import LetterKind
 from tortoise.fields.base import OnDelete
 from uuid_utils.compat import uuid7
@@ -22,6 +22,37 @@ class Migration(migrations.Migration):
                 ('at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
             ],
             options={'table': 'chatfile', 'app': 'models', 'pk_attr': 'id'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='Digest',
+            fields=[
+                ('id', fields.UUIDField(primary_key=True, default=uuid7, unique=True, db_index=True)),
+                ('chat', fields.ForeignKeyField('models.Chat', source_field='chat_id', db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT)),
+                ('message_id', fields.BigIntField(null=True)),
+                ('page_id', fields.UUIDField(null=True)),
+                ('shown', fields.CharField(default='', max_length=64)),
+                ('at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ('last_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ('drawn_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ('due_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ('lease_until', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ('attempts', fields.IntField(default=0)),
+                ('done_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+            ],
+            options={'table': 'digest', 'app': 'models', 'pk_attr': 'id'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='Digested',
+            fields=[
+                ('id', fields.UUIDField(primary_key=True, default=uuid7, unique=True, db_index=True)),
+                ('digest', fields.ForeignKeyField('models.Digest', source_field='digest_id', db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT)),
+                ('chat', fields.ForeignKeyField('models.Chat', source_field='chat_id', db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT)),
+                ('comment', fields.ForeignKeyField('models.Comment', source_field='comment_id', db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT)),
+                ('at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={'table': 'digested', 'app': 'models', 'unique_together': (('chat', 'comment'),), 'pk_attr': 'id'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -91,6 +122,16 @@ class Migration(migrations.Migration):
             bases=['Model'],
         ),
         ops.CreateModel(
+            name='Standstill',
+            fields=[
+                ('name', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=20)),
+                ('reason', fields.CharField(max_length=200)),
+                ('since', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={'table': 'standstill', 'app': 'models', 'pk_attr': 'name'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
             name='StoredFile',
             fields=[
                 ('id', fields.UUIDField(primary_key=True, default=uuid7, unique=True, db_index=True)),
@@ -146,6 +187,56 @@ class Migration(migrations.Migration):
             ],
             options={'table': 'recoverycode', 'app': 'models', 'pk_attr': 'id'},
             bases=['Model'],
+        ),
+        ops.AddField(
+            model_name='Card',
+            name='news',
+            field=fields.BooleanField(default=False, db_default=False),
+        ),
+        ops.AddField(
+            model_name='Chat',
+            name='comment_notices',
+            field=fields.CharEnumField(default=CommentNotices.ALL, description='', db_default=CommentNotices.ALL, enum_type=CommentNotices, max_length=32),
+        ),
+        ops.AddField(
+            model_name='Chat',
+            name='digest',
+            field=fields.BooleanField(default=True, db_default=True),
+        ),
+        ops.AddField(
+            model_name='Chat',
+            name='quiet_hours',
+            field=fields.CharField(null=True, max_length=11),
+        ),
+        ops.AddField(
+            model_name='Chat',
+            name='silent',
+            field=fields.BooleanField(default=False, db_default=False),
+        ),
+        ops.AddField(
+            model_name='Chat',
+            name='time_zone',
+            field=fields.CharField(default='UTC', db_default='UTC', max_length=40),
+        ),
+        ops.AddField(
+            model_name='Post',
+            name='comment_rules_after',
+            field=fields.CharEnumField(null=True, description='', enum_type=CommentRules, max_length=32),
+        ),
+        ops.AddField(
+            model_name='Post',
+            name='comment_rules_until',
+            field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
+        ),
+        ops.AddField(
+            model_name='PublicAccount',
+            name='comment_rules_after',
+            field=fields.CharEnumField(null=True, description='', enum_type=CommentRules, max_length=32),
+        ),
+        ops.AddField(
+            model_name='PublicAccount',
+            name='comment_rules_until',
+            field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
         ),
         ops.AddField(
             model_name='User',

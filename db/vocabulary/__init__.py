@@ -6,6 +6,7 @@ description in GraphQL; `MEANING` says each value in one sentence, for GraphQL a
 
 from db.vocabulary import content, fairness, people
 from db.vocabulary.content import (
+    CommentNotices,
     CommentRules,
     CommentState,
     Effect,
@@ -47,6 +48,7 @@ __all__ = [
     "AccountState",
     "ActorKind",
     "CaseState",
+    "CommentNotices",
     "CommentRules",
     "CommentState",
     "ComplaintKind",

@@ -38,6 +38,14 @@ class CommentRules(StrEnum):
     CLOSED = "CLOSED"
 
 
+class CommentNotices(StrEnum):
+    """Of which new comments a chat is told."""
+
+    ALL = "ALL"
+    HELD = "HELD"
+    NONE = "NONE"
+
+
 class Effect(StrEnum):
     """What screening does with a text that a term matched."""
 
@@ -110,6 +118,9 @@ MEANING: dict[str, str] = {
     "CommentRules.OPEN": "Comments appear at once.",
     "CommentRules.REVIEW": "Comments wait for the account's approval.",
     "CommentRules.CLOSED": "Nobody may comment.",
+    "CommentNotices.ALL": "Of every new comment under one's posts.",
+    "CommentNotices.HELD": "Only of those that wait for a look.",
+    "CommentNotices.NONE": "Of none; the queue has them all.",
     "Effect.HOLD": "The text waits for a look.",
     "Effect.REFUSE": "The text is not taken.",
     "FileState.REQUESTED": "An address was given to which it can be sent.",

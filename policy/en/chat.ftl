@@ -9,6 +9,7 @@ chat-text-only = I can only read text. If a picture or a file matters for a repo
 chat-old-button = This button is out of date.
 chat-again = You may not have received this:
 chat-sorry = Something went wrong here and your last message was not carried out. Please try again later.
+chat-standstill = The service is under maintenance for a while. What you sent is kept and answered afterwards; nothing is lost.
 chat-text = your message
 
 ## Greeting and help
@@ -22,11 +23,14 @@ start-anyone =
     /report – report a post, a comment or an account
     /status – how a report stands, by its receipt number
     /mine – the reports you have made
-start-operator = /queue – comments under your posts that wait for you
+start-operator =
+    /queue – comments under your posts that wait for you
+    /comments – open, review or close comments, for a time if you like
 start-reviewer = /cases – cases that wait for a decision
 start-user = /unlink – unlink this chat from you
 start-guest = /link – link this chat to you on the platform
 start-always =
+    /settings – of what this chat tells you, quiet hours, time zone
     /language – English or Chinese
     /cancel – leave whatever is open
     /help – show this again
@@ -37,6 +41,8 @@ command-report = Report a post, a comment or an account
 command-status = How a report stands, by its receipt number
 command-mine = Reports you have made
 command-queue = Comments that wait for you
+command-comments = Open, review or close comments
+command-settings = Notices, quiet hours, time zone, language
 command-cases = Cases that wait for a decision
 command-language = English or Chinese
 command-link = Link this chat to you on the platform
@@ -56,6 +62,35 @@ language-set = I speak English here from now on.
 
 ## Labels of buttons
 
+button-hide-all = Hide all…
+button-hide-sure = Yes, hide { $count }
+button-close-hour = Close comments 1 h…
+button-close-sure = Yes, close for an hour
+button-open-comments = Open comments again
+button-review = Review one by one
+button-overview = Back to all of them
+button-rules-open = Open
+button-rules-review = Review first
+button-rules-close = Close…
+button-rules-close-sure = Yes, close
+button-rules-close-for = Close { $hours ->
+        [24] 1 day
+       *[other] { $hours } h
+    }
+button-rules-posts = A single post…
+button-rules-inherit = As the account says
+button-settings-notices = New comments…
+button-settings-quiet = Quiet hours…
+button-settings-zone = Time zone…
+button-settings-language = Language…
+button-digest-on = Digest on
+button-digest-off = Digest off
+button-silent-on = Without a sound
+button-silent-off = With a sound
+button-quiet-off = None
+button-notices-all = All
+button-notices-held = Only held ones
+button-notices-none = None
 button-approve = Approve
 button-hide = Hide
 button-hide-because = Hide because…
@@ -93,6 +128,8 @@ toast-delete = Deleted
 toast-undo = Taken back
 toast-sent = Sent
 toast-withdrawn = Withdrawn
+toast-rules = It is set
+toast-settings = It is set
 toast-state = It is { $state }.
 toast-claim = It is yours
 toast-release = Given back
@@ -137,6 +174,78 @@ queue-empty = Nothing waits for you.
 queue-end = There is no further one in this direction.
 queue-which = Which account?
 queue-of-nobody = You run no account here, so no comments wait for you. If you do run one, link this chat first: /link
+
+## Digests of many comments
+
+digest-head = { $comments ->
+        [one] 1 new comment
+       *[other] { $comments } new comments
+    } under { $posts ->
+        [one] one post
+       *[other] { $posts } posts
+    }
+digest-waiting = { $count ->
+        [0] All of them were looked at.
+       *[other] { $count } of them nobody looked at yet.
+    }
+digest-closed = Comments are closed there until { $until }.
+digest-page = { $place } of { $count } · { $waiting } nobody looked at yet
+digest-hidden = { $count } hidden.
+digest-not-hidden = { $count } could not be: { $reasons }
+digest-closed-now = Comments are closed for an hour under { $count ->
+        [one] one post
+       *[other] { $count } posts
+    }.
+digest-opened-now = Comments are as before under { $count ->
+        [one] one post
+       *[other] { $count } posts
+    }.
+card-moved = Something happened to this comment. Its card is now further down.
+card-earlier = { $count ->
+        [one] One earlier answer, and:
+       *[other] { $count } earlier answers, and:
+    }
+
+## Who may comment
+
+rules-of-account = Comments under the posts of { $name }
+rules-of-post = Comments under “{ $name }”
+rules-now = Now: { $rule }
+rules-until = Until { $at }; then: { $rule }
+rules-inherit = as the account says
+rules-accounts = A post with a rule of its own goes by that one.
+rules-which-post = Which post?
+rules-no-post = There is no post whose comments you can open or close.
+rules-help =
+    Send /comments and choose by buttons, or write it at once:
+    /comments close 1h – closed for an hour (2h, 1d…), then as before
+    /comments review @account – you look at each one first
+    /comments open – followed by the link of a post: under that one only
+rules-no-followers = Comments by followers only cannot be chosen yet, because accounts have no followers yet.
+
+## Settings
+
+settings-head = Settings of this chat
+settings-notices = New comments: { $what }
+settings-digest = Many at once: { $on ->
+        [on] after the first few they come as one message
+       *[off] each comes as a card
+    }
+settings-quiet = Quiet hours: { $hours ->
+        [none] none
+       *[other] { $hours }; new comments then come in the morning, what is held comes without a sound
+    }
+settings-is-quiet = It is quiet now.
+settings-zone = Time zone: { $zone }; it is { $now }
+settings-sound = New comments come { $silent ->
+        [on] without a sound
+       *[off] with a sound
+    }
+settings-language = Language: { $name }
+settings-ask-notices = Of which new comments shall I tell you? The queue has them all: /queue
+settings-ask-quiet = When shall it be quiet? Choose, or write it to me, for example 22:30-7.
+settings-ask-zone = In which time zone do you live? Choose, or write it to me, for example Asia/Urumqi or UTC+8.
+settings-ask-language = Which language shall I speak?
 
 ## Reporting
 

@@ -23,6 +23,7 @@ refusal-LimitReached = That was too many in a short time. You can do it again af
 refusal-KeyReused = This idempotency key was already used for another request. Send a new request under a new key.
 refusal-Invalid = Please correct this and send it again. { $faults }
 refusal-BusyProblem = The service is too busy to finish this now. Nothing was changed; please try again in a moment.
+refusal-BusyProblem-maintenance = The service is under maintenance, so nothing can be changed for now; reading goes on. { $reason }
 
 ## What stands against it
 
@@ -73,6 +74,9 @@ fault-NOT_AN_ADDRESS = { $path }: not an e-mail address.
 fault-NOT_ONE_OF = { $path }: not one of the choices, which are: { $limit }.
 fault-FORBIDDEN_CHARACTER = { $path }: has a character that cannot be stored. Please take it out.
 fault-TAKEN = { $path }: already taken.
+fault-NOT_A_TIME_TO_COME = { $path }: must be later than now, by at most { $limit } days.
+fault-NOT_HOURS_OF_A_DAY = { $path }: not a span of a day. Write it like 22:30-7.
+fault-NOT_A_TIME_ZONE = { $path }: not a time zone. Write a name like Asia/Shanghai, or an offset like UTC+8.
 fault-LOOKS_LIKE_IDENTITY = { $path }: has what looks like an identity number. It was not kept; please leave such numbers out.
 
 ## Faults of a whole request

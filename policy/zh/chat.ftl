@@ -9,6 +9,7 @@ chat-text-only = 我只能读取文字。如果投诉涉及图片或文件，请
 chat-old-button = 这个按钮已失效。
 chat-again = 你可能没有收到这条消息：
 chat-sorry = 这里出了问题，你的上一条消息没有处理成功。请稍后再试。
+chat-standstill = 系统正在维护。您发来的内容已保存，维护结束后就会处理，不会丢失。
 chat-text = 你的消息
 
 ## 问候与帮助
@@ -22,11 +23,14 @@ start-anyone =
     /report – 投诉文章、评论或公众账号
     /status – 凭回执号查看投诉进展
     /mine – 我提交过的投诉
-start-operator = /queue – 你的文章下等待处理的评论
+start-operator =
+    /queue – 你的文章下等待处理的评论
+    /comments – 开放、先审或关闭评论，也可以只限一段时间
 start-reviewer = /cases – 等待决定的案件
 start-user = /unlink – 解除此聊天与你的绑定
 start-guest = /link – 把此聊天与你在平台上的用户绑定
 start-always =
+    /settings – 通知内容、免打扰时段和时区
     /language – 选择中文或英文
     /cancel – 退出正在进行的事项
     /help – 再次显示这些命令
@@ -37,6 +41,8 @@ command-report = 投诉文章、评论或公众账号
 command-status = 凭回执号查看投诉进展
 command-mine = 我提交过的投诉
 command-queue = 等待处理的评论
+command-comments = 开放、先审或关闭评论
+command-settings = 通知、免打扰时段、时区、语言
 command-cases = 等待决定的案件
 command-language = 选择中文或英文
 command-link = 把此聊天与你在平台上的用户绑定
@@ -56,6 +62,35 @@ language-set = 从现在起，我在这里说中文。
 
 ## 按钮
 
+button-hide-all = 全部隐藏…
+button-hide-sure = 确定隐藏 { $count } 条
+button-close-hour = 关闭评论 1 小时…
+button-close-sure = 确定关闭一小时
+button-open-comments = 重新开放评论
+button-review = 逐条查看
+button-overview = 返回汇总
+button-rules-open = 开放
+button-rules-review = 先审后发
+button-rules-close = 关闭…
+button-rules-close-sure = 确定关闭
+button-rules-close-for = 关闭 { $hours ->
+        [24] 1 天
+       *[other] { $hours } 小时
+    }
+button-rules-posts = 选择一篇文章…
+button-rules-inherit = 按账号的设置
+button-settings-notices = 新评论…
+button-settings-quiet = 免打扰时段…
+button-settings-zone = 时区…
+button-settings-language = 语言…
+button-digest-on = 开启汇总
+button-digest-off = 关闭汇总
+button-silent-on = 静音
+button-silent-off = 有提示音
+button-quiet-off = 不设
+button-notices-all = 全部
+button-notices-held = 只通知待审的
+button-notices-none = 不通知
 button-approve = 通过
 button-hide = 隐藏
 button-hide-because = 选择理由隐藏…
@@ -93,6 +128,8 @@ toast-delete = 已删除
 toast-undo = 已撤销
 toast-sent = 已提交
 toast-withdrawn = 已撤回
+toast-rules = 已设置
+toast-settings = 已设置
 toast-state = 目前状态：{ $state }
 toast-claim = 已由你领取
 toast-release = 已退回
@@ -137,6 +174,66 @@ queue-empty = 没有等你处理的评论。
 queue-end = 这个方向没有更多了。
 queue-which = 哪个公众账号？
 queue-of-nobody = 你在这里没有运营公众账号，因此没有等你处理的评论。如果你有，请先绑定此聊天：/link
+
+## 大量评论的汇总
+
+digest-head = { $posts ->
+        [1] 1 篇文章
+       *[other] { $posts } 篇文章
+    }下有 { $comments } 条新评论
+digest-waiting = { $count ->
+        [0] 都已看过。
+       *[other] 其中 { $count } 条还没有人看过。
+    }
+digest-closed = 那里的评论已关闭，至 { $until }。
+digest-page = 第 { $place } 条，共 { $count } 条 · { $waiting } 条还没有人看过
+digest-hidden = 已隐藏 { $count } 条。
+digest-not-hidden = { $count } 条未能隐藏：{ $reasons }
+digest-closed-now = 已关闭 { $count } 篇文章的评论一小时。
+digest-opened-now = { $count } 篇文章的评论已恢复原样。
+card-moved = 这条评论有了新情况，卡片已移到下方。
+card-earlier = 此前还有 { $count } 条回复，最近的是：
+
+## 谁可以评论
+
+rules-of-account = { $name }各篇文章的评论
+rules-of-post = 《{ $name }》的评论
+rules-now = 现在：{ $rule }
+rules-until = 至 { $at }；之后：{ $rule }
+rules-inherit = 按账号的设置
+rules-accounts = 单独设置过的文章以自己的设置为准。
+rules-which-post = 哪一篇文章？
+rules-no-post = 没有你可以开放或关闭评论的文章。
+rules-help =
+    发送 /comments 后用按钮选择，或者直接写：
+    /comments close 1h – 关闭一小时（也可写 2h、1d 等），之后恢复原样
+    /comments review @账号 – 每条评论先经你审核
+    /comments open – 后面加上文章链接：只对那一篇生效
+rules-no-followers = 目前还不能只允许粉丝评论，因为账号还没有粉丝功能。
+
+## 设置
+
+settings-head = 此聊天的设置
+settings-notices = 新评论：{ $what }
+settings-digest = 评论很多时：{ $on ->
+        [on] 前几条之后合并成一条消息
+       *[off] 每条单独发一张卡片
+    }
+settings-quiet = 免打扰时段：{ $hours ->
+        [none] 无
+       *[other] { $hours }；期间的新评论早上再发，待审的评论静音发送
+    }
+settings-is-quiet = 现在是免打扰时段。
+settings-zone = 时区：{ $zone }；现在是 { $now }
+settings-sound = 新评论{ $silent ->
+        [on] 静音发送
+       *[off] 有提示音
+    }
+settings-language = 语言：{ $name }
+settings-ask-notices = 要通知你哪些新评论？待办列表里总是有全部评论：/queue
+settings-ask-quiet = 什么时候不打扰你？请选择，或者直接写给我，例如 22:30-7。
+settings-ask-zone = 你在哪个时区？请选择，或者直接写给我，例如 Asia/Urumqi 或 UTC+8。
+settings-ask-language = 请选择语言：
 
 ## 投诉
 

@@ -23,6 +23,7 @@ refusal-LimitReached = 短时间内次数过多。{ $until } 之后可以再试�
 refusal-KeyReused = 这个幂等键已用于另一个请求。请换一个新的键重新发送。
 refusal-Invalid = 请更正后重新发送。{ $faults }
 refusal-BusyProblem = 系统繁忙，暂时无法完成。没有作任何改动，请稍后再试。
+refusal-BusyProblem-maintenance = 系统正在维护，暂时无法作任何改动，浏览不受影响。{ $reason }
 
 ## 受到什么限制
 
@@ -73,6 +74,9 @@ fault-NOT_AN_ADDRESS = { $path }：不是有效的邮箱地址。
 fault-NOT_ONE_OF = { $path }：不在可选范围内，可选：{ $limit }。
 fault-FORBIDDEN_CHARACTER = { $path }：含有无法保存的字符，请去掉。
 fault-TAKEN = { $path }：已被占用。
+fault-NOT_A_TIME_TO_COME = { $path }：必须晚于现在，且最多提前 { $limit } 天设定。
+fault-NOT_HOURS_OF_A_DAY = { $path }：不是一天中的时段。请写成 22:30-7 这样的形式。
+fault-NOT_A_TIME_ZONE = { $path }：不是有效的时区。请写时区名称（如 Asia/Shanghai）或与 UTC 的时差（如 UTC+8）。
 fault-LOOKS_LIKE_IDENTITY = { $path }：含有疑似身份证号码的内容。我们没有保存，请去掉后再发送。
 
 ## 整个请求的问题

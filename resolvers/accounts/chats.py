@@ -1,17 +1,20 @@
 """Chats: first contact, linking one to a user by a one-time link, unlinking, language."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from tortoise.expressions import Q, Subquery
 
 from db.accounts import Chat, ChatLink, Guest
+from db.chat import Digest
 from db.columns import key_ring
 from db.complaints import Complaint, ComplaintDraft, StoredFile
 from db.oversight import Notice
 from db.sanctions import StatementOfReasons
-from db.vocabulary import Transport
+from db.vocabulary import CommentNotices, Transport
 from policy import LANGUAGES, pack
+from resolvers.accounts.hours import hours_of, zone_name
 from resolvers.actor import address_key
 from resolvers.moves import change, created, locked, permit
 from resolvers.pages import own
@@ -103,6 +106,28 @@ async def set_language(actor: Actor, language: str) -> Chat:
     if language not in LANGUAGES:
         raise invalid("language", FaultCode.NOT_ONE_OF, ", ".join(LANGUAGES))
     await change(ACTS["chat:set_language"], chat, {"language": language})
+    return chat
+
+
+@use_case("chat:set_notices")
+async def set_chat_notices(
+    actor: Actor, chat_id: UUID | None = None, comment_notices: CommentNotices | None = None,
+    digest: bool | None = None, silent: bool | None = None, time_zone: str | None = None,
+    quiet_hours: str | None = None,
+) -> Chat:  # fmt: skip
+    """Choose of what a chat is told, when and how; what is not given stays as it is, and empty quiet hours end them."""
+    chat = await locked(Chat, chat_id or actor.chat_id)  # type: ignore[arg-type]
+    await permit(ACTS["chat:set_notices"], chat)
+    given = {"comment_notices": comment_notices, "digest": digest, "silent": silent}
+    changes: dict[str, Any] = {column: value for column, value in given.items() if value is not None}
+    if time_zone is not None:
+        changes["time_zone"] = zone_name(time_zone)
+    if quiet_hours is not None:
+        changes["quiet_hours"] = hours_of(quiet_hours)
+    if not changes:
+        raise invalid("commentNotices", FaultCode.EMPTY)
+    await change(ACTS["chat:set_notices"], chat, changes)
+    await Digest.filter(chat_id=chat.id, message_id=None, done_at=None).update(due_at=work().now)
     return chat
 
 

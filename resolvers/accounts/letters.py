@@ -11,6 +11,7 @@ import structlog
 from db import due
 from db.accounts import Letter, User
 from db.columns import key_ring
+from db.standstill import standstill
 from db.vocabulary import LetterKind
 from policy import say
 from resolvers import clock
@@ -74,7 +75,12 @@ async def run_letters(sender: Sender | None) -> None:
 
 
 async def send_letters(sender: Sender | None) -> int:
-    """Send the letters that are due, each at least once under a key by which a receiver knows it again."""
+    """Send the letters that are due, each at least once under a key by which a receiver knows it again.
+
+    In a standstill they wait.
+    """
+    if standstill():
+        return 0
     now = clock.now()
     if sender is None:
         return await Letter.filter(done_at=None, expires_at__lte=now).update(**_erased(now))

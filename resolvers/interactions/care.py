@@ -1,5 +1,7 @@
 """The care that an account's operators take of the comments under their posts (D12.2)."""
 
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from db.accounts import PublicAccount
@@ -9,7 +11,7 @@ from db.vocabulary import CommentRules, CommentState
 from policy import pack
 from resolvers.complaints.opening import held_for_the_platform
 from resolvers.interactions.comments import check_body, write_comment
-from resolvers.moves import locked, move, permit, seen
+from resolvers.moves import locked, move, permit, seen, within_limit
 from resolvers.notices import tell, tell_of_an_answer
 from resolvers.rules.acts import ACTS
 from resolvers.rules.conditions import post_is_public
@@ -70,6 +72,8 @@ async def reply_to_comment(actor: Actor, comment_id: UUID, body: str) -> Comment
     if parent.state is not CommentState.VISIBLE:
         raise Refused(WrongState("comment", parent.state, "reply"))
     check_body(body)
+    replies = Comment.filter(author_id=actor.user_id, as_account=True)
+    await within_limit(pack().limits.replies, replies, "created_at")
     post = await seen(Post, parent.post_id)
     if refusal := post_is_public.test(actor, post, {}, work().now):
         raise Refused(refusal)
@@ -78,22 +82,48 @@ async def reply_to_comment(actor: Actor, comment_id: UUID, body: str) -> Comment
 
 
 @use_case("post:set_comment_rules")
-async def set_post_comment_rules(actor: Actor, post_id: UUID, rules: CommentRules | None) -> Post:
-    """Open comments under a post, let them be reviewed first, close them, or follow the account's rule again."""
+async def set_post_comment_rules(
+    actor: Actor, post_id: UUID, rules: CommentRules | None, until: datetime | None = None
+) -> Post:
+    """Open comments under a post, let them be reviewed first, close them, or follow the account's rule again.
+
+    With `until` the rule ends by itself, and what counted before counts again.
+    """
     post = await locked(Post, post_id)
-    await move("post:set_comment_rules", post, comment_rules=rules)
+    await permit(ACTS["post:set_comment_rules"], post)
+    await move("post:set_comment_rules", post, **_ruled(post, rules, until))
     return post
 
 
 @use_case("account:set_comment_rules")
-async def set_account_comment_rules(actor: Actor, account_id: UUID, rules: CommentRules | None) -> PublicAccount:
-    """Open comments under all posts of an account, let them be reviewed first, or close them."""
+async def set_account_comment_rules(
+    actor: Actor, account_id: UUID, rules: CommentRules | None, until: datetime | None = None
+) -> PublicAccount:
+    """Open comments under all posts of an account, let them be reviewed first, or close them.
+
+    With `until` the rule ends by itself, and what counted before counts again.
+    """
     account = await locked(PublicAccount, account_id)
     await permit(ACTS["account:set_comment_rules"], account)
     if rules is None:
         raise invalid("rules", FaultCode.EMPTY)
-    await move("account:set_comment_rules", account, comment_rules=rules)
+    await move("account:set_comment_rules", account, **_ruled(account, rules, until))
     return account
+
+
+def _ruled(row: Post | PublicAccount, rules: CommentRules | None, until: datetime | None) -> dict[str, Any]:
+    """The columns of a rule with or without an end; behind one with an end stays the last that had none."""
+    longest = pack().times.timed_rules
+    if until is not None and (
+        rules is None or until.tzinfo is None or not 0 < (until - work().now).total_seconds() <= longest
+    ):
+        raise invalid("until", FaultCode.NOT_A_TIME_TO_COME, longest // 86400)
+    lasting = row.comment_rules_after if row.comment_rules_until else row.comment_rules
+    return {
+        "comment_rules": rules,
+        "comment_rules_until": until,
+        "comment_rules_after": lasting if until else None,
+    }
 
 
 @use_case("account:set_word_list")

@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from tortoise.queryset import QuerySet
+
 from db.accounts import PublicAccount
 from db.interactions import Comment, CommentVersion
 from db.oversight import Act as ActRow
@@ -15,6 +17,7 @@ from resolvers.interactions.screening import REVIEW_FIRST, Finding, Place, scree
 from resolvers.moves import births, change, created, locked, move, permit, seen, within_limit
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
+from resolvers.rules.conditions import rules_now
 from resolvers.rules.refusals import Because, Left, NotFound, Refused, Restricted, TextRefused, WrongState
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
@@ -34,7 +37,7 @@ async def add_comment(actor: Actor, post_id: UUID, body: str, in_reply_to: UUID 
     await permit(ACTS["comment:add"], post, {"account": account})
     parent = await _parent_in(post, in_reply_to) if in_reply_to else None
     check_body(body)
-    await within_limit(pack().limits.comments, Comment.filter(author_id=actor.user_id), "created_at")
+    await within_limit(pack().limits.comments, _by_reader(actor), "created_at")
     return await write_comment(actor, post, account, body, parent=parent)
 
 
@@ -107,7 +110,8 @@ def why_held(finding: Finding) -> str:
 
 def place_of(post: Post, account: PublicAccount, as_account: bool) -> Place:
     """Where a comment under this post appears, and by which rules."""
-    return Place(account, CommentRules(post.comment_rules or account.comment_rules), as_account)
+    now = work().now
+    return Place(account, rules_now(post, now) or rules_now(account, now) or CommentRules.OPEN, as_account)
 
 
 def check_body(body: str) -> None:
@@ -142,6 +146,11 @@ def _hit_columns(
         "author_id": author, "held_by": HeldBy(finding.held_by), "effect": finding.effect, "rule": finding.rule,
         "term": finding.term, "pack_version": pack().version, "at": now,
     }  # fmt: skip
+
+
+def _by_reader(actor: Actor) -> QuerySet[Comment]:
+    """What one wrote as a reader; what an operator answers as an account has a limit of its own."""
+    return Comment.filter(author_id=actor.user_id, as_account=False)
 
 
 async def _parent_in(post: Post, comment_id: UUID) -> Comment:

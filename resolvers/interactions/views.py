@@ -57,6 +57,14 @@ async def replies_to(parents: list[UUID], window: Window) -> dict[UUID, list[Com
     return await keyset_per(Comment, "parent_id", parents, VISIBLE_REPLY, window, oldest_first=True)
 
 
+async def answers_to(comment_id: UUID, newest: int) -> tuple[list[Comment], int]:
+    """The newest public answers of an account to a comment, oldest of them first, and how many came before."""
+    found = Comment.filter(Literally(VISIBLE_REPLY), parent_id=comment_id, as_account=True)
+    rows = await found.order_by("-id").limit(newest)
+    earlier = await found.count() - newest if len(rows) == newest else 0
+    return rows[::-1], earlier
+
+
 async def comments_by(actor: Actor, window: Window) -> list[Comment]:
     """One's own comments in every state, newest first."""
     return await keyset(own(Comment.all(), actor, "author_id"), window)

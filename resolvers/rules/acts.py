@@ -107,6 +107,7 @@ act("user:revoke_others", "user.others_revoked", {S.USER}, duty=("D10",))
 act("chat:link", "chat.linked", {S.SELF}, gives=frozenset({no.Restricted}))
 act("chat:unlink", "chat.unlinked", {S.SELF}, gives=frozenset({no.Restricted}))
 act("chat:set_language", "chat.language_set", {S.SELF})
+act("chat:set_notices", "chat.notices_set", {S.SELF})
 act("notice:read", "notice.read", {S.ADDRESSEE})
 act("staff:appoint", "staff.appointed", {S.SYSTEM, S.ADMINISTRATOR}, duty=("D5.1",))
 act("staff:dismiss", "staff.dismissed", {S.SYSTEM, S.ADMINISTRATOR}, duty=("D5.1",))
@@ -149,7 +150,7 @@ act(
 )  # fmt: skip
 act(
     "comment:reply", "comment.added", OPERATORS, when=(when.answers_a_comment,),
-    gives=frozenset({no.TextRefused, no.WrongState}), duty=("D12.2",),
+    gives=frozenset({no.TextRefused, no.WrongState, no.LimitReached}), duty=("D12.2",),
 )  # fmt: skip
 act(
     "comment:edit", "comment.edited", {S.AUTHOR}, (((C.VISIBLE,), C.VISIBLE), ((C.HELD,), C.HELD)),

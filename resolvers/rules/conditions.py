@@ -36,6 +36,22 @@ def condition(test: Callable[[Actor, Any, Facts, datetime], Refusal | None]) -> 
     return made
 
 
+def rules_now(row: Any, now: datetime) -> CommentRules | None:
+    """The rule for comments that a post or an account has now: one with an end counts until then.
+
+    After it counts again what counted before, without anybody doing anything.
+    """
+    is_over = row.comment_rules_until is not None and row.comment_rules_until <= now
+    rules = row.comment_rules_after if is_over else row.comment_rules
+    return CommentRules(rules) if rules else None
+
+
+def ends_at(row: Any, now: datetime) -> datetime | None:
+    """When the rule for comments ends that counts now, if it ends by itself."""
+    until: datetime | None = row.comment_rules_until
+    return until if until is not None and until > now else None
+
+
 @condition
 def post_is_public(actor: Actor, post: Any, facts: Facts, now: datetime) -> Refusal | None:
     """Only under a published post may anybody comment."""
@@ -45,9 +61,10 @@ def post_is_public(actor: Actor, post: Any, facts: Facts, now: datetime) -> Refu
 @condition
 def comments_are_open(actor: Actor, post: Any, facts: Facts, now: datetime) -> Refusal | None:
     """The post's own rule, or else the account's, lets comments in."""
-    account = facts.get("account")
-    rules = post.comment_rules or (account and account.comment_rules)
-    return Restricted(Because.COMMENTS_CLOSED) if rules == CommentRules.CLOSED else None
+    deciding = next((row for row in (post, facts.get("account")) if row and rules_now(row, now)), None)
+    if deciding is None or rules_now(deciding, now) != CommentRules.CLOSED:
+        return None
+    return Restricted(Because.COMMENTS_CLOSED, until=ends_at(deciding, now))
 
 
 @condition

@@ -49,7 +49,7 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
     "Case": ("case:claim", "case:release", "case:decide"),
     "Registrant": ("registrant:verify",),
     "Token": ("token:revoke",),
-    "Chat": ("chat:unlink",),
+    "Chat": ("chat:set_notices", "chat:unlink"),
 }  # fmt: skip
 
 

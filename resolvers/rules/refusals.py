@@ -160,7 +160,10 @@ class KeyReused(Refusal):
 
 @dataclass(frozen=True)
 class BusyProblem(Refusal):
-    """The service is too busy to finish this now; nothing was changed."""
+    """The service cannot do this now, for it is too busy or under maintenance; nothing was changed."""
+
+    maintenance: bool = False
+    reason: str = ""
 
 
 class FaultCode(StrEnum):
@@ -176,6 +179,9 @@ class FaultCode(StrEnum):
     FORBIDDEN_CHARACTER = "FORBIDDEN_CHARACTER"
     TAKEN = "TAKEN"
     LOOKS_LIKE_IDENTITY = "LOOKS_LIKE_IDENTITY"
+    NOT_A_TIME_TO_COME = "NOT_A_TIME_TO_COME"
+    NOT_HOURS_OF_A_DAY = "NOT_HOURS_OF_A_DAY"
+    NOT_A_TIME_ZONE = "NOT_A_TIME_ZONE"
 
 
 @dataclass(frozen=True)

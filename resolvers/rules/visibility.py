@@ -59,16 +59,19 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     ),
     "User": _as_the_row("id", "displayName", "createdAt"),
     "Token": _as_the_row("id", "label", "createdAt", "expiresAt", "revokedAt", "current", "offers"),
-    "Chat": _as_the_row("id", "transport", "blockedAt", "createdAt", "offers"),
+    "Chat": _as_the_row(
+        "id", "transport", "language", "commentNotices", "digest", "silent", "timeZone", "quietHours", "blockedAt",
+        "createdAt", "offers",
+    ),
     "Registrant": _as_the_row("id", "kind", "state", "verified", "offers") | {"name": IDENTITY, "lastAct": IDENTITY},
     "PublicAccount": _as_the_row(
-        "id", "handle", "name", "accountClass", "state", "commentRules", "registrant", "posts", "createdAt",
-        "reportLink", "offers",
+        "id", "handle", "name", "accountClass", "state", "commentRules", "commentRulesUntil", "registrant", "posts",
+        "createdAt", "reportLink", "offers",
     ) | {"wordList": OPERATORS | REVIEWERS, "operators": OPERATORS | REVIEWERS, "lastAct": OPERATORS},
     "Operatorship": _as_the_row("id", "account", "user", "role", "state", "since", "until"),
     "Post": _as_the_row(
-        "id", "account", "title", "body", "state", "commentRules", "visibleComments", "version", "createdAt",
-        "publishedAt", "comments", "reportLink", "offers",
+        "id", "account", "title", "body", "state", "commentRules", "commentRulesUntil", "visibleComments", "version",
+        "createdAt", "publishedAt", "comments", "reportLink", "offers",
     ) | {"versions": HOUSE, "reason": HOUSE, "lastAct": OPERATORS},
     "PostVersion": _as_the_row("number", "title", "body", "at"),
     "Comment": _as_the_row(

@@ -7,6 +7,8 @@ import strawberry
 from strawberry import Info
 
 import db
+from resolvers import clock
+from resolvers.rules.conditions import ends_at, rules_now
 from schema.fields import Node, offered, offers_field, report_link_field, says, shows
 from schema.pages import (
     After,
@@ -92,9 +94,18 @@ class PublicAccount(Node):
     name: str = says("Its name.")
     account_class: AccountClass = says("The class by which it is labelled and reviewed.")
     state: AccountState = says("Where it stands.")
-    comment_rules: CommentRules = says("Who may comment under its posts, unless a post says otherwise.")
     word_list: list[str] | None = says("Words that make a comment wait for its operators; for them and for reviewers.")
     created_at: datetime = says("When it was made.")
+
+    @strawberry.field(description="Who may comment under its posts now, unless a post says otherwise.")
+    def comment_rules(self) -> CommentRules:
+        """Who may comment now."""
+        return rules_now(self, clock.now()) or CommentRules.OPEN
+
+    @strawberry.field(description="When that rule ends by itself and the one before counts again.")
+    def comment_rules_until(self) -> datetime | None:
+        """When that ends."""
+        return ends_at(self, clock.now())
 
     @strawberry.field(description="Who answers for it in law.")
     async def registrant(self, info: Info) -> Registrant:

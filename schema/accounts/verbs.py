@@ -8,7 +8,7 @@ from strawberry import Info
 
 import db
 from resolvers import accounts
-from resolvers.accounts import two_step
+from resolvers.accounts import chats, two_step
 from resolvers.accounts.chats import link_secret
 from resolvers.actor import token_of
 from resolvers.notices import read_notice
@@ -16,6 +16,7 @@ from schema.accounts.profiles import Registrant, User
 from schema.accounts.viewers import Chat, Notice, Token
 from schema.fields import key_in
 from schema.refusals import taking, taking_id, taking_nothing, verb
+from schema.words import CommentNotices
 
 
 @strawberry.type(description="What signing up or in gives: a bearer token, told only here.")
@@ -168,9 +169,34 @@ EnableTwoStepInput = taking_nothing("enableTwoStep")
 LinkChatInput = taking_nothing("linkChat")
 
 
+@taking("setChatNotices")
+class SetChatNoticesInput:
+    """What setting notices takes."""
+
+    id: strawberry.ID = strawberry.field(description="The chat.")
+    comment_notices: CommentNotices | None = strawberry.field(
+        default=None, description="Of which new comments it is told; null leaves that as it is, here and below."
+    )
+    digest: bool | None = strawberry.field(
+        default=None, description="Whether many new comments at once come as one message."
+    )
+    silent: bool | None = strawberry.field(default=None, description="Whether new comments come without a sound.")
+    time_zone: str | None = strawberry.field(
+        default=None, description="A name such as Asia/Shanghai, or an offset such as UTC+8."
+    )
+    quiet_hours: str | None = strawberry.field(
+        default=None, description="When nothing but what is held comes, such as 22:30-7; empty: never."
+    )
+
+
 UnlinkChatInput = taking_id("unlinkChat", "The chat.")
 ReadNoticeInput = taking_id("readNotice", "The notice.")
 VerifyRegistrantInput = taking_id("verifyRegistrant", "The registrant.")
+
+
+def _notices(i: Any) -> Any:
+    chat = key_in("id", i.id, "Chat")[1]
+    return (chat, i.comment_notices, i.digest, i.silent, i.time_zone, i.quiet_hours)
 
 
 @strawberry.type
@@ -189,6 +215,7 @@ class AccountMutations:
     reset_password = verb(accounts.reset_password, User, ResetPasswordInput, lambda i: (i.email, i.code, i.password))
     link_chat = verb(accounts.link_chat, ChatLink, LinkChatInput, lambda i: ())
     unlink_chat = verb(accounts.unlink_chat, Chat, UnlinkChatInput, lambda i: key_in("id", i.id, "Chat")[1:])
+    set_chat_notices = verb(chats.set_chat_notices, Chat, SetChatNoticesInput, _notices)
     read_notice = verb(read_notice, Notice, ReadNoticeInput, lambda i: key_in("id", i.id, "Notice")[1:])
     verify_registrant = verb(
         accounts.verify_registrant, Registrant, VerifyRegistrantInput, lambda i: key_in("id", i.id, "Registrant")[1:]

@@ -27,6 +27,7 @@ from schema.pages import (
 )
 from schema.words import (
     ActorKind,
+    CommentNotices,
     StaffRole,
     Transport,
 )
@@ -65,6 +66,12 @@ class Chat(Node):
     """One of one's own linked chats."""
 
     transport: Transport = says("Over what it is held.")
+    language: str | None = says("The language spoken there, when one was chosen.")
+    comment_notices: CommentNotices = says("Of which new comments it is told.")
+    digest: bool = says("Whether many new comments at once come as one message.")
+    silent: bool = says("Whether new comments come without a sound.")
+    time_zone: str = says("The time zone of the person there: a name, or an offset from UTC.")
+    quiet_hours: str | None = says("When it is told of new comments in the morning only, such as 22:00-07:00.")
     blocked_at: datetime | None = says("Since when nothing can be sent there, because the person blocked it.")
     created_at: datetime = says("When it began.")
 

@@ -8,7 +8,17 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from schema.http import ide as ide_page
 from schema.http.budget import Budget, Budgets
-from schema.http.context import Actor, Authenticate, BadCredential, CannotTell, Context, Loaders, Terms
+from schema.http.context import (
+    Actor,
+    Authenticate,
+    BadCredential,
+    CannotTell,
+    Context,
+    Loaders,
+    Ran,
+    Terms,
+    request_id_from,
+)
 from schema.http.door import DoorSchema
 from schema.http.errors import ClientFault
 from schema.http.limits import Limits
@@ -29,8 +39,10 @@ __all__ = [
     "GraphQLDoor",
     "Limits",
     "Loaders",
+    "Ran",
     "Terms",
     "graphql_routes",
+    "request_id_from",
     "server_config",
 ]
 
@@ -45,12 +57,16 @@ def graphql_routes(
     open_introspection: bool = False,
     allowed_origins: Sequence[str] = (),
     budget_per_minute: int = 100_000,
-    bot_username: str = "",
+    observe: Callable[[Ran], None] = lambda ran: None,
     public_url: str = "",
+    bot_username: str = "",
 ) -> list[BaseRoute]:
     """Open the door: the routes for HTTP, SSE and WebSocket, and for the page to try it from."""
     limits, budgets = limits or Limits(), Budgets(budget_per_minute)
-    terms = Terms(authenticate, loaders, budgets, limits, open_introspection, bot_username, public_url)
+    terms = Terms(
+        authenticate, loaders, budgets, limits, open_introspection,
+        public_url=public_url, bot_username=bot_username, observe=observe,
+    )  # fmt: skip
     door = GraphQLDoor(schema, terms, ide=ide, allowed_origins=tuple(allowed_origins))
     middleware = [
         Middleware(

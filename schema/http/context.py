@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from schema.http.budget import Budget, Budgets
 from schema.http.limits import Limits
 
-REQUEST_ID = re.compile(r"[\w.-]{8,64}")
+REQUEST_ID = re.compile(r"[\w.-]{8,64}", re.ASCII)
 
 
 class BadCredential(Exception):
@@ -36,6 +36,24 @@ class Loaders(Protocol):
 Authenticate = Callable[[str | None, str, str | None], Awaitable[Any]]
 
 
+@dataclass
+class Ran:
+    """An operation as it is counted: what it was, by words of the schema, and what came of it.
+
+    `name` is the client's own word, `field` the first field it asks of the root; `label` is what it is counted
+    under. `outcome` is "ok", or the code of an error or of a refusal.
+    """
+
+    kind: str = "unknown"
+    field: str = "other"
+    name: str | None = None
+    known: bool = False
+    outcome: str = "ok"
+    cost: int = 0
+    seconds: float = 0.0
+    label: str = "other"
+
+
 @dataclass(frozen=True)
 class Terms:
     """On what terms the door stands open: who is let in, what is lent to them, how much they may take."""
@@ -47,6 +65,7 @@ class Terms:
     open_introspection: bool = True
     bot_username: str = ""
     public_url: str = ""
+    observe: Callable[[Ran], None] = lambda ran: None
 
 
 @dataclass
@@ -62,6 +81,8 @@ class Context:
     connection_params: dict[str, Any] | None = None
     revoked: bool = False
     cost: int = field(init=False, default=0)
+    ran: Ran | None = field(init=False, default=None)
+    refused: str | None = field(init=False, default=None)
     budget: Budget = field(init=False)
     loaders: Any = field(init=False)
 
@@ -103,6 +124,14 @@ class Context:
             self.revoked = True
         self.loaders.reset()
         return not self.revoked
+
+    def observed(self, errors: Any, seconds: float) -> None:
+        """Tell those who count what came of an operation."""
+        self.ran = ran = self.ran or Ran()
+        ran.known, ran.cost, ran.seconds = self.token is not None, self.cost, seconds
+        codes = ((error.extensions or {}).get("code") for error in errors or ())
+        ran.outcome = next(filter(None, codes), None) or self.refused or "ok"
+        self.terms.observe(ran)
 
     def fork(self) -> "Context":
         """Make the context of one operation out of that of its connection."""

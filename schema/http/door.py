@@ -1,6 +1,7 @@
 """The schema as the door runs it: measured, priced, timed, and with every error fit to be read."""
 
 import asyncio
+import time
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Sequence
 from contextlib import aclosing
 from functools import lru_cache
@@ -9,6 +10,7 @@ from typing import Any
 import strawberry
 from graphql import (
     DocumentNode,
+    FieldNode,
     GraphQLError,
     GraphQLSchema,
     NoSchemaIntrospectionCustomRule,
@@ -21,9 +23,9 @@ from strawberry.extensions import SchemaExtension
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext, validate_document
 from strawberry.types.execution import ExecutionResult, PreExecutionError
 
-from schema.http.context import Context
+from schema.http.context import Context, Ran
 from schema.http.cost import document_cost
-from schema.http.errors import ClientFault, LimitFault, told
+from schema.http.errors import ClientFault, LimitFault, is_unavailable, told
 from schema.http.limits import Limits, NoNullCharacter, breaches, too_complex
 
 RULES = (*specified_rules, NoNullCharacter)
@@ -85,6 +87,7 @@ class Gate(SchemaExtension):
         if run.pre_execution_errors or document is None:
             await context.budget.spend(1)
         else:
+            context.ran = asked_for(document, run.operation_name)
             cost = document_cost(schema, document, run.operation_name, run.variables)
             if cost > context.limits.cost:
                 await context.budget.spend(1)
@@ -106,6 +109,15 @@ class Gate(SchemaExtension):
                 "resetAt": context.budget.reset_at.isoformat(timespec="seconds").replace("+00:00", "Z"),
             }
         }
+
+
+def asked_for(document: DocumentNode, name: str | None) -> Ran:
+    """Say what an operation is: its kind, its own name, and the first field that it asks of the root."""
+    operations = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
+    operation = next((node for node in operations if node.name and node.name.value == name), operations[0])
+    fields = (node.name.value for node in operation.selection_set.selections if isinstance(node, FieldNode))
+    own = operation.name.value if operation.name else None
+    return Ran(kind=operation.operation.value, name=own, field=next(fields, "other"))
 
 
 class WatchfulExecutor(StrawberryGraphQLCoreExecutionContext):
@@ -144,8 +156,11 @@ class DoorSchema(strawberry.Schema):
         self, query: str | None, variable_values: Any = None, context_value: Any = None, *more: Any, **named: Any
     ) -> ExecutionResult:
         """Run a query or mutation; errors come out fit to be read."""
+        began = time.perf_counter()
         result = await super().execute(query, variable_values, context_value, *more, **named)
-        return self.readable(result, context_value)
+        result = self.readable(result, context_value)
+        context_value.observed(result.errors, time.perf_counter() - began)
+        return result
 
     async def stream(
         self, query: str | None, variable_values: Any = None, context_value: Any = None, *more: Any, **named: Any
@@ -159,13 +174,21 @@ class DoorSchema(strawberry.Schema):
         self, results: AsyncGenerator[Any, None], context: Context
     ) -> AsyncGenerator[ExecutionResult, None]:
         """Make each result readable, and a result even of what the library lets through as an exception."""
+        began, errors = time.perf_counter(), None
         try:
             async with aclosing(results):
                 async for result in results:
-                    yield self.readable(result, context)
+                    errors = self.readable(result, context).errors
+                    yield result
+                    if is_unavailable(result):
+                        return  # an event that could not be shown is not passed over: the client comes back for it
         except Exception as error:  # whatever it is, the caller gets an answer without detail
             fault = error if isinstance(error, GraphQLError) else GraphQLError(str(error), original_error=error)
-            yield self.readable(PreExecutionError(data=None, errors=[fault]), context)
+            last = self.readable(PreExecutionError(data=None, errors=[fault]), context)
+            errors = last.errors
+            yield last
+        finally:
+            context.observed(errors, time.perf_counter() - began)
 
     def readable(self, result: ExecutionResult, context: Context) -> ExecutionResult:
         """Replace the errors of a result by what the caller may read."""

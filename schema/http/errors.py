@@ -13,6 +13,7 @@ from strawberry.exceptions import MissingQueryError
 from strawberry.relay import GlobalIDValueError
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 
+from db.engines import is_away
 from policy import say
 
 log = structlog.get_logger("schema.http")
@@ -21,6 +22,8 @@ MODERN = "application/graphql-response+json"
 MOST_ERRORS = 20
 LONGEST_MESSAGE = 400
 SUGGESTION = re.compile(r" Did you mean .*\?", re.DOTALL)
+AWAY = "The database does not answer at the moment. Please try again in a few seconds."
+AGAIN_AFTER = "2"
 TOO_LARGE = re.compile(r"contains more than|nested too deeply")
 
 CODES = {
@@ -33,7 +36,7 @@ CODES = {
     415: "UNSUPPORTED_MEDIA_TYPE",
     429: "RATE_LIMITED",
     500: "SERVER_FAULT",
-    503: "IDENTITY_PROVIDER_AWAY",
+    503: "UNAVAILABLE",
 }
 
 
@@ -60,10 +63,10 @@ class LimitFault(ClientFault):
 
 
 def fault_response(
-    status: int, message: str, *, modern: bool = False, headers: dict[str, str] | None = None
+    status: int, message: str, *, modern: bool = False, headers: dict[str, str] | None = None, code: str = ""
 ) -> Response:
     """Answer a request that never became an operation."""
-    body = {"errors": [{"message": message, "extensions": {"code": CODES.get(status, "BAD_REQUEST")}}]}
+    body = {"errors": [{"message": message, "extensions": {"code": code or CODES.get(status, "BAD_REQUEST")}}]}
     return Response(orjson.dumps(body), status, headers, f"{MODERN if modern else 'application/json'}; charset=utf-8")
 
 
@@ -96,7 +99,10 @@ def judged(error: GraphQLError) -> tuple[str, str]:
     code = (error.extensions or {}).get("code")
     if code:
         return code, error.message
-    match cause_of(error):
+    cause = cause_of(error)
+    if is_away(cause):
+        return "UNAVAILABLE", AWAY
+    match cause:
         case GlobalIDValueError():
             return "BAD_USER_INPUT", "The id is not valid."
         case CannotGetOperationTypeError() | InvalidOperationTypeError():
@@ -112,6 +118,11 @@ def judged(error: GraphQLError) -> tuple[str, str]:
             return "BAD_USER_INPUT", error.message
     # What remains was raised by a resolver, or by the core about a value that a resolver returned.
     return "SERVER_FAULT", "The server failed to answer this field."
+
+
+def is_unavailable(result: Any) -> bool:
+    """Say whether a result lacks something because the database is away."""
+    return any((error.extensions or {}).get("code") == "UNAVAILABLE" for error in result.errors or ())
 
 
 def cause_of(error: GraphQLError) -> Exception | None:

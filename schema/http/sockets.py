@@ -10,7 +10,8 @@ from strawberry.http.exceptions import WebSocketDisconnected
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import BaseGraphQLTransportWSHandler, Operation
 from strawberry.types.execution import PreExecutionError
 
-from schema.http.errors import ClientFault, write_down
+from db.engines import is_away
+from schema.http.errors import ClientFault, is_unavailable, write_down
 
 # A close frame holds 125 bytes, two of them for the code.
 LONGEST_REASON = 123
@@ -44,6 +45,8 @@ class TransportProtocol(BaseGraphQLTransportWSHandler[Any, Any]):
         try:
             await super().handle()
         except Exception as error:  # the server would log it with all that a user sent
+            if is_away(error):
+                return await self.close_for_now()
             write_down(error, self.context.request_id)
             await self.websocket.close(1011, "The server failed.")
 
@@ -83,6 +86,8 @@ class TransportProtocol(BaseGraphQLTransportWSHandler[Any, Any]):
                 async for result in results:
                     if context.revoked:
                         return await self.close_revoked()
+                    if is_unavailable(result):
+                        return await self.close_for_now()
                     if isinstance(result, PreExecutionError):
                         return await operation.send_initial_errors(result.errors or [])
                     await operation.send_next(result)
@@ -90,6 +95,8 @@ class TransportProtocol(BaseGraphQLTransportWSHandler[Any, Any]):
         except WebSocketDisconnected:
             pass
         except Exception as error:  # the loading of the actor may fail; results never raise
+            if is_away(error):
+                return await self.close_for_now()
             write_down(error, context.request_id)
             fault = ClientFault("The server failed to answer.", "SERVER_FAULT")
             with suppress(WebSocketDisconnected):
@@ -97,6 +104,10 @@ class TransportProtocol(BaseGraphQLTransportWSHandler[Any, Any]):
         finally:
             if self.operations.get(operation.id) is operation:
                 del self.operations[operation.id]
+
+    async def close_for_now(self) -> None:
+        """Close the socket while the database is away: the client comes back, and goes on behind its last cursor."""
+        await self.websocket.close(1013, "Try again later")
 
     async def close_revoked(self) -> None:
         """Close the socket of a caller who is no longer let in."""
@@ -109,7 +120,9 @@ class TransportProtocol(BaseGraphQLTransportWSHandler[Any, Any]):
 
     async def handle_task_exception(self, error: Exception) -> None:
         """Log a fault of a background task without what a user sent; a client that left is none."""
-        if not isinstance(error, WebSocketDisconnected):
+        if is_away(error):
+            await self.close_for_now()
+        elif not isinstance(error, WebSocketDisconnected):
             write_down(error, self.context.request_id)
 
     def forget_id(self, id: str) -> None:

@@ -20,9 +20,10 @@ from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOpe
 from strawberry.types.execution import ExecutionResult
 from strawberry.types.graphql import OperationType
 
+from db.engines import is_away
 from policy import say, spoken
 from schema.http.context import BadCredential, CannotTell, Context, Terms, request_id_from
-from schema.http.errors import MODERN, ClientFault, LimitFault, fault_response, write_down
+from schema.http.errors import AGAIN_AFTER, AWAY, MODERN, ClientFault, LimitFault, fault_response, write_down
 from schema.http.ide import page
 from schema.http.sockets import Socket, TransportProtocol
 
@@ -57,7 +58,8 @@ class GraphQLDoor(GraphQL[Context, None]):
         if scope["type"] != "http":
             return await super().__call__(scope, receive, send)
         request = Request(scope, receive)
-        request.state.request_id = request_id_from(request.headers.get("x-request-id"))
+        if not hasattr(request.state, "request_id"):
+            request.state.request_id = request_id_from(request.headers.get("x-request-id"))
         with suppress(ClientDisconnect):
             await (await self.answer(request))(scope, receive, send)
 
@@ -74,22 +76,27 @@ class GraphQLDoor(GraphQL[Context, None]):
         except BadCredential:
             return self.refuse(request, 401, said(request, "request-bad-credential"), {"www-authenticate": "Bearer"})
         except CannotTell:
-            return self.refuse(request, 503, said(request, "request-issuer-away"), {"retry-after": "60"})
+            away, words = "IDENTITY_PROVIDER_AWAY", said(request, "request-issuer-away")
+            return self.refuse(request, 503, words, {"retry-after": "60"}, away)
         except LimitFault as refused:
             headers = {"retry-after": str(refused.extensions["retryAfter"])}
             return self.refuse(request, 429, said(request, refused.sentence, **refused.facts), headers)
         except ClientDisconnect:
             raise
         except Exception as error:  # the server would log it with all that a user sent
+            if is_away(error):
+                return self.refuse(request, 503, AWAY, {"retry-after": AGAIN_AFTER})
             write_down(error, request.state.request_id)
             return self.refuse(request, 500, "The server failed to answer.")
 
-    def refuse(self, request: Request, status: int, message: str, more: Mapping[str, str] | None = None) -> Response:
+    def refuse(
+        self, request: Request, status: int, message: str, more: Mapping[str, str] | None = None, code: str = ""
+    ) -> Response:
         """Answer a request that never became an operation."""
         headers = {"x-request-id": request.state.request_id, **(more or {})}
         if status == 405:
             headers["allow"] = "POST" if request.method == "GET" else "GET, POST"
-        return fault_response(status, message, modern=wants_modern(request), headers=headers)
+        return fault_response(status, message, modern=wants_modern(request), headers=headers, code=code)
 
     async def get_context(self, request: Request | WebSocket, response: Any) -> Context:
         """Find out who is calling; over WebSocket that waits for `connection_init`."""
@@ -100,7 +107,7 @@ class GraphQLDoor(GraphQL[Context, None]):
             request_id=request_id_from(request.headers.get("x-request-id")),
         )
         if isinstance(request, Request):
-            context.request_id = request.state.request_id
+            context.request_id, request.state.context = request.state.request_id, context
             await context.admit(request.headers.get("authorization"))
         return context
 
@@ -202,9 +209,14 @@ class GraphQLDoor(GraphQL[Context, None]):
             response.headers["content-type"] = f"{MODERN}; charset=utf-8"
             response.status_code = 200 if "data" in response_data else 400
         for error in response_data.get("errors", ()):
-            if error["extensions"]["code"] == "RATE_LIMITED":
+            code = error["extensions"]["code"]
+            if code == "RATE_LIMITED":
                 response.status_code = 429
                 response.headers["retry-after"] = str(error["extensions"]["retryAfter"])
+            elif code == "UNAVAILABLE":
+                response.headers["retry-after"] = AGAIN_AFTER
+                if response_data.get("data") is None:
+                    response.status_code = 503
         return response
 
     def should_render_graphql_ide(self, request: Any) -> bool:

@@ -11,7 +11,7 @@ from tortoise.queryset import QuerySet
 
 import db
 from db.accounts import Attempt, ChatLink, Letter, Reset
-from db.chat import ChatFile, ChatUpdate, Sending
+from db.chat import ChatFile, ChatUpdate, Digest, Digested, Sending
 from db.interactions import Comment
 from db.oversight import Act as ActRow
 from db.oversight import KeptOutcome, TrailEntry
@@ -142,6 +142,7 @@ async def purge_spent(now: datetime) -> int:
     """Delete what is of no use any more and is not the trail, a little at a time; gives how many rows went."""
     a_day_ago, gone = now - DAY, 0
     uncounted = now - max(DAY, *(limit.window for _, limit in pack().limits))
+    unread = now - timedelta(seconds=pack().times.digest)
     for spent in (
         KeptOutcome.filter(expires_at__lt=now),
         Attempt.filter(at__lt=uncounted),
@@ -151,6 +152,8 @@ async def purge_spent(now: datetime) -> int:
         ChatFile.filter(at__lt=now - CHAT_FILES),
         Reset.filter(expires_at__lt=a_day_ago),
         Letter.filter(done_at__lt=a_day_ago),
+        Digested.filter(at__lt=unread),  # before their digest, which is done later than it told of any
+        Digest.filter(done_at__lt=unread),
     ):
         while keys := await spent.limit(PURGED_AT_ONCE).values_list(spent.model._meta.pk_attr, flat=True):
             gone += await spent.model.filter(pk__in=keys).delete()

@@ -1,0 +1,205 @@
+"""Looks at what an installation rests on: the database, and all that can only be seen with it open."""
+
+import io
+import os
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import aiohttp
+from tortoise.connection import get_connection
+
+from app import attended, hear_the_bus, opened
+from commands import CommandFault
+from commands.finding import Finding, Health
+from commands.ground import at_schema, shown
+from db.bus import bus
+from db.files import Copy, file_store
+from db.standstill import standstill
+from db.vocabulary import StaffRole
+from resolvers import clock
+from resolvers.accounts.roster import staff_roster, staff_without_second_step
+from resolvers.oversight import drifted_counters, faults_of_the_trail
+from resolvers.oversight.backlog import backlog
+from settings import Settings
+from watch.alarms import alarms
+
+EAR_SECONDS = 3.0
+CLOCKS_APART = 5.0
+CHAT_SECONDS = 8.0
+OLDEST_POSTGRES = 150000
+
+
+async def database_and_what_rests_on_it(settings: Settings) -> list[Finding]:
+    """Look at the database, and when it can be used at everything else."""
+    chat = await _looked_at("chat", lambda: _chat(settings))
+    try:
+        current, why = await at_schema(settings)
+    except CommandFault as fault:
+        mend = "Is DATABASE_URL right, and does the server run?"
+        return [Finding("database", Health.WRONG, f"{fault}. {mend}"), chat]
+    if not current:
+        reached = Finding("database", Health.FINE, f"{shown(settings.database)} answers.")
+        return [reached, Finding("migrations", Health.WRONG, f"{why}: run ./gongdao migrate."), chat]
+    looks: dict[str, Callable[[], Awaitable[Finding]]] = {
+        "database": lambda: _version(settings),
+        "migrations": _migrations,
+        "bus": _bus,
+        "clock": _clock,
+        "files": _files,
+        "staff": _staff,
+        "read-only": _read_only,
+        "trail": _trail,
+        "counters": _counters,
+        "overdue": lambda: _overdue(settings),
+    }
+    try:
+        async with opened(settings):
+            return [*[await _looked_at(name, look) for name, look in looks.items()], chat]
+    except OSError as fault:
+        mend = "Is FILES_URL right, and may this user write there?"
+        return [
+            Finding("files", Health.WRONG, f"The file store cannot be opened ({type(fault).__name__}). {mend}"),
+            chat,
+        ]
+
+
+async def _looked_at(name: str, look: Callable[[], Awaitable[Finding]]) -> Finding:
+    try:
+        return await look()
+    except Exception as fault:  # a finding too, and no reason to lose the others
+        return Finding(name, Health.WRONG, f"It could not be looked at: {type(fault).__name__}.")
+
+
+async def _asked(sql: str) -> str:
+    (row,) = await get_connection("default").execute_query_dict(sql)
+    return str(next(iter(row.values())))
+
+
+def _is_postgres() -> bool:
+    return get_connection("default").capabilities.dialect == "postgres"
+
+
+async def _version(settings: Settings) -> Finding:
+    reached = f"{shown(settings.database)} answers"
+    if not _is_postgres():
+        version = await _asked("SELECT sqlite_version()")
+        if settings.environment == "production":
+            mend = "For more than one process set DATABASE_URL to a PostgreSQL."
+            return Finding("database", Health.WARNING, f"{reached}: SQLite {version}, for one process. {mend}")
+        return Finding("database", Health.FINE, f"{reached}: SQLite {version}.")
+    version, number = await _asked("SHOW server_version"), int(await _asked("SHOW server_version_num"))
+    if number < OLDEST_POSTGRES:
+        return Finding("database", Health.WRONG, f"{reached}: PostgreSQL {version}. Update it to 15 or newer.")
+    return Finding("database", Health.FINE, f"{reached}: PostgreSQL {version}.")
+
+
+async def _migrations() -> Finding:
+    return Finding("migrations", Health.FINE, "The database is at the current schema.")
+
+
+async def _bus() -> Finding:
+    async with attended(hear_the_bus):
+        with bus.ear("cases") as ear:
+            if await ear.heard(EAR_SECONDS):
+                return Finding("bus", Health.FINE, "What other processes commit is heard.")
+    return Finding("bus", Health.WRONG, "The database did not tell what is new: subscriptions and chats would be late.")
+
+
+async def _clock() -> Finding:
+    if not _is_postgres():
+        return Finding("clock", Health.FINE, "SQLite has no clock of its own.")
+    before = datetime.now(UTC)
+    there = datetime.fromisoformat(await _asked("SELECT clock_timestamp() AT TIME ZONE 'UTC'")).replace(tzinfo=UTC)
+    apart = abs(((there - before) + (there - datetime.now(UTC))).total_seconds()) / 2
+    if apart > CLOCKS_APART:
+        return Finding("clock", Health.WRONG, f"It is {apart:.0f} s from the database's: let NTP set both.")
+    return Finding("clock", Health.FINE, f"It is {apart:.1f} s from the database's.")
+
+
+async def _files() -> Finding:
+    probe, store, words = uuid4(), file_store(), os.urandom(64)
+    try:
+        await store.put(probe, Copy.ORIGINAL, io.BytesIO(words))
+        read = b"".join([piece async for piece in store.read(probe, Copy.ORIGINAL)])
+        await store.delete(probe)
+    except Exception as fault:
+        mend = "Is FILES_URL right, and may this user write there?"
+        return Finding("files", Health.WRONG, f"A file could not be put and read ({type(fault).__name__}). {mend}")
+    if read != words:
+        return Finding("files", Health.WRONG, "A file came back other than it was put: look at the store of FILES_URL.")
+    return Finding("files", Health.FINE, "A file can be put, read and deleted.")
+
+
+async def _staff() -> Finding:
+    held = {holder.role for holder in await staff_roster()}
+    if bare := await staff_without_second_step():
+        told = f"{len(bare)} posts could be signed in to by a password alone, first of all {bare[0].pseudonym}"
+        return Finding("staff", Health.WARNING, f"{told}: ask them to turn on their second step (enableTwoStep).")
+    if StaffRole.CHIEF_EDITOR in held:
+        return Finding("staff", Health.FINE, "There is a chief editor.")
+    mend = "./gongdao staff add --user … --role chief_editor --pseudonym …"
+    return Finding("staff", Health.WARNING, f"Nobody is chief editor, who answers for content: {mend}")
+
+
+async def _read_only() -> Finding:
+    if still := standstill():
+        since = f"Nothing can be changed since {still.since:%Y-%m-%d %H:%M} UTC"
+        return Finding("read-only", Health.WARNING, f"{since}: ./gongdao readonly off ends it.")
+    return Finding("read-only", Health.FINE, "Off: things can be changed.")
+
+
+async def _trail() -> Finding:
+    if faults := await faults_of_the_trail():
+        return Finding("trail", Health.WRONG, f"{faults[0]}. ./gongdao trail verify names all {len(faults)}.")
+    return Finding("trail", Health.FINE, "The trail is whole and in order.")
+
+
+async def _counters() -> Finding:
+    if drifted := await drifted_counters():
+        return Finding("counters", Health.WRONG, f"{len(drifted)} are wrong: ./gongdao counters check names them.")
+    return Finding("counters", Health.FINE, "Every counter agrees with its rows.")
+
+
+async def _overdue(settings: Settings) -> Finding:
+    ringing = [alarm for alarm in alarms(settings, await backlog(clock.now())) if alarm.rings]
+    if ringing:
+        told = " ".join(f"{alarm.name} is {alarm.value:.0f}: {alarm.sentence}" for alarm in ringing)
+        return Finding("overdue", Health.WARNING, told)
+    return Finding("overdue", Health.FINE, "Nothing waits longer than it should.")
+
+
+async def _chat(settings: Settings) -> Finding:
+    held = getattr(settings, "telegram_token", None)
+    if not (token := held.get_secret_value() if held else ""):
+        return Finding("chat", Health.FINE, "TELEGRAM_TOKEN is not set: there is the built-in chat alone.")
+    patience = aiohttp.ClientTimeout(total=CHAT_SECONDS)
+    try:
+        async with aiohttp.ClientSession(timeout=patience) as session:
+
+            async def ask(method: str) -> dict[str, object]:
+                async with session.get(f"{getattr(settings, 'telegram_api', '')}/bot{token}/{method}") as answer:
+                    return dict(await answer.json())
+
+            me, hook = await ask("getMe"), await ask("getWebhookInfo")
+    except (TimeoutError, aiohttp.ClientError, ValueError) as fault:
+        mend = "Is TELEGRAM_API right, and may this machine reach it?"
+        return Finding("chat", Health.WRONG, f"Telegram does not answer ({type(fault).__name__}). {mend}")
+    return _of_bot(settings, me, hook)
+
+
+def _of_bot(settings: Settings, me: dict[str, object], hook: dict[str, object]) -> Finding:
+    """What Telegram says of the bot, and of where it brings updates."""
+    if not me.get("ok"):
+        return Finding("chat", Health.WRONG, "Telegram does not know TELEGRAM_TOKEN: ask @BotFather for a new one.")
+    bot, info = me.get("result"), hook.get("result")
+    name = f"The bot is @{bot.get('username')}" if isinstance(bot, dict) else "The bot answers"
+    known = info if isinstance(info, dict) else {}
+    wanted, there = str(getattr(settings, "webhook_url", "")), str(known.get("url") or "")
+    if wanted != there and (wanted or there):
+        mend = "starting the service sets it." if wanted else "starting the service without PUBLIC_URL removes it."
+        return Finding("chat", Health.WARNING, f"{name}, but its webhook is not the one of these settings: {mend}")
+    if fault := known.get("last_error_message"):
+        waiting = known.get("pending_update_count")
+        return Finding("chat", Health.WARNING, f"{name}. The webhook failed: {fault}; {waiting} updates wait.")
+    return Finding("chat", Health.FINE, f"{name}; updates {'come by webhook' if wanted else 'are fetched'}.")

@@ -1,0 +1,50 @@
+"""What waits: notices, what people said in chats, cases. Numbers for operators, without anything about anybody."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from tortoise import connections
+
+from db.vocabulary import CaseState
+from resolvers.notices import GIVE_UP
+
+
+@dataclass(frozen=True)
+class Backlog:
+    """What waits to be done; ages are in seconds."""
+
+    trail: int = 0
+    notices: int = 0
+    notices_age: float = 0.0
+    notices_failed: int = 0
+    inbox: int = 0
+    inbox_age: float = 0.0
+    cases_open: int = 0
+    cases_overdue: int = 0
+
+
+async def backlog(now: datetime) -> Backlog:
+    """Look at what waits, in one statement over indexes of what is not done."""
+    connection = connections.get("default")
+    mark = "?1" if connection.capabilities.dialect == "sqlite" else "$1"
+    open_case = f"state <> '{CaseState.DECIDED}'"
+    counts = {
+        "trail": "SELECT coalesce(max(position), 0) FROM trailentry",
+        "notices": "SELECT count(*) FROM notice WHERE done_at IS NULL",
+        "notices_since": "SELECT min(at) FROM notice WHERE done_at IS NULL",
+        "notices_failed": f"SELECT count(*) FROM notice WHERE done_at IS NOT NULL AND attempts >= {GIVE_UP}",
+        "inbox": "SELECT count(*) FROM chatupdate WHERE done_at IS NULL",
+        "inbox_since": "SELECT min(at) FROM chatupdate WHERE done_at IS NULL",
+        "cases_open": f'SELECT count(*) FROM "case" WHERE {open_case}',
+        "cases_overdue": f'SELECT count(*) FROM "case" WHERE {open_case} AND due_at < {mark}',
+    }
+    columns = ", ".join(f"({sql}) AS {name}" for name, sql in counts.items())
+    (row,) = await connection.execute_query_dict(f"SELECT {columns}", [now])
+    ages = {name: _age(row.pop(f"{name}_since"), now) for name in ("notices", "inbox")}
+    return Backlog(**row, notices_age=ages["notices"], inbox_age=ages["inbox"])
+
+
+def _age(since: Any, now: datetime) -> float:
+    at = datetime.fromisoformat(since) if isinstance(since, str) else since
+    return max(0.0, (now - at).total_seconds()) if at else 0.0
