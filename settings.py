@@ -41,7 +41,7 @@ class Settings(BaseSettings):
         str,
         Field(
             pattern=r"^(@?[A-Za-z0-9_]{3,32})?$",
-            description="The bot's user name on Telegram, for `reportLink`; empty: links say what to paste into the chat.",
+            description="User name of the bot on Telegram, for `reportLink`; empty: it gives words to paste into the chat.",
         ),
     ] = ""
     allowed_origins: Annotated[

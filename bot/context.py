@@ -43,6 +43,7 @@ class Question(StatesGroup):
     reply = State()
     target = State()
     words = State()
+    evidence = State()
     facts = State()
 
 

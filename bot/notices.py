@@ -13,6 +13,7 @@ from aiogram.utils.formatting import Text
 from bot.buttons import OnComplaint, OnTarget, keyboard, label
 from bot.chat import storage
 from bot.chat.inbox import Turn
+from bot.complaints import adding, draft
 from bot.complaints.cases.card import at_the_desk, drawn_case
 from bot.complaints.receipts import reasons_of
 from bot.context import Talk, alone_in, talk_of
@@ -35,6 +36,7 @@ from resolvers.sanctions import reasons_in, statement_for
 GLANCE = 0.25
 FRESH = ("comment.added", "comment.held", "case.opened", "case.joined")
 CONTESTABLE = ("comment.held", "comment.hidden", "comment.deleted")
+OF_ONE_CHAT = {"draft.changed": draft.draw_now, "evidence.changed": adding.draw_now}
 DECIDED = (".removed", ".upheld", ".partly_upheld", ".not_upheld")
 log = structlog.get_logger()
 
@@ -104,6 +106,10 @@ async def _send(bots: Mapping[Transport, Bot], notice: Notice, chats: list[Chat]
 async def _tell(bot: Bot, chat: Chat, notice: Notice) -> None:
     talk = await talk_of(bot, chat, f"notice:{notice.id}")
     if talk is None or not _theirs(talk, notice):
+        return
+    if notice.event in OF_ONE_CHAT:
+        if notice.facts.get("chat") == str(talk.chat.pk):
+            await OF_ONE_CHAT[notice.event](talk, notice.subject_id)
         return
     if notice.kind is NoticeKind.CARD:
         await draw(talk, notice.subject_kind, notice.subject_id, fresh=notice.event in FRESH)

@@ -46,7 +46,8 @@ class Attached:
 class Content:
     """What a message says: offsets of its entities count UTF-16 units, as Telegram's do.
 
-    The text of a message with a `file` is the file's caption. A `forced` message asks for a reply and, as in Telegram, cannot be edited any more.
+    The text of a message with a `file` is the file's caption. A `forced` message asks for a reply and,
+    as in Telegram, cannot be edited any more.
     """
 
     text: str = ""

@@ -2,20 +2,22 @@
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from aiogram.utils.formatting import Bold, Code, Text
 
 from bot.buttons import OnComplaint, in_rows, keyboard, label
+from bot.complaints.adding import ask, drawn_evidence
 from bot.context import Talk
 from bot.replies import Drawn, lines, redraw, refuse, swap, tell, tell_long, toast
 from db.complaints import Complaint
 from db.vocabulary import Side
 from resolvers import clock
 from resolvers.complaints import complaint_by_receipt, secret_of, withdraw_complaint
-from resolvers.complaints.lodging import my_complaint, my_complaints
+from resolvers.complaints.lodging import is_own, my_complaint, my_complaints
 from resolvers.oversight import rows_by_id
-from resolvers.rules.acts import OPEN_COMPLAINTS
-from resolvers.rules.permissions import offers
+from resolvers.rules.acts import ACTS, OPEN_COMPLAINTS
+from resolvers.rules.permissions import objection, offers
 from resolvers.rules.refusals import NotAllowed, NotFound, Refusal, Refused
 from resolvers.sanctions import reasons_in, statements_of_complaints
 
@@ -66,13 +68,13 @@ async def show(talk: Talk, complaint: Complaint) -> None:
         await tell(talk, drawn.content, drawn.markup)
 
 
-async def pressed(query: CallbackQuery, callback_data: OnComplaint, talk: Talk) -> None:
+async def pressed(query: CallbackQuery, callback_data: OnComplaint, talk: Talk, state: FSMContext) -> None:
     """What a receipt's buttons do; only its own complainant has them do anything."""
     rows = await rows_by_id(talk.actor, "Complaint", [callback_data.id])
     complaint = rows.get(callback_data.id)
     if not isinstance(complaint, Complaint) or query.message is None:
         return await refuse(talk, NotFound("Complaint"), query)
-    if not _own(talk, complaint):
+    if not is_own(talk.actor, complaint):
         # Staff may read it elsewhere, but its receipt is the complainant's.
         return await refuse(talk, NotAllowed("complaint:withdraw"), query)
     message = query.message.message_id
@@ -85,6 +87,17 @@ async def pressed(query: CallbackQuery, callback_data: OnComplaint, talk: Talk) 
         case "open":
             await toast(query)
             await show(talk, complaint)
+        case "add":
+            # What stands against it is said before anything is asked for.
+            verb = ACTS["complaint:add_evidence"]
+            if (stands := objection(talk.actor, verb, complaint, {}, clock.now())) is not None:
+                return await refuse(talk, stands, query)
+            await toast(query)
+            await ask(talk, complaint, state)
+        case "done":
+            await state.clear()
+            await toast(query)
+            await redraw(talk, message, await drawn_evidence(talk, complaint, over=True))
         case "ask_withdraw":
             await toast(query)
             await swap(talk, message, _sure(talk, complaint))
@@ -110,7 +123,7 @@ async def reasons_of(talk: Talk, complaint: Complaint) -> str:
 
 def drawn_receipt(talk: Talk, complaint: Complaint) -> Drawn:
     """Number, state, promised date and secret, and what can be done; the secret only for whoever filed it."""
-    own = _own(talk, complaint)
+    own = is_own(talk.actor, complaint)
     secret = secret_of(complaint)
     content = lines(
         Bold(talk.say("receipt-head", receipt=complaint.receipt)),
@@ -123,15 +136,12 @@ def drawn_receipt(talk: Talk, complaint: Complaint) -> Drawn:
     return Drawn(content, _buttons(talk, complaint) if own else None)
 
 
-def _own(talk: Talk, complaint: Complaint) -> bool:
-    """Whether this chat or user filed it."""
-    user, guest = complaint.user_id, complaint.guest_id  # type: ignore[attr-defined]
-    return bool((user and user == talk.actor.user_id) or (guest and guest == talk.actor.guest_id))
-
-
 def _buttons(talk: Talk, complaint: Complaint) -> InlineKeyboardMarkup | None:
     buttons = [(label(talk.language, "status"), OnComplaint(do="status", id=complaint.id))]
-    if "complaint:withdraw" in offers(talk.actor, complaint, {}, clock.now()):
+    offered = offers(talk.actor, complaint, {}, clock.now())
+    if "complaint:add_evidence" in offered:
+        buttons.append((label(talk.language, "add-evidence"), OnComplaint(do="add", id=complaint.id)))
+    if "complaint:withdraw" in offered:
         buttons.append((label(talk.language, "withdraw"), OnComplaint(do="ask_withdraw", id=complaint.id)))
     return keyboard(buttons)
 

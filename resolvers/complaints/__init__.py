@@ -5,6 +5,7 @@ from resolvers.complaints.lodging import (
     complaint_by_receipt,
     draft_complaint,
     draft_of,
+    drop_draft,
     lodge_complaint,
     secret_of,
     send_draft,
@@ -12,6 +13,6 @@ from resolvers.complaints.lodging import (
 )
 
 __all__ = [
-    "claim_case", "complaint_by_receipt", "decide_case", "draft_complaint", "draft_of", "lodge_complaint",
+    "claim_case", "complaint_by_receipt", "decide_case", "draft_complaint", "draft_of", "drop_draft", "lodge_complaint",
     "release_case", "remove_content", "restore_content", "secret_of", "send_draft", "withdraw_complaint",
 ]  # fmt: skip
