@@ -25,6 +25,7 @@ from db.bus import bus, poll
 from db.columns import use_keys
 from db.due import hold
 from db.engines import to_the_end, tortoise_config
+from db.files import use_files
 from db.migrate import is_current
 from db.vocabulary import Transport
 from settings import Settings, read_settings
@@ -41,8 +42,9 @@ log = structlog.get_logger()
 
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[None]:
-    """Keys and database, open to every task of this process for the length of the block."""
+    """Keys, files and database, open to every task of this process for the length of the block."""
     use_keys(settings.keys())
+    use_files(settings.files, **settings.files_access())
     config = tortoise_config(settings.database, settings.database_pool)
     context = await Tortoise.init(config=config, _enable_global_fallback=True)
     try:

@@ -36,12 +36,24 @@ class Settings(BaseSettings):
             "Empty in development: one is made in DATA_DIR."
         ),
     ] = {}
+    files_url: Annotated[
+        str,
+        Field(description="Where files lie: a folder, or `s3://bucket/prefix`; empty: the folder `files` in DATA_DIR."),
+    ] = ""
+    files_endpoint: Annotated[
+        str, Field(description="Address of a service that speaks S3; empty: `AWS_ENDPOINT_URL`, or Amazon's.")
+    ] = ""
+    files_region: Annotated[str, Field(description="Region of the bucket; empty: `AWS_REGION`.")] = ""
+    files_key_id: Annotated[str, Field(description="Access key of the bucket; empty: `AWS_ACCESS_KEY_ID`.")] = ""
+    files_key: Annotated[SecretStr, Field(description="Secret of that access key; empty: `AWS_SECRET_ACCESS_KEY`.")] = (
+        SecretStr("")
+    )
     public_url: Annotated[str, Field(description="Address under which people reach us; empty: local only.")] = ""
     telegram_username: Annotated[
         str,
         Field(
             pattern=r"^(@?[A-Za-z0-9_]{3,32})?$",
-            description="User name of the bot on Telegram, for `reportLink`; empty: it gives words to paste into the chat.",
+            description="User name of the bot on Telegram, for `reportLink`; empty: it gives words for the chat.",
         ),
     ] = ""
     allowed_origins: Annotated[
@@ -75,6 +87,13 @@ class Settings(BaseSettings):
             raise ValueError("must start with sqlite:// or postgres://")
         return value
 
+    @field_validator("files_url")
+    @classmethod
+    def _known_store(cls, value: str) -> str:
+        if "://" in value and not value.startswith("s3://"):
+            raise ValueError("must be a folder, or start with s3://")
+        return value
+
     @field_validator("identity_keys")
     @classmethod
     def _long_enough(cls, value: dict[str, SecretStr]) -> dict[str, SecretStr]:
@@ -96,6 +115,19 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The database's address, with the default filled in."""
         return self.database_url or f"sqlite://{self.data_dir.absolute() / 'gongdao.db'}"
+
+    @property
+    def files(self) -> str:
+        """Where files lie, with the default filled in."""
+        return self.files_url if "://" in self.files_url else str(ROOT / (self.files_url or self.data_dir / "files"))
+
+    def files_access(self) -> dict[str, str]:
+        """How the bucket is reached, as far as that is set here."""
+        given = {
+            "endpoint": self.files_endpoint, "region": self.files_region, "access_key_id": self.files_key_id,
+            "secret_access_key": self.files_key.get_secret_value(),
+        }  # fmt: skip
+        return {name: value for name, value in given.items() if value}
 
     def keys(self) -> dict[str, bytes]:
         """The key ring; in development one is made in DATA_DIR on the first run."""

@@ -15,7 +15,7 @@ from resolvers import clock
 from resolvers.notices import chat_is_blocked
 from resolvers.rules.refusals import Refused
 
-COMMANDS = ("report", "status", "mine", "queue", "cases", "language", "link", "unlink", "help", "cancel")
+COMMANDS = ("report", "status", "mine", "rules", "queue", "cases", "language", "link", "unlink", "help", "cancel")
 
 
 def dispatcher() -> Dispatcher:

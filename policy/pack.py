@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 Count = Annotated[int, Field(gt=0, le=10_000_000)]
+Bytes = Annotated[int, Field(gt=0, le=100 * 1024 * 1024)]
 Seconds = Annotated[int, Field(gt=0, le=10 * 366 * 86400)]
 Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z_]{1,38}$")]
 
@@ -38,6 +39,9 @@ class Times(Part):
     undo: Seconds
     token: Seconds
     chat_link: Seconds
+    upload: Seconds
+    download: Seconds
+    unattached: Seconds
     idempotency: Seconds
     draft: Seconds
     appeal: Seconds
@@ -62,8 +66,26 @@ class Limits(Part):
     comments: Limit
     complaints: Limit
     open_complaints: Limit
+    uploads: Limit
     sign_ups: Limit
     sign_ins: Limit
+
+
+class Files(Part):
+    """How large a file may be, in bytes by kind, and how much work it may make."""
+
+    image: Bytes
+    document: Bytes
+    audio: Bytes
+    video: Bytes
+    pixels: Annotated[int, Field(gt=0, le=200_000_000)]
+    pages: Count
+    per_report: Annotated[int, Field(gt=0, le=50)]
+
+    @property
+    def largest(self) -> int:
+        """The most bytes that a file of any kind may have."""
+        return max(self.image, self.document, self.audio, self.video)
 
 
 class Reasons(Part):
@@ -103,6 +125,7 @@ class Pack(Part):
     texts: Texts
     times: Times
     limits: Limits
+    files: Files
     reasons: Reasons
     categories: Annotated[tuple[Category, ...], Field(min_length=1)]
     rules: Annotated[tuple[Rule, ...], Field(min_length=1)]

@@ -17,6 +17,7 @@ from db.vocabulary import ActorKind, CommentState
 from policy import pack
 from resolvers import clock
 from resolvers.complaints.opening import held_for_the_platform
+from resolvers.complaints.uploads import erase_spent_files
 from resolvers.moves import latest_act, locked, replay
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS, OPEN_COMPLAINTS
@@ -147,7 +148,7 @@ async def purge_spent(now: datetime) -> int:
     ):
         while keys := await spent.limit(PURGED_AT_ONCE).values_list(spent.model._meta.pk_attr, flat=True):
             gone += await spent.model.filter(pk__in=keys).delete()
-    return gone
+    return gone + await erase_spent_files(now)
 
 
 async def trail_of(

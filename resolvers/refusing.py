@@ -1,7 +1,17 @@
 """A refusal as a sentence for people, in their language: both doors say the same."""
 
+from db.vocabulary import FileFault
 from policy import say
-from resolvers.rules.refusals import Invalid, NotAllowed, NotFound, Refusal, Restricted, TextRefused, WrongState
+from resolvers.rules.refusals import (
+    FileRefused,
+    Invalid,
+    NotAllowed,
+    NotFound,
+    Refusal,
+    Restricted,
+    TextRefused,
+    WrongState,
+)
 
 
 def refusal_sentence(refusal: Refusal, language: str) -> str:
@@ -20,6 +30,10 @@ def refusal_sentence(refusal: Refusal, language: str) -> str:
     if isinstance(refusal, TextRefused):
         rule = say(language, f"rule-{refusal.rule.replace(':', '-')}")
         return say(language, "refusal-TextRefused", rule=rule, term=refusal.term)
+    if isinstance(refusal, FileRefused):
+        named = "-named" if refusal.fault is FileFault.KIND_NOT_TAKEN and refusal.limit else ""
+        sentence = say(language, f"file-{refusal.fault}{named}", limit=refusal.limit or "")
+        return say(language, "refusal-FileRefused", sentence=sentence)
     if isinstance(refusal, Invalid):
         return say(language, "refusal-Invalid", faults=" ".join(fault_sentences(refusal, language)))
     return say(language, f"refusal-{refusal.code}", **refusal.facts())

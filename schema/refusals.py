@@ -10,7 +10,7 @@ from strawberry import Info
 from resolvers.refusing import fault_sentences, refusal_sentence
 from resolvers.rules import refusals as no
 from schema.fields import sentence_of
-from schema.words import InvalidCode, RefusalCode, RefusalCodeWords, RestrictedBecause, screaming
+from schema.words import FileFault, InvalidCode, RefusalCode, RefusalCodeWords, RestrictedBecause, screaming
 
 
 @strawberry.interface(description="Why a request was turned down; nothing was changed.")
@@ -87,6 +87,14 @@ class TextRefused(Refusal):
     term: str = tells("The term that it matched.")
 
 
+@refusal(no.FileRefused)
+class FileRefused(Refusal):
+    """Not taken."""
+
+    fault: FileFault = tells("What is wrong with it.")
+    limit: str | None = tells("What it is measured by: megabytes, pixels in millions, pages, files, or an ending.")
+
+
 @refusal(no.TakenByAnother)
 class TakenByAnother(Refusal):
     """Taken."""
@@ -148,7 +156,8 @@ class Invalid(Refusal):
 
 TYPES: dict[type[no.Refusal], Any] = {
     no.NotFound: NotFound, no.NotAllowed: NotAllowed, no.WrongState: WrongState, no.Restricted: Restricted,
-    no.TextRefused: TextRefused, no.TakenByAnother: TakenByAnother, no.AlreadyReported: AlreadyReported,
+    no.TextRefused: TextRefused, no.FileRefused: FileRefused, no.TakenByAnother: TakenByAnother,
+    no.AlreadyReported: AlreadyReported,
     no.WrongCredentials: WrongCredentials, no.LimitReached: LimitReached, no.KeyReused: KeyReused,
     no.Invalid: Invalid, no.BusyProblem: BusyProblem,
 }  # fmt: skip

@@ -31,6 +31,7 @@ MORE_MEANING = {
     "Because.LINK_IS_SPENT": "The link was used or has run out.",
     "Because.OWN_MATTER": "One does not decide in one's own matter.",
     "Because.CHAT_IS_NOT_LINKED": "No user is tied to the chat.",
+    "Because.REPORT_IS_SENT": "The report was sent already.",
     "FaultCode.EMPTY": "Nothing to see in it.",
     "FaultCode.TOO_LONG": "More than the limit.",
     "FaultCode.TOO_SHORT": "Less than the limit.",
@@ -55,6 +56,8 @@ def word(enum: E, description: str | None = None) -> E:
 
 ActorKind = word(v.ActorKind)
 Transport = word(v.Transport)
+FileFault = word(v.FileFault)
+FileKind = word(v.FileKind)
 OperatorRole = word(v.OperatorRole)
 OperatorshipState = word(v.OperatorshipState)
 StaffRole = word(v.StaffRole)

@@ -158,15 +158,20 @@ WAYS: dict[str, tuple[Way, str, str]] = {
 # Every button, as what it does: an act of the table, or a step that only shows or asks.
 PRESSED: dict[type, dict[str, str]] = {
     OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show", "delete", "reply")},
-    OnReport: {"category": "complaint:draft", "send": "complaint:lodge"},
+    OnReport: {
+        "category": "complaint:draft",
+        "cancel": "complaint:draft",
+        "remove": "evidence:detach",
+        "send": "complaint:lodge",
+    },
     OnComplaint: {"withdraw": "complaint:withdraw"},
     OnCase: {"claim": "case:claim", "release": "case:release", "confirm": "case:decide"},
     OnChat: {"language": "chat:set_language", "unlink": "chat:unlink"},
 }
 SHOWING: dict[type, set[str]] = {
     OnComment: {"ask_hide", "ask_delete", "back", "more", "next", "previous"},
-    OnReport: {"categories", "words", "cancel"},
-    OnComplaint: {"status", "open", "ask_withdraw", "back"},
+    OnReport: {"categories", "words", "back"},
+    OnComplaint: {"status", "open", "add", "done", "ask_withdraw", "back"},
     OnCase: {"ask_remove", "ask_none", "remove", "none", "back", "more"},
     OnChat: {"back"},
 }

@@ -3,9 +3,9 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from aiogram import Bot, Dispatcher
 
@@ -13,14 +13,16 @@ from bot import dispatcher
 from bot.chat import person
 from bot.chat.builtin import built_in_bot
 from bot.chat.inbox import handle_inbox
-from bot.chat.shown import Button, ShownMessage, Toast
+from bot.chat.shown import Button, FileWord, ShownMessage, Toast
 from bot.notices import send_notices
 from db import ChatUpdate, Comment, Post
 from db.accounts import Token
 from db.vocabulary import Transport
+from resolvers import clock
 from resolvers.accounts.founding import user_by_label
 from resolvers.actor import actor_of_user
 from resolvers.interactions import add_comment
+from resolvers.notices import MOMENT
 from resolvers.rules.standings import Actor
 from town import PEOPLE, raise_town
 
@@ -38,9 +40,18 @@ class World:
     async def settle(self) -> None:
         """Let the bot handle all that was said and send all that is due; no update may fail."""
         bots = {Transport.BUILT_IN: self.bot}
-        while await handle_inbox(self.door, bots, datetime.now(UTC)) or await send_notices(bots):
+        while await handle_inbox(self.door, bots, clock.now()) or await send_notices(bots):
             pass
         assert not await ChatUpdate.exists(done_at=None), "an update could not be handled"
+
+    async def later(self, by: timedelta) -> None:
+        """Let time go by, and the bot do what is due then."""
+        clock.move_clock(clock.now() - datetime.now(UTC) + by)
+        await self.settle()
+
+    def restarted(self) -> None:
+        """Put another bot in the place of this one: it knows nothing but the rows."""
+        self.bot, self.door = built_in_bot(), dispatcher()
 
     async def someone(self, role: str, language: str | None = None) -> "Someone":
         """A person of the town, or a stranger whose chat was never met."""
@@ -71,6 +82,19 @@ class Someone:
         await self.catch_up()
         await person.say(self.address, self.name, self.language, text, reply_to)
         await self.world.settle()
+        return await self.news()
+
+    async def send_files(
+        self, *contents: bytes, name: str = "a.jpg", caption: str | None = None, kind: FileWord = "photo"
+    ) -> list[ShownMessage]:
+        """Send files, several as an album with the words on the first; gives what the bot says within a moment."""
+        await self.catch_up()
+        group = uuid4().hex if len(contents) > 1 else None
+        for number, content in enumerate(contents):
+            said = None if number else caption
+            await person.send_file(self.address, self.name, self.language, name, content, group, said, kind)
+        await self.world.settle()
+        await self.world.later(MOMENT)
         return await self.news()
 
     async def press(self, label: str, message_id: int | None = None, times: int = 1) -> Toast:
@@ -163,4 +187,7 @@ async def open_town() -> AsyncIterator[World]:
     town = await raise_town()
     world = World(built_in_bot(), dispatcher(), {role: user["chat_id"] for role, user in town["users"].items()})
     await world.settle()
-    yield world
+    try:
+        yield world
+    finally:
+        clock.move_clock(timedelta())

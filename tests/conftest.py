@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from db.columns import use_keys
+from db.files import use_files
 from db.migrate import migrate
 from tests.services import Database, Postgres, administer, opened, postgres_database
 from tests.serving import Nursery
@@ -21,6 +22,14 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("template") / "gongdao.sqlite3"
     asyncio.run(migrate(f"sqlite://{path}"))
     return path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def stored_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the file store, one for all tests: what lies there is named by ids."""
+    folder = tmp_path_factory.mktemp("files")
+    use_files(str(folder))
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from aiogram.utils.formatting import Bold
 from bot.buttons import OnComplaint, keyboard, label
 from bot.complaints.draft import listed, put_below
 from bot.context import Question, Talk
-from bot.replies import Drawn, lines, mark_of_drawn
+from bot.replies import Drawn, lines
 from db.complaints import Complaint
 from resolvers.complaints.evidence import files_of_complaints
 from resolvers.complaints.lodging import is_own

@@ -34,10 +34,9 @@ KNOWN_BY = 60
 async def pointed_at(talk: Talk, message: Message) -> Subject | None:
     """What a message points at: a card of the bot that it forwards, or what is named in it or behind its links."""
     origin = message.forward_origin
-    if isinstance(origin, MessageOriginUser) and origin.sender_user.id == talk.bot.id:
-        if (found := await _on_a_card(talk, message)) is not None:
-            return found
-    return await target_in(talk, _with_links(message))
+    of_the_bot = isinstance(origin, MessageOriginUser) and origin.sender_user.id == talk.bot.id
+    found = await _on_a_card(talk, message) if of_the_bot else None
+    return found or await target_in(talk, _with_links(message))
 
 
 def _with_links(message: Message) -> str:
@@ -65,7 +64,7 @@ async def _shown_on(talk: Talk, kind: str, key: UUID) -> Subject | None:
     row: object = await draft_of(talk.actor, key) if kind == "ComplaintDraft" else None
     if kind in ("Complaint", "Case"):
         row = (await rows_by_id(talk.actor, kind, [key])).get(key)
-    if isinstance(row, Complaint | Case) or kind == "ComplaintDraft" and row is not None:
+    if isinstance(row, Complaint | Case) or (kind == "ComplaintDraft" and row is not None):
         return await subject(talk, SubjectKind(row.subject_kind), row.subject_id)  # type: ignore[attr-defined]
     return None
 

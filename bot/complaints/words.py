@@ -4,14 +4,15 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.complaints.draft import Report
-from bot.context import Talk
+from bot.context import LONGEST_MESSAGE, Talk
 from bot.replies import erase, refuse, tell
 from policy import pack
 from resolvers.complaints import draft_complaint
 from resolvers.rules.refusals import FaultCode, Invalid, Refusal
 
-# A text that is longer than a message reaches us as several, all at once.
+# A text that is longer than a message may be reaches us as several, all at once; each but the last is nearly full.
 AT_ONCE = 2.0
+SURELY_WHOLE = 3 * LONGEST_MESSAGE // 4
 
 
 async def keep_words(talk: Talk, report: Report, message: Message, text: str, state: FSMContext) -> bool:
@@ -58,7 +59,8 @@ async def _refuse(talk: Talk, refusal: Refusal, message: Message, state: FSMCont
         await erase(talk, message.message_id)
     if FaultCode.TOO_LONG not in codes:
         return await refuse(talk, refusal)
-    await state.update_data({"refused_at": message.date.timestamp()})
+    if len(message.text or "") > SURELY_WHOLE:
+        await state.update_data({"refused_at": message.date.timestamp()})
     key = "report-too-long-together" if together else "report-too-long"
     await tell(talk, talk.say(key, limit=pack().texts.complaint))
     return None

@@ -62,6 +62,23 @@ class FileKind(StrEnum):
     VIDEO = "VIDEO"
 
 
+class FileFault(StrEnum):
+    """Why a file is not taken."""
+
+    EMPTY = "EMPTY"
+    TOO_LARGE = "TOO_LARGE"
+    KIND_NOT_TAKEN = "KIND_NOT_TAKEN"
+    ARCHIVE = "ARCHIVE"
+    NAME_LIES = "NAME_LIES"
+    TWO_KINDS = "TWO_KINDS"
+    DAMAGED = "DAMAGED"
+    LOCKED = "LOCKED"
+    TOO_MANY_PIXELS = "TOO_MANY_PIXELS"
+    TOO_MANY_PAGES = "TOO_MANY_PAGES"
+    TOO_SLOW = "TOO_SLOW"
+    TOO_MANY = "TOO_MANY"
+
+
 class NoticeKind(StrEnum):
     """Whether a notice is read as a message, or only redraws a card."""
 
@@ -90,6 +107,18 @@ MEANING: dict[str, str] = {
     "FileState.REQUESTED": "An address was given to which it can be sent.",
     "FileState.STORED": "It is kept.",
     "FileState.ERASED": "Its content was deleted; that it was there stays known.",
+    "FileFault.EMPTY": "There is nothing in it.",
+    "FileFault.TOO_LARGE": "It has more bytes than its kind may have.",
+    "FileFault.KIND_NOT_TAKEN": "Its content is of no kind that is taken.",
+    "FileFault.ARCHIVE": "It packs other files.",
+    "FileFault.NAME_LIES": "Its name promises another kind than its content is.",
+    "FileFault.TWO_KINDS": "Different programs would read it as different things.",
+    "FileFault.DAMAGED": "It cannot be read as what it seems to be.",
+    "FileFault.LOCKED": "It needs a password.",
+    "FileFault.TOO_MANY_PIXELS": "It unfolds to more pixels than a picture may have.",
+    "FileFault.TOO_MANY_PAGES": "It has more pages than a document may have.",
+    "FileFault.TOO_SLOW": "Reading it takes too long.",
+    "FileFault.TOO_MANY": "The report has as many files as it may have.",
     "FileKind.IMAGE": "A picture.",
     "FileKind.DOCUMENT": "A document.",
     "FileKind.AUDIO": "A sound.",

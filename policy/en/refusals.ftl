@@ -15,6 +15,7 @@ refusal-TextRefused =
 refusal-TakenByAnother = { $pseudonym } is already working on this. You can take it when it is given back.
 refusal-AlreadyReported = You have already reported this, and that report is still open: { $receipt }. Its number tells you how it stands.
 refusal-WrongCredentials = The address and the password do not fit together. Please check both and try again.
+refusal-FileRefused = { $sentence }
 refusal-LimitReached = That was too many in a short time. You can do it again after { $until }.
 refusal-KeyReused = This idempotency key was already used for another request. Send a new request under a new key.
 refusal-Invalid = Please correct this and send it again. { $faults }
@@ -34,6 +35,23 @@ because-SOMETHING_CAME_AFTER = Something else was done since, so this can no lon
 because-CANNOT_BE_UNDONE = This kind of act cannot be taken back.
 because-LINK_IS_SPENT = This link was already used, or its time is over. Please make a new one.
 because-CHAT_IS_NOT_LINKED = This chat is not linked to a user, so there is nothing to unlink.
+because-REPORT_IS_SENT = This report was already sent. You can add the file to it as further evidence.
+
+## Why a file is not taken
+
+file-EMPTY = The file is empty, so there is nothing to keep. Please choose it again.
+file-TOO_LARGE = The file is too large: at most { $limit } MB are taken. Please send a shorter or smaller version.
+file-KIND_NOT_TAKEN = Files of this kind are not taken. Pictures (JPEG, PNG, WebP, GIF), PDF, plain text, sound (OGG, MP3, M4A) and video (MP4, WebM) are.
+file-KIND_NOT_TAKEN-named = By its content this is a { $limit } file, and such files are not taken. Pictures (JPEG, PNG, WebP, GIF), PDF, plain text, sound (OGG, MP3, M4A) and video (MP4, WebM) are: please save it as one of these.
+file-ARCHIVE = Archives and packed documents (ZIP, RAR, DOCX and the like) are not taken, because nobody can see what is inside. Please send the files one by one, documents as PDF.
+file-NAME_LIES = The name ends in “{ $limit }”, but the content is something else. Please give the file the name it should have and send it again.
+file-TWO_KINDS = There is a second file hidden inside this one. Please save it anew and send it without that.
+file-DAMAGED = The file cannot be read; it may be damaged or incomplete. Please open it once, save it anew and send it again.
+file-LOCKED = The document is locked with a password. Please send a copy without one.
+file-TOO_MANY_PIXELS = The picture is too big to be shown: at most { $limit } million pixels, all frames together. Please make it smaller.
+file-TOO_MANY_PAGES = The document is too long: at most { $limit } pages. Please send only the pages that matter.
+file-TOO_SLOW = Reading this file takes too long. Please save it anew in a simpler form and send it again.
+file-TOO_MANY = A report can have at most { $limit } files, and this one has them.
 
 ## What is wrong with a value
 

@@ -72,6 +72,18 @@ word-ComplaintState-WITHDRAWN = withdrawn
 word-FileState-REQUESTED = waited for
 word-FileState-STORED = kept
 word-FileState-ERASED = deleted
+word-FileFault-EMPTY = empty
+word-FileFault-TOO_LARGE = too large
+word-FileFault-KIND_NOT_TAKEN = of a kind that is not taken
+word-FileFault-ARCHIVE = an archive
+word-FileFault-NAME_LIES = misnamed
+word-FileFault-TWO_KINDS = of two kinds at once
+word-FileFault-DAMAGED = damaged
+word-FileFault-LOCKED = locked with a password
+word-FileFault-TOO_MANY_PIXELS = of too many pixels
+word-FileFault-TOO_MANY_PAGES = of too many pages
+word-FileFault-TOO_SLOW = too slow to read
+word-FileFault-TOO_MANY = one too many
 word-FileKind-IMAGE = picture
 word-FileKind-DOCUMENT = document
 word-FileKind-AUDIO = sound
@@ -107,6 +119,8 @@ kind-StaffMember = member of staff
 kind-Notice = notice
 kind-Receipt = receipt
 kind-ComplaintDraft = draft of a complaint
+kind-StoredFile = file
+kind-Evidence = piece of evidence
 kind-StatementOfReasons = statement of reasons
 kind-Decision = decision
 kind-thing = thing
@@ -115,6 +129,7 @@ kind-post = post
 kind-complaint = complaint
 kind-case = case
 kind-registrant = registrant
+kind-file = file
 
 ## Acts
 
@@ -157,6 +172,12 @@ verb-uphold-in-part = uphold in part
 verb-claim = take the case
 verb-release = give the case back
 verb-decide = decide the case
+verb-request = send a file
+verb-store = keep the file
+verb-erase = erase the file
+verb-attach = attach a file
+verb-detach = take a file off
+verb-add-evidence = add evidence
 verb-trail = read the trail
 
 ## Reasons: a short clause behind "Reason:"

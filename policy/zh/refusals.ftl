@@ -15,6 +15,7 @@ refusal-TextRefused =
 refusal-TakenByAnother = { $pseudonym }正在处理。等对方退回后，你可以领取。
 refusal-AlreadyReported = 你已经投诉过，目前尚未办结，回执号为 { $receipt }。可凭回执号查看进展。
 refusal-WrongCredentials = 邮箱地址与密码不匹配。请核对后重试。
+refusal-FileRefused = { $sentence }
 refusal-LimitReached = 短时间内次数过多。{ $until } 之后可以再试。
 refusal-KeyReused = 这个幂等键已用于另一个请求。请换一个新的键重新发送。
 refusal-Invalid = 请更正后重新发送。{ $faults }
@@ -34,6 +35,23 @@ because-SOMETHING_CAME_AFTER = 此后又有了新的操作，因此不能再撤�
 because-CANNOT_BE_UNDONE = 这类操作不能撤销。
 because-LINK_IS_SPENT = 这个链接已用过或已过期。请重新生成一个。
 because-CHAT_IS_NOT_LINKED = 这个聊天没有绑定用户，无需解除。
+because-REPORT_IS_SENT = 这份投诉已经提交。你可以把文件作为补充证据添加。
+
+## 文件为什么不能接收
+
+file-EMPTY = 这个文件是空的，没有可以保存的内容。请重新选择。
+file-TOO_LARGE = 文件过大：最多 { $limit } MB。请发送较短或较小的版本。
+file-KIND_NOT_TAKEN = 不接收这类文件。可以发送图片（JPEG、PNG、WebP、GIF）、PDF、纯文本、录音（OGG、MP3、M4A）和视频（MP4、WebM）。
+file-KIND_NOT_TAKEN-named = 从内容看，这是 { $limit } 文件，不接收这类文件。请另存为图片（JPEG、PNG、WebP、GIF）、PDF、纯文本、录音（OGG、MP3、M4A）或视频（MP4、WebM）。
+file-ARCHIVE = 不接收压缩包和打包的文档（ZIP、RAR、DOCX 等），因为无法看到里面有什么。请逐个发送文件，文档请存为 PDF。
+file-NAME_LIES = 文件名以“{ $limit }”结尾，但内容并非如此。请改成正确的文件名后重新发送。
+file-TWO_KINDS = 这个文件里还藏着另一个文件。请重新保存一份不含它的文件再发送。
+file-DAMAGED = 无法读取这个文件，它可能已损坏或不完整。请打开后重新保存，再发送一次。
+file-LOCKED = 这份文档有密码保护。请发送没有密码的副本。
+file-TOO_MANY_PIXELS = 图片太大，无法显示：所有画面合计最多 { $limit } 百万像素。请缩小后再发送。
+file-TOO_MANY_PAGES = 文档太长：最多 { $limit } 页。请只发送相关的页面。
+file-TOO_SLOW = 读取这个文件耗时过长。请重新保存为较简单的形式再发送。
+file-TOO_MANY = 一份投诉最多附 { $limit } 个文件，现在已经满了。
 
 ## 填写的内容有什么问题
 

@@ -72,6 +72,18 @@ word-ComplaintState-WITHDRAWN = 已撤回
 word-FileState-REQUESTED = 等待上传
 word-FileState-STORED = 已保存
 word-FileState-ERASED = 已删除
+word-FileFault-EMPTY = 空文件
+word-FileFault-TOO_LARGE = 文件过大
+word-FileFault-KIND_NOT_TAKEN = 类型不被接收
+word-FileFault-ARCHIVE = 压缩包
+word-FileFault-NAME_LIES = 名称与内容不符
+word-FileFault-TWO_KINDS = 同时是两种文件
+word-FileFault-DAMAGED = 已损坏
+word-FileFault-LOCKED = 有密码保护
+word-FileFault-TOO_MANY_PIXELS = 像素过多
+word-FileFault-TOO_MANY_PAGES = 页数过多
+word-FileFault-TOO_SLOW = 读取过慢
+word-FileFault-TOO_MANY = 数量超出上限
 word-FileKind-IMAGE = 图片
 word-FileKind-DOCUMENT = 文档
 word-FileKind-AUDIO = 录音
@@ -107,6 +119,8 @@ kind-StaffMember = 工作人员
 kind-Notice = 通知
 kind-Receipt = 回执
 kind-ComplaintDraft = 投诉草稿
+kind-StoredFile = 文件
+kind-Evidence = 证据
 kind-StatementOfReasons = 决定理由书
 kind-Decision = 决定
 kind-thing = 内容
@@ -115,6 +129,7 @@ kind-post = 文章
 kind-complaint = 投诉
 kind-case = 案件
 kind-registrant = 注册主体
+kind-file = 文件
 
 ## 操作
 
@@ -157,6 +172,12 @@ verb-uphold-in-part = 认定部分成立
 verb-claim = 领取案件
 verb-release = 退回案件
 verb-decide = 作出决定
+verb-request = 上传文件
+verb-store = 保存文件
+verb-erase = 清除文件
+verb-attach = 附上文件
+verb-detach = 取下文件
+verb-add-evidence = 补充证据
 verb-trail = 查阅操作轨迹
 
 ## 理由：接在“理由：”之后的短语

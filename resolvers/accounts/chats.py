@@ -7,7 +7,7 @@ from tortoise.expressions import Q, Subquery
 
 from db.accounts import Chat, ChatLink, Guest
 from db.columns import key_ring
-from db.complaints import Complaint, ComplaintDraft
+from db.complaints import Complaint, ComplaintDraft, StoredFile
 from db.oversight import Notice
 from db.sanctions import StatementOfReasons
 from db.vocabulary import Transport
@@ -79,7 +79,7 @@ async def _bring(guest_id: UUID, user_id: UUID) -> None:
     """Give a user a guest's complaints, the statements on them, drafts, and notices that are not sent or not read."""
     filed = Complaint.filter(guest_id=guest_id).values("id")
     await StatementOfReasons.filter(complaint_id__in=Subquery(filed), user_id=None).update(user_id=user_id)
-    for model in (Complaint, ComplaintDraft):
+    for model in (Complaint, ComplaintDraft, StoredFile):
         await model.filter(guest_id=guest_id).update(user_id=user_id, guest_id=None)
     news = Notice.filter(Q(done_at=None) | Q(read_at=None), guest_id=guest_id)
     await news.update(user_id=user_id, guest_id=None, recipient=f"user:{user_id}")

@@ -1,6 +1,7 @@
 """From a report to its answer: drafts, complaints with receipts, cases, decisions."""
 
 from resolvers.complaints.cases import claim_case, decide_case, release_case, remove_content, restore_content
+from resolvers.complaints.evidence import add_evidence, attach_evidence, detach_evidence
 from resolvers.complaints.lodging import (
     complaint_by_receipt,
     draft_complaint,
@@ -11,8 +12,10 @@ from resolvers.complaints.lodging import (
     send_draft,
     withdraw_complaint,
 )
+from resolvers.complaints.uploads import keep_file, receive_file, request_upload
 
 __all__ = [
-    "claim_case", "complaint_by_receipt", "decide_case", "draft_complaint", "draft_of", "drop_draft", "lodge_complaint",
-    "release_case", "remove_content", "restore_content", "secret_of", "send_draft", "withdraw_complaint",
+    "add_evidence", "attach_evidence", "claim_case", "complaint_by_receipt", "decide_case", "detach_evidence",
+    "draft_complaint", "draft_of", "drop_draft", "keep_file", "lodge_complaint", "receive_file", "release_case",
+    "remove_content", "request_upload", "restore_content", "secret_of", "send_draft", "withdraw_complaint",
 ]  # fmt: skip

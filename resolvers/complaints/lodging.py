@@ -1,6 +1,7 @@
 """Filing a complaint: from a draft in a chat or at once, with a receipt in the same transaction (D15.2)."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from db.vocabulary import ComplaintKind, SubjectKind
 from policy import pack
 from policy.pack import Category
 from resolvers import clock
+from resolvers.complaints.evidence import carry_evidence, hold_evidence
 from resolvers.complaints.opening import Subject, open_case
 from resolvers.complaints.subjects import find_subject
 from resolvers.moves import births, counted, created, locked, move, within_limit
@@ -24,13 +26,18 @@ from resolvers.use_case import new_id, use_case, work
 
 
 @use_case("complaint:lodge")
-async def lodge_complaint(actor: Actor, kind: SubjectKind, subject_id: UUID, category: str, words: str) -> Complaint:
+async def lodge_complaint(
+    actor: Actor, kind: SubjectKind, subject_id: UUID, category: str, words: str, evidence: Sequence[UUID] = ()
+) -> Complaint:
     """File a complaint about an account, a post or a comment; anybody may, signed in or not (D15.2).
 
-    The receipt is issued in the same transaction. Refused with AlreadyReported when the same person has an
-    open complaint about the same thing, and with LimitReached beyond the limits of the policy pack.
+    The receipt is issued in the same transaction, and files handed in before stay with it as evidence.
+    Refused with AlreadyReported when the same person has an open complaint about the same thing, and with
+    LimitReached beyond the limits of the policy pack.
     """
-    return await _lodge(actor, await find_subject(actor, kind, subject_id), _category(category), words)
+    complaint = await _lodge(actor, await find_subject(actor, kind, subject_id), _category(category), words)
+    await hold_evidence(complaint, evidence)
+    return complaint
 
 
 @use_case("complaint:draft")
@@ -51,7 +58,8 @@ async def draft_complaint(
         raise Refused(NotAllowed("complaint:draft"))  # at a mere address nobody could come back to it
     if category is not None:
         _category(category)
-    draft = await _mine(actor).filter(subject_id=subject_id, complaint_id=None).select_for_update().first()
+    mine = _mine(actor).filter(subject_id=subject_id, complaint_id=None)
+    draft = await mine.order_by("-id").select_for_update().first()
     if draft is None or is_stale(draft):
         draft = ComplaintDraft(
             id=new_id(), user_id=actor.user_id, guest_id=None if actor.user_id else actor.guest_id,
@@ -87,6 +95,7 @@ async def send_draft(actor: Actor, draft_id: UUID) -> Complaint:
         raise invalid("category" if draft.category is None else "words", FaultCode.EMPTY)
     subject = await find_subject(actor, SubjectKind(draft.subject_kind), draft.subject_id)
     complaint = await _lodge(actor, subject, _category(draft.category), draft.words)
+    await carry_evidence(draft, complaint)
     draft.complaint_id = complaint.id
     await draft.save(update_fields=["complaint_id"])
     return complaint

@@ -13,6 +13,7 @@ from typing import Final
 from db.vocabulary import CaseState as K
 from db.vocabulary import CommentState as C
 from db.vocabulary import ComplaintState as M
+from db.vocabulary import FileState as F
 from db.vocabulary import PostState as P
 from db.vocabulary import RegistrantState as R
 from resolvers.rules import conditions as when
@@ -177,9 +178,24 @@ act("act:undo", "act.undone", {S.USER}, when=(when.within_the_undo_time,), gives
 OPEN_COMPLAINTS = (M.RECEIVED, M.ACCEPTED, M.AWAITING_REPLY)
 act(
     "complaint:lodge", "complaint.lodged", {S.ANYONE},
-    gives=frozenset({no.AlreadyReported, no.LimitReached}), duty=("D15.2",),
+    gives=frozenset({no.AlreadyReported, no.LimitReached, no.FileRefused}), duty=("D15.2",),
 )  # fmt: skip
 act("complaint:draft", "complaint.drafted", {S.ANYONE}, gives=frozenset({no.NotAllowed}), duty=("D15.2",))
+act(
+    "complaint:add_evidence", "complaint.evidence_added", {S.COMPLAINANT},
+    tuple(((state,), state) for state in OPEN_COMPLAINTS), gives=frozenset({no.FileRefused}), duty=("D15.2",),
+)  # fmt: skip
+act(
+    "file:request", "file.requested", {S.ANYONE},
+    gives=frozenset({no.NotAllowed, no.FileRefused, no.LimitReached}), duty=("D15.2",),
+)  # fmt: skip
+act("file:store", "file.stored", {S.SELF}, (((F.REQUESTED,), F.STORED),), gives=frozenset({no.Restricted}))
+act("file:erase", "file.erased", {S.SYSTEM}, (((F.REQUESTED, F.STORED), F.ERASED),), duty=("D15.2",))
+act(
+    "evidence:attach", "evidence.attached", {S.COMPLAINANT},
+    gives=frozenset({no.FileRefused, no.Restricted}), duty=("D15.2",),
+)  # fmt: skip
+act("evidence:detach", "evidence.detached", {S.COMPLAINANT}, gives=frozenset({no.Restricted}), duty=("D15.2",))
 act("complaint:accept", "complaint.accepted", REVIEWERS, (((M.RECEIVED,), M.ACCEPTED),), duty=("D15.2",))
 act("complaint:uphold", "complaint.upheld", {S.CLAIMANT} | REVIEWERS, (((M.ACCEPTED,), M.UPHELD),), duty=("D15.2",))
 act(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from db.vocabulary import CaseState, CommentState, ComplaintState, PostState, RegistrantState
+from db.vocabulary import CaseState, CommentState, ComplaintState, FileState, PostState, RegistrantState
 from resolvers.rules.acts import ACTS, BEFORE
 from resolvers.rules.refusals import Refused, WrongState
 
@@ -53,6 +53,7 @@ LIFECYCLES: dict[str, Lifecycle] = {
         _machine("post", PostState, PostState.DRAFT),
         _machine("comment", CommentState, CommentState.VISIBLE, CommentState.HELD),
         _machine("complaint", ComplaintState, ComplaintState.RECEIVED),
+        _machine("file", FileState, FileState.REQUESTED),
         _machine("case", CaseState, CaseState.OPEN),
     )
 }
@@ -62,6 +63,7 @@ KIND_OF_ROW: dict[str, str] = {
     "Post": "post",
     "Comment": "comment",
     "Complaint": "complaint",
+    "StoredFile": "file",
     "Case": "case",
     "Act": "act",
     "User": "user",

@@ -9,6 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from db.vocabulary import FileFault
+
 
 @dataclass(frozen=True)
 class Left:
@@ -57,6 +59,7 @@ class Because(StrEnum):
     LINK_IS_SPENT = "LINK_IS_SPENT"
     CHAT_IS_NOT_LINKED = "CHAT_IS_NOT_LINKED"
     OWN_MATTER = "OWN_MATTER"
+    REPORT_IS_SENT = "REPORT_IS_SENT"
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,14 @@ class TextRefused(Refusal):
 
     rule: str
     term: str
+
+
+@dataclass(frozen=True)
+class FileRefused(Refusal):
+    """A file is not taken; what is wrong with it is named, and by what limit."""
+
+    fault: FileFault
+    limit: str | None = None
 
 
 @dataclass(frozen=True)
@@ -173,6 +184,6 @@ def invalid(path: str, code: FaultCode, limit: object = None) -> Refused:
 
 
 ALL: tuple[type[Refusal], ...] = (
-    NotFound, NotAllowed, WrongState, Restricted, TextRefused, TakenByAnother, AlreadyReported,
+    NotFound, NotAllowed, WrongState, Restricted, TextRefused, FileRefused, TakenByAnother, AlreadyReported,
     WrongCredentials, LimitReached, KeyReused, Invalid, BusyProblem,
 )  # fmt: skip

@@ -129,6 +129,7 @@ OWN: dict[str, Any] = {
     "Comment": lambda actor, comment: {S.AUTHOR} if _wrote(actor, comment) else set(),
     "ScreeningHit": lambda actor, hit: {S.AUTHOR} if hit.author_id and hit.author_id == actor.user_id else set(),
     "Act": lambda actor, done: {S.AUTHOR} if done.actor_id and done.actor_id == actor.user_id else set(),
+    "StoredFile": lambda actor, file: {S.SELF} if _is(actor, file) else set(),
     "Complaint": lambda actor, complaint: {S.COMPLAINANT} if _is(actor, complaint) else set(),
     "ComplaintDraft": lambda actor, draft: {S.COMPLAINANT} if _is(actor, draft) else set(),
     "StatementOfReasons": lambda actor, statement: (

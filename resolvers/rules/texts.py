@@ -1,4 +1,7 @@
-"""Checks of what people write; nothing is changed, a text is taken as it is or refused by a named rule."""
+"""Checks of what people write; nothing is changed, a text is taken as it is or refused by a named rule.
+
+Only the names of files are made safe, since nobody thinks of them as words.
+"""
 
 import re
 import unicodedata
@@ -9,6 +12,8 @@ UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 RESIDENT_NUMBER = re.compile(
     r"(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
 )
+
+LONGEST_NAME = 120
 
 
 def fault_of(path: str, text: str, most: int, least: int = 1) -> Fault | None:
@@ -40,3 +45,14 @@ def without_identity_numbers(path: str, text: str) -> None:
     """Refuse a text that carries what looks like a resident's identity number (D9.1)."""
     if RESIDENT_NUMBER.search(text):
         raise invalid(path, FaultCode.LOOKS_LIKE_IDENTITY)
+
+
+def safe_name(name: str) -> str:
+    """The name of a file as it is shown: no path, no unseen characters, no identity number, not too long."""
+    last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
+    seen = "".join(letter for letter in last if unicodedata.category(letter)[0] not in "CZ" or letter == " ")
+    tidy = RESIDENT_NUMBER.sub("…", " ".join(seen.split())).lstrip(". ")
+    stem, dot, ending = tidy.rpartition(".")
+    if dot and len(ending) <= 10:
+        return f"{stem[: LONGEST_NAME - len(ending) - 1].rstrip('. ') or 'file'}.{ending}"
+    return tidy[:LONGEST_NAME].rstrip(". ") or "file"

@@ -29,6 +29,7 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "Comment": {state: ALL if state is CommentState.VISIBLE else OWN_COMMENT for state in CommentState},
     "Complaint": {None: DESK | {S.COMPLAINANT}},
     "ComplaintDraft": {None: frozenset({S.COMPLAINANT})},
+    "StoredFile": {None: frozenset({S.SELF, S.SYSTEM})},
     "Case": {None: DESK},
     "Decision": {None: DESK},
     "StatementOfReasons": {None: DESK | {S.ADDRESSEE}},

@@ -1,0 +1,125 @@
+"""Evidence: files that belong to a report, first to its draft and then to the complaint (D15.2)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from uuid import UUID
+
+from db.complaints import Case, Complaint, ComplaintDraft, Evidence, StoredFile
+from db.vocabulary import FileFault, FileState
+from policy import pack
+from resolvers.moves import created, locked, move, permit
+from resolvers.notices import tell
+from resolvers.rules.acts import ACTS
+from resolvers.rules.refusals import Because, FaultCode, FileRefused, NotFound, Refused, Restricted, invalid
+from resolvers.rules.standings import Actor
+from resolvers.rules.visibility import may_see
+from resolvers.use_case import new_id, use_case, work
+
+
+@use_case("evidence:attach")
+async def attach_evidence(actor: Actor, draft_id: UUID, file_id: UUID) -> Evidence:
+    """Add a file of one's own to a draft; the same file twice is there once. A report can have ten."""
+    draft = await _open_draft("evidence:attach", draft_id)
+    files = await _files_of_mine([file_id])
+    here = await Evidence.filter(draft_id=draft_id)
+    for evidence in here:
+        if evidence.file_id == file_id:  # type: ignore[attr-defined]
+            return evidence
+    evidence = (await _add(files, len(here), draft_id=draft.id))[0]
+    draft.updated_at = work().now
+    await draft.save(update_fields=["updated_at"])
+    created("evidence:attach", evidence, file=file_id)
+    return evidence
+
+
+@use_case("evidence:detach")
+async def detach_evidence(actor: Actor, draft_id: UUID) -> ComplaintDraft:
+    """Take the last attached file off a draft; the file itself is erased a day later."""
+    draft = await _open_draft("evidence:detach", draft_id)
+    last = await Evidence.filter(draft_id=draft_id).order_by("-id").first()
+    if last is not None:
+        later = work().now + timedelta(seconds=pack().times.unattached)
+        await StoredFile.filter(id=last.file_id).update(expires_at=later)  # type: ignore[attr-defined]
+        created("evidence:detach", last, file=last.file_id)  # type: ignore[attr-defined]
+        await last.delete()
+    draft.updated_at = work().now
+    await draft.save(update_fields=["updated_at"])
+    return draft
+
+
+@use_case("complaint:add_evidence")
+async def add_evidence(actor: Actor, complaint_id: UUID, file_ids: Sequence[UUID]) -> Complaint:
+    """Add files of one's own to one's complaint while it is open; the reviewers of its case see them."""
+    complaint = await locked(Complaint, complaint_id)
+    await permit(ACTS["complaint:add_evidence"], complaint)
+    if not file_ids:
+        raise invalid("files", FaultCode.EMPTY)
+    await hold_evidence(complaint, file_ids)
+    await move("complaint:add_evidence", complaint)
+    await tell("case.changed", await Case.get(id=complaint.case_id))  # type: ignore[attr-defined]
+    return complaint
+
+
+async def hold_evidence(complaint: Complaint, file_ids: Sequence[UUID]) -> None:
+    """Keep files with a complaint from now on; those that it has already are passed over."""
+    if not file_ids:
+        return
+    files = await _files_of_mine(file_ids)
+    here = await Evidence.filter(complaint_id=complaint.id).values_list("file_id", flat=True)
+    await _add([file for file in files if file.id not in here], len(here), complaint_id=complaint.id)
+    await StoredFile.filter(id__in=list(file_ids)).update(expires_at=None)
+
+
+async def carry_evidence(draft: ComplaintDraft, complaint: Complaint) -> None:
+    """Take along what was attached to a draft, now that it is a complaint."""
+    files = await Evidence.filter(draft_id=draft.id).values_list("file_id", flat=True)
+    if files:
+        await StoredFile.filter(id__in=files).order_by("id").select_for_update()
+        await Evidence.filter(draft_id=draft.id).update(complaint_id=complaint.id)
+        await StoredFile.filter(id__in=files).update(expires_at=None)
+
+
+async def files_of_draft(draft_id: UUID) -> list[StoredFile]:
+    """The files of a draft, oldest first."""
+    found = await Evidence.filter(draft_id=draft_id).select_related("file").order_by("id")
+    return [evidence.file for evidence in found]
+
+
+async def evidence_of_complaints(complaint_ids: Iterable[UUID]) -> dict[UUID, list[Evidence]]:
+    """The evidence of each complaint with its files, oldest first, in one statement."""
+    found: dict[UUID, list[Evidence]] = {}
+    for evidence in await Evidence.filter(complaint_id__in=list(complaint_ids)).select_related("file").order_by("id"):
+        found.setdefault(evidence.complaint_id, []).append(evidence)  # type: ignore[attr-defined]
+    return found
+
+
+async def files_of_complaints(complaint_ids: Iterable[UUID]) -> dict[UUID, list[StoredFile]]:
+    """The files of each complaint, oldest first."""
+    found = await evidence_of_complaints(complaint_ids)
+    return {key: [evidence.file for evidence in pieces] for key, pieces in found.items()}
+
+
+async def _open_draft(act: str, draft_id: UUID) -> ComplaintDraft:
+    draft = await locked(ComplaintDraft, draft_id)
+    await permit(ACTS[act], draft)
+    if draft.complaint_id:  # type: ignore[attr-defined]
+        raise Refused(Restricted(Because.REPORT_IS_SENT))
+    return draft
+
+
+async def _files_of_mine(file_ids: Sequence[UUID]) -> list[StoredFile]:
+    """Files that the actor handed in and that are kept, held until the transaction ends, in the order given."""
+    rows = await StoredFile.filter(id__in=list(file_ids)).order_by("id").select_for_update()
+    mine = {file.id: file for file in rows if file.state is FileState.STORED and may_see(work().actor, file)}
+    if not all(key in mine for key in file_ids):
+        raise Refused(NotFound("StoredFile"))
+    return [mine[key] for key in dict.fromkeys(file_ids)]
+
+
+async def _add(files: list[StoredFile], here: int, **to: UUID) -> list[Evidence]:
+    most = pack().files.per_report
+    if here + len(files) > most:
+        raise Refused(FileRefused(FileFault.TOO_MANY, str(most)))
+    added = [Evidence(id=new_id(), file_id=file.id, at=work().now, **to) for file in files]
+    await Evidence.bulk_create(added)
+    return added
