@@ -60,7 +60,7 @@ async def _step(
         case "categories":
             await redraw(talk, message, drawn_report(talk, report, "category"))
         case "words":
-            await attend(state, report.draft, anew=True)
+            await attend(state, report.draft, anew=True, refused_at=None)
             await redraw(talk, message, drawn_report(talk, report, "words"))
         case "back" if report.draft.category:
             await attend(state, report.draft, anew=False)
