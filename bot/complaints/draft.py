@@ -12,7 +12,7 @@ from bot.buttons import Labelled, OnReport, in_rows, keyboard, label, mark_of
 from bot.chat import storage
 from bot.complaints.target import shown, subject
 from bot.context import Question, Talk, done
-from bot.replies import PIECE, SHOWN, Drawn, cut, lines, mark_of_drawn, one_line, quote, swap, tell
+from bot.replies import PIECE, SHOWN, Drawn, cut, lines, mark_of_drawn, one_line, quote, redraw, swap, tell
 from db.chat import Card
 from db.complaints import ComplaintDraft, StoredFile
 from db.vocabulary import FileKind, SubjectKind
@@ -72,9 +72,11 @@ async def place(talk: Talk, report: Report) -> None:
 async def put_below(talk: Talk, kind: str, subject_id: UUID, drawn: Drawn) -> None:
     """Show a thing below all that was said; where it was shown before, its buttons go."""
     before = await card_in(talk, kind, subject_id)
-    sent = await tell(talk, drawn.content, drawn.markup)
-    if before and before.message_id != sent.message_id:
+    if before:
         await swap(talk, before.message_id, None)
+    sent = await tell(talk, drawn.content, drawn.markup)
+    if before and before.message_id == sent.message_id:  # it was said by one that did not come to its end
+        await redraw(talk, sent.message_id, drawn)
     await storage.keep_card(talk.chat, sent.message_id, kind, subject_id, mark_of_drawn(drawn), clock.now())
 
 

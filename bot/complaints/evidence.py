@@ -25,6 +25,7 @@ from resolvers.rules.refusals import Refusal
 FILES = F.photo | F.document | F.voice | F.audio | F.video | F.video_note
 FETCHED = 20  # megabytes: what Telegram lets a bot fetch
 PATIENCE = 40
+KEPT, HELD, WORDS_KEPT, WORDS_HELD = range(11, 15)  # the effects that one message can have
 
 
 def router() -> Router:
@@ -57,7 +58,7 @@ async def _to_draft(message: Message, talk: Talk, state: FSMContext) -> None:
     await attend(state, report.draft)
     changed = False
     if (file := await kept(talk, message)) is not None:
-        answer = await attach_evidence(talk.actor, report.draft.id, file.id, key=talk.key(2))
+        answer = await attach_evidence(talk.actor, report.draft.id, file.id, key=talk.key(HELD))
         changed = not await _refused(talk, message, answer)
     if words := beside_pointers(message.caption or ""):
         changed = await keep_words(talk, report, message, words, state) or changed
@@ -72,7 +73,7 @@ async def _to_complaint(message: Message, talk: Talk, state: FSMContext) -> None
         await state.clear()
         return await _to_begin_with(message, talk, state)
     if (file := await kept(talk, message)) is not None:
-        await _add(talk, message, complaint, file, talk.key(2))
+        await _add(talk, message, complaint, file, talk.key(HELD))
     if message.caption:
         await _add_words(talk, message, complaint, message.caption)
     return None
@@ -93,11 +94,11 @@ async def tell_gone(talk: Talk) -> None:
 
 
 async def _add_words(talk: Talk, message: Message, complaint: Complaint, text: str) -> None:
-    file = await keep_file(talk.actor, talk.say("evidence-words-name"), _whole(text), key=talk.key(3))
+    file = await keep_file(talk.actor, talk.say("evidence-words-name"), _whole(text), key=talk.key(WORDS_KEPT))
     if isinstance(file, Refusal):
         await _refused(talk, message, file)
     else:
-        await _add(talk, message, complaint, file, talk.key(4))
+        await _add(talk, message, complaint, file, talk.key(WORDS_HELD))
 
 
 async def _add(talk: Talk, message: Message, complaint: Complaint, file: StoredFile, key: str) -> None:
@@ -127,7 +128,7 @@ async def kept(talk: Talk, message: Message) -> StoredFile | None:
     if path is None:
         await tell(talk, talk.say("file-too-big-to-fetch", limit=FETCHED), reply_to=message.message_id)
         return None
-    answer = await keep_file(talk.actor, name, _content(talk, path), key=talk.key(1))
+    answer = await keep_file(talk.actor, name, _content(talk, path), key=talk.key(KEPT))
     return None if await _refused(talk, message, answer) else answer  # type: ignore[return-value]
 
 

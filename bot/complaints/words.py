@@ -12,6 +12,7 @@ from resolvers.rules.refusals import FaultCode, Invalid, Refusal
 
 # A text that is longer than a message may be reaches us as several, all at once; each but the last is nearly full.
 AT_ONCE = 2.0
+WORDS = 21  # the effect, among those of one message
 SURELY_WHOLE = 3 * LONGEST_MESSAGE // 4
 
 
@@ -22,7 +23,7 @@ async def keep_words(talk: Talk, report: Report, message: Message, text: str, st
     if message.message_id in dict(said):
         return True  # it is handled again
     about, joined = report.about, not data.get("anew")
-    answer = await draft_complaint(talk.actor, about.kind, about.row.pk, None, text, joined, key=talk.key())
+    answer = await draft_complaint(talk.actor, about.kind, about.row.pk, None, text, joined, key=talk.key(WORDS))
     if isinstance(answer, Refusal):
         await _refuse(talk, answer, message, state, together=bool(said))
         return False
@@ -38,7 +39,7 @@ async def edited(talk: Talk, report: Report, message: Message, state: FSMContext
     words = _with_edit(report.draft.words or "", said, message.message_id, text)
     if words is None:
         return True  # they changed elsewhere: the card shows how they stand
-    answer = await draft_complaint(talk.actor, report.about.kind, report.about.row.pk, words=words, key=talk.key())
+    answer = await draft_complaint(talk.actor, report.about.kind, report.about.row.pk, words=words, key=talk.key(WORDS))
     if isinstance(answer, Refusal):
         await _refuse(talk, answer, message, state, together=len(said) > 1)
         return False
