@@ -123,6 +123,7 @@ def build(settings: Settings, *, loops: bool = True) -> Starlette:
     """The application as uvicorn serves it; without loops it leaves chats and notices to other processes."""
     from schema import authenticate, loaders, schema
     from schema.http import Limits, graphql_routes
+    from schema.http.files import file_routes
 
     development = settings.environment == "development"
     limits = Limits(
@@ -158,7 +159,9 @@ def build(settings: Settings, *, loops: bool = True) -> Starlette:
             allowed_origins=settings.allowed_origins,
             budget_per_minute=settings.budget_per_minute,
             bot_username=settings.telegram_username.removeprefix("@"),
+            public_url=settings.public_url,
         ),
+        *file_routes(allowed_origins=settings.allowed_origins, piece_seconds=settings.header_seconds),
         Route("/schema.graphql", sdl),
         Route("/health/live", live),
         Route("/health/ready", ready),
@@ -234,7 +237,7 @@ def write_log(settings: Settings, to: TextIO | None = None) -> None:
         if settings.log_format == "json"
         else structlog.dev.ConsoleRenderer(colors=stream.isatty())
     )
-    shared = [
+    shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),

@@ -148,7 +148,8 @@ class Raising:
         account = await PublicAccount.get(handle=handle)
         author = "owner" if handle == "tea-house" else "owner2"
         post = await self.step(posts.create_post, author, account.id, title, body)
-        return await self.step(posts.publish_post, author, post.pk)
+        published: Model = await self.step(posts.publish_post, author, post.pk)
+        return published
 
     async def comments(self, tea: UUID, drying: UUID) -> None:
         """Comments that are public, answered, held, hidden, deleted."""
@@ -180,7 +181,8 @@ class Raising:
         """A comment that was reported, and the case on it."""
         comment = await self.step(interactions.add_comment, "member2", post, words)
         filed = (SubjectKind.COMMENT, comment.pk, category, complaint)
-        return (await self.step(complaints.lodge_complaint, "complainant", *filed)).case_id
+        lodged: Complaint = await self.step(complaints.lodge_complaint, "complainant", *filed)
+        return lodged.case_id
 
     async def decided(self, case: UUID, measure: Measure, rule: str, facts: str) -> None:
         """A case that was taken and decided."""

@@ -62,7 +62,7 @@ async def send_notices(bots: Mapping[Transport, Bot]) -> int:
     claimed = await claim_notices()
     of_person: dict[object, list[tuple[Notice, list[Chat]]]] = defaultdict(list)
     for notice, chats in claimed:
-        of_person[notice.user_id or notice.guest_id].append((notice, chats))  # type: ignore[attr-defined]
+        of_person[notice.user_id or notice.guest_id].append((notice, chats))
     # What stops the notices of one person does not stop those of others in the middle of a message.
     outcomes = await asyncio.gather(*(_send_all(bots, n) for n in of_person.values()), return_exceptions=True)
     for failure in outcomes:
@@ -122,8 +122,8 @@ async def _tell(bot: Bot, chat: Chat, notice: Notice) -> None:
 
 def _theirs(talk: Talk, notice: Notice) -> bool:
     """Whether the chat still belongs to whom the notice is addressed."""
-    user, guest = notice.user_id, notice.guest_id  # type: ignore[attr-defined]
-    return talk.actor.user_id == user if user else talk.chat.guest_id == guest  # type: ignore[attr-defined]
+    user, guest = notice.user_id, notice.guest_id
+    return talk.actor.user_id == user if user else talk.chat.guest_id == guest
 
 
 async def draw(talk: Talk, kind: str, subject_id: object, *, fresh: bool) -> None:
@@ -133,7 +133,7 @@ async def draw(talk: Talk, kind: str, subject_id: object, *, fresh: bool) -> Non
         comment = await cared_for(talk, subject_id)
         if comment is not None and comment.as_account:
             # An account's own reply shows on the card of the comment that it answers.
-            comment = await cared_for(talk, comment.parent_id) if comment.parent_id else None  # type: ignore[attr-defined]
+            comment = await cared_for(talk, comment.parent_id) if comment.parent_id else None
             fresh = False
         if comment is not None:
             fresh = fresh and comment.source_key is None

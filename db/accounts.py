@@ -1,5 +1,7 @@
 """People, their tokens and chats; registrants, public accounts and their operators."""
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -34,7 +36,9 @@ class Chat(Model):
     address_sealed = fields.BinaryField()
     address_key = fields.CharField(64)
     user = link("User", null=True)
+    user_id: UUID | None
     guest = link("Guest", null=True)
+    guest_id: UUID | None
     language = fields.CharField(8, null=True)
     blocked_at = fields.DatetimeField(null=True)
     created_at = fields.DatetimeField()
@@ -48,6 +52,7 @@ class Token(Model):
 
     id = key()
     user = link("User")
+    user_id: UUID
     hash = fields.CharField(64, unique=True)
     label = fields.CharField(80, default="")
     created_at = fields.DatetimeField()
@@ -60,6 +65,7 @@ class ChatLink(Model):
 
     id = key()
     user = link("User")
+    user_id: UUID
     hash = fields.CharField(64, unique=True)
     expires_at = fields.DatetimeField()
     used_at = fields.DatetimeField(null=True)
@@ -79,6 +85,7 @@ class StaffMember(Model):
 
     id = key()
     user = link("User")
+    user_id: UUID
     role = word(v.StaffRole)
     pseudonym = fields.CharField(40)
     since = fields.DatetimeField()
@@ -104,6 +111,7 @@ class PublicAccount(Model):
     handle = fields.CharField(64, unique=True)
     name = fields.CharField(120)
     registrant = link("Registrant")
+    registrant_id: UUID
     account_class = word(v.AccountClass)
     state = word(v.AccountState, default=v.AccountState.ACTIVE)
     comment_rules = word(v.CommentRules, default=v.CommentRules.OPEN)
@@ -118,7 +126,9 @@ class Operatorship(Model):
 
     id = key()
     account = link("PublicAccount")
+    account_id: UUID
     user = link("User")
+    user_id: UUID
     role = word(v.OperatorRole)
     state = word(v.OperatorshipState, default=v.OperatorshipState.ACTIVE)
     since = fields.DatetimeField()

@@ -1,5 +1,7 @@
 """The chat door's own tables: updates to handle, messages of the built-in chat, cards, open questions."""
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -74,6 +76,7 @@ class Card(Model):
 
     id = key()
     chat = link("Chat")
+    chat_id: UUID
     message_id = fields.BigIntField()
     subject_kind = fields.CharField(32)
     subject_id = fields.UUIDField(db_index=True)

@@ -1,5 +1,7 @@
 """Complaints, the drafts they grow from, and the platform's cases on their subjects."""
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -12,12 +14,15 @@ class ComplaintDraft(Model):
 
     id = key()
     user = link("User", null=True)
+    user_id: UUID | None
     guest = link("Guest", null=True)
+    guest_id: UUID | None
     subject_kind = word(v.SubjectKind)
     subject_id = fields.UUIDField()
     category = fields.CharField(40, null=True)
     words = fields.TextField(null=True)
     complaint = link("Complaint", null=True)
+    complaint_id: UUID | None
     updated_at = fields.DatetimeField()
 
 
@@ -28,9 +33,12 @@ class Case(Model):
     subject_kind = word(v.SubjectKind)
     subject_id = fields.UUIDField(db_index=True)
     account = link("PublicAccount")
+    account_id: UUID
     author = link("User", null=True)
+    author_id: UUID | None
     state = word(v.CaseState, default=v.CaseState.OPEN)
     claimed_by = link("StaffMember", null=True)
+    claimed_by_id: UUID | None
     urgency = fields.IntField(default=0)
     snapshot = fields.TextField()
     open_complaints = fields.IntField(default=0)
@@ -45,11 +53,15 @@ class Complaint(Model):
 
     id = key()
     case = link("Case")
+    case_id: UUID
     subject_kind = word(v.SubjectKind)
     subject_id = fields.UUIDField(db_index=True)
     account = link("PublicAccount")
+    account_id: UUID
     user = link("User", null=True)
+    user_id: UUID | None
     guest = link("Guest", null=True)
+    guest_id: UUID | None
     kind = word(v.ComplaintKind)
     category = fields.CharField(40)
     words = fields.TextField()
@@ -57,6 +69,7 @@ class Complaint(Model):
     receipt = fields.CharField(14, unique=True)
     state = word(v.ComplaintState, default=v.ComplaintState.RECEIVED)
     decision = link("Decision", null=True)
+    decision_id: UUID | None
     promised_at = fields.DatetimeField()
     acted_at = fields.DatetimeField(null=True)
     acted_by = fields.UUIDField(null=True)
@@ -71,7 +84,9 @@ class StoredFile(Model):
 
     id = key()
     user = link("User", null=True)
+    user_id: UUID | None
     guest = link("Guest", null=True)
+    guest_id: UUID | None
     state = word(v.FileState, default=v.FileState.REQUESTED)
     name = fields.CharField(160, default="")
     kind = word(v.FileKind, null=True)
@@ -89,6 +104,9 @@ class Evidence(Model):
 
     id = key()
     draft = link("ComplaintDraft", null=True)
+    draft_id: UUID | None
     complaint = link("Complaint", null=True)
+    complaint_id: UUID | None
     file = link("StoredFile")
+    file_id: UUID
     at = fields.DatetimeField()

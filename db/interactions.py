@@ -1,5 +1,7 @@
 """Comments of readers and replies of accounts, with their versions."""
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -12,11 +14,15 @@ class Comment(Model):
 
     id = key()
     post = link("Post")
+    post_id: UUID
     account = link("PublicAccount")
+    account_id: UUID
     author = link("User", null=True)
+    author_id: UUID | None
     author_name = fields.CharField(80)
     as_account = fields.BooleanField(default=False)
     parent = link("Comment", null=True)
+    parent_id: UUID | None
     body = fields.TextField()
     version = fields.IntField(default=1)
     state = word(v.CommentState)
@@ -33,6 +39,7 @@ class CommentVersion(Model):
 
     id = key()
     comment = link("Comment")
+    comment_id: UUID
     number = fields.IntField()
     body = fields.TextField()
     at = fields.DatetimeField()

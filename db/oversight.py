@@ -1,5 +1,7 @@
 """The trail, acts with what was before, notices, kept outcomes, leases, permits to purge."""
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
 from uuid_utils.compat import uuid7
@@ -41,6 +43,7 @@ class Act(Model):
     subject_kind = fields.CharField(32)
     subject_id = fields.UUIDField()
     account = link("PublicAccount", null=True)
+    account_id: UUID | None
     actor_kind = word(v.ActorKind)
     actor_id = fields.UUIDField(null=True)
     before: dict[str, object] = fields.JSONField(default=dict)
@@ -58,7 +61,9 @@ class Notice(Model):
     kind = word(v.NoticeKind)
     recipient = fields.CharField(60)
     user = link("User", null=True)
+    user_id: UUID | None
     guest = link("Guest", null=True)
+    guest_id: UUID | None
     event = fields.CharField(60)
     subject_kind = fields.CharField(32)
     subject_id = fields.UUIDField()

@@ -1,5 +1,7 @@
 """Posts and their versions; what screening matched."""
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -12,7 +14,9 @@ class Post(Model):
 
     id = key()
     account = link("PublicAccount")
+    account_id: UUID
     created_by = link("User", null=True)
+    created_by_id: UUID | None
     title = fields.CharField(200)
     body = fields.TextField()
     version = fields.IntField(default=1)
@@ -32,6 +36,7 @@ class PostVersion(Model):
 
     id = key()
     post = link("Post")
+    post_id: UUID
     number = fields.IntField()
     title = fields.CharField(200)
     body = fields.TextField()
@@ -48,7 +53,9 @@ class ScreeningHit(Model):
     subject_kind = word(v.SubjectKind)
     subject_id = fields.UUIDField(null=True, db_index=True)
     account = link("PublicAccount")
+    account_id: UUID
     author = link("User", null=True)
+    author_id: UUID | None
     held_by = word(v.HeldBy)
     effect = word(v.Effect)
     rule = fields.CharField(60)

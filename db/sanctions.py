@@ -1,5 +1,7 @@
 """Decisions of staff and the statements of reasons that are delivered of them."""
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -12,7 +14,9 @@ class Decision(Model):
 
     id = key()
     case = link("Case")
+    case_id: UUID
     decided_by = link("StaffMember")
+    decided_by_id: UUID
     measure = word(v.Measure)
     outcome = word(v.ComplaintState)
     ground = word(v.Ground)
@@ -31,9 +35,13 @@ class StatementOfReasons(Model):
 
     id = key()
     decision = link("Decision")
+    decision_id: UUID
     side = word(v.Side)
     account = link("PublicAccount")
+    account_id: UUID
     user = link("User", null=True)
+    user_id: UUID | None
     complaint = link("Complaint", null=True)
+    complaint_id: UUID | None
     text_hash = fields.CharField(64)
     delivered_at = fields.DatetimeField()

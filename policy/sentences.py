@@ -4,6 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeGuard
 
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -40,18 +41,20 @@ def say(language: str, key: str, **facts: object) -> str:
     A fact that is None chooses the variant [none] of a sentence; nothing that a person writes does.
     """
     bundle = _bundle(language if language in LANGUAGES else LANGUAGES[0])
-    message = bundle.get_message(key)
+    pattern = bundle.get_message(key).value
+    if pattern is None:
+        raise ValueError(f"{key} says nothing in {language}")
     told = {name: _told(language, fact) for name, fact in facts.items()}
     later = {name: fact for name, fact in told.items() if facts[name] is not None and _is_put_in_later(fact)}
-    said, faults = bundle.format_pattern(message.value, told | {name: f"\ue000{name}\ue001" for name in later})
-    if faults:
-        raise ValueError(f"{key} in {language}: {faults[0]}")
+    said, faults = bundle.format_pattern(pattern, told | {name: f"\ue000{name}\ue001" for name in later})
+    if faults or not isinstance(said, str):
+        raise ValueError(f"{key} in {language}: {faults[0] if faults else said}")
     for name, fact in later.items():
         said = said.replace(f"\ue000{name}\ue001", fact)
     return said
 
 
-def _is_put_in_later(fact: str | int) -> bool:
+def _is_put_in_later(fact: str | int) -> TypeGuard[str]:
     return isinstance(fact, str) and (len(fact) > LONG or fact == NONE)
 
 

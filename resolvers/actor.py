@@ -58,7 +58,7 @@ async def actor_of_chat(transport: Transport, address: int, languages: str | Non
         guest_id=chat.guest_id,
         chat_id=chat.id,
         language=language,
-        origin=origin,  # type: ignore[attr-defined]
+        origin=origin,
     ), chat
 
 
@@ -75,6 +75,6 @@ async def _loaded(
     return Actor(
         ActorKind.STAFF if staff else ActorKind.USER, user_id=user.id, chat_id=chat.id if chat else None,
         token_id=token_id, name=user.display_name, language=language, origin=origin,
-        posts={post.account_id: post.role for post in posts},  # type: ignore[attr-defined]
+        posts={post.account_id: post.role for post in posts},
         staff={member.role: member.id for member in staff}, pseudonym=staff[0].pseudonym if staff else "",
     )  # fmt: skip

@@ -44,7 +44,7 @@ async def seen(model: type[M], key: UUID) -> M:
     return row
 
 
-async def permit(act: Act, row: Model, facts: Facts | None = None) -> None:
+async def permit(act: Act, row: Model | None, facts: Facts | None = None) -> None:
     """Go on if the act may be done to the row; a refusal for its state names who was first, to those who may know."""
     doing = work()
     refusal = objection(doing.actor, act, row, facts or {}, doing.now)
@@ -54,7 +54,7 @@ async def permit(act: Act, row: Model, facts: Facts | None = None) -> None:
         raise Refused(refusal)
 
 
-async def _who_was_first(row: Model) -> str | None:
+async def _who_was_first(row: Model | None) -> str | None:
     acted_by, account = getattr(row, "acted_by", None), _account_of(row)
     if acted_by in (None, work().actor.user_id) or account not in work().actor.posts:
         return None
@@ -84,7 +84,7 @@ async def move(
 
 async def change(
     act: Act, row: Model, changes: dict[str, Any], *, reason: str | None = None, cause: ActRow | None = None,
-    counters: list[list[Any]] | None = None, permitted_by: Act | None = None, **refs: object,
+    counters: list[list[Any]] | None = None, permitted_by: Act | None = None, **refs: Any,
 ) -> ActRow:  # fmt: skip
     """Write columns of a row, keep what they were, count what follows from it, and record the act."""
     doing = work()
@@ -109,7 +109,7 @@ async def change(
     return done
 
 
-def created(name: str, row: Model, *, counters: list[list[Any]] | None = None, **refs: object) -> None:
+def created(name: str, row: Model, *, counters: list[list[Any]] | None = None, **refs: Any) -> None:
     """Record that a row came to be."""
     doing = work()
     for kind, key, column, step in counters or []:
@@ -119,6 +119,7 @@ def created(name: str, row: Model, *, counters: list[list[Any]] | None = None, *
 
 async def latest_act(row: Model, name: str | None = None) -> ActRow:
     """The last act on a row that was not taken back; a named one must be the last, or something came after."""
+    pending: ActRow | None
     for pending in reversed(work().acts):
         if pending.subject_id == row.pk and pending.undone_at is None:
             break
@@ -162,9 +163,9 @@ async def text_of_version(row: Model, number: int) -> dict[str, str]:
 def counts_for(row: Model, state: StrEnum | None) -> list[tuple[str, UUID, str]]:
     """Which kept counters a row in a state counts towards."""
     if isinstance(row, db.Comment) and state == CommentState.VISIBLE:
-        return [("Post", row.post_id, "visible_comments")]  # type: ignore[attr-defined]
+        return [("Post", row.post_id, "visible_comments")]
     if isinstance(row, db.Complaint) and state in OPEN_COMPLAINTS:
-        return [("Case", row.case_id, "open_complaints")]  # type: ignore[attr-defined]
+        return [("Case", row.case_id, "open_complaints")]
     return []
 
 
@@ -190,7 +191,7 @@ def _marks(row: Model, following: StrEnum, reason: str | None) -> dict[str, Any]
     return marks
 
 
-def _account_of(row: Model) -> UUID | None:
+def _account_of(row: Model | None) -> UUID | None:
     return row.pk if isinstance(row, db.PublicAccount) else getattr(row, "account_id", None)
 
 
@@ -208,7 +209,7 @@ def _opened(model: type[Model], column: str, value: Any) -> Any:
 async def within_limit(limit: Limit, rows: QuerySet[Any], column: str) -> None:
     """Refuse when as many rows as the limit allows came within its window; says when the next may come."""
     since = work().now - limit.window
-    recent = (
+    recent: list[Any] = (
         await rows.filter(**{f"{column}__gt": since})
         .order_by(f"-{column}")
         .limit(limit.most)
@@ -234,7 +235,8 @@ async def outrun(limit: Limit, act: str, *keys: str) -> datetime | None:
     since = clock.now() - limit.window
     for key in keys:
         made = Attempt.filter(act=act, key=key[:64], at__gt=since).order_by("-at").limit(limit.most)
-        times = await made.values_list("at", flat=True)
+        times: list[Any] = await made.values_list("at", flat=True)
         if len(times) >= limit.most:
-            return times[-1] + limit.window
+            latest: datetime = times[-1]
+            return latest + limit.window
     return None

@@ -57,7 +57,7 @@ async def complainant(row: Any) -> set[Recipient]:
 async def author_of_parent(row: Any) -> set[Recipient]:
     """Who is answered."""
     parent = await db.Comment.get_or_none(id=row.parent_id) if row.parent_id else None
-    return {(parent.author_id, None)} if parent and parent.author_id else set()  # type: ignore[attr-defined]
+    return {(parent.author_id, None)} if parent and parent.author_id else set()
 
 
 @dataclass(frozen=True)
@@ -210,9 +210,9 @@ async def claim_notices(limit: int = 50) -> list[tuple[Notice, list[Chat]]]:
 
 
 def _belongs(chat: Chat, notice: Notice) -> bool:
-    if notice.user_id:  # type: ignore[attr-defined]
-        return chat.user_id == notice.user_id  # type: ignore[attr-defined]
-    return chat.guest_id == notice.guest_id  # type: ignore[attr-defined]
+    if notice.user_id:
+        return chat.user_id == notice.user_id
+    return chat.guest_id == notice.guest_id
 
 
 async def notice_sent(notice: Notice) -> None:

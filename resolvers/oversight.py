@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from tortoise import connections
 from tortoise.models import Model
+from tortoise.queryset import QuerySet
 
 import db
 from db.accounts import Attempt, ChatLink
@@ -174,11 +176,11 @@ def actor_told(entry: TrailEntry) -> str:
 async def rows_by_id(actor: Actor, kind: str, keys: list[UUID]) -> dict[UUID, Model]:
     """Rows of one kind that exist for this actor, by id, in one statement."""
     model = db.BY_NAME[kind]
-    rows = model.filter(id__in=keys)
+    rows: QuerySet[Any] = model.filter(id__in=keys)
     related = {"Comment": "post", "StatementOfReasons": "decision"}
     if kind in related:
         rows = rows.select_related(related[kind])
-    found = {row.id: row for row in await rows if may_see(actor, row)}  # type: ignore[attr-defined]
+    found: dict[UUID, Any] = {row.id: row for row in await rows if may_see(actor, row)}
     if kind == "Comment":
         return {key: row for key, row in found.items() if row.author_id == actor.user_id or may_see(actor, row.post)}
     return found

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
-from pypika_tortoise import SqlContext
+from pypika_tortoise.context import SqlContext
 from pypika_tortoise.terms import Criterion
 from tortoise import connections
 from tortoise.expressions import Q, ResolveContext
@@ -35,7 +35,8 @@ class Window:
 
 def own(rows: QuerySet[M], actor: Actor, column: str = "user_id") -> QuerySet[M]:
     """The rows that name the actor as a user; a guest has none, whom `None` would give everybody's without a user."""
-    return rows.filter(**{column: actor.user_id} if actor.user_id else {"id__in": []})
+    whose: dict[str, Any] = {column: actor.user_id} if actor.user_id else {"id__in": []}
+    return rows.filter(**whose)
 
 
 class Literally(Q):

@@ -92,8 +92,8 @@ async def read(
 
 async def newest(scope: str) -> int:
     """The position of a scope's last entry, 0 when it has none."""
-    last = await TrailEntry.filter(scope=scope).order_by("-position").limit(1).values_list("position", flat=True)
-    return last[0] if last else 0
+    last = await TrailEntry.filter(scope=scope).order_by("-position").first()
+    return last.position if last else 0
 
 
 async def follow(

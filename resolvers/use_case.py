@@ -18,7 +18,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast, overload
 from uuid import UUID
 
 import asyncpg
@@ -42,6 +42,7 @@ from resolvers.trail import lock_scopes
 
 P = ParamSpec("P")
 T = TypeVar("T", bound=Model)
+T_co = TypeVar("T_co", bound=Model, covariant=True)
 ATTEMPTS = 6
 UUID_FORM = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 PATIENCE = 5.0  # seconds after which no further attempt begins
@@ -98,15 +99,25 @@ def work() -> Work:
     return running
 
 
-def use_case(
-    name: str,
-) -> Callable[[Callable[Concatenate[Actor, P], Awaitable[T]]], Callable[Concatenate[Actor, P], Awaitable[T | Refusal]]]:
+class UseCase(Protocol[P, T_co]):
+    """A use case as it is called: with what its function takes, and with an idempotency key if there is one.
+
+    Next to the parameters of another function none can be added by name, so a call with a key is checked only in part.
+    """
+
+    act: Act
+
+    @overload
+    async def __call__(self, actor: Actor, *args: P.args, **named: P.kwargs) -> T_co | Refusal: ...
+    @overload
+    async def __call__(self, actor: Actor, *args: Any, key: str | None, **named: Any) -> T_co | Refusal: ...
+
+
+def use_case(name: str) -> Callable[[Callable[Concatenate[Actor, P], Awaitable[T]]], UseCase[P, T]]:
     """Make a function the use case of a declared act; it then also takes `key`, an idempotency key."""
     act = ACTS[name]
 
-    def framed(
-        run: Callable[Concatenate[Actor, P], Awaitable[T]],
-    ) -> Callable[Concatenate[Actor, P], Awaitable[T | Refusal]]:
+    def framed(run: Callable[Concatenate[Actor, P], Awaitable[T]]) -> UseCase[P, T]:
         @wraps(run)
         async def in_one_transaction(actor: Actor, *args: Any, key: str | None = None, **named: Any) -> T | Refusal:
             if _current.get() is not None:
@@ -118,7 +129,8 @@ def use_case(
             for attempt in range(ATTEMPTS):
                 doing = Work(actor, act, clock.now())
                 try:
-                    return await _once(run, doing, args, named, key, request)
+                    outcome: T | Refusal = await _once(run, doing, args, named, key, request)
+                    return outcome
                 except Exception as error:
                     unknown = doing.committing and key is None and not isinstance(error, SURELY_UNDONE)
                     if unknown or not is_transient(error, attempt):
@@ -128,8 +140,9 @@ def use_case(
                 await asyncio.sleep(random.uniform(0.01, 0.03) * 2**attempt)
             return BusyProblem()
 
-        in_one_transaction.act = act  # type: ignore[attr-defined]
-        return in_one_transaction
+        made = cast(UseCase[P, T], in_one_transaction)
+        made.act = act
+        return made
 
     return framed
 
@@ -196,7 +209,7 @@ async def _kept(doing: Work, key: str, request: str) -> Model | None:
     return await db.BY_NAME[kept.outcome_kind].get_or_none(id=kept.outcome_id)
 
 
-async def _keep(doing: Work, key: str, request: str, outcome: Model) -> None:
+async def _keep(doing: Work, key: str, request: str, outcome: Any) -> None:
     await KeptOutcome.create(
         actor=_keeper(doing.actor), key=key, request_hash=request, outcome_kind=type(outcome).__name__,
         outcome_id=outcome.id, expires_at=doing.now + timedelta(seconds=pack().times.idempotency),

@@ -48,7 +48,7 @@ from schema.pages import (
 )
 from schema.posts import Post, PostMutations
 from schema.refusals import answered, result
-from schema.words import DateTime, QueueFilter, QueueFilterWords
+from schema.words import URL, Address, DateTime, QueueFilter, QueueFilterWords
 
 FETCHED = frozenset(kind for kind, fields in FIELDS.items() if "id" in fields)
 ComplaintByReceiptResult = result("ComplaintByReceiptResult", (Complaint,), (no.NotFound, no.Invalid))
@@ -88,7 +88,7 @@ class Query:
         self, info: Info, handle: Annotated[str, strawberry.argument(description="With or without the @.")]
     ) -> PublicAccount | None:
         """A public account by its handle."""
-        return await staff.account_by_handle(info.context.actor, handle)
+        return await staff.account_by_handle(info.context.actor, handle)  # type: ignore[return-value]
 
     @strawberry.field(description="Public accounts, oldest first.")
     async def accounts(
@@ -109,9 +109,7 @@ class Query:
         self,
         info: Info,
         account: AccountArgument,
-        show: Annotated[
-            QueueFilter, strawberry.argument(description="Which of them.")  # type: ignore[valid-type]
-        ] = QueueFilterWords.NEW,
+        show: Annotated[QueueFilter, strawberry.argument(description="Which of them.")] = QueueFilterWords.NEW,
         first: First = None,
         after: After = None,
         last: Last = None,
@@ -159,7 +157,7 @@ class Query:
         info: Info,
         receipt: Annotated[str, strawberry.argument(description="The number of the receipt.")],
         secret: Annotated[str, strawberry.argument(description="The secret that came with it.")],
-    ) -> ComplaintByReceiptResult:
+    ) -> ComplaintByReceiptResult:  # type: ignore[valid-type]
         """A complaint by its receipt."""
         return await answered(complaint_by_receipt(receipt, secret))
 
@@ -235,7 +233,7 @@ schema = DoorSchema(
     Query,
     Mutation,
     Subscription,
-    config=StrawberryConfig(scalar_map={datetime: DateTime}),
+    config=StrawberryConfig(scalar_map={datetime: DateTime, Address: URL}),
 )
 
 

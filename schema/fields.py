@@ -1,6 +1,7 @@
 """How types of the schema are made from rows: opaque ids, sentences for each field, and who sees it."""
 
-from typing import Any, TypeVar
+from collections.abc import Callable
+from typing import Any, TypeVar, dataclass_transform
 
 import strawberry
 from strawberry import Info
@@ -43,7 +44,8 @@ def says(description: str, **options: Any) -> Any:
     return strawberry.field(description=description, **options)
 
 
-def shows(row: type[Model] | type | None = None) -> Any:
+@dataclass_transform(kw_only_default=True, field_specifiers=(says, strawberry.field))
+def shows(row: type[Model] | type | None = None) -> Callable[[type[T]], type[T]]:
     """Make a class the GraphQL type of a row; a field without a line in the table of visibility ends the build."""
 
     def made(cls: type[T]) -> type[T]:
@@ -83,7 +85,7 @@ class Node:
     @strawberry.field(description="Opaque id; `node(id:)` fetches the thing again.")
     def id(self, info: Info) -> strawberry.ID:
         """The opaque id of the row."""
-        return strawberry.ID(global_id(type(self).__name__, self.id))  # type: ignore[arg-type]
+        return strawberry.ID(global_id(type(self).__name__, self.id))
 
     @classmethod
     def resolve_type(cls, value: Any, *_: Any) -> str:

@@ -10,6 +10,7 @@ from strawberry.dataloader import DataLoader
 from resolvers import oversight, posts, sanctions
 from resolvers.accounts.staff import operators_of
 from resolvers.complaints import cases
+from resolvers.complaints.evidence import evidence_of_complaints
 from resolvers.interactions import views
 from resolvers.pages import Window
 from resolvers.rules.visibility import may_see
@@ -42,6 +43,7 @@ class Loaders:
             "comment_versions": views.versions_of_comments,
             "statement": partial(sanctions.statement_for, self.context.actor),
             "statement_of_complaint": sanctions.statements_of_complaints,
+            "evidence": evidence_of_complaints,
             "decisions": cases.decisions_on,
             "pseudonym": cases.pseudonyms,
         }

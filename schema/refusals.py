@@ -65,7 +65,7 @@ class WrongState(Refusal):
     @strawberry.field(description="The state in which the thing is.")
     def state(self) -> str:
         """The state."""
-        return str(self.state)  # type: ignore[attr-defined]
+        return str(self.state)
 
     verb: str = tells("What was asked.")
     by: str | None = tells("Who was first, when that is known.")
@@ -75,7 +75,7 @@ class WrongState(Refusal):
 class Restricted(Refusal):
     """Something stands against it."""
 
-    because: RestrictedBecause = tells("What stands against it.")  # type: ignore[valid-type]
+    because: RestrictedBecause = tells("What stands against it.")
     until: datetime | None = tells("When that ends, if it ends by itself.")
 
 
@@ -136,7 +136,7 @@ class Fault:
     """One value that cannot be taken."""
 
     path: str = strawberry.field(description="Where it stands in the input.")
-    code: InvalidCode = strawberry.field(description="What is wrong with it.")  # type: ignore[valid-type]
+    code: InvalidCode = strawberry.field(description="What is wrong with it.")
     message: str = strawberry.field(description="A sentence for people, in the caller's language.")
 
 
@@ -150,7 +150,7 @@ class Invalid(Refusal):
         told = fault_sentences(self, info.context.language)  # type: ignore[arg-type]
         return [
             Fault(path=fault.path, code=fault.code, message=message)
-            for fault, message in zip(self.faults, told, strict=True)  # type: ignore[attr-defined]
+            for fault, message in zip(self.faults, told, strict=True)
         ]
 
 

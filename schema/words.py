@@ -1,8 +1,8 @@
 """Enumerated words and scalars as GraphQL knows them, drawn from the vocabulary."""
 
 from datetime import UTC, datetime
-from enum import Enum, StrEnum
-from typing import TypeVar
+from enum import StrEnum
+from typing import Any, NewType
 
 import strawberry
 
@@ -11,8 +11,6 @@ from resolvers.interactions.views import QueueFilter as QueueFilterWords
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import OFFERED_ON
 from resolvers.rules.refusals import ALL, Because, FaultCode
-
-E = TypeVar("E", bound=type[Enum])
 
 MORE_MEANING = {
     "QueueFilter.HELD": "Those that wait for a look.",
@@ -45,46 +43,50 @@ MORE_MEANING = {
 }
 
 
-def word(enum: E, description: str | None = None) -> E:
-    """An enum of the vocabulary as a GraphQL enum, with a sentence for each value."""
-    made = strawberry.enum(enum, description=description or (enum.__doc__ or "").strip())
-    for value in made.__strawberry_definition__.values:  # type: ignore[attr-defined]
+def word(enum: Any, description: str | None = None, name: str | None = None) -> None:
+    """Make an enum of the vocabulary one of GraphQL, with a sentence for each value."""
+    strawberry.enum(enum, name=name, description=description or (enum.__doc__ or "").strip())
+    for value in enum.__strawberry_definition__.values:
         key = f"{enum.__name__}.{value.name}"
         value.description = v.MEANING.get(key) or MORE_MEANING[key]
-    return made
 
 
-ActorKind = word(v.ActorKind)
-Transport = word(v.Transport)
-FileFault = word(v.FileFault)
-FileKind = word(v.FileKind)
-OperatorRole = word(v.OperatorRole)
-OperatorshipState = word(v.OperatorshipState)
-StaffRole = word(v.StaffRole)
-RegistrantKind = word(v.RegistrantKind)
-RegistrantState = word(v.RegistrantState)
-AccountClass = word(v.AccountClass)
-AccountState = word(v.AccountState)
-PostState = word(v.PostState)
-CommentState = word(v.CommentState)
-HeldBy = word(v.HeldBy)
-CommentRules = word(v.CommentRules)
-Effect = word(v.Effect)
-SubjectKind = word(v.SubjectKind)
-ComplaintKind = word(v.ComplaintKind)
-ComplaintState = word(v.ComplaintState)
-CaseState = word(v.CaseState)
-Measure = word(v.Measure)
-Ground = word(v.Ground)
-Side = word(v.Side)
-QueueFilter = word(QueueFilterWords)
-RestrictedBecause = strawberry.enum(
-    Because, name="RestrictedBecause", description="What stands against an act for now."
-)
-InvalidCode = strawberry.enum(FaultCode, name="FaultCode", description="What is wrong with a value of the input.")
-for _enum in (Because, FaultCode):
-    for _value in _enum.__strawberry_definition__.values:  # type: ignore[attr-defined]
-        _value.description = MORE_MEANING[f"{_enum.__name__}.{_value.name}"]
+ActorKind = v.ActorKind
+Transport = v.Transport
+FileFault = v.FileFault
+FileKind = v.FileKind
+OperatorRole = v.OperatorRole
+OperatorshipState = v.OperatorshipState
+StaffRole = v.StaffRole
+RegistrantKind = v.RegistrantKind
+RegistrantState = v.RegistrantState
+AccountClass = v.AccountClass
+AccountState = v.AccountState
+PostState = v.PostState
+CommentState = v.CommentState
+HeldBy = v.HeldBy
+CommentRules = v.CommentRules
+Effect = v.Effect
+SubjectKind = v.SubjectKind
+ComplaintKind = v.ComplaintKind
+ComplaintState = v.ComplaintState
+CaseState = v.CaseState
+Measure = v.Measure
+Ground = v.Ground
+Side = v.Side
+QueueFilter = QueueFilterWords
+RestrictedBecause = Because
+InvalidCode = FaultCode
+WORDS: tuple[Any, ...] = (
+    ActorKind, Transport, FileFault, FileKind, OperatorRole, OperatorshipState,
+    StaffRole, RegistrantKind, RegistrantState, AccountClass,
+    AccountState, PostState, CommentState, HeldBy, CommentRules, Effect, SubjectKind, ComplaintKind, ComplaintState,
+    CaseState, Measure, Ground, Side, QueueFilter,
+)  # fmt: skip
+for _enum in WORDS:
+    word(_enum)
+word(Because, "What stands against an act for now.", "RestrictedBecause")
+word(FaultCode, "What is wrong with a value of the input.")
 
 
 def screaming(name: str) -> str:
@@ -106,6 +108,7 @@ SAID = {
     "account:set_comment_rules": "SET_COMMENT_RULES",
     "post:set_comment_rules": "SET_COMMENT_RULES",
     "account:set_word_list": "SET_WORD_LIST",
+    "complaint:add_evidence": "ADD_EVIDENCE",
 }
 
 
@@ -131,4 +134,13 @@ DateTime = strawberry.scalar(
     specified_by_url="https://datatracker.ietf.org/doc/html/rfc3339",
     serialize=_spell,
     parse_value=datetime.fromisoformat,
+)
+
+Address = NewType("Address", str)
+URL = strawberry.scalar(
+    name="URL",
+    description="An address, or its path where the service has no public address.",
+    specified_by_url="https://url.spec.whatwg.org/",
+    serialize=str,
+    parse_value=str,
 )

@@ -14,6 +14,7 @@ from resolvers.rules.standings import Actor
 from schema import authenticate, loaders, schema
 from schema.http import Context, Limits, Terms, graphql_routes, server_config
 from schema.http.budget import Budgets
+from schema.http.files import file_routes
 
 # Tests ask documents larger than any client may: each field of each type at once.
 WIDE = Limits(
@@ -23,13 +24,17 @@ WIDE = Limits(
 REFUSED = "... on Refusal { code message }"
 
 
-async def context_of(who: Actor | str | None, language: str | None = None, limits: Limits = WIDE) -> Context:
+async def context_of(
+    who: Actor | str | None, language: str | None = None, limits: Limits = WIDE, public_url: str = ""
+) -> Context:
     """The context of a call by an actor of the town, by the owner of a token, or by somebody without either."""
 
     async def known(token: str | None, origin: str, languages: str | None) -> Any:
         return who if isinstance(who, Actor) else await authenticate(token, origin, languages)
 
-    context = Context(Terms(known, loaders, Budgets(10**9), limits), origin="203.0.113.7", languages=language)
+    context = Context(
+        Terms(known, loaders, Budgets(10**9), limits, public_url=public_url), origin="203.0.113.7", languages=language
+    )
     await context.admit(f"Bearer {who}" if isinstance(who, str) else None)
     return context
 
@@ -109,9 +114,10 @@ async def polling() -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def served() -> AsyncIterator[int]:
-    """The door on a free port."""
-    app = Starlette(routes=graphql_routes(schema, authenticate=authenticate, loaders=loaders))
+async def served(piece_seconds: float = 5) -> AsyncIterator[int]:
+    """The door on a free port, with that of files."""
+    files = file_routes(piece_seconds=piece_seconds)
+    app = Starlette(routes=[*graphql_routes(schema, authenticate=authenticate, loaders=loaders), *files])
     server = uvicorn.Server(server_config(app, "127.0.0.1", 0, log_config=None, lifespan="off", header_seconds=5))
     task = asyncio.create_task(server.serve())
     while not server.started:

@@ -59,6 +59,8 @@ SEEN: dict[str, dict[str, frozenset[str]]] = {
         ("RECEIVED", "DECLINED", "ACCEPTED", "AWAITING_REPLY", "UPHELD", "PARTLY_UPHELD", "NOT_UPHELD", "WITHDRAWN"),
         DESK | {"member"},
     ),
+    "file": dict.fromkeys(("REQUESTED", "STORED", "ERASED"), roles("member system")),
+    "draft": dict.fromkeys(("OPEN", "SENT"), roles("member")),
     "case": dict.fromkeys(("OPEN", "CLAIMED", "ESCALATED", "DECIDED"), DESK),
     "token": {"": roles("member")},
     "notice": {"": roles("author")},
@@ -135,6 +137,14 @@ RULES: dict[str, Rule] = {
     "complaint:withdraw": Rule(
         "complaint", roles("member"), "Complaint", to("RECEIVED ACCEPTED AWAITING_REPLY", "WITHDRAWN")
     ),
+    "complaint:add_evidence": Rule(
+        "complaint", roles("member"), "Complaint", to("RECEIVED ACCEPTED AWAITING_REPLY")
+    ),
+    "file:request": Rule("nothing", USERS | {"guest"}, "StoredFile", ANY),
+    "file:store": Rule("file", roles("member"), "StoredFile", to("REQUESTED", "STORED")),
+    "file:erase": Rule("file", roles("system"), "StoredFile", to("REQUESTED STORED", "ERASED")),
+    "evidence:attach": Rule("draft", roles("member"), "Evidence", {"OPEN": None}, "Restricted"),
+    "evidence:detach": Rule("draft", roles("member"), "ComplaintDraft", {"OPEN": None}, "Restricted"),
     "case:claim": Rule("case", REVIEWERS, "Case", to("OPEN ESCALATED", "CLAIMED")),
     "case:release": Rule("case", roles("reviewer"), "Case", to("CLAIMED", "OPEN")),
     "case:decide": Rule("case", roles("reviewer"), "Case", to("CLAIMED", "DECIDED")),

@@ -44,6 +44,7 @@ class Town:
     unverified: Any = None
     post: Any = None
     thing: Any = None
+    paper: Any = None
     count: int = 0
 
     def __getitem__(self, role: str) -> Actor:
@@ -170,6 +171,25 @@ class Town:
         await self.comment("HIDDEN")
         return await db.Notice.filter(user_id=self["author"].user_id, kind="MESSAGE").latest("position")
 
+    async def file(self, state: str, who: str = "member") -> db.StoredFile:
+        """A file in a state whose time is over if nothing holds it; without bytes, which are tried elsewhere."""
+        self.count += 1
+        return await db.StoredFile.create(
+            user_id=self[who].user_id, state=state, name="paper.txt", kind="DOCUMENT", media_type="text/plain",
+            size=5, sha256=f"{self.count:064}", created_at=clock.now() - timedelta(days=3),
+            expires_at=clock.now() - timedelta(days=1),
+        )  # fmt: skip
+
+    async def draft(self, state: str = "OPEN") -> db.ComplaintDraft:
+        """A report of the member with one file that is being written, or was SENT."""
+        draft = done(await complaints.draft_complaint(
+            self["member"], Kind.COMMENT, (await self.comment()).id, "INSULT", "It insults me."
+        ))  # fmt: skip
+        done(await complaints.attach_evidence(self["member"], draft.id, (await self.file("STORED")).id))
+        if state == "SENT":
+            done(await complaints.send_draft(self["member"], draft.id))
+        return await db.ComplaintDraft.get(id=draft.id)
+
     async def user(self, state: str) -> db.User:
         """Somebody without any post."""
         return await db.User.get(id=(await self.newcomer()).user_id)
@@ -229,6 +249,7 @@ async def make_town() -> Town:
     done(await interactions.set_word_list(town["owner"], town.account.id, [ACCOUNTS_TERM]))
     await town.chat("LINKED")
     town.post = await town.make_post()
+    town.paper = await town.file("STORED")
     return town
 
 

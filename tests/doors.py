@@ -4,10 +4,21 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from db.vocabulary import AccountClass, CommentRules, Measure, RegistrantKind, StaffRole, SubjectKind, Transport
+from db.files import Examined
+from db.vocabulary import (
+    AccountClass,
+    CommentRules,
+    FileKind,
+    Measure,
+    RegistrantKind,
+    StaffRole,
+    SubjectKind,
+    Transport,
+)
 from resolvers import accounts, complaints, interactions, posts
 from resolvers.accounts.chats import link_secret
 from resolvers.accounts.founding import found_account
+from resolvers.complaints.uploads import Content, _erase_file, _store_file
 from resolvers.interactions.importing import Imported, import_comments
 from resolvers.notices import read_notice
 from resolvers.oversight import undo_act
@@ -18,6 +29,7 @@ from tests.cast import FACTS, RULE, Town
 PASSWORD = "correct horse battery staple"
 Call = Callable[[Any, Any, Town], Awaitable[Any]]
 Door = Callable[[Town, Case], Awaitable[str]]
+TEXT = Examined(FileKind.DOCUMENT, "text/plain")
 WHEN = datetime(2024, 5, 1, tzinfo=UTC)
 
 
@@ -84,6 +96,12 @@ CALLS: dict[str, Call] = {
     "complaint:lodge": lambda a, t, town: complaints.lodge_complaint(a, _kind(t), t.id, "INSULT", "It insults me."),
     "complaint:draft": lambda a, t, town: complaints.draft_complaint(a, _kind(t), t.id, "INSULT"),
     "complaint:withdraw": lambda a, t, town: complaints.withdraw_complaint(a, t.id),
+    "complaint:add_evidence": lambda a, t, town: complaints.add_evidence(a, t.id, [town.paper.id]),
+    "file:request": lambda a, t, town: complaints.request_upload(a, "photo.jpg"),
+    "file:store": lambda a, t, town: _store_file(a, t.id, Content(5, "5" * 64, TEXT)),
+    "file:erase": lambda a, t, town: _erase_file(a, t.id),
+    "evidence:attach": lambda a, t, town: complaints.attach_evidence(a, t.id, town.paper.id),
+    "evidence:detach": lambda a, t, town: complaints.detach_evidence(a, t.id),
     "case:claim": lambda a, t, town: complaints.claim_case(a, t.id),
     "case:release": lambda a, t, town: complaints.release_case(a, t.id),
     "case:decide": lambda a, t, town: complaints.decide_case(a, t.id, Measure.NONE, RULE, FACTS),
@@ -138,11 +156,13 @@ MUTATIONS: dict[str, Asked] = {
         lambda town: {"subjectId": id_of(town.thing), "category": "INSULT", "words": "It insults me."},
     ),
     "complaint:withdraw": _with_id("withdrawComplaint"),
+    "file:request": ("requestUpload", lambda town: {"name": "photo.jpg"}),
+    "complaint:add_evidence": ("addEvidence", lambda town: {"id": id_of(town.thing), "files": [id_of(town.paper)]}),
     "case:claim": _with_id("claimCase"),
     "case:release": _with_id("releaseCase"),
     "case:decide": _with_id("decideCase", measure="NONE", rule=RULE, facts=FACTS),
 }
-SHOWN_AS = {"SignedIn": "Token", "LodgedComplaint": "Complaint"}
+SHOWN_AS = {"SignedIn": "Token", "Upload": "StoredFile", "LodgedComplaint": "Complaint"}
 
 
 async def by_graphql(town: Town, case: Case) -> str:

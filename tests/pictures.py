@@ -7,6 +7,7 @@ import zlib
 
 from PIL import Image
 from pypdf import PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, StreamObject, TextStringObject
 
 MAKER, AUTHOR = "Telltale Camera", "Lin of the Tea House"
 SIDEWAYS = 6
@@ -30,12 +31,20 @@ def picture(form: str) -> bytes:
     return written.getvalue()
 
 
-def paper(password: str | None = None) -> bytes:
-    """A PDF of one page that names its author."""
+def paper(password: str | None = None, pages: int = 1, inside: bytes | None = None) -> bytes:
+    """A PDF that names its author and has a script, with a JPEG inside if one is given."""
     written, writer = io.BytesIO(), PdfWriter()
-    writer.add_blank_page(100, 100)
+    for _ in range(pages):
+        writer.add_blank_page(100, 100)
     writer.add_metadata({"/Author": AUTHOR})
-    writer.add_js("app.alert(1)")
+    script = {NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject("app.alert(1)")}
+    writer.root_object[NameObject("/OpenAction")] = DictionaryObject(script)
+    if inside:
+        image = StreamObject()
+        image.update({NameObject("/Type"): NameObject("/XObject"), NameObject("/Filter"): NameObject("/DCTDecode")})
+        image._data = inside
+        resources = DictionaryObject({NameObject("/XObject"): DictionaryObject({NameObject("/P"): image})})
+        writer.pages[0][NameObject("/Resources")] = resources
     if password:
         writer.encrypt(password)
     writer.write(written)

@@ -44,7 +44,7 @@ async def test_what_is_attached_to_a_draft_goes_into_the_complaint(database: Dat
     again = done(await complaints.send_draft(town["member"], draft.id))
     assert complaint.id == again.id
     assert [file.id for file in (await files_of_complaints([complaint.id]))[complaint.id]] == [f.id for f in files]
-    assert {file.expires_at for file in await StoredFile.all()} == {None}, "evidence stays"
+    assert {file.expires_at for file in await files_of_draft(draft.id)} == {None}, "evidence stays"
     late = await complaints.attach_evidence(town["member"], draft.id, (await kept(town)).id)
     assert late == Restricted(Because.REPORT_IS_SENT)
 
@@ -117,11 +117,11 @@ async def test_under_the_same_key_a_file_is_kept_once(database: Database) -> Non
     first = done(await complaints.keep_file(town["guest"], "a.jpg", pieces(photo()), key="tg:1:1"))
     second = done(await complaints.keep_file(town["guest"], "a.jpg", pieces(photo()), key="tg:1:1"))
     assert first.id == second.id and second.state is FileState.STORED
-    assert await StoredFile.all().count() == 1
+    assert await StoredFile.filter(guest_id=town["guest"].guest_id).count() == 1
 
 
 async def test_at_a_mere_address_nobody_hands_in_files(sqlite: Database) -> None:
     await make_town()
     refused = await complaints.keep_file(guest_at("203.0.113.9"), "a.jpg", pieces(photo()))
     assert refused == NotAllowed("file:request")
-    assert await StoredFile.all().count() == 0
+    assert await StoredFile.filter(user_id=None).count() == 0

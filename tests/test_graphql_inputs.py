@@ -84,10 +84,14 @@ async def test_ids_that_are_none_of_ours_are_refused_in_the_language_of_the_call
                 told = [(fault["path"], fault["code"]) for fault in answer.get("faults", ())]
                 assert told == [(field, "NOT_AN_ID")], (field, text[:40], answer)
                 assert is_chinese(answer["message"]) == is_chinese(answer["faults"][0]["message"]) == (language == "zh")
-            unknown = global_id("Comment" if field == "inReplyTo" else kind, who.user_id or town.account.id)
+            unknown = global_id(OF_ANOTHER_KIND.get(field, kind), who.user_id or town.account.id)
             answer = await do(speaker, mutation, {**right, field: unknown})
             assert (answer["__typename"], is_chinese(answer["message"])) == ("NotFound", language == "zh"), field
     assert await rows() == before
+
+
+# Fields whose ids are not of the kind that the input is about.
+OF_ANOTHER_KIND = {"inReplyTo": "Comment", "evidence": "StoredFile", "files": "StoredFile"}
 
 
 def id_kind(values: dict[str, Any], mutation: str) -> str:

@@ -22,6 +22,7 @@ COME_LATER = {
     "post": {"HELD": "screening of posts"},
     "comment": {},
     "complaint": {"DECLINED": "triage of complaints", "AWAITING_REPLY": "questions to complainants"},
+    "file": {},
     "case": {"ESCALATED": "the clock of cases"},
 }
 # Acts that are steps of another use case and have none of their own.

@@ -28,7 +28,8 @@ from resolvers.rules.lifecycles import LIFECYCLES
 FILES = ("words", "refusals", "notices")
 ROWS = (
     "Comment", "Post", "PublicAccount", "Complaint", "Case", "Act", "Token", "Chat", "ChatLink", "Registrant", "User",
-    "StaffMember", "Notice", "Receipt", "ComplaintDraft", "StatementOfReasons", "Decision", "thing",
+    "StaffMember", "Notice", "Receipt", "ComplaintDraft", "StoredFile", "Evidence", "StatementOfReasons", "Decision",
+    "thing",
 )  # fmt: skip
 MESSAGES = sorted(
     event for event, tellings in TOLD.items() if any(telling.kind is NoticeKind.MESSAGE for telling in tellings)
@@ -46,6 +47,12 @@ KNOWN: dict[str, set[str]] = {
     "refusal-WrongState": {"subject", "state", "verb"},
     "refusal-WrongState-by": {"subject", "state", "verb", "by"},
     "refusal-Restricted": {"sentence"},
+    "refusal-FileRefused": {"sentence"},
+    **{
+        f"file-{fault}": {"limit"}
+        for fault in ("TOO_LARGE", "NAME_LIES", "TOO_MANY", "TOO_MANY_PAGES", "TOO_MANY_PIXELS")
+    },
+    "file-KIND_NOT_TAKEN-named": {"limit"},
     "refusal-Restricted-until": {"sentence", "until"},
     "refusal-TextRefused": {"rule", "term"},
     "refusal-TakenByAnother": {"pseudonym"},
@@ -121,6 +128,8 @@ def due() -> Iterator[str]:
     yield from (f"refusal-{refusal.__name__}" for refusal in refusals.ALL)
     yield from ("refusal-Restricted-until", "refusal-WrongState-by")
     yield from (f"because-{because.value}" for because in refusals.Because)
+    yield from (f"file-{fault.value}" for fault in vocabulary.FileFault)
+    yield "file-KIND_NOT_TAKEN-named"
     yield from (f"fault-{code.value}" for code in refusals.FaultCode)
     requests = ("bad-cursor", "bad-id", "first-and-last", "page-size", "unauthenticated", "not-allowed")
     yield from (f"request-{code}" for code in requests)
@@ -160,7 +169,7 @@ def test_every_sentence_can_be_said(language: str) -> None:
 
 def test_the_languages_do_not_lend_each_other_words() -> None:
     same = {key for key in written("en") if say_bare("en", key) == say_bare("zh", key)}
-    assert same == {"word-Transport-TELEGRAM", "refusal-Restricted"}
+    assert same == {"word-Transport-TELEGRAM", "refusal-Restricted", "refusal-FileRefused"}
     assert [key for key in written("en") if any("\u4e00" <= letter <= "\u9fff" for letter in say_bare("en", key))] == []
 
 

@@ -119,10 +119,11 @@ async def keep_own_update(address: int, form: Callable[[int], dict[str, Any]], n
         # The number comes from the position, which only the insert knows.
         row.update_id = -randbits(60) - 1
         await row.save(force_create=True)
-        row.update_id = OWN_UPDATES + row.position
-        row.sealed = key_ring().seal(json.dumps(form(row.update_id)), _update_place(row))
+        number: int = OWN_UPDATES + row.position
+        row.update_id = number
+        row.sealed = key_ring().seal(json.dumps(form(number)), _update_place(row))
         await row.save(force_update=True, update_fields=["update_id", "sealed"])
-    return row.update_id
+    return number
 
 
 def open_update(row: ChatUpdate) -> str:
@@ -155,8 +156,8 @@ def _shown(row: ChatMessage) -> ShownMessage:
 
 
 async def _highest(conversation: str, field: str) -> int:
-    found = await ChatMessage.filter(address_key=conversation).annotate(top=Max(field)).values_list("top", flat=True)
-    return int(found[0] or 0) if found else 0
+    found = await ChatMessage.filter(address_key=conversation).annotate(top=Max(field)).values("top")
+    return int(found[0]["top"] or 0) if found else 0
 
 
 async def add_message(

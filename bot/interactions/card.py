@@ -128,17 +128,14 @@ def _buttons(talk: Talk, comment: Comment, act: Act | None, at: Place) -> Inline
         more.append((label(talk.language, "more"), OnComment(do="more", id=comment.id, at=at)))
     ways: list[Labelled] = []
     if at != "c":
-        ways = [
-            (label(talk.language, step), OnComment(do=step, id=comment.id, at=at))  # type: ignore[arg-type]
-            for step in ("previous", "next")
-        ]
+        ways = [(label(talk.language, step), OnComment(do=step, id=comment.id, at=at)) for step in ("previous", "next")]
     return keyboard(acts, more, ways)
 
 
 def reasons_for(talk: Talk, verb: str, comment: Comment, at: Place) -> InlineKeyboardMarkup | None:
     """Instead of the buttons of a card: the short list of reasons, and the way back."""
     reasons = [
-        (talk.say(f"reason-{code}"), OnComment(do=verb, id=comment.id, at=at, why=mark_of(code)))  # type: ignore[arg-type]
+        (talk.say(f"reason-{code}"), OnComment(do=verb, id=comment.id, at=at, why=mark_of(code)))
         for code in pack().reasons.care
     ]
     return keyboard(*in_rows(reasons, 2), [(label(talk.language, "back"), OnComment(do="back", id=comment.id, at=at))])

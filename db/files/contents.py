@@ -1,6 +1,5 @@
 """What a file is, by its content alone, and whether it is fit to be kept; names and declared types prove nothing."""
 
-import hashlib
 import re
 import zipfile
 from collections.abc import Callable
@@ -12,6 +11,7 @@ import puremagic
 from db.files import documents, pictures
 from db.files.faults import Unfit
 from db.files.recordings import is_mp3, is_ogg_audio, mp4_type, webm_type
+from db.files.store import hash_of
 from db.vocabulary import FileFault, FileKind
 
 HEAD = 4096
@@ -94,8 +94,7 @@ def examined(file: BinaryIO, name: str, bounds: Bounds) -> Examined:
         kind = kind_of(media_type)
     if shown is None:
         return Examined(kind, media_type)
-    shown.seek(0)
-    return Examined(kind, media_type, shown, hashlib.file_digest(shown, "sha256").hexdigest())
+    return Examined(kind, media_type, shown, hash_of(shown))
 
 
 def named_as_it_is(name: str, media_type: str) -> str:

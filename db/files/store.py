@@ -48,8 +48,7 @@ class FileStore:
         try:
             await _in_a_thread(obstore.put, self.store, place_of(identity, copy), content, mode="create")
         except AlreadyExistsError:
-            content.seek(0)
-            return await self._hash_of(identity, copy) == hashlib.file_digest(content, "sha256").digest()
+            return await self._hash_of(identity, copy) == hash_of(content)
         except (BaseError, OSError) as fault:
             log.error("the file store does not take a file", error=type(fault).__name__)
             raise StoreAway from fault
@@ -70,16 +69,26 @@ class FileStore:
             except FileNotFoundError:
                 continue
 
-    async def _hash_of(self, identity: UUID, copy: Copy) -> bytes:
+    async def _hash_of(self, identity: UUID, copy: Copy) -> str:
         told = hashlib.sha256()
         async for piece in self.read(identity, copy):
             told.update(piece)
-        return told.digest()
+        return told.hexdigest()
 
 
 async def _in_a_thread(call: Callable[..., Any], *args: Any, **named: Any) -> Any:
     """Call the library in a thread of ours: its own awaitables abort some processes as they end."""
     return await asyncio.get_running_loop().run_in_executor(CALLERS, partial(call, *args, **named))
+
+
+def hash_of(content: BinaryIO) -> str:
+    """SHA-256 of content, in hex; it can be read from its beginning afterwards."""
+    content.seek(0)
+    told = hashlib.sha256()
+    while piece := content.read(AT_ONCE):
+        told.update(piece)
+    content.seek(0)
+    return told.hexdigest()
 
 
 def place_of(identity: UUID, copy: Copy) -> str:

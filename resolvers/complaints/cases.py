@@ -3,8 +3,6 @@
 from datetime import timedelta
 from uuid import UUID
 
-from tortoise.models import Model
-
 from db.accounts import StaffMember
 from db.complaints import Case, Complaint
 from db.interactions import Comment
@@ -15,7 +13,7 @@ from db.vocabulary import CaseState, CommentState, ComplaintState, Ground, HeldB
 from policy import pack
 from policy.pack import Rule
 from resolvers import clock
-from resolvers.complaints.opening import MODEL, held_for_the_platform, open_case, subject_of
+from resolvers.complaints.opening import held_for_the_platform, open_case, subject_of
 from resolvers.moves import locked, move, permit, seen
 from resolvers.notices import open_complaints_of, tell
 from resolvers.pages import Literally, Window, keyset, keyset_per
@@ -83,9 +81,7 @@ async def remove_content(actor: Actor, kind: SubjectKind, subject_id: UUID, rule
 
     It opens, or takes, the case on it and decides it; refused with TakenByAnother while a colleague works on it.
     """
-    if kind is SubjectKind.ACCOUNT:
-        raise invalid("id", FaultCode.NOT_AN_ID)
-    row = await seen(MODEL[kind], subject_id)
+    row = await seen(_content(kind), subject_id)
     await permit(ACTS[f"{kind.value.lower()}:remove"], row)
     case = await open_case(subject_of(row), 100, work().now + timedelta(days=1))
     if case.state is not CaseState.CLAIMED or case.claimed_by_id not in actor.staff.values():
@@ -96,15 +92,19 @@ async def remove_content(actor: Actor, kind: SubjectKind, subject_id: UUID, rule
 @use_case("comment:restore")
 async def restore_content(actor: Actor, kind: SubjectKind, subject_id: UUID) -> Comment | Post:
     """Put removed content back to exactly what it was; its decision is marked as reversed."""
-    if kind is SubjectKind.ACCOUNT:
-        raise invalid("id", FaultCode.NOT_AN_ID)
-    row = await locked(MODEL[kind], subject_id)
+    row = await locked(_content(kind), subject_id)
     await move(f"{kind.value.lower()}:restore", row)
     if isinstance(row, Comment):
         await held_for_the_platform(row)
     await reverse_decision(kind, row.pk)
     await tell(f"{kind.value.lower()}.restored", row)
     return row
+
+
+def _content(kind: SubjectKind) -> type[Comment | Post]:
+    if kind is SubjectKind.ACCOUNT:
+        raise invalid("id", FaultCode.NOT_AN_ID)
+    return Comment if kind is SubjectKind.COMMENT else Post
 
 
 async def _claim(actor: Actor, case: Case) -> None:
@@ -131,7 +131,7 @@ async def decided_before(actor: Actor, case: Case) -> bool:
     return await earlier.exists()
 
 
-async def _decide(case: Case, measure: Measure, rule: str, facts: str, in_part: bool) -> Model | None:
+async def _decide(case: Case, measure: Measure, rule: str, facts: str, in_part: bool) -> Comment | Post | None:
     checked(facts=(facts, pack().texts.facts))
     without_identity_numbers("facts", facts)
     if in_part and measure is Measure.NONE:
@@ -141,8 +141,8 @@ async def _decide(case: Case, measure: Measure, rule: str, facts: str, in_part: 
         outcome = ComplaintState.PARTLY_UPHELD if in_part else ComplaintState.UPHELD
     decision = await write_decision(case, measure, outcome, _rule(rule), facts)
     decided = await move("case:decide", case)
-    carry_out = _remove if measure is Measure.REMOVE_CONTENT else _let_stand
-    row = await carry_out(case, decision, decided)
+    is_removed = measure is Measure.REMOVE_CONTENT
+    row = await _remove(case, decision, decided) if is_removed else await _let_stand(case, decided)
     for complaint in await open_complaints_of(case.id):
         if complaint.state is not ComplaintState.ACCEPTED:
             await move("complaint:accept", complaint, cause=decided)
@@ -154,7 +154,7 @@ async def _decide(case: Case, measure: Measure, rule: str, facts: str, in_part: 
     return row
 
 
-async def _let_stand(case: Case, decision: Decision, decided: ActRow) -> Model | None:
+async def _let_stand(case: Case, decided: ActRow) -> Comment | None:
     """Nothing is done to the subject; a comment that the platform held appears."""
     if case.subject_kind != SubjectKind.COMMENT:
         return None
@@ -165,11 +165,11 @@ async def _let_stand(case: Case, decision: Decision, decided: ActRow) -> Model |
     return comment
 
 
-async def _remove(case: Case, decision: Decision, decided: ActRow) -> Model:
+async def _remove(case: Case, decision: Decision, decided: ActRow) -> Comment | Post:
     kind = SubjectKind(case.subject_kind)
     if kind is SubjectKind.ACCOUNT:
         raise invalid("measure", FaultCode.NOT_ONE_OF, Measure.NONE)
-    row = await locked(MODEL[kind], case.subject_id)
+    row = await locked(_content(kind), case.subject_id)
     await move(f"{kind.value.lower()}:remove", row, reason=decision.rule, cause=decided)
     await deliver(decision, row=row)
     await tell(f"{kind.value.lower()}.removed", row, rule=decision.rule, until=decision.appeal_until.date())

@@ -23,7 +23,7 @@ async def attach_evidence(actor: Actor, draft_id: UUID, file_id: UUID) -> Eviden
     files = await _files_of_mine([file_id])
     here = await Evidence.filter(draft_id=draft_id)
     for evidence in here:
-        if evidence.file_id == file_id:  # type: ignore[attr-defined]
+        if evidence.file_id == file_id:
             return evidence
     evidence = (await _add(files, len(here), draft_id=draft.id))[0]
     draft.updated_at = work().now
@@ -39,8 +39,8 @@ async def detach_evidence(actor: Actor, draft_id: UUID) -> ComplaintDraft:
     last = await Evidence.filter(draft_id=draft_id).order_by("-id").first()
     if last is not None:
         later = work().now + timedelta(seconds=pack().times.unattached)
-        await StoredFile.filter(id=last.file_id).update(expires_at=later)  # type: ignore[attr-defined]
-        created("evidence:detach", last, file=last.file_id)  # type: ignore[attr-defined]
+        await StoredFile.filter(id=last.file_id).update(expires_at=later)
+        created("evidence:detach", last, file=last.file_id)
         await last.delete()
     draft.updated_at = work().now
     await draft.save(update_fields=["updated_at"])
@@ -56,7 +56,7 @@ async def add_evidence(actor: Actor, complaint_id: UUID, file_ids: Sequence[UUID
         raise invalid("files", FaultCode.EMPTY)
     await hold_evidence(complaint, file_ids)
     await move("complaint:add_evidence", complaint)
-    await tell("case.changed", await Case.get(id=complaint.case_id))  # type: ignore[attr-defined]
+    await tell("case.changed", await Case.get(id=complaint.case_id))
     return complaint
 
 
@@ -89,7 +89,8 @@ async def evidence_of_complaints(complaint_ids: Iterable[UUID]) -> dict[UUID, li
     """The evidence of each complaint with its files, oldest first, in one statement."""
     found: dict[UUID, list[Evidence]] = {}
     for evidence in await Evidence.filter(complaint_id__in=list(complaint_ids)).select_related("file").order_by("id"):
-        found.setdefault(evidence.complaint_id, []).append(evidence)  # type: ignore[attr-defined]
+        if evidence.complaint_id:
+            found.setdefault(evidence.complaint_id, []).append(evidence)
     return found
 
 
@@ -102,7 +103,7 @@ async def files_of_complaints(complaint_ids: Iterable[UUID]) -> dict[UUID, list[
 async def _open_draft(act: str, draft_id: UUID) -> ComplaintDraft:
     draft = await locked(ComplaintDraft, draft_id)
     await permit(ACTS[act], draft)
-    if draft.complaint_id:  # type: ignore[attr-defined]
+    if draft.complaint_id:
         raise Refused(Restricted(Because.REPORT_IS_SENT))
     return draft
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
+from tortoise.queryset import QuerySet
+
 from db.columns import key_ring
 from db.complaints import Case, Complaint, ComplaintDraft
 from db.vocabulary import ComplaintKind, SubjectKind
@@ -194,13 +196,13 @@ def _check(words: str) -> None:
     without_identity_numbers("words", words)
 
 
-def _mine(actor: Actor):  # type: ignore[no-untyped-def]
+def _mine(actor: Actor) -> QuerySet[ComplaintDraft]:
     if actor.user_id:
         return ComplaintDraft.filter(user_id=actor.user_id)
     return ComplaintDraft.filter(guest_id=actor.guest_id) if actor.guest_id else ComplaintDraft.filter(id=None)
 
 
-def _filed_by(actor: Actor):  # type: ignore[no-untyped-def]
+def _filed_by(actor: Actor) -> QuerySet[Complaint]:
     if actor.user_id:
         return Complaint.filter(user_id=actor.user_id)
     return Complaint.filter(guest_id=actor.guest_id) if actor.guest_id else Complaint.filter(id=None)

@@ -14,7 +14,11 @@ from resolvers.notices import tell
 from resolvers.trail import entry
 from resolvers.use_case import new_id, work
 
-MODEL = {SubjectKind.COMMENT: Comment, SubjectKind.POST: Post, SubjectKind.ACCOUNT: PublicAccount}
+MODEL: dict[SubjectKind, type[Comment | Post | PublicAccount]] = {
+    SubjectKind.COMMENT: Comment,
+    SubjectKind.POST: Post,
+    SubjectKind.ACCOUNT: PublicAccount,
+}
 KIND = {model.__name__: kind for kind, model in MODEL.items()}
 
 HELD_URGENCY = 50

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from tortoise.functions import Max
+from tortoise.queryset import QuerySet
 
 from db.accounts import PublicAccount
 from db.interactions import Comment, CommentVersion
@@ -103,7 +105,7 @@ async def queue_figures(account_id: UUID) -> QueueFigures:
     return QueueFigures(await count(QueueFilter.HELD), await count(QueueFilter.NEW))
 
 
-def _queue(account_id: UUID, show: QueueFilter):  # type: ignore[no-untyped-def]
+def _queue(account_id: UUID, show: QueueFilter) -> QuerySet[Comment]:
     return Comment.filter(Literally(IN_THE_QUEUE[show]), account_id=account_id)
 
 
@@ -119,7 +121,7 @@ async def history_of(account_id: UUID, author_id: UUID | None, name: str) -> Aut
     """How often somebody commented at an account, and how often that was hidden or deleted; up to 200."""
     found = Comment.filter(account_id=account_id)
     found = found.filter(author_id=author_id) if author_id else found.filter(author_id=None, author_name=name)
-    states = await found.order_by("-id").limit(200).values_list("state", flat=True)
+    states: list[Any] = await found.order_by("-id").limit(200).values_list("state", flat=True)
     gone = (CommentState.HIDDEN, CommentState.DELETED, CommentState.REMOVED)
     return AuthorHistory(len(states), sum(state in gone for state in states))
 
@@ -128,7 +130,8 @@ async def hits_on(comments: list[UUID]) -> dict[UUID, list[ScreeningHit]]:
     """What screening matched on each of several comments."""
     found: dict[UUID, list[ScreeningHit]] = {}
     for hit in await ScreeningHit.filter(subject_id__in=comments).order_by("id"):
-        found.setdefault(hit.subject_id, []).append(hit)
+        if hit.subject_id:
+            found.setdefault(hit.subject_id, []).append(hit)
     return found
 
 

@@ -189,7 +189,7 @@ act(
     "file:request", "file.requested", {S.ANYONE},
     gives=frozenset({no.NotAllowed, no.FileRefused, no.LimitReached}), duty=("D15.2",),
 )  # fmt: skip
-act("file:store", "file.stored", {S.SELF}, (((F.REQUESTED,), F.STORED),), gives=frozenset({no.Restricted}))
+act("file:store", "file.stored", {S.SELF}, (((F.REQUESTED,), F.STORED),), duty=("D15.2",))
 act("file:erase", "file.erased", {S.SYSTEM}, (((F.REQUESTED, F.STORED), F.ERASED),), duty=("D15.2",))
 act(
     "evidence:attach", "evidence.attached", {S.COMPLAINANT},

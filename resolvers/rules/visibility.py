@@ -82,8 +82,10 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Act": _as_the_row("id", "name", "at", "undoneAt"),
     "Complaint": _as_the_row(
         "id", "receipt", "kind", "category", "categoryText", "words", "textHash", "subject", "state", "promisedAt",
-        "createdAt", "statement", "offers",
+        "createdAt", "statement", "evidence", "offers",
     ) | {"case": DESK},
+    "Evidence": _as_the_row("at", "file"),
+    "StoredFile": _as_the_row("name", "kind", "mediaType", "size", "sha256", "download"),
     "Case": _as_the_row(
         "id", "subjectKind", "subject", "account", "snapshot", "state", "claimedBy", "urgency", "openComplaints",
         "dueAt", "openedAt", "complaints", "decisions", "offers",

@@ -110,17 +110,17 @@ class Viewer:
     @strawberry.field(description="Your posts at public accounts.")
     async def operatorships(self, info: Info) -> list[Operatorship]:
         """Your posts at public accounts."""
-        return await staff.operatorships_of(info.context.actor)
+        return await staff.operatorships_of(info.context.actor)  # type: ignore[return-value]
 
     @strawberry.field(description="Your tokens that still work, newest first, at most 100.")
     async def tokens(self, info: Info) -> list[Token]:
         """Your tokens."""
-        return await people.tokens_of(info.context.actor)
+        return await people.tokens_of(info.context.actor)  # type: ignore[return-value]
 
     @strawberry.field(description="Your linked chats, at most 20.")
     async def chats(self, info: Info) -> list[Chat]:
         """Your linked chats."""
-        return await chats.chats_of(info.context.actor)
+        return await chats.chats_of(info.context.actor)  # type: ignore[return-value]
 
     @strawberry.field(description="Your own comments in every state, newest first.")
     async def comments(

@@ -11,6 +11,7 @@ from policy import say
 from resolvers.complaints.lodging import secret_of
 from resolvers.complaints.subjects import KIND
 from schema.accounts import PublicAccount
+from schema.complaints.evidence import Evidence
 from schema.fields import Node, offers_field, says, shows
 from schema.pages import After, BeforeCursor, Connection, First, Last, page_of
 from schema.sanctions import Decision, StatementOfReasons
@@ -52,6 +53,11 @@ class Complaint(Node):
     async def case(self, info: Info) -> "Case | None":
         """The case that it belongs to."""
         return await info.context.loaders.row("Case", self.case_id)  # type: ignore[attr-defined]
+
+    @strawberry.field(description="The files that belong to it, oldest first.")
+    async def evidence(self, info: Info) -> list[Evidence]:
+        """The files that belong to it."""
+        return await info.context.loaders.named("evidence", self.pk) or []  # type: ignore[attr-defined]
 
     offers = offers_field()
 

@@ -6,6 +6,7 @@ import strawberry
 
 from resolvers import complaints
 from resolvers.complaints.subjects import KIND
+from schema.complaints.evidence import Upload
 from schema.complaints.files import Case, Complaint, LodgedComplaint
 from schema.fields import key_in
 from schema.interactions import Comment
@@ -21,6 +22,26 @@ class LodgeComplaintInput:
     subject_id: strawberry.ID = strawberry.field(description="The public account, post or comment.")
     category: str = strawberry.field(description="What it is about, from the list `policy { categories }`.")
     words: str = strawberry.field(description="What is wrong; at most 2000 characters, no identity numbers.")
+    evidence: list[strawberry.ID] = strawberry.field(
+        default_factory=list,
+        description="Files that you sent before, by the ids that `requestUpload` gave; at most 10.",
+    )
+
+
+@taking("requestUpload")
+class RequestUploadInput:
+    """What asking for an address takes."""
+
+    name: str = strawberry.field(description="The name of the file, as people will see it.")
+    size: int | None = strawberry.field(default=None, description="How many bytes it has, if that is known.")
+
+
+@taking("addEvidence")
+class AddEvidenceInput:
+    """What adding takes."""
+
+    id: strawberry.ID = strawberry.field(description="The complaint, which you filed.")
+    files: list[strawberry.ID] = strawberry.field(description="Files that you sent before; at most 10.")
 
 
 WithdrawComplaintInput = taking_id("withdrawComplaint", "The complaint.")
@@ -60,6 +81,10 @@ def _subject(i: Any, path: str, text: str) -> Any:
     return KIND[kind], key
 
 
+def _files(path: str, ids: list[Any]) -> list[Any]:
+    return [key_in(path, one, "StoredFile")[1] for one in ids]
+
+
 def _content(i: Any) -> Any:
     kind, key = key_in("id", i.id, "Post", "Comment")
     return KIND[kind], key
@@ -75,7 +100,12 @@ class ComplaintMutations:
 
     lodge_complaint = verb(
         complaints.lodge_complaint, LodgedComplaint, LodgeComplaintInput,
-        lambda i: (*_subject(i, "subjectId", i.subject_id), i.category, i.words),
+        lambda i: (*_subject(i, "subjectId", i.subject_id), i.category, i.words, _files("evidence", i.evidence)),
+    )  # fmt: skip
+    request_upload = verb(complaints.request_upload, Upload, RequestUploadInput, lambda i: (i.name, i.size))
+    add_evidence = verb(
+        complaints.add_evidence, Complaint, AddEvidenceInput,
+        lambda i: (*key_in("id", i.id, "Complaint")[1:], _files("files", i.files)),
     )  # fmt: skip
     withdraw_complaint = verb(
         complaints.withdraw_complaint, Complaint, WithdrawComplaintInput, lambda i: key_in("id", i.id, "Complaint")[1:]

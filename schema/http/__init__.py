@@ -44,11 +44,13 @@ def graphql_routes(
     open_introspection: bool = False,
     allowed_origins: Sequence[str] = (),
     budget_per_minute: int = 100_000,
+    public_url: str = "",
     bot_username: str = "",
 ) -> list[BaseRoute]:
     """Open the door: the routes for HTTP, SSE and WebSocket, and for the page to try it from."""
     limits = limits or Limits()
-    terms = Terms(authenticate, loaders, Budgets(budget_per_minute), limits, open_introspection, bot_username)
+    budgets = Budgets(budget_per_minute)
+    terms = Terms(authenticate, loaders, budgets, limits, open_introspection, public_url, bot_username)
     door = GraphQLDoor(schema, terms, ide=ide, allowed_origins=tuple(allowed_origins))
     middleware = [
         Middleware(

@@ -41,6 +41,7 @@ class Terms:
     budgets: Budgets
     limits: Limits = field(default_factory=Limits)
     open_introspection: bool = True
+    public_url: str = ""
     bot_username: str = ""
 
 

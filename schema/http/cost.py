@@ -14,7 +14,6 @@ from graphql import (
     IntValueNode,
     ListValueNode,
     OperationDefinitionNode,
-    SelectionNode,
     SelectionSetNode,
     ValueNode,
     VariableNode,
@@ -65,7 +64,7 @@ class Pricing:
         """Price a selection set on a type."""
         return sum(self.selection(selection, parent) for selection in selections.selections)
 
-    def selection(self, selection: SelectionNode, parent: GraphQLNamedType | None) -> int:
+    def selection(self, selection: Any, parent: GraphQLNamedType | None) -> int:
         """Price one selection."""
         if isinstance(selection, FieldNode):
             return self.field(selection, parent)

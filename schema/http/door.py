@@ -1,7 +1,7 @@
 """The schema as the door runs it: measured, priced, timed, and with every error fit to be read."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Sequence
 from contextlib import aclosing
 from functools import lru_cache
 from typing import Any
@@ -64,7 +64,7 @@ class Gate(SchemaExtension):
         """Parse through the cache; what cannot be parsed is charged a point."""
         run, context = self.execution_context, self.execution_context.context
         try:
-            run.graphql_document = parsed(run.query, context.limits)
+            run.graphql_document = parsed(run.query or "", context.limits)
             self.refuse_ambiguity(run.graphql_document)
         except GraphQLError:
             await context.budget.spend(1)
@@ -80,12 +80,12 @@ class Gate(SchemaExtension):
     async def on_validate(self) -> AsyncIterator[None]:
         """Validate through the cache, price what is valid, and charge it to the caller before it runs."""
         run, context = self.execution_context, self.execution_context.context
-        schema = run.schema._schema
-        run.pre_execution_errors = list(validated(schema, run.query, context.limits, sees_schema=context.sees_schema))
-        if run.pre_execution_errors:
+        schema, query, document = run.schema._schema, run.query or "", run.graphql_document
+        run.pre_execution_errors = list(validated(schema, query, context.limits, sees_schema=context.sees_schema))
+        if run.pre_execution_errors or document is None:
             await context.budget.spend(1)
         else:
-            cost = document_cost(schema, run.graphql_document, run.operation_name, run.variables)
+            cost = document_cost(schema, document, run.operation_name, run.variables)
             if cost > context.limits.cost:
                 await context.budget.spend(1)
                 raise too_complex(f"This operation costs {cost} points; one may cost at most {context.limits.cost}.")
@@ -120,7 +120,7 @@ class WatchfulExecutor(StrawberryGraphQLCoreExecutionContext):
 
 async def while_admitted(context: Context, events: AsyncIterable[Any]) -> AsyncGenerator[Any, None]:
     """Pass events on for as long as the credential holds."""
-    async with aclosing(aiter(events)) as source:
+    async with aclosing(aiter(events)) as source:  # type: ignore[type-var]  # events come from generators
         async for event in source:
             if not await context.refresh():
                 raise ClientFault("The credential is no longer valid.", "UNAUTHENTICATED")
@@ -130,9 +130,12 @@ async def while_admitted(context: Context, events: AsyncIterable[Any]) -> AsyncG
 class DoorSchema(strawberry.Schema):
     """A schema whose operations are gated and timed, and whose errors are told alike over every transport."""
 
-    def __init__(self, *types: Any, extensions: Any = (), **more: Any) -> None:
+    def __init__(
+        self, query: type, mutation: type | None = None, subscription: type | None = None, *,
+        extensions: Sequence[type[SchemaExtension]] = (), **more: Any,
+    ) -> None:  # fmt: skip
         more.setdefault("execution_context_class", WatchfulExecutor)
-        super().__init__(*types, extensions=[*extensions, Gate], **more)
+        super().__init__(query, mutation, subscription, extensions=[*extensions, Gate], **more)
 
     def process_errors(self, errors: list[GraphQLError], execution_context: Any = None) -> None:
         """Write nothing here: `told` logs what is ours, once; a caller's mistakes are no event for a log."""

@@ -37,6 +37,8 @@ CODES = {
 class ClientFault(GraphQLError):
     """A fault of the request itself, told to the caller as it stands."""
 
+    extensions: dict[str, Any]
+
     def __init__(self, message: str, code: str, **more: Any) -> None:
         super().__init__(message, extensions={"code": code, **more})
 

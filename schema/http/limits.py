@@ -37,7 +37,7 @@ class Limits:
     connection_init_seconds: float = 10
     subscriptions: int = 50
 
-    def parse_options(self) -> dict[str, int]:
+    def parse_options(self) -> dict[str, Any]:
         """Say to the parser where to stop reading."""
         return {
             "max_lexical_tokens": self.tokens,
@@ -76,7 +76,7 @@ class Measure:
             inner = self.inside(selection)
             is_field = isinstance(selection, FieldNode)
             depth = max(depth, inner.depth + is_field)
-            aliases += inner.aliases + bool(is_field and selection.alias)
+            aliases += inner.aliases + bool(isinstance(selection, FieldNode) and selection.alias)
             fields += inner.fields + is_field
             directives += inner.directives
             root_fields += 1 if is_field else inner.root_fields

@@ -47,7 +47,7 @@ class ImpatientProtocol(HttpToolsProtocol):
     config: ServerConfig
     deadline: asyncio.TimerHandle | None = None
 
-    def connection_made(self, transport: asyncio.Transport) -> None:
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
         """Begin to wait for the first request."""
         super().connection_made(transport)
         self.set_deadline()

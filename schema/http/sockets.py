@@ -1,6 +1,6 @@
 """Operations over WebSocket: the graphql-transport-ws protocol, held to its letter."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing, suppress
 from typing import Any
 
@@ -57,7 +57,8 @@ class TransportProtocol(BaseGraphQLTransportWSHandler[Any, Any]):
     async def handle_subscribe(self, message: Any) -> None:
         """Start an operation, unless the connection has as many as it may have."""
         key, most = message["id"], self.max_subscriptions_per_connection
-        if self.connection_acknowledged and key not in self.operations and len(self.operations) >= most:
+        is_one_more = self.connection_acknowledged and key not in self.operations
+        if is_one_more and most is not None and len(self.operations) >= most:
             fault = ClientFault(f"A connection may have at most {most} operations at once.", "TOO_MANY_SUBSCRIPTIONS")
             await self.send_message({"id": key, "type": "error", "payload": [fault.formatted]})
             return
@@ -70,7 +71,7 @@ class TransportProtocol(BaseGraphQLTransportWSHandler[Any, Any]):
         try:
             if not await context.refresh():
                 return await self.close_revoked()
-            results = await self.schema.stream(
+            results: AsyncGenerator[Any, None] = await self.schema.stream(
                 operation.query,
                 variable_values=operation.variables,
                 context_value=context,
@@ -83,7 +84,7 @@ class TransportProtocol(BaseGraphQLTransportWSHandler[Any, Any]):
                     if context.revoked:
                         return await self.close_revoked()
                     if isinstance(result, PreExecutionError):
-                        return await operation.send_initial_errors(result.errors)
+                        return await operation.send_initial_errors(result.errors or [])
                     await operation.send_next(result)
             await operation.send_operation_message({"id": operation.id, "type": "complete"})
         except WebSocketDisconnected:

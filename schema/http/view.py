@@ -1,6 +1,7 @@
 """The GraphQL door over HTTP, strict about what it reads and exact in what it answers."""
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
@@ -32,7 +33,7 @@ class NullCharacter(json.JSONDecodeError):
     """A string of the request holds the character U+0000."""
 
 
-class GraphQLDoor(GraphQL):
+class GraphQLDoor(GraphQL[Context, None]):
     """One ASGI application for queries, mutations and subscriptions over HTTP, SSE and WebSocket."""
 
     websocket_adapter_class = Socket
@@ -80,9 +81,9 @@ class GraphQLDoor(GraphQL):
             write_down(error, request.state.request_id)
             return self.refuse(request, 500, "The server failed to answer.")
 
-    def refuse(self, request: Request, status: int, message: str, headers: dict[str, str] | None = None) -> Response:
+    def refuse(self, request: Request, status: int, message: str, more: Mapping[str, str] | None = None) -> Response:
         """Answer a request that never became an operation."""
-        headers = {"x-request-id": request.state.request_id, **(headers or {})}
+        headers = {"x-request-id": request.state.request_id, **(more or {})}
         if status == 405:
             headers["allow"] = "POST" if request.method == "GET" else "GET, POST"
         return fault_response(status, message, modern=wants_modern(request), headers=headers)
@@ -112,7 +113,8 @@ class GraphQLDoor(GraphQL):
     def decode_json(self, data: str | bytes) -> Any:
         """Read JSON strictly: UTF-8 only, no NaN, no lone surrogates, no U+0000, bounded nesting."""
         value = orjson.loads(data)
-        if ("\\u0000" if isinstance(data, str) else b"\\u0000") in data and holds_null(value):
+        spelt = "\\u0000" in data if isinstance(data, str) else b"\\u0000" in data
+        if spelt and holds_null(value):
             raise NullCharacter("A string must not contain the character U+0000.", "", 0)
         return value
 
@@ -176,10 +178,10 @@ class GraphQLDoor(GraphQL):
                 raise HTTPException(400, "Subscriptions need a WebSocket or `accept: text/event-stream`.") from error
             raise HTTPException(405, "A GET must not carry a mutation.") from error
 
-    async def get_sub_response(self, request: Request) -> Response:
+    async def get_sub_response(self, request: Request | WebSocket) -> Response:
         """Begin the answer: what kind of JSON it will be, and for which request."""
         response = await super().get_sub_response(request)
-        response.modern = wants_modern(request)
+        response.modern = wants_modern(request)  # type: ignore[attr-defined]  # told to `create_response`
         response.headers["x-request-id"] = request.state.request_id
         return response
 

@@ -7,6 +7,7 @@ from typing import Any
 from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.filters import has_focus
+from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, Window
 from prompt_toolkit.layout.dimension import Dimension
@@ -108,7 +109,7 @@ class Screen:
             self._status = ("class:status", "")
         return over
 
-    def _status_line(self) -> Line:
+    def _status_line(self) -> StyleAndTextTuples:
         style, text = self._status
         resting = word(self.desk.language, "status" if self._top is None else "above")
         lines = wrapped([(style, text or resting)], self.app.output.get_size().columns - 2)
@@ -158,12 +159,12 @@ class Screen:
         top = (lowest if self._top is None else self._top) + pages * max(height - 1, 1)
         self._top = None if top >= lowest else max(top, 0)
 
-    def _shown(self) -> Line:
+    def _shown(self) -> StyleAndTextTuples:
         columns, height = self._size()
         lines = self._lines(columns)
         lowest = max(len(lines) - height, 0)
         top = lowest if self._top is None else min(self._top, lowest)
-        shown: Line = []
+        shown: StyleAndTextTuples = []
         for line in lines[top : top + height]:
             shown += [*line, ("", "\n")]
         return shown[:-1]

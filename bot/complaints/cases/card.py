@@ -85,8 +85,8 @@ async def _state(talk: Talk, case: Case, decided: list[Decision]) -> str:
         return talk.say(
             "case-decided", measure=decision.measure, rule=talk.say(f"rule-{decision.rule}"), at=decision.starts_at
         )
-    if case.state is CaseState.CLAIMED and case.claimed_by_id:  # type: ignore[attr-defined]
-        holder: object = case.claimed_by_id  # type: ignore[attr-defined]
+    if case.state is CaseState.CLAIMED and case.claimed_by_id:
+        holder: object = case.claimed_by_id
         if holder in talk.actor.staff.values():
             return talk.say("case-yours")
         return talk.say("case-taken", by=(await pseudonyms([holder])).get(holder, ""))  # type: ignore[list-item, call-overload]
@@ -101,7 +101,7 @@ def _categories(talk: Talk, complaints: list[Complaint]) -> str:
 def _buttons(talk: Talk, case: Case, place: int, longest: int) -> InlineKeyboardMarkup | None:
     verbs = [name.split(":")[1] for name in offers(talk.actor, case, {}, clock.now())]
     acts: list[Labelled] = [
-        (label(talk.language, verb), OnCase(do=verb, id=case.id, at=place))  # type: ignore[arg-type]
+        (label(talk.language, verb), OnCase(do=verb, id=case.id, at=place))
         for verb in verbs
         if verb in ("claim", "release")
     ]
@@ -109,7 +109,7 @@ def _buttons(talk: Talk, case: Case, place: int, longest: int) -> InlineKeyboard
     if "decide" in verbs:
         # An account is not content: what can be done to it are sanctions.
         steps = ("ask_none",) if case.subject_kind == SubjectKind.ACCOUNT else ("ask_remove", "ask_none")
-        ends = [(label(talk.language, step), OnCase(do=step, id=case.id, at=place)) for step in steps]  # type: ignore[arg-type]
+        ends = [(label(talk.language, step), OnCase(do=step, id=case.id, at=place)) for step in steps]
     more: list[Labelled] = []
     if longest > SHOWN:
         more = [(label(talk.language, "more"), OnCase(do="more", id=case.id, at=place))]
@@ -124,7 +124,7 @@ def _buttons(talk: Talk, case: Case, place: int, longest: int) -> InlineKeyboard
 def rules_for(talk: Talk, case: Case, measure: str, place: int) -> InlineKeyboardMarkup | None:
     """Instead of the buttons of a card: the rules on which a decision can rest, and the way back."""
     rules = [
-        (talk.say(f"rule-{rule.code}"), OnCase(do=measure, id=case.id, at=place, what=mark_of(rule.code)))  # type: ignore[arg-type]
+        (talk.say(f"rule-{rule.code}"), OnCase(do=measure, id=case.id, at=place, what=mark_of(rule.code)))
         for rule in pack().rules
     ]
     return keyboard(*in_rows(rules, 1), [(label(talk.language, "back"), OnCase(do="back", id=case.id, at=place))])
