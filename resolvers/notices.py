@@ -128,7 +128,7 @@ async def draw_later(chat: Chat, event: str, kind: str, subject_id: UUID) -> Non
         untouched = Notice.filter(position=waiting.position, done_at=None, attempts=0)
         if waiting.facts == facts and await untouched.update(due_at=due_at):
             return
-    user, guest = chat.user_id, None if chat.user_id else chat.guest_id  # type: ignore[attr-defined]
+    user, guest = chat.user_id, None if chat.user_id else chat.guest_id
     await Notice.create(
         id=uuid7(), kind=CARD, recipient=_recipient(user, guest), user_id=user, guest_id=guest, event=event,
         subject_kind=kind, subject_id=subject_id, facts=facts, at=clock.now(), due_at=due_at,

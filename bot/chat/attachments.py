@@ -15,7 +15,7 @@ async def keep(conversation: str, content: bytes, now: datetime) -> str:
     if len(content) <= LARGEST_KEPT:
         row.sealed = key_ring().seal_bytes(content, _place(row))
     await row.save(force_create=True)
-    return row.id.hex
+    return str(row.id.hex)
 
 
 async def size_of(file_id: str) -> int | None:

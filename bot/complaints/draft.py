@@ -1,7 +1,7 @@
 """A report on its way: its one card, which shows all that is there and asks for what is missing."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from aiogram.fsm.context import FSMContext
@@ -41,8 +41,8 @@ class Report:
 async def report_of(talk: Talk, draft_id: UUID) -> Report | None:
     """One's own report as it stands; nothing when it is sent already, or what it is about is no longer there."""
     draft = await draft_of(talk.actor, draft_id)
-    about = draft and await subject(talk, SubjectKind(draft.subject_kind), draft.subject_id)
-    if draft is None or draft.complaint_id or about is None:  # type: ignore[attr-defined]
+    about = await subject(talk, SubjectKind(draft.subject_kind), draft.subject_id) if draft else None
+    if draft is None or draft.complaint_id or about is None:
         return None
     return Report(about, draft, await files_of_draft(draft.id))
 
@@ -139,8 +139,8 @@ def in_bytes(size: int) -> str:
 def _buttons(talk: Talk, report: Report, step: str) -> InlineKeyboardMarkup | None:
     draft = report.draft
 
-    def button(do: str, named: str) -> Labelled:
-        return label(talk.language, named), OnReport(do=do, id=draft.id)  # type: ignore[arg-type]
+    def button(do: Any, named: str) -> Labelled:
+        return label(talk.language, named), OnReport(do=do, id=draft.id)
 
     rows: list[list[Labelled]] = []
     if step == "category":

@@ -42,9 +42,9 @@ async def pointed_at(talk: Talk, message: Message) -> Subject | None:
 def _with_links(message: Message) -> str:
     """What is said in a message, with the addresses behind its words and its buttons."""
     entities = message.entities or message.caption_entities or []
-    buttons = [b for row in message.reply_markup.inline_keyboard for b in row] if message.reply_markup else []
-    hidden = [part.url for part in (*entities, *buttons) if part.url]
-    return "\n".join([message.text or message.caption or "", *hidden])
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else []
+    hidden = [entity.url for entity in entities] + [button.url for row in rows for button in row]
+    return "\n".join([message.text or message.caption or "", *filter(None, hidden)])
 
 
 async def _on_a_card(talk: Talk, message: Message) -> Subject | None:

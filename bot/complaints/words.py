@@ -13,14 +13,15 @@ from resolvers.rules.refusals import FaultCode, Invalid, Refusal
 # A text that is longer than a message may be reaches us as several, all at once; each but the last is nearly full.
 AT_ONCE = 2.0
 WORDS = 21  # the effect, among those of one message
+Parts = list[list[int]]  # of each message of the words its number and its length
 SURELY_WHOLE = 3 * LONGEST_MESSAGE // 4
 
 
 async def keep_words(talk: Talk, report: Report, message: Message, text: str, state: FSMContext) -> bool:
     """Put words below those that are there, or in their place where that was asked for; false when they are refused."""
     data = await state.get_data()
-    said = [] if data.get("anew") else data.get("said") or _before(report)
-    if message.message_id in dict(said):
+    said: Parts = [] if data.get("anew") else data.get("said") or _before(report)
+    if _has(said, message.message_id):
         return True  # it is handled again
     about, joined = report.about, not data.get("anew")
     answer = await draft_complaint(talk.actor, about.kind, about.row.pk, None, text, joined, key=talk.key(WORDS))
@@ -34,7 +35,7 @@ async def keep_words(talk: Talk, report: Report, message: Message, text: str, st
 async def edited(talk: Talk, report: Report, message: Message, state: FSMContext) -> bool:
     """Change the part of the words that was edited; false when it is no part of them, or when it is refused."""
     said, text = (await state.get_data()).get("said") or [], message.text or message.caption or ""
-    if message.message_id not in dict(said):
+    if not _has(said, message.message_id):
         return report.draft.words is None and await keep_words(talk, report, message, text, state)
     words = _with_edit(report.draft.words or "", said, message.message_id, text)
     if words is None:
@@ -67,12 +68,16 @@ async def _refuse(talk: Talk, refusal: Refusal, message: Message, state: FSMCont
     return None
 
 
-def _before(report: Report) -> list[list[int]]:
+def _has(said: Parts, message: int) -> bool:
+    return any(number == message for number, _ in said)
+
+
+def _before(report: Report) -> Parts:
     """Words that came before this question was opened, as a part that no message holds."""
     return [[0, len(report.draft.words)]] if report.draft.words else []
 
 
-def _with_edit(words: str, said: list[list[int]], edited: int, text: str) -> str | None:
+def _with_edit(words: str, said: Parts, edited: int, text: str) -> str | None:
     """The words with one part changed; nothing when they are not what was said here."""
     if sum(length for _, length in said) + len(said) - 1 != len(words):
         return None

@@ -81,7 +81,7 @@ async def drop_draft(actor: Actor, draft_id: UUID) -> ComplaintDraft:
     """Leave a report that was begun: its words are gone, and the next one about the same thing begins anew."""
     draft = await locked(ComplaintDraft, draft_id)
     if draft.complaint_id is None:
-        draft.category = draft.words = None
+        draft.category, draft.words = None, None
         draft.updated_at = work().now - timedelta(seconds=pack().times.draft + 1)
         await draft.save(update_fields=["category", "words", "updated_at"])
     return draft
@@ -124,7 +124,7 @@ async def draft_of(actor: Actor, draft_id: UUID) -> ComplaintDraft | None:
 
 def is_own(actor: Actor, complaint: Complaint) -> bool:
     """Whether this actor filed it."""
-    user, guest = complaint.user_id, complaint.guest_id  # type: ignore[attr-defined]
+    user, guest = complaint.user_id, complaint.guest_id
     return bool((user and user == actor.user_id) or (guest and guest == actor.guest_id))
 
 
