@@ -33,6 +33,7 @@ from settings import Settings, read_settings
 AGAIN_AFTER = 2.0
 PURGE_EVERY = timedelta(hours=1)
 PURGE_ASKED_EVERY = 600.0
+DEADLINES_EVERY = 15.0
 PROBE_SECONDS = 2.0
 FRAMES = 8
 PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -92,6 +93,16 @@ async def purge_by_the_hour() -> None:
         await asyncio.sleep(PURGE_ASKED_EVERY)
 
 
+async def mind_deadlines() -> None:
+    """Let questions lapse that nobody answered in time."""
+    from resolvers import clock
+    from resolvers.complaints.asking import lapse_questions
+
+    while True:
+        if not await lapse_questions(clock.now()):
+            await asyncio.sleep(DEADLINES_EVERY)
+
+
 async def hold_the_chat() -> None:
     """Handle what people say in chats and send them what they are to know, whenever it is our turn."""
     # The chat library takes seconds to load; the web need not wait for it.
@@ -116,7 +127,7 @@ def _chat_loops() -> tuple[Loop, Loop, Callable[[], Coroutine[Any, Any, None]]]:
     return inbox, partial(run_notices, bots, turn), turn.end
 
 
-BACKGROUND: tuple[Loop, ...] = (hold_the_chat, purge_by_the_hour)
+BACKGROUND: tuple[Loop, ...] = (hold_the_chat, purge_by_the_hour, mind_deadlines)
 
 
 def build(settings: Settings, *, loops: bool = True) -> Starlette:

@@ -60,14 +60,16 @@ class OnReport(CallbackData, prefix="r1"):
 class OnComplaint(CallbackData, prefix="k1"):
     """Something to do with a complaint, from its receipt."""
 
-    do: Literal["status", "open", "add", "done", "ask_withdraw", "withdraw", "back"]
+    do: Literal["status", "open", "add", "done", "ask_withdraw", "withdraw", "back", "answer"]
     id: UUID
 
 
 class OnCase(CallbackData, prefix="s1"):
     """Something to do with a case, from its card or from a place in the queue; `what` marks a rule."""
 
-    do: Literal["claim", "release", "ask_remove", "ask_none", "remove", "none", "confirm", "back", "more"]
+    do: Literal[
+        "claim", "release", "ask_remove", "ask_none", "remove", "none", "confirm", "back", "more", "ask", "ask_one"
+    ]
     id: UUID
     at: int = 0
     what: str = ""

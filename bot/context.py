@@ -45,6 +45,8 @@ class Question(StatesGroup):
     words = State()
     evidence = State()
     facts = State()
+    asking = State()
+    answer = State()
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,11 @@ from bot.chat import storage
 from bot.chat.inbox import Turn
 from bot.complaints import adding, draft
 from bot.complaints.cases.card import at_the_desk, drawn_case
+from bot.complaints.questions import answering, words_of
 from bot.complaints.receipts import reasons_of
 from bot.context import Talk, alone_in, talk_of
 from bot.interactions.card import cared_for, drawn_comment
-from bot.replies import Drawn, lines, mark_of_drawn, quote, redraw, tell, tell_long
+from bot.replies import PIECE, Drawn, lines, mark_of_drawn, quote, redraw, tell, tell_long
 from db.accounts import Chat
 from db.bus import bus
 from db.complaints import Complaint
@@ -157,7 +158,7 @@ async def _message(talk: Talk, notice: Notice) -> int:
     """Say what happened, about what, with the reasons of a decision and with what can be done about it."""
     head, markup, reply_to = Text(sentence(notice, talk.language)), None, None
     if notice.subject_kind == "Complaint":
-        markup = keyboard([(label(talk.language, "status"), OnComplaint(do="status", id=notice.subject_id))])
+        head, markup = await _of_complaint(talk, notice, head)
         receipt = await _card(talk, "Complaint", notice.subject_id)
         reply_to = receipt.message_id if receipt else None
     elif notice.subject_kind == "Comment":
@@ -171,6 +172,17 @@ async def _message(talk: Talk, notice: Notice) -> int:
     if reasons:
         return (await tell_long(talk, head, reasons, markup, reply_to)).message_id
     return (await tell(talk, head, markup, reply_to)).message_id
+
+
+async def _of_complaint(talk: Talk, notice: Notice, head: Text) -> tuple[Text, InlineKeyboardMarkup | None]:
+    """What is asked or answered stands with the news; the buttons are for whoever complained."""
+    words = await words_of(talk, notice.event, notice.subject_id)
+    complaint = (await rows_by_id(talk.actor, "Complaint", [notice.subject_id])).get(notice.subject_id)
+    markup = None
+    if isinstance(complaint, Complaint) and notice.event != "complaint.replied":
+        status = (label(talk.language, "status"), OnComplaint(do="status", id=complaint.id))
+        markup = keyboard([*answering(talk, complaint), status])
+    return lines(head, quote(words, PIECE) if words else None), markup
 
 
 def _contesting(talk: Talk, notice: Notice, comment: Comment | None) -> InlineKeyboardMarkup | None:

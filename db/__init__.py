@@ -16,7 +16,7 @@ from db.accounts import (
     User,
 )
 from db.chat import Card, ChatFile, ChatMessage, ChatState, ChatToast, ChatUpdate
-from db.complaints import Case, Complaint, ComplaintDraft, Evidence, StoredFile
+from db.complaints import Case, Complaint, ComplaintDraft, Evidence, Question, StoredFile
 from db.interactions import Comment, CommentVersion
 from db.oversight import Act, KeptOutcome, Lease, Notice, PurgePermit, TrailEntry
 from db.posts import Post, PostVersion, ScreeningHit
@@ -24,8 +24,9 @@ from db.sanctions import Decision, StatementOfReasons
 
 ALL = (
     User, Guest, Chat, Token, ChatLink, Attempt, StaffMember, Registrant, PublicAccount, Operatorship,
-    Post, PostVersion, ScreeningHit, Comment, CommentVersion, Case, Complaint, ComplaintDraft, StoredFile, Evidence,
-    Decision, StatementOfReasons, TrailEntry, Act, Notice, KeptOutcome, Lease, PurgePermit,
+    Post, PostVersion, ScreeningHit, Comment, CommentVersion, Case, Complaint, ComplaintDraft,
+    Question, StoredFile, Evidence, Decision, StatementOfReasons,
+    TrailEntry, Act, Notice, KeptOutcome, Lease, PurgePermit,
     ChatUpdate, ChatMessage, ChatFile, ChatToast, ChatState, Card,
 )  # fmt: skip
 BY_NAME = {model.__name__: model for model in ALL}

@@ -20,7 +20,7 @@ class ComplaintDraft(Model):
     subject_kind = word(v.SubjectKind)
     subject_id = fields.UUIDField()
     category = fields.CharField(40, null=True)
-    words = fields.TextField(null=True)
+    words: str | None = fields.TextField(null=True)
     complaint = link("Complaint", null=True)
     complaint_id: UUID | None
     updated_at = fields.DatetimeField()
@@ -74,6 +74,24 @@ class Complaint(Model):
     acted_at = fields.DatetimeField(null=True)
     acted_by = fields.UUIDField(null=True)
     created_at = fields.DatetimeField()
+
+
+class Question(Model):
+    """A question of staff to a complainant, and the answer; without one in time it lapses."""
+
+    id = key()
+    complaint = link("Complaint")
+    complaint_id: UUID
+    asked_by = link("StaffMember")
+    asked_by_id: UUID
+    words = fields.TextField()
+    answer: str | None = fields.TextField(null=True)
+    asked_at = fields.DatetimeField()
+    answered_at = fields.DatetimeField(null=True)
+    due_at = fields.DatetimeField()
+    lease_until = fields.DatetimeField(null=True)
+    attempts = fields.IntField(default=0)
+    done_at = fields.DatetimeField(null=True)
 
 
 class StoredFile(Model):

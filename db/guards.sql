@@ -10,6 +10,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS one_holder_of_a_staff_role ON staffmember (use
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_open_case_of_a_subject ON "case" (subject_kind, subject_id) WHERE state <> 'DECIDED'
 --;
+CREATE UNIQUE INDEX IF NOT EXISTS one_open_question_of_a_complaint ON question (complaint_id) WHERE done_at IS NULL
+--;
 CREATE UNIQUE INDEX IF NOT EXISTS one_import_of_a_comment ON comment (account_id, source_key) WHERE source_key IS NOT NULL
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_import_of_a_post ON post (account_id, source_key) WHERE source_key IS NOT NULL
@@ -55,6 +57,10 @@ CREATE INDEX IF NOT EXISTS links_of_a_user ON chatlink (user_id)
 CREATE INDEX IF NOT EXISTS posts_held_by_a_user ON operatorship (user_id)
 --;
 CREATE INDEX IF NOT EXISTS accounts_of_a_registrant ON publicaccount (registrant_id)
+--;
+CREATE INDEX IF NOT EXISTS questions_of_a_complaint ON question (complaint_id, id)
+--;
+CREATE INDEX IF NOT EXISTS questions_to_lapse ON question (due_at) WHERE done_at IS NULL
 --;
 CREATE INDEX IF NOT EXISTS cases_to_decide ON "case" (urgency DESC, due_at, id) WHERE state <> 'DECIDED'
 --;
@@ -143,6 +149,18 @@ CREATE INDEX IF NOT EXISTS attempts_by_age ON attempt (at)
 CREATE INDEX IF NOT EXISTS links_to_expire ON chatlink (expires_at)
 --;
 CREATE INDEX IF NOT EXISTS outcomes_to_expire ON keptoutcome (expires_at)
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_piece_of_a_draft ON evidence (draft_id, file_id) WHERE draft_id IS NOT NULL
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_piece_of_a_complaint ON evidence (complaint_id, file_id) WHERE complaint_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS evidence_of_a_file ON evidence (file_id)
+--;
+CREATE INDEX IF NOT EXISTS files_of_a_user ON storedfile (user_id, created_at) WHERE user_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS files_of_a_guest ON storedfile (guest_id, created_at) WHERE guest_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS files_to_expire ON storedfile (id) WHERE expires_at IS NOT NULL
 
 -- the trail is written once: no row of it changes, and none goes but under a permit
 --; sqlite
@@ -181,6 +199,12 @@ post: counts_upward: visible_comments >= 0
 "case": counts_upward: open_complaints >= 0
 --; check
 complaint: has_a_complainant_or_secret: NOT (user_id IS NOT NULL AND guest_id IS NOT NULL)
+--; check
+storedfile: has_one_owner: (user_id IS NULL) <> (guest_id IS NULL)
+--; check
+storedfile: stored_is_known: state <> 'STORED' OR (kind IS NOT NULL AND media_type IS NOT NULL AND sha256 IS NOT NULL AND size > 0)
+--; check
+evidence: belongs_to_a_report: draft_id IS NOT NULL OR complaint_id IS NOT NULL
 --; check
 operatorship: ends_after_it_begins: until IS NULL OR until >= since
 --; check

@@ -29,6 +29,7 @@ class Texts(Part):
     display_name: Annotated[int, Field(gt=0, le=80)]
     complaint: Count
     facts: Count
+    question: Count
     word: Annotated[int, Field(gt=0, le=200)]
     words: Count
 
@@ -44,6 +45,7 @@ class Times(Part):
     unattached: Seconds
     idempotency: Seconds
     draft: Seconds
+    answer: Seconds
     appeal: Seconds
     hold: Seconds
 

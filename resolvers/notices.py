@@ -54,6 +54,12 @@ async def complainant(row: Any) -> set[Recipient]:
     return {(row.user_id, row.guest_id)} if row.user_id or row.guest_id else set()
 
 
+async def asker(row: Any) -> set[Recipient]:
+    """Who has taken the case of a complaint, and may have asked."""
+    case = await db.Case.get(id=row.case_id).select_related("claimed_by")
+    return {(case.claimed_by.user_id, None)} if case.claimed_by else set()
+
+
 async def author_of_parent(row: Any) -> set[Recipient]:
     """Who is answered."""
     parent = await db.Comment.get_or_none(id=row.parent_id) if row.parent_id else None
@@ -80,6 +86,9 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     },
     "comment.edited": (Telling(operators, CARD),),
     "complaint.accepted": (Telling(complainant, MESSAGE),),
+    "complaint.asked": (Telling(complainant, MESSAGE),),
+    "complaint.replied": (Telling(asker, MESSAGE),),
+    "complaint.lapsed": (Telling(complainant, MESSAGE),),
     "complaint.upheld": (Telling(complainant, MESSAGE),),
     "complaint.partly_upheld": (Telling(complainant, MESSAGE),),
     "complaint.not_upheld": (Telling(complainant, MESSAGE),),

@@ -16,6 +16,7 @@ from db.vocabulary import ComplaintState, Ground, Measure, Side, SubjectKind
 from policy import pack, say
 from policy.pack import Rule
 from resolvers.pages import Window, keyset, own
+from resolvers.rules.refusals import FaultCode, invalid
 from resolvers.rules.standings import Actor
 from resolvers.rules.visibility import may_see
 from resolvers.use_case import new_id, work
@@ -29,6 +30,14 @@ async def write_decision(case: Case, measure: Measure, outcome: ComplaintState, 
         ground=Ground(rule.ground), rule=rule.code, facts=facts, starts_at=now,
         appeal_until=now + timedelta(seconds=pack().times.appeal),
     )  # fmt: skip
+
+
+def rule_named(code: str) -> Rule:
+    """The rule of the policy pack on which a decision is to rest."""
+    known = pack().rule_by_code
+    if code not in known:
+        raise invalid("rule", FaultCode.NOT_ONE_OF, ", ".join(known))
+    return known[code]
 
 
 async def deliver(decision: Decision, *, row: Model | None = None, complaint: Complaint | None = None) -> None:

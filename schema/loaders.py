@@ -9,7 +9,8 @@ from strawberry.dataloader import DataLoader
 
 from resolvers import oversight, posts, sanctions
 from resolvers.accounts.staff import operators_of
-from resolvers.complaints import cases
+from resolvers.complaints import asking
+from resolvers.complaints import views as desk
 from resolvers.complaints.evidence import evidence_of_complaints
 from resolvers.interactions import views
 from resolvers.pages import Window
@@ -43,9 +44,10 @@ class Loaders:
             "comment_versions": views.versions_of_comments,
             "statement": partial(sanctions.statement_for, self.context.actor),
             "statement_of_complaint": sanctions.statements_of_complaints,
+            "questions": asking.questions_of,
             "evidence": evidence_of_complaints,
-            "decisions": cases.decisions_on,
-            "pseudonym": cases.pseudonyms,
+            "decisions": desk.decisions_on,
+            "pseudonym": desk.pseudonyms,
         }
         return self._load(name, key, batches[name])
 
@@ -59,7 +61,7 @@ class Loaders:
             "comments": views.comments_of_posts,
             "replies": views.replies_to,
             "posts": posts.posts_of_accounts,
-            "complaints": cases.complaints_of_cases,
+            "complaints": desk.complaints_of_cases,
         }
         return self._load((name, window), key, lambda keys: batches[name](keys, window))
 

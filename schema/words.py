@@ -27,6 +27,10 @@ MORE_MEANING = {
     "Because.SOMETHING_CAME_AFTER": "Something was done to it since.",
     "Because.CANNOT_BE_UNDONE": "This kind of act is not taken back this way.",
     "Because.LINK_IS_SPENT": "The link was used or has run out.",
+    "Because.TAKE_THE_CASE_FIRST": "Only whoever has taken the case speaks with its complainants.",
+    "Because.NOBODY_TO_ASK": "Whoever complained left no place to which a question could be sent.",
+    "Because.ANSWER_IS_AWAITED": "A complainant was asked and may still answer; until then nobody tells them no.",
+    "Because.TEXT_CHANGED": "The text was changed since the version that was judged.",
     "Because.OWN_MATTER": "One does not decide in one's own matter.",
     "Because.CHAT_IS_NOT_LINKED": "No user is tied to the chat.",
     "Because.REPORT_IS_SENT": "The report was sent already.",
@@ -100,6 +104,8 @@ for _value in RefusalCodeWords.__strawberry_definition__.values:  # type: ignore
     _value.description = next((r.__doc__ or "").split("\n")[0] for r in ALL if screaming(r.__name__) == _value.name)
 
 SAID = {
+    "complaint:ask": "ASK_COMPLAINANT",
+    "complaint:reply": "ANSWER_QUESTION",
     "comment:reply": "REPLY_TO_COMMENT",
     "comment:remove": "REMOVE_CONTENT",
     "comment:restore": "RESTORE_CONTENT",

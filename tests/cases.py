@@ -57,7 +57,7 @@ SEEN: dict[str, dict[str, frozenset[str]]] = {
     "act": dict.fromkeys(("HIDDEN", "REMOVED", "DELETED"), HOUSE | {"author"}),
     "complaint": dict.fromkeys(
         ("RECEIVED", "DECLINED", "ACCEPTED", "AWAITING_REPLY", "UPHELD", "PARTLY_UPHELD", "NOT_UPHELD", "WITHDRAWN"),
-        DESK | {"member"},
+        DESK | {"member", "system"},
     ),
     "file": dict.fromkeys(("REQUESTED", "STORED", "ERASED"), roles("member system")),
     "draft": dict.fromkeys(("OPEN", "SENT"), roles("member")),
@@ -134,6 +134,9 @@ RULES: dict[str, Rule] = {
     "act:undo": Rule("act", OPERATORS, "Comment", {"HIDDEN": None}, "Restricted"),
     "complaint:lodge": Rule("comment", EVERYBODY, "Complaint", to(" ".join(SEEN["comment"]))),
     "complaint:draft": Rule("comment", USERS | {"guest"}, "ComplaintDraft", to(" ".join(SEEN["comment"]))),
+    "complaint:ask": Rule("complaint", REVIEWERS, "Complaint", to("ACCEPTED", "AWAITING_REPLY")),
+    "complaint:reply": Rule("complaint", roles("member"), "Complaint", to("AWAITING_REPLY", "ACCEPTED")),
+    "complaint:lapse": Rule("complaint", REVIEWERS | {"system"}, "Complaint", to("AWAITING_REPLY", "ACCEPTED")),
     "complaint:withdraw": Rule(
         "complaint", roles("member"), "Complaint", to("RECEIVED ACCEPTED AWAITING_REPLY", "WITHDRAWN")
     ),
@@ -159,6 +162,7 @@ EXCEPTIONS: dict[tuple[str, str], dict[frozenset[str], str]] = {
     ("comment:undelete", "DELETED"): {OPERATORS: "Restricted"},
     ("comment:undelete", "DELETED_BY_OWNER"): {roles("editor moderator author"): "Restricted"},
     ("comment:reply", "REPLY"): {OPERATORS: "Restricted"},
+    ("complaint:ask", "ACCEPTED"): {roles("reviewer2"): "Restricted"},
     ("case:claim", "CLAIMED"): {roles("reviewer2"): "TakenByAnother"},
     # Nobody is the claimant of a case that nobody took.
     ("case:release", "OPEN"): {roles("reviewer"): "NotAllowed"},

@@ -113,7 +113,7 @@ class Town:
         return await db.Post.get(id=post.id)
 
     async def complaint(self, state: str = "RECEIVED", who: str = "member") -> db.Complaint:
-        """A complaint in a state about a comment of its own; DECLINED and AWAITING_REPLY come later."""
+        """A complaint in a state about a comment of its own; DECLINED comes later."""
         comment = await self.comment()
         filed = done(await complaints.lodge_complaint(self[who], Kind.COMMENT, comment.id, "INSULT", "It insults me."))
         if state in ("ACCEPTED", "AWAITING_REPLY", "UPHELD", "PARTLY_UPHELD", "NOT_UPHELD"):
@@ -124,7 +124,9 @@ class Town:
             done(await complaints.decide_case(self["reviewer"], filed.case_id, measure, RULE, FACTS, in_part=part))
         elif state == "WITHDRAWN":
             done(await complaints.withdraw_complaint(self[who], filed.id))
-        elif state in ("DECLINED", "AWAITING_REPLY"):
+        elif state == "AWAITING_REPLY":
+            done(await complaints.ask_complainant(self["reviewer"], filed.id, "Since when does it go on?"))
+        elif state == "DECLINED":
             await db.Complaint.filter(id=filed.id).update(state=state)
         return await db.Complaint.get(id=filed.id)
 

@@ -7,6 +7,7 @@ from typing import Any
 import db
 from bot import dispatcher
 from bot.buttons import OnAct, OnCase, OnChat, OnComment, OnComplaint, OnReport, OnTarget, mark_of
+from bot.chat import person
 from bot.chat.builtin import built_in_bot
 from bot.chat.inbox import handle_inbox
 from db.vocabulary import Transport
@@ -17,7 +18,7 @@ from resolvers.refusing import refusal_sentence
 from resolvers.rules import refusals as no
 from resolvers.rules.acts import ACTS
 from resolvers.rules.lifecycles import LIFECYCLES
-from tests.cases import Case
+from tests.cases import DESK, Case
 from tests.cast import FACTS, PEOPLE, RULE, STAFF, Town, done, meet
 from tests.chat_world import Someone, World
 
@@ -40,6 +41,9 @@ NOT_IN_CHAT = {
     **dict.fromkeys(("comment:remove", "comment:restore"), "a chat decides cases, and a removal follows from that"),
     **{f"complaint:{verb}": "follows from taking and deciding a case"
        for verb in ("accept", "uphold", "uphold_in_part", "dismiss")},
+    "complaint:lapse": "done by the clock",
+    **dict.fromkeys(("file:request", "file:store"), "a file that is sent is taken at once"),
+    "file:erase": "done by the hourly purge",
 }  # fmt: skip
 
 
@@ -112,6 +116,35 @@ async def _withdraw(line: Line) -> list[str]:
     return await line.press(OnComplaint(do="withdraw", id=line.thing.id))
 
 
+async def _ask(line: Line) -> list[str]:
+    answer = await line.press(OnCase(do="ask", id=line.thing.case_id))
+    return answer if answer[0] else await line.say("Since when?")
+
+
+async def _answer(line: Line) -> list[str]:
+    answer = await line.press(OnComplaint(do="answer", id=line.thing.id))
+    return answer if answer[0] else await line.say("Since May.")
+
+
+async def _attach(line: Line) -> list[str]:
+    await line.press(OnReport(do="category", id=line.thing.id, what=mark_of("INSULT")))
+    await person.send_file(line.one.address, line.one.name, None, "a.txt", b"Proof.", kind="document")
+    await line.one.world.settle()
+    return await line.press(OnReport(do="categories", id=line.thing.id))
+
+
+async def _detach(line: Line) -> list[str]:
+    return await line.press(OnReport(do="remove", id=line.thing.id))
+
+
+async def _add_evidence(line: Line) -> list[str]:
+    answer = await line.press(OnComplaint(do="add", id=line.thing.id))
+    if answer[0]:
+        return answer
+    await line.say("It was on Monday.")
+    return await line.press(OnComplaint(do="done", id=line.thing.id))
+
+
 async def _decide(line: Line) -> list[str]:
     answer = await line.press(OnCase(do="ask_none", id=line.thing.id))
     forged = await line.press(OnCase(do="none", id=line.thing.id, what=mark_of(RULE)))
@@ -150,7 +183,12 @@ WAYS: dict[str, tuple[Way, str, str]] = {
     "act:undo": (lambda line: line.press(OnAct(id=line.thing.id)), "toast-undo", "Comment"),
     "complaint:draft": (_draft, "report-comment", "ComplaintDraft"),
     "complaint:lodge": (_lodge, "toast-sent", "Complaint"),
+    "complaint:ask": (_ask, "ask-done", "Complaint"),
+    "complaint:reply": (_answer, "answer-sent", "Complaint"),
     "complaint:withdraw": (_withdraw, "toast-withdrawn", "Complaint"),
+    "complaint:add_evidence": (_add_evidence, "evidence-over", "Complaint"),
+    "evidence:attach": (_attach, "report-category", "Evidence"),
+    "evidence:detach": (_detach, "toast-file-removed", "ComplaintDraft"),
     "case:claim": (_on_case("claim"), "toast-claim", "Case"),
     "case:release": (_on_case("release"), "toast-release", "Case"),
     "case:decide": (_decide, "toast-decided", "Case"),
@@ -159,20 +197,18 @@ WAYS: dict[str, tuple[Way, str, str]] = {
 PRESSED: dict[type, dict[str, str]] = {
     OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show", "delete", "reply")},
     OnReport: {
-        "category": "complaint:draft",
-        "cancel": "complaint:draft",
-        "remove": "evidence:detach",
+        **dict.fromkeys(("category", "cancel"), "complaint:draft"), "remove": "evidence:detach",
         "send": "complaint:lodge",
     },
-    OnComplaint: {"withdraw": "complaint:withdraw"},
-    OnCase: {"claim": "case:claim", "release": "case:release", "confirm": "case:decide"},
+    OnComplaint: {"add": "complaint:add_evidence", "withdraw": "complaint:withdraw", "answer": "complaint:reply"},
+    OnCase: {"ask": "complaint:ask", "claim": "case:claim", "release": "case:release", "confirm": "case:decide"},
     OnChat: {"language": "chat:set_language", "unlink": "chat:unlink"},
-}
+}  # fmt: skip
 SHOWING: dict[type, set[str]] = {
     OnComment: {"ask_hide", "ask_delete", "back", "more", "next", "previous"},
     OnReport: {"categories", "words", "back"},
-    OnComplaint: {"status", "open", "add", "done", "ask_withdraw", "back"},
-    OnCase: {"ask_remove", "ask_none", "remove", "none", "back", "more"},
+    OnComplaint: {"status", "open", "done", "ask_withdraw", "back"},
+    OnCase: {"ask_remove", "ask_none", "remove", "none", "back", "more", "ask_one"},
     OnChat: {"back"},
 }
 
@@ -185,6 +221,10 @@ def is_asked(case: Case) -> bool:
         return case.who == "address_guest"
     if case.act == "chat:unlink":
         return (case.who, case.state) in (("linked", "LINKED"), ("met", "UNLINKED"))
+    if case.act == "evidence:attach":
+        return case.who == "member" and case.state == "OPEN"  # a file goes to one's own open report and to no other
+    if case.act == "complaint:ask":
+        return case.who in DESK  # asked from the card of a case, which nobody else has
     if case.on in ("chat", "link"):
         return case.who in ("guest", "met", "linked")
     return case.who != "address_guest"
@@ -252,7 +292,7 @@ async def _possible(case: Case) -> list[no.Refusal]:
         for state in machine.states
     ]
     return [
-        *(no.NotFound(kind) for kind in ("Comment", "Post", "Complaint", "Case", "Act", "Chat")),
+        *(no.NotFound(kind) for kind in ("Comment", "Post", "Complaint", "ComplaintDraft", "Case", "Act", "Chat")),
         no.NotAllowed(case.act),
         no.NotAllowed(case.act, as_guest=True),
         no.NotAllowed(case.act, as_guest=True),

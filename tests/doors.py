@@ -18,6 +18,7 @@ from db.vocabulary import (
 from resolvers import accounts, complaints, interactions, posts
 from resolvers.accounts.chats import link_secret
 from resolvers.accounts.founding import found_account
+from resolvers.complaints.asking import lapse_question
 from resolvers.complaints.uploads import Content, _erase_file, _store_file
 from resolvers.interactions.importing import Imported, import_comments
 from resolvers.notices import read_notice
@@ -95,6 +96,9 @@ CALLS: dict[str, Call] = {
     "act:undo": lambda a, t, town: undo_act(a, t.id),
     "complaint:lodge": lambda a, t, town: complaints.lodge_complaint(a, _kind(t), t.id, "INSULT", "It insults me."),
     "complaint:draft": lambda a, t, town: complaints.draft_complaint(a, _kind(t), t.id, "INSULT"),
+    "complaint:ask": lambda a, t, town: complaints.ask_complainant(a, t.id, "Since when?"),
+    "complaint:reply": lambda a, t, town: complaints.answer_question(a, t.id, "Since May."),
+    "complaint:lapse": lambda a, t, town: lapse_question(a, t.id),
     "complaint:withdraw": lambda a, t, town: complaints.withdraw_complaint(a, t.id),
     "complaint:add_evidence": lambda a, t, town: complaints.add_evidence(a, t.id, [town.paper.id]),
     "file:request": lambda a, t, town: complaints.request_upload(a, "photo.jpg"),
@@ -155,6 +159,8 @@ MUTATIONS: dict[str, Asked] = {
         "lodgeComplaint",
         lambda town: {"subjectId": id_of(town.thing), "category": "INSULT", "words": "It insults me."},
     ),
+    "complaint:ask": _with_id("askComplainant", question="Since when?"),
+    "complaint:reply": _with_id("answerQuestion", answer="Since May."),
     "complaint:withdraw": _with_id("withdrawComplaint"),
     "file:request": ("requestUpload", lambda town: {"name": "photo.jpg"}),
     "complaint:add_evidence": ("addEvidence", lambda town: {"id": id_of(town.thing), "files": [id_of(town.paper)]}),

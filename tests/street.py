@@ -24,8 +24,8 @@ async def lengthen(town: Town, houses: int) -> None:
         done(await interactions.approve_comment(town["owner"], comment.id))
         done(await interactions.edit_comment(town["author"], comment.id, "Other words."))
         done(await interactions.reply_to_comment(town["owner"], comment.id, "An answer."))
-        await town.complaint("UPHELD")
-        await town.complaint("RECEIVED", who="author")
+        for complaint in (await town.complaint("UPHELD"), await town.complaint("RECEIVED", who="author")):
+            await db.Evidence.create(complaint_id=complaint.id, file_id=town.paper.id, at=clock.now())
         await town.public_account()
         await _keep_of_ones_own(town["author"], number)
 

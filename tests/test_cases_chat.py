@@ -17,7 +17,7 @@ from tests.chat_way import NOT_IN_CHAT, PRESSED, SHOWING, WAYS, by_chat, into_ch
 from tests.services import Database
 from tests.test_cases import changed, yes_is_recorded
 
-OF_THE_CHAT = {db.ChatUpdate, db.ChatMessage, db.ChatState, db.ChatToast, db.Card}
+OF_THE_CHAT = {db.ChatUpdate, db.ChatMessage, db.ChatState, db.ChatFile, db.ChatToast, db.Card}
 ONE_THING_EACH = {buttons.OnQueue, buttons.OnDesk, buttons.OnTarget, buttons.OnAct}
 
 

@@ -43,7 +43,7 @@ async def test_a_case_is_taken_decided_and_both_sides_read_the_reasons(world: Wo
     assert "Anna K" not in card.content.text and "Jonas\n" not in card.content.text
     await crane.press("Take")
     assert "You have it" in (await crane.last()).content.text
-    assert labels(await crane.last()) == ["Give back", "Remove content…", "Dismiss…"]
+    assert labels(await crane.last()) == ["Give back", "Ask…", "Remove content…", "Dismiss…"]
     assert "Taken by Reviewer Crane" in (await willow.last()).content.text and labels(await willow.last()) == []
     assert "is accepted" in (await complainant.last()).content.text
     case = await Case.get(subject_id=comment.id)
@@ -97,7 +97,7 @@ async def test_a_case_is_given_back_and_dismissed_by_another_in_chinese(world: W
     await willow.say("这只是一种看法。")
     assert "决定理由书" in (await willow.last()).content.text
     await willow.press("返回")
-    assert labels(await willow.at(page.message_id))[:3] == ["退回", "移除内容…", "不予支持…"]
+    assert labels(await willow.at(page.message_id))[:4] == ["退回", "提问…", "移除内容…", "不予支持…"]
     await willow.press("不予支持…", page.message_id)
     await willow.press(labels(await willow.at(page.message_id))[4], page.message_id)
     await willow.say("这只是一种看法。")

@@ -20,13 +20,13 @@ FEW, MANY = 2, 20
 # Under many things of a kind: its plain fields, and each field that holds others, with two levels of what they hold.
 EXPECTED_FIELDS: dict[str, dict[str, int]] = {
     "Act": {"(plain)": 1},
-    "Case": {"(plain)": 2, "subject": 2, "account": 8, "complaints": 6, "decisions": 4},
+    "Case": {"(plain)": 2, "subject": 2, "account": 8, "complaints": 7, "decisions": 4},
     "Chat": {"(plain)": 1},
     "Comment": {
         "(plain)": 1, "post": 9, "author": 2, "parent": 12, "replies": 11, "versions": 3, "hits": 2,
         "statement": 2, "lastAct": 3,
     },
-    "Complaint": {"(plain)": 1, "subject": 2, "statement": 2, "case": 9},
+    "Complaint": {"(plain)": 1, "subject": 2, "statement": 2, "questions": 2, "evidence": 2, "case": 9},
     "Decision": {"(plain)": 2},
     "Notice": {"(plain)": 1, "subject": 2},
     "Operatorship": {"(plain)": 1, "account": 8, "user": 2},
@@ -40,12 +40,12 @@ EXPECTED_FIELDS: dict[str, dict[str, int]] = {
     "User": {"(plain)": 1},
 }  # fmt: skip
 EXPECTED_ROOTS: dict[str, int] = {
-    "viewer": 0, "node": 23, "nodes": 2, "account": 17, "complaintByReceipt": 4, "policy": 0, "rateLimit": 0,
+    "viewer": 0, "node": 23, "nodes": 2, "account": 17, "complaintByReceipt": 5, "policy": 0, "rateLimit": 0,
     "accounts": 8, "posts": 8, "moderationQueue": 13, "cases": 8, "registrantQueue": 3, "trail": 1,
 }  # fmt: skip
 EXPECTED_OF_THE_VIEWER: dict[str, int] = {
     "kind": 0, "language": 0, "user": 1, "staffRoles": 0, "pseudonym": 0, "operatorships": 1, "tokens": 1, "chats":
-    1, "comments": 12, "posts": 8, "complaints": 4, "statements": 1, "notices": 2,
+    1, "comments": 12, "posts": 8, "complaints": 5, "statements": 1, "notices": 2,
 }  # fmt: skip
 EXPECTED_OF_MUTATIONS: dict[str, int] = {
     "user:sign_up": 7, "user:link_chat": 2, "token:revoke": 4, "chat:unlink": 4, "notice:read": 2,
@@ -53,12 +53,13 @@ EXPECTED_OF_MUTATIONS: dict[str, int] = {
     "post:publish": 6, "post:edit": 6, "post:withdraw": 4, "post:set_comment_rules": 4, "post:remove": 18,
     "post:restore": 10, "comment:add": 9, "comment:reply": 10, "comment:edit": 11, "comment:approve": 7,
     "comment:hide": 6, "comment:show": 7, "comment:delete": 6, "comment:undelete": 9, "comment:remove": 18,
-    "comment:restore": 11, "act:undo": 10, "complaint:lodge": 11, "complaint:withdraw": 8, "case:claim": 8,
+    "comment:restore": 11, "act:undo": 10, "complaint:lodge": 11, "complaint:ask": 10, "complaint:reply": 10,
+    "complaint:add_evidence": 11, "file:request": 3, "complaint:withdraw": 9, "case:claim": 8,
     "case:release": 6, "case:decide": 12,
 }  # fmt: skip
 EXPECTED_OF_EVENTS: dict[str, int] = {
-    "commentAdded": 13, "commentChanged": 12, "moderationQueueChanged": 12, "complaintChanged": 5, "receiptChanged":
-    5, "caseQueueChanged": 8, "viewerNotices": 1,
+    "commentAdded": 13, "commentChanged": 12, "moderationQueueChanged": 12, "complaintChanged": 6, "receiptChanged":
+    6, "caseQueueChanged": 8, "viewerNotices": 1,
 }  # fmt: skip
 # What each complaint adds to the claim and the decision of its case: it is moved, and answered.
 OF_A_COMPLAINT = {"claim": 1, "decision": 2}

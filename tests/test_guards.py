@@ -33,6 +33,10 @@ class Town:
         await self.add_operator()
         self.staff = await self.add_staff()
         self.case = await self.add_case()
+        self.file, self.complaint = await self.add_file(), await self.add_complaint(receipt="f")
+        self.draft = await db.ComplaintDraft.create(
+            user=self.user, subject_kind="COMMENT", subject_id=self.comment.id, updated_at=NOW
+        )
         return self
 
     async def add_post(self, **changes: Any) -> db.Post:
@@ -56,6 +60,13 @@ class Town:
         given = {"case": self.case, "subject_kind": "COMMENT", "subject_id": self.comment.id, "account": self.account}
         given |= {"kind": "AFFECTED", "category": "c", "words": "w", "text_hash": "h", "receipt": "r"}
         return await made(db.Complaint, changes, **given, promised_at=NOW, created_at=NOW)
+
+    async def add_file(self, **changes: Any) -> db.StoredFile:
+        given = {"kind": "IMAGE", "media_type": "image/png", "size": 1, "sha256": "s", "state": "STORED"}
+        return await made(db.StoredFile, changes, **given, user=self.user, created_at=NOW)
+
+    async def add_evidence(self, **changes: Any) -> db.Evidence:
+        return await made(db.Evidence, changes, file=self.file, at=NOW)
 
     async def add_decision(self, **changes: Any) -> db.Decision:
         given = {"case": self.case, "decided_by": self.staff, "measure": "NONE", "outcome": "UPHELD", "ground": "LAW"}
@@ -100,6 +111,16 @@ CHECKS: dict[str, list[Attempt]] = {
     "case.claimed_has_claimant": [lambda town: db.Case.all().update(state="CLAIMED")],
     "case.counts_upward": [lambda town: db.Case.all().update(open_complaints=-1)],
     "complaint.has_a_complainant_or_secret": [lambda town: town.add_complaint(user=town.user, guest=town.guest)],
+    "storedfile.has_one_owner": [
+        lambda town: town.add_file(user=None),
+        lambda town: town.add_file(guest=town.guest),
+    ],
+    "storedfile.stored_is_known": [
+        lambda town: town.add_file(sha256=None),
+        lambda town: town.add_file(kind=None),
+        lambda town: town.add_file(size=0),
+    ],
+    "evidence.belongs_to_a_report": [lambda town: town.add_evidence()],
     "operatorship.ends_after_it_begins": [lambda town: town.add_operator(until=BEFORE)],
     "decision.ends_after_it_starts": [
         lambda town: town.add_decision(ends_at=NOW),
@@ -118,6 +139,8 @@ UNIQUES: dict[str, Attempt] = {
     "one_import_of_a_post": lambda town: town.add_post(source_key="old"),
     "one_card_of_a_thing": lambda town: town.add_card(message_id=2),
     "cards_by_message": lambda town: town.add_card(subject_id=uuid4()),
+    "one_piece_of_a_draft": lambda town: town.add_evidence(draft=town.draft),
+    "one_piece_of_a_complaint": lambda town: town.add_evidence(complaint=town.complaint),
     "messages_said_once": lambda town: town.add_message(message_id=2),
 }
 
@@ -138,6 +161,8 @@ async def test_every_partial_unique_refuses(database: Database) -> None:
     await town.add_post(source_key="old")
     await town.add_card()
     await town.add_message()
+    await town.add_evidence(draft=town.draft)
+    await town.add_evidence(complaint=town.complaint)
     for attempt in UNIQUES.values():
         with pytest.raises(IntegrityError, match=r"(?i)unique"):
             await attempt(town)

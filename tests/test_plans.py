@@ -13,7 +13,8 @@ from tortoise import connections
 from db import ChatUpdate
 from db.due import claim
 from resolvers import trail
-from resolvers.complaints.cases import cases_page, urgent_cases
+from resolvers.complaints.evidence import evidence_of_complaints, files_of_draft
+from resolvers.complaints.views import cases_page, urgent_cases
 from resolvers.interactions.views import QueueFilter, comments_by, moderation_queue, queue_figures
 from resolvers.notices import claim_notices
 from resolvers.oversight import purge_spent
@@ -37,6 +38,8 @@ HOT: dict[str, tuple[set[str], Call]] = {
         {"idx_case_subject_0a66cd", "decisions_of_a_case", "statements_of_a_decision"},
         lambda town, key: statement_for(town["author"], [key, key]),
     ),
+    "evidence_of_complaints": ({"one_piece_of_a_complaint"}, lambda town, key: evidence_of_complaints([key, key])),
+    "files_of_draft": ({"one_piece_of_a_draft"}, lambda town, key: files_of_draft(key)),
     "urgent_cases": ({"cases_to_decide"}, lambda town, key: urgent_cases(town["reviewer"], 10, 5)),
     "cases_page": ({"open_cases"}, lambda town, key: cases_page(town["reviewer"], False, PAGE)),
     "cases_page from the middle": (
@@ -49,7 +52,7 @@ HOT: dict[str, tuple[set[str], Call]] = {
     "queue_figures": ({"held_comments", "new_comments"}, lambda town, key: queue_figures(key)),
     "comments_by": ({"own_comments"}, lambda town, key: comments_by(town["author"], PAGE)),
     "purge_spent": (
-        {"outcomes_to_expire", "attempts_by_age", "links_to_expire", "chat_updates_done"},
+        {"outcomes_to_expire", "attempts_by_age", "links_to_expire", "chat_updates_done", "files_to_expire"},
         lambda town, key: purge_spent(NOW),
     ),
 } | {
@@ -73,6 +76,9 @@ LOOKED_UP = {
     "statementofreasons.account_id": "statements_to_an_account",
     "statementofreasons.complaint_id": "statements_on_a_complaint",
     "screeninghit.author_id": "hits_on_an_author",
+    "evidence.file_id": "evidence_of_a_file",
+    "storedfile.user_id": "files_of_a_user",
+    "storedfile.guest_id": "files_of_a_guest",
     "complaintdraft.complaint_id": "drafts_of_a_complaint",
     "post.created_by_id": "posts_made_by_a_user",
 }

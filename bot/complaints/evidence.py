@@ -41,7 +41,7 @@ async def came(message: Message, talk: Talk, state: FSMContext) -> None:
     match await state.get_state():
         case Question.words.state:
             await _to_draft(message, talk, state)
-        case Question.evidence.state:
+        case Question.evidence.state | Question.answer.state:
             await _to_complaint(message, talk, state)
         case None | Question.target.state:
             await _to_begin_with(message, talk, state)

@@ -8,6 +8,7 @@ from aiogram.utils.formatting import Bold, Code, Text
 
 from bot.buttons import OnComplaint, in_rows, keyboard, label
 from bot.complaints.adding import ask, drawn_evidence
+from bot.complaints.questions import answering, ask_for_answer, open_question
 from bot.context import Talk
 from bot.replies import Drawn, lines, redraw, refuse, swap, tell, tell_long, toast
 from db.complaints import Complaint
@@ -60,7 +61,7 @@ async def mine(message: Message, talk: Talk) -> None:
 
 async def show(talk: Talk, complaint: Complaint) -> None:
     """A receipt in a message of its own, with the reasons when it is decided."""
-    drawn = drawn_receipt(talk, complaint)
+    drawn = await drawn_receipt(talk, complaint)
     reasons = await reasons_of(talk, complaint)
     if reasons:
         await tell_long(talk, drawn.content, reasons, drawn.markup)
@@ -76,12 +77,13 @@ async def pressed(query: CallbackQuery, callback_data: OnComplaint, talk: Talk, 
         return await refuse(talk, NotFound("Complaint"), query)
     if not is_own(talk.actor, complaint):
         # Staff may read it elsewhere, but its receipt is the complainant's.
-        return await refuse(talk, NotAllowed("complaint:withdraw"), query)
+        acts = {"answer": "complaint:reply", "add": "complaint:add_evidence"}
+        return await refuse(talk, NotAllowed(acts.get(callback_data.do, "complaint:withdraw")), query)
     message = query.message.message_id
     match callback_data.do:
         case "status":
             await toast(query, talk.say("toast-state", state=complaint.state))
-            await redraw(talk, message, drawn_receipt(talk, complaint))
+            await redraw(talk, message, await drawn_receipt(talk, complaint))
             if reasons := await reasons_of(talk, complaint):
                 await tell_long(talk, Text(talk.say("receipt-reasons")), reasons, reply_to=message)
         case "open":
@@ -98,12 +100,14 @@ async def pressed(query: CallbackQuery, callback_data: OnComplaint, talk: Talk, 
             await state.clear()
             await toast(query)
             await redraw(talk, message, await drawn_evidence(talk, complaint, over=True))
+        case "answer":
+            await ask_for_answer(query, talk, state, complaint)
         case "ask_withdraw":
             await toast(query)
             await swap(talk, message, _sure(talk, complaint))
         case "back":
             await toast(query)
-            await redraw(talk, message, drawn_receipt(talk, complaint))
+            await redraw(talk, message, await drawn_receipt(talk, complaint))
         case "withdraw":
             answer = await withdraw_complaint(talk.actor, complaint.id, key=talk.key())
             if isinstance(answer, Refusal):
@@ -111,7 +115,7 @@ async def pressed(query: CallbackQuery, callback_data: OnComplaint, talk: Talk, 
             else:
                 await toast(query, talk.say("toast-withdrawn"))
                 complaint = answer
-            await redraw(talk, message, drawn_receipt(talk, complaint))
+            await redraw(talk, message, await drawn_receipt(talk, complaint))
     return None
 
 
@@ -121,7 +125,7 @@ async def reasons_of(talk: Talk, complaint: Complaint) -> str:
     return reasons_in(talk.language, statement.decision, Side.COMPLAINANT) if statement else ""
 
 
-def drawn_receipt(talk: Talk, complaint: Complaint) -> Drawn:
+async def drawn_receipt(talk: Talk, complaint: Complaint) -> Drawn:
     """Number, state, promised date and secret, and what can be done; the secret only for whoever filed it."""
     own = is_own(talk.actor, complaint)
     secret = secret_of(complaint)
@@ -130,6 +134,7 @@ def drawn_receipt(talk: Talk, complaint: Complaint) -> Drawn:
         talk.say(f"category-{complaint.category}"),
         talk.say("receipt-state", state=complaint.state),
         talk.say("receipt-promised", at=complaint.promised_at.date()) if complaint.state in OPEN_COMPLAINTS else None,
+        await open_question(talk, complaint) if own else None,
         Text(talk.say("receipt-secret"), " ", Code(secret)) if own else None,
         Text(talk.say("receipt-keep"), " ", Code(f"/status {complaint.receipt} {secret}")) if own else None,
     )
@@ -137,7 +142,7 @@ def drawn_receipt(talk: Talk, complaint: Complaint) -> Drawn:
 
 
 def _buttons(talk: Talk, complaint: Complaint) -> InlineKeyboardMarkup | None:
-    buttons = [(label(talk.language, "status"), OnComplaint(do="status", id=complaint.id))]
+    buttons = [*answering(talk, complaint), (label(talk.language, "status"), OnComplaint(do="status", id=complaint.id))]
     offered = offers(talk.actor, complaint, {}, clock.now())
     if "complaint:add_evidence" in offered:
         buttons.append((label(talk.language, "add-evidence"), OnComplaint(do="add", id=complaint.id)))

@@ -45,6 +45,8 @@ async def pressed(query: CallbackQuery, callback_data: OnReport, talk: Talk, sta
         return await place(talk, now)
     if callback_data.do == "send":
         return await _send(query, callback_data.id, message, talk, state)
+    if callback_data.do == "remove":
+        return await _remove(query, callback_data.id, message, talk)
     if now is None:
         return await toast(query, talk.say("chat-old-button"), alert=True)
     return await _step(query, callback_data, message, talk, state, now)
@@ -53,7 +55,6 @@ async def pressed(query: CallbackQuery, callback_data: OnReport, talk: Talk, sta
 async def _step(
     query: CallbackQuery, data: OnReport, message: int, talk: Talk, state: FSMContext, report: Report
 ) -> None:
-    told = ""
     match data.do:
         case "category":
             return await _category(query, data, message, talk, state, report)
@@ -69,18 +70,20 @@ async def _step(
             await state.clear()
             await state.set_state(Question.target)
             await redraw(talk, message, Drawn(Text(talk.say("report-what"))))
-        case "remove":
-            answer = await detach_evidence(talk.actor, report.draft.id, key=talk.key())
-            if isinstance(answer, Refusal):
-                return await refuse(talk, answer, query)
-            told = talk.say("toast-file-removed")
-            await _again(talk, report.draft.id, message)
         case "cancel":
             done(await drop_draft(talk.actor, report.draft.id, key=talk.key()))
             await state.clear()
             await redraw(talk, message, Drawn(Text(talk.say("report-cancelled"))))
-    await toast(query, told)
+    await toast(query)
     return None
+
+
+async def _remove(query: CallbackQuery, draft_id: UUID, message: int, talk: Talk) -> None:
+    answer = await detach_evidence(talk.actor, draft_id, key=talk.key())
+    if isinstance(answer, Refusal):
+        return await refuse(talk, answer, query)
+    await toast(query, talk.say("toast-file-removed"))
+    return await _again(talk, draft_id, message)
 
 
 async def _again(talk: Talk, draft_id: UUID, message: int) -> None:
@@ -153,7 +156,7 @@ async def _send(query: CallbackQuery, draft_id: UUID, message: int, talk: Talk, 
         return await refuse(talk, answer, query)
     await state.clear()
     await toast(query, talk.say("toast-sent"))
-    drawn = drawn_receipt(talk, answer)
+    drawn = await drawn_receipt(talk, answer)
     if not await redraw(talk, message, drawn):
         message = (await tell(talk, drawn.content, drawn.markup)).message_id
     await storage.keep_card(talk.chat, message, "Complaint", answer.id, "", clock.now())

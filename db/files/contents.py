@@ -22,7 +22,7 @@ ARCHIVES = (
 )  # fmt: skip
 HIDDEN = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c")
 MARKUP = re.compile(rb"<\s*(!doctype|html|head|body|svg|script|iframe|\?xml|\?php)", re.IGNORECASE)
-CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 # Endings that promise a kind; a sound may come as what can also hold a film, and the other way round.
 PROMISES: dict[str, frozenset[FileKind]] = {
     **dict.fromkeys(("jpg", "jpeg", "png", "webp", "gif", "bmp", "heic", "tiff"), frozenset({FileKind.IMAGE})),

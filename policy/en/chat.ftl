@@ -221,6 +221,28 @@ case-complaints = { $count ->
         [one] One complaint: { $categories }
        *[other] { $count } complaints: { $categories }
     }
+button-ask = Ask…
+button-answer = Answer
+ask-which = Whom do you want to ask? Each complaint is named by its receipt.
+ask-words = What do you want to know about { $receipt }? Write it in one message of up to { $limit } characters. The complainant reads it with the platform's name, never yours; what you learn stays in the case.
+ask-done = The question is sent.
+ask-sent = The answer to { $receipt } is awaited until { $until } and shows on the card of the case.
+answer-words = Write your answer in one message of up to { $limit } characters. Whoever works on the case reads it.
+answer-sent = Thank you: your answer is in, and your complaint goes on.
+receipt-asked = You were asked (answer until { $until }):
+case-asked = Asked, { $answered ->
+    [yes] answered:
+   *[no] answer awaited until { $until }:
+  }
+case-files = { $count ->
+    [one] One file as evidence
+   *[other] { $count } files as evidence
+  }
+case-reporters = Earlier complaints of those who complained: { $upheld } of { $decided } were upheld
+case-account = This account: { $count ->
+    [one] one decision against it before
+   *[other] { $count } decisions against it before
+  }
 case-none = No further case waits.
 cases-of-nobody = Cases are decided by the platform’s reviewers, and you are not one of them. Your own reports: /mine
 decide-title = { $measure } – { $rule }

@@ -31,6 +31,9 @@ notice-act-undone = What was last done to your comment was taken back: the comme
 ## About one's complaints
 
 notice-complaint-accepted = Your complaint { $receipt } is accepted: a reviewer is looking into it. You will be told the decision with its reasons.
+notice-complaint-asked = About your complaint { $receipt } a reviewer asks you something. You can answer until { $until }; without an answer it is decided on what is there.
+notice-complaint-replied = The complainant answered about { $receipt }.
+notice-complaint-lapsed = The time to answer about your complaint { $receipt } is over. It goes on all the same, and is decided on what is there.
 notice-complaint-upheld =
     Your complaint { $receipt } was upheld: you were right, and the platform has acted.
     Rule: { $rule }.

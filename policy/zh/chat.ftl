@@ -214,6 +214,22 @@ case-complaints = { $count ->
         [0] 没有人投诉
        *[other] { $count } 件投诉：{ $categories }
     }
+button-ask = 提问…
+button-answer = 答复
+ask-which = 要向谁提问？每项投诉以其受理编号标明。
+ask-words = 关于 { $receipt } 你想了解什么？请用一条消息写明，最多 { $limit } 个字符。投诉人看到的是平台的名义，不会看到你的身份；你得知的内容只留在案件中。
+ask-done = 问题已发送。
+ask-sent = { $receipt } 的答复期限为 { $until }，答复会显示在案件卡片上。
+answer-words = 请用一条消息写下你的答复，最多 { $limit } 个字符。处理此案的人会看到。
+answer-sent = 谢谢，你的答复已收到，投诉继续处理。
+receipt-asked = 审核员问你（请在 { $until } 前答复）：
+case-asked = 已提问，{ $answered ->
+    [yes] 已答复：
+   *[no] 等待答复至 { $until }：
+  }
+case-files = 证据文件 { $count } 份
+case-reporters = 投诉人此前的投诉：{ $decided } 件中有 { $upheld } 件成立
+case-account = 该账号此前有 { $count } 项对其不利的决定
 case-none = 没有更多等待处理的案件。
 cases-of-nobody = 案件由平台审核员决定，你不是审核员。你自己的投诉：/mine
 decide-title = { $measure } – { $rule }

@@ -31,6 +31,9 @@ notice-act-undone = 最近一次对你评论的操作已撤销，评论恢复到
 ## 关于自己的投诉
 
 notice-complaint-accepted = 你的投诉 { $receipt } 已受理，审核员正在调查。作出决定后，我们会把结果和理由告诉你。
+notice-complaint-asked = 关于你的投诉 { $receipt }，审核员有问题想问你。你可以在 { $until } 前答复；没有答复，就根据现有材料作出决定。
+notice-complaint-replied = 投诉人已就 { $receipt } 作出答复。
+notice-complaint-lapsed = 就你的投诉 { $receipt } 答复的时间已过。处理仍会继续，将根据现有材料作出决定。
 notice-complaint-upheld =
     你的投诉 { $receipt } 成立，平台已作出处理。
     规则：{ $rule }。

@@ -1,5 +1,6 @@
 """From a report to its answer: drafts, complaints with receipts, cases, decisions."""
 
+from resolvers.complaints.asking import answer_question, ask_complainant
 from resolvers.complaints.cases import claim_case, decide_case, release_case, remove_content, restore_content
 from resolvers.complaints.evidence import add_evidence, attach_evidence, detach_evidence
 from resolvers.complaints.lodging import (
@@ -15,7 +16,8 @@ from resolvers.complaints.lodging import (
 from resolvers.complaints.uploads import keep_file, receive_file, request_upload
 
 __all__ = [
-    "add_evidence", "attach_evidence", "claim_case", "complaint_by_receipt", "decide_case", "detach_evidence",
-    "draft_complaint", "draft_of", "drop_draft", "keep_file", "lodge_complaint", "receive_file", "release_case",
-    "remove_content", "request_upload", "restore_content", "secret_of", "send_draft", "withdraw_complaint",
+    "add_evidence", "answer_question", "ask_complainant", "attach_evidence", "claim_case", "complaint_by_receipt",
+    "decide_case", "detach_evidence", "draft_complaint", "draft_of", "drop_draft", "keep_file", "lodge_complaint",
+    "receive_file", "release_case", "remove_content", "request_upload", "restore_content", "secret_of", "send_draft",
+    "withdraw_complaint",
 ]  # fmt: skip

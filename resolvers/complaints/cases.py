@@ -9,21 +9,16 @@ from db.interactions import Comment
 from db.oversight import Act as ActRow
 from db.posts import Post
 from db.sanctions import Decision
-from db.vocabulary import CaseState, CommentState, ComplaintState, Ground, HeldBy, Measure, Side, SubjectKind
+from db.vocabulary import CaseState, CommentState, ComplaintState, HeldBy, Measure, SubjectKind
 from policy import pack
-from policy.pack import Rule
-from resolvers import clock
+from resolvers.complaints.asking import awaited_until, close_question
 from resolvers.complaints.opening import held_for_the_platform, open_case, subject_of
 from resolvers.moves import locked, move, permit, seen
 from resolvers.notices import open_complaints_of, tell
-from resolvers.pages import Literally, Window, keyset, keyset_per
 from resolvers.rules.acts import ACTS
-from resolvers.rules.permissions import require
 from resolvers.rules.refusals import (
     Because,
     FaultCode,
-    NotAllowed,
-    NotFound,
     Refused,
     Restricted,
     TakenByAnother,
@@ -31,8 +26,7 @@ from resolvers.rules.refusals import (
 )
 from resolvers.rules.standings import REVIEWERS, Actor, standings
 from resolvers.rules.texts import checked, without_identity_numbers
-from resolvers.rules.visibility import QUERIES
-from resolvers.sanctions import deliver, reasons_in, reverse_decision, write_decision
+from resolvers.sanctions import deliver, reverse_decision, rule_named, write_decision
 from resolvers.use_case import use_case, work
 
 OUTCOME_VERB = {
@@ -40,7 +34,6 @@ OUTCOME_VERB = {
     ComplaintState.PARTLY_UPHELD: "complaint:uphold_in_part",
     ComplaintState.NOT_UPHELD: "complaint:dismiss",
 }
-UNDECIDED = Literally("state <> 'DECIDED'")
 
 
 @use_case("case:claim")
@@ -62,15 +55,23 @@ async def release_case(actor: Actor, case_id: UUID) -> Case:
 
 @use_case("case:decide")
 async def decide_case(
-    actor: Actor, case_id: UUID, measure: Measure, rule: str, facts: str, in_part: bool = False
+    actor: Actor,
+    case_id: UUID,
+    measure: Measure,
+    rule: str,
+    facts: str,
+    in_part: bool = False,
+    version: int | None = None,
 ) -> Case:
     """Decide a case: what was found, by which rule, what follows; everybody concerned gets reasons.
 
     The decision decides every open complaint of the case: a measure upholds them (or in part), none does not.
-    Refused without facts and rule. Duties D11.2, D15.2.
+    Refused without facts and rule, while an answer is awaited of a complainant who would not be upheld in full, and
+    where the text is no longer of the `version` that was judged. Duties D11.2, D15.2.
     """
     case = await locked(Case, case_id)
     await permit(ACTS["case:decide"], case)
+    await _as_judged(case, version)
     await _decide(case, measure, rule, facts, in_part)
     return case
 
@@ -139,19 +140,40 @@ async def _decide(case: Case, measure: Measure, rule: str, facts: str, in_part: 
     outcome = ComplaintState.NOT_UPHELD
     if measure is not Measure.NONE:
         outcome = ComplaintState.PARTLY_UPHELD if in_part else ComplaintState.UPHELD
-    decision = await write_decision(case, measure, outcome, _rule(rule), facts)
+    decision = await write_decision(case, measure, outcome, rule_named(rule), facts)
     decided = await move("case:decide", case)
     is_removed = measure is Measure.REMOVE_CONTENT
     row = await _remove(case, decision, decided) if is_removed else await _let_stand(case, decided)
     for complaint in await open_complaints_of(case.id):
-        if complaint.state is not ComplaintState.ACCEPTED:
-            await move("complaint:accept", complaint, cause=decided)
+        await _heard(complaint, outcome, decided)
         await move(OUTCOME_VERB[outcome], complaint, cause=decided, decision_id=decision.id)
         await deliver(decision, complaint=complaint)
         event = ACTS[OUTCOME_VERB[outcome]].event
         await tell(event, complaint, receipt=complaint.receipt, rule=decision.rule, until=decision.appeal_until.date())
     await tell("case.decided", case)
     return row
+
+
+async def _as_judged(case: Case, version: int | None) -> None:
+    """Refuse when the words were changed since the version that was judged."""
+    kind = SubjectKind(case.subject_kind)
+    if version is None or kind is SubjectKind.ACCOUNT:
+        return
+    row = await locked(_content(kind), case.subject_id)
+    if row.version != version:
+        raise Refused(Restricted(Because.TEXT_CHANGED))
+
+
+async def _heard(complaint: Complaint, outcome: ComplaintState, decided: ActRow) -> None:
+    """Nobody is told no while their answer is awaited; that they are right needs no answer."""
+    if complaint.state is ComplaintState.RECEIVED:
+        await move("complaint:accept", complaint, cause=decided)
+    elif complaint.state is ComplaintState.AWAITING_REPLY:
+        until = await awaited_until(complaint)
+        if until and until > work().now and outcome is not ComplaintState.UPHELD:
+            raise Refused(Restricted(Because.ANSWER_IS_AWAITED, until))
+        await move("complaint:lapse", complaint, cause=decided)
+        await close_question(complaint)
 
 
 async def _let_stand(case: Case, decided: ActRow) -> Comment | None:
@@ -174,75 +196,3 @@ async def _remove(case: Case, decision: Decision, decided: ActRow) -> Comment | 
     await deliver(decision, row=row)
     await tell(f"{kind.value.lower()}.removed", row, rule=decision.rule, until=decision.appeal_until.date())
     return row
-
-
-def _rule(code: str) -> Rule:
-    known = pack().rule_by_code
-    if code not in known:
-        raise invalid("rule", FaultCode.NOT_ONE_OF, ", ".join(known))
-    return known[code]
-
-
-async def cases_page(actor: Actor, show_decided: bool, window: Window) -> list[Case]:
-    """The cases, oldest first; those that are decided only when asked for."""
-    desk(actor)
-    found = Case.all() if show_decided else Case.filter(UNDECIDED)
-    return await keyset(found, window, oldest_first=True)
-
-
-async def urgent_cases(actor: Actor, limit: int, skip: int = 0) -> list[Case]:
-    """What waits for a decision: the most urgent first, then what is due soonest."""
-    desk(actor)
-    return await Case.filter(UNDECIDED).order_by("-urgency", "due_at", "id").offset(skip).limit(limit)
-
-
-async def seen_case(actor: Actor, case_id: UUID) -> Case:
-    """A case, for staff who work on cases."""
-    case = await Case.get_or_none(id=case_id)
-    if case is None or not QUERIES["cases"] & standings(actor, case):
-        raise Refused(NotFound("Case"))
-    return case
-
-
-def desk(actor: Actor) -> None:
-    """Refuse whoever does not work at the desk of cases."""
-    if not QUERIES["cases"] & standings(actor, None):
-        raise Refused(NotAllowed("case:claim"))
-
-
-def grounds() -> dict[str, Ground]:
-    """The rules on which a decision can rest, with their grounds."""
-    return {rule.code: Ground(rule.ground) for rule in pack().rules}
-
-
-async def complaints_of_cases(cases: list[UUID], window: Window) -> dict[UUID, list[Complaint]]:
-    """The complaints of several cases, oldest first."""
-    return await keyset_per(Complaint, "case_id", cases, "1 = 1", window, oldest_first=True)
-
-
-async def decisions_on(cases: list[UUID]) -> dict[UUID, list[Decision]]:
-    """The decisions on several cases, newest first, at most 20 each."""
-    return await keyset_per(Decision, "case_id", cases, "1 = 1", Window(limit=20))
-
-
-async def pseudonyms(members: list[UUID]) -> dict[UUID, str]:
-    """The pseudonyms of several members of staff."""
-    return {member.id: member.pseudonym for member in await StaffMember.filter(id__in=members)}
-
-
-async def preview_of_reasons(
-    actor: Actor, case_id: UUID, measure: Measure, rule: str, facts: str, language: str
-) -> str:  # fmt: skip
-    """The statement of reasons that a decision would give; refused where the decision would be. Nothing is kept."""
-    case, now = await seen_case(actor, case_id), clock.now()
-    require(actor, ACTS["case:decide"], case, {}, now)
-    checked(facts=(facts, pack().texts.facts))
-    without_identity_numbers("facts", facts)
-    removes = measure is not Measure.NONE
-    found = _rule(rule)
-    decision = Decision(
-        measure=measure, outcome=ComplaintState.UPHELD if removes else ComplaintState.NOT_UPHELD,
-        ground=Ground(found.ground), rule=found.code, facts=facts, starts_at=now,
-        appeal_until=now + timedelta(seconds=pack().times.appeal),
-    )  # fmt: skip
-    return reasons_in(language, decision, Side.SUBJECT if removes else Side.COMPLAINANT)

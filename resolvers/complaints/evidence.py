@@ -81,14 +81,15 @@ async def carry_evidence(draft: ComplaintDraft, complaint: Complaint) -> None:
 
 async def files_of_draft(draft_id: UUID) -> list[StoredFile]:
     """The files of a draft, oldest first."""
-    found = await Evidence.filter(draft_id=draft_id).select_related("file").order_by("id")
-    return [evidence.file for evidence in found]
+    found = await Evidence.filter(draft_id=draft_id).select_related("file")
+    return [evidence.file for evidence in _in_order(found)]
 
 
 async def evidence_of_complaints(complaint_ids: Iterable[UUID]) -> dict[UUID, list[Evidence]]:
     """The evidence of each complaint with its files, oldest first, in one statement."""
     found: dict[UUID, list[Evidence]] = {}
-    for evidence in await Evidence.filter(complaint_id__in=list(complaint_ids)).select_related("file").order_by("id"):
+    rows = await Evidence.filter(complaint_id__in=list(complaint_ids)).select_related("file")
+    for evidence in _in_order(rows):
         if evidence.complaint_id:
             found.setdefault(evidence.complaint_id, []).append(evidence)
     return found
@@ -98,6 +99,11 @@ async def files_of_complaints(complaint_ids: Iterable[UUID]) -> dict[UUID, list[
     """The files of each complaint, oldest first."""
     found = await evidence_of_complaints(complaint_ids)
     return {key: [evidence.file for evidence in pieces] for key, pieces in found.items()}
+
+
+def _in_order(found: list[Evidence]) -> list[Evidence]:
+    """Oldest first; sorted here, so that the databases read by the index of reports alone."""
+    return sorted(found, key=lambda evidence: evidence.id)
 
 
 async def _open_draft(act: str, draft_id: UUID) -> ComplaintDraft:
@@ -110,6 +116,7 @@ async def _open_draft(act: str, draft_id: UUID) -> ComplaintDraft:
 
 async def _files_of_mine(file_ids: Sequence[UUID]) -> list[StoredFile]:
     """Files that the actor handed in and that are kept, held until the transaction ends, in the order given."""
+    _room_for(len(set(file_ids)))
     rows = await StoredFile.filter(id__in=list(file_ids)).order_by("id").select_for_update()
     mine = {file.id: file for file in rows if file.state is FileState.STORED and may_see(work().actor, file)}
     if not all(key in mine for key in file_ids):
@@ -118,9 +125,13 @@ async def _files_of_mine(file_ids: Sequence[UUID]) -> list[StoredFile]:
 
 
 async def _add(files: list[StoredFile], here: int, **to: UUID) -> list[Evidence]:
-    most = pack().files.per_report
-    if here + len(files) > most:
-        raise Refused(FileRefused(FileFault.TOO_MANY, str(most)))
+    _room_for(here + len(files))
     added = [Evidence(id=new_id(), file_id=file.id, at=work().now, **to) for file in files]
     await Evidence.bulk_create(added)
     return added
+
+
+def _room_for(pieces: int) -> None:
+    most = pack().files.per_report
+    if pieces > most:
+        raise Refused(FileRefused(FileFault.TOO_MANY, str(most)))

@@ -13,6 +13,7 @@ from db.vocabulary import ComplaintKind, SubjectKind
 from policy import pack
 from policy.pack import Category
 from resolvers import clock
+from resolvers.complaints.asking import close_question
 from resolvers.complaints.evidence import carry_evidence, hold_evidence
 from resolvers.complaints.opening import Subject, open_case
 from resolvers.complaints.subjects import find_subject
@@ -108,6 +109,7 @@ async def withdraw_complaint(actor: Actor, complaint_id: UUID) -> Complaint:
     """Take one's complaint back before it is decided; the case may go on."""
     complaint = await locked(Complaint, complaint_id)
     await move("complaint:withdraw", complaint)
+    await close_question(complaint)
     await tell("case.changed", await Case.get(id=complaint.case_id))
     return complaint
 

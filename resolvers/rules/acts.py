@@ -206,6 +206,15 @@ act(
     "complaint:dismiss", "complaint.not_upheld", {S.CLAIMANT} | REVIEWERS,
     (((M.ACCEPTED,), M.NOT_UPHELD),), duty=("D15.2",),
 )  # fmt: skip
+act(
+    "complaint:ask", "complaint.asked", {S.CLAIMANT} | REVIEWERS, (((M.ACCEPTED,), M.AWAITING_REPLY),),
+    when=(when.the_case_is_ones_own, when.somebody_can_answer), duty=("D15.2",),
+)  # fmt: skip
+act("complaint:reply", "complaint.replied", {S.COMPLAINANT}, (((M.AWAITING_REPLY,), M.ACCEPTED),), duty=("D15.2",))
+act(
+    "complaint:lapse", "complaint.lapsed", {S.SYSTEM, S.CLAIMANT} | REVIEWERS, (((M.AWAITING_REPLY,), M.ACCEPTED),),
+    duty=("D15.2",),
+)  # fmt: skip
 act("complaint:withdraw", "complaint.withdrawn", {S.COMPLAINANT}, ((OPEN_COMPLAINTS, M.WITHDRAWN),), duty=("D15.2",))
 act(
     "case:claim", "case.claimed", REVIEWERS, (((K.OPEN, K.ESCALATED), K.CLAIMED),),

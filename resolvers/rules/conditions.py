@@ -91,6 +91,21 @@ def not_ones_own_matter(actor: Actor, thing: Any, facts: Facts, now: datetime) -
 
 
 @condition
+def the_case_is_ones_own(actor: Actor, complaint: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """Only whoever has taken the case speaks with its complainants for the platform."""
+    case = facts.get("case")
+    if case is None or (case.claimed_by_id is not None and case.claimed_by_id in actor.staff.values()):
+        return None
+    return Restricted(Because.TAKE_THE_CASE_FIRST)
+
+
+@condition
+def somebody_can_answer(actor: Actor, complaint: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """Who complained at a mere address left no place to which a question could be sent."""
+    return None if complaint.user_id or complaint.guest_id else Restricted(Because.NOBODY_TO_ASK)
+
+
+@condition
 def deleted_it_oneself(actor: Actor, comment: Any, facts: Facts, now: datetime) -> Refusal | None:
     """Only whoever deleted a comment takes the deletion back."""
     return None if comment.acted_by and comment.acted_by == actor.user_id else Restricted(Because.NOT_YOUR_DELETION)

@@ -27,9 +27,10 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     },
     "Post": {state: ALL if state is PostState.PUBLISHED else HOUSE for state in PostState},
     "Comment": {state: ALL if state is CommentState.VISIBLE else OWN_COMMENT for state in CommentState},
-    "Complaint": {None: DESK | {S.COMPLAINANT}},
+    "Complaint": {None: DESK | {S.COMPLAINANT, S.SYSTEM}},
     "ComplaintDraft": {None: frozenset({S.COMPLAINANT})},
     "StoredFile": {None: frozenset({S.SELF, S.SYSTEM})},
+    "Question": {None: DESK | {S.COMPLAINANT}},
     "Case": {None: DESK},
     "Decision": {None: DESK},
     "StatementOfReasons": {None: DESK | {S.ADDRESSEE}},
@@ -82,8 +83,9 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Act": _as_the_row("id", "name", "at", "undoneAt"),
     "Complaint": _as_the_row(
         "id", "receipt", "kind", "category", "categoryText", "words", "textHash", "subject", "state", "promisedAt",
-        "createdAt", "statement", "evidence", "offers",
+        "createdAt", "statement", "questions", "evidence", "offers",
     ) | {"case": DESK},
+    "Question": _as_the_row("words", "askedAt", "answerBy", "answer", "answeredAt"),
     "Evidence": _as_the_row("at", "file"),
     "StoredFile": _as_the_row("name", "kind", "mediaType", "size", "sha256", "download"),
     "Case": _as_the_row(

@@ -20,6 +20,21 @@ from schema.words import CaseState, ComplaintKind, ComplaintState, SubjectKind
 ROW = {kind: name for name, kind in KIND.items()}
 
 
+@shows(db.Question)
+class Question:
+    """A question of staff to a complainant, and the answer."""
+
+    words: str = says("What was asked.")
+    asked_at: datetime = says("When it was asked.")
+    answer: str | None = says("What was answered, if it was.")
+    answered_at: datetime | None = says("When it was answered.")
+
+    @strawberry.field(description="Until when an answer is awaited; without one it is decided on what is there.")
+    def answer_by(self) -> datetime:
+        """Until when an answer is awaited."""
+        return self.due_at  # type: ignore[attr-defined]
+
+
 @shows(db.Complaint)
 class Complaint(Node):
     """A filed objection to an account, a post or a comment."""
@@ -48,6 +63,11 @@ class Complaint(Node):
     async def statement(self, info: Info) -> StatementOfReasons | None:
         """The reasons of the decision."""
         return await info.context.loaders.named("statement_of_complaint", self.pk)  # type: ignore[attr-defined]
+
+    @strawberry.field(description="What staff asked the complainant, oldest first, with the answers.")
+    async def questions(self, info: Info) -> list[Question]:
+        """What staff asked, and the answers."""
+        return await info.context.loaders.named("questions", self.pk) or []  # type: ignore[attr-defined]
 
     @strawberry.field(description="The case that it belongs to; for staff.")
     async def case(self, info: Info) -> "Case | None":

@@ -49,6 +49,22 @@ ClaimCaseInput = taking_id("claimCase", "The case.")
 ReleaseCaseInput = taking_id("releaseCase", "The case.")
 
 
+@taking("askComplainant")
+class AskComplainantInput:
+    """What asking takes."""
+
+    id: strawberry.ID = strawberry.field(description="The complaint, of a case that you hold.")
+    question: str = strawberry.field(description="What you need to know; at most 2000 characters.")
+
+
+@taking("answerQuestion")
+class AnswerQuestionInput:
+    """What answering takes."""
+
+    id: strawberry.ID = strawberry.field(description="The complaint about which staff asked.")
+    answer: str = strawberry.field(description="Your answer; at most 2000 characters, no identity numbers.")
+
+
 @taking("decideCase")
 class DecideCaseInput:
     """What deciding takes."""
@@ -58,6 +74,9 @@ class DecideCaseInput:
     rule: str = strawberry.field(description="The rule that it rests on, from the list `policy { rules }`.")
     facts: str = strawberry.field(description="What was found, for both sides to read; at most 5000 characters.")
     in_part: bool = strawberry.field(default=False, description="Whether the complaints are right only in part.")
+    version: int | None = strawberry.field(
+        default=None, description="The version of the text that you judged: refused when it was changed since."
+    )
 
 
 @taking("removeContent")
@@ -110,11 +129,19 @@ class ComplaintMutations:
     withdraw_complaint = verb(
         complaints.withdraw_complaint, Complaint, WithdrawComplaintInput, lambda i: key_in("id", i.id, "Complaint")[1:]
     )
+    ask_complainant = verb(
+        complaints.ask_complainant, Complaint, AskComplainantInput,
+        lambda i: (*key_in("id", i.id, "Complaint")[1:], i.question),
+    )  # fmt: skip
+    answer_question = verb(
+        complaints.answer_question, Complaint, AnswerQuestionInput,
+        lambda i: (*key_in("id", i.id, "Complaint")[1:], i.answer),
+    )  # fmt: skip
     claim_case = verb(complaints.claim_case, Case, ClaimCaseInput, _case)
     release_case = verb(complaints.release_case, Case, ReleaseCaseInput, _case)
     decide_case = verb(
         complaints.decide_case, Case, DecideCaseInput,
-        lambda i: (*_case(i), Measure(i.measure), i.rule, i.facts, i.in_part),
+        lambda i: (*_case(i), Measure(i.measure), i.rule, i.facts, i.in_part, i.version),
     )  # fmt: skip
     remove_content = verb(
         complaints.remove_content, (Comment, Post), RemoveContentInput, lambda i: (*_content(i), i.rule, i.facts)

@@ -8,13 +8,14 @@ from aiogram.utils.formatting import Bold, Text
 from bot.buttons import Labelled, OnCase, OnDesk, in_rows, keyboard, label, mark_of
 from bot.context import Talk
 from bot.replies import SHOWN, Drawn, found_by, lines, quote
-from db.complaints import Case, Complaint
+from db.complaints import Case, Complaint, Question
 from db.interactions import Comment
 from db.sanctions import Decision
 from db.vocabulary import CaseState, CommentState, HeldBy, SubjectKind
 from policy import pack
 from resolvers import clock
-from resolvers.complaints.cases import complaints_of_cases, decisions_on, pseudonyms, seen_case
+from resolvers.complaints.asking import questions_of
+from resolvers.complaints.views import complaints_of_cases, decisions_on, pseudonyms, record_of, seen_case
 from resolvers.interactions.views import hits_on, seen_comment
 from resolvers.pages import Window
 from resolvers.rules.permissions import offers
@@ -47,17 +48,41 @@ async def drawn_case(talk: Talk, case: Case, place: int = 0) -> Drawn:
         *([talk.say("case-rewritten"), quote(now)] if now else ()),
         *held,
         talk.say("case-dismissing") if waits else None,
-        *_complaints(talk, complaints, alone=not held),
+        *await _complaints(talk, complaints, alone=not held),
+        *await _history(talk, case, complaints),
     )
-    return Drawn(content, _buttons(talk, case, place, longest=max(len(case.snapshot), len(now))))
+    return Drawn(content, _buttons(talk, case, complaints, place, longest=max(len(case.snapshot), len(now))))
 
 
-def _complaints(talk: Talk, complaints: list[Complaint], *, alone: bool) -> list[Text | str]:
+async def _complaints(talk: Talk, complaints: list[Complaint], *, alone: bool) -> list[Text | str]:
     """What was said against it; that nobody complained is worth a line only where nothing else tells why it is here."""
     if not complaints and not alone:
         return []
     head = talk.say("case-complaints", count=len(complaints), categories=_categories(talk, complaints))
-    return [head, *(quote(complaint.words, 300) for complaint in complaints[:QUOTED])]
+    shown = complaints[:QUOTED]
+    asked = await questions_of([complaint.id for complaint in shown])
+    return [head, *(part for complaint in shown for part in _said(talk, complaint, asked.get(complaint.id, [])))]
+
+
+def _said(talk: Talk, complaint: Complaint, asked: list[Question]) -> list[Text | str]:
+    """One complaint's words, and what was asked about it with the answers."""
+    parts: list[Text | str] = [quote(complaint.words, 300)]
+    for question in asked:
+        answered = "no" if question.answer is None else "yes"
+        parts.append(talk.say("case-asked", answered=answered, until=question.due_at.date()))
+        parts.append(quote(question.words if question.answer is None else question.answer, 300))
+    return parts
+
+
+async def _history(talk: Talk, case: Case, complaints: list[Complaint]) -> list[str]:
+    """What is known of both sides without naming anybody: earlier complaints and how they ended, earlier decisions."""
+    known = await record_of(case, complaints)
+    parts = []
+    if known.decided:
+        parts.append(talk.say("case-reporters", upheld=known.upheld, decided=known.decided))
+    if known.against_account:
+        parts.append(talk.say("case-account", count=known.against_account))
+    return parts
 
 
 async def _found(talk: Talk, case: Case) -> list[str]:
@@ -98,13 +123,17 @@ def _categories(talk: Talk, complaints: list[Complaint]) -> str:
     return ", ".join(f"{talk.say(f'category-{code}')} × {count}" for code, count in counted.most_common()) or "—"
 
 
-def _buttons(talk: Talk, case: Case, place: int, longest: int) -> InlineKeyboardMarkup | None:
+def _buttons(
+    talk: Talk, case: Case, complaints: list[Complaint], place: int, longest: int
+) -> InlineKeyboardMarkup | None:
     verbs = [name.split(":")[1] for name in offers(talk.actor, case, {}, clock.now())]
     acts: list[Labelled] = [
         (label(talk.language, verb), OnCase(do=verb, id=case.id, at=place))
         for verb in verbs
         if verb in ("claim", "release")
     ]
+    if any("complaint:ask" in offers(talk.actor, row, {"case": case}, clock.now()) for row in complaints):
+        acts.append((label(talk.language, "ask"), OnCase(do="ask", id=case.id, at=place)))
     ends: list[Labelled] = []
     if "decide" in verbs:
         # An account is not content: what can be done to it are sanctions.

@@ -15,7 +15,7 @@ from db.complaints import Case
 from db.vocabulary import Measure
 from policy import pack
 from resolvers.complaints import decide_case
-from resolvers.complaints.cases import preview_of_reasons, seen_case
+from resolvers.complaints.views import preview_of_reasons, seen_case, version_now
 from resolvers.notices import open_complaints_of
 from resolvers.rules.refusals import Refusal, Refused
 
@@ -71,7 +71,8 @@ async def found(message: Message, talk: Talk, state: FSMContext) -> None:
     readers = await _readers(case, data["measure"])
     shown = facts if readers == "nobody" else reasons
     sent = await tell_long(talk, Text(talk.say("decide-preview", readers=readers)), shown, buttons)
-    await state.update_data({"facts": facts, "preview": sent.message_id})
+    judged = await version_now(talk.actor, case)
+    await state.update_data({"facts": facts, "preview": sent.message_id, "version": judged})
     return None
 
 
@@ -82,8 +83,9 @@ async def confirm(query: CallbackQuery, data: OnCase, talk: Talk, state: FSMCont
     if kept.get("case") != data.id.hex or not kept.get("facts") or kept["preview"] != query.message.message_id:
         return await toast(query, talk.say("chat-old-button"), alert=True)
     answer = await decide_case(
-        talk.actor, data.id, MEASURE[str(kept["measure"])], str(kept["rule"]), str(kept["facts"]), key=talk.key()
-    )
+        talk.actor, data.id, MEASURE[str(kept["measure"])], str(kept["rule"]), str(kept["facts"]),
+        version=kept["version"], key=talk.key(),
+    )  # fmt: skip
     if isinstance(answer, Refusal):
         return await refuse(talk, answer, query)
     await state.clear()

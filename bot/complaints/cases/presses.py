@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram.utils.formatting import Text
 
 from bot.buttons import OnCase, OnDesk, keyboard, label, marked
+from bot.complaints.cases.asking import ask
 from bot.complaints.cases.card import at_the_desk, drawn_case, nothing_waits, rules_for, subject_now, words_now
 from bot.complaints.cases.deciding import ask_facts, confirm
 from bot.context import Talk
@@ -15,7 +16,7 @@ from db.complaints import Case
 from policy import pack
 from resolvers import clock
 from resolvers.complaints import claim_case, release_case
-from resolvers.complaints.cases import urgent_cases
+from resolvers.complaints.views import urgent_cases
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import objection
 from resolvers.rules.refusals import NotFound, Refusal, Refused
@@ -72,6 +73,8 @@ async def pressed(query: CallbackQuery, callback_data: OnCase, talk: Talk, state
             else:
                 await toast(query, talk.say(f"toast-{callback_data.do}"))
             await _again(talk, case, message, callback_data.at)
+        case "ask" | "ask_one":
+            await ask(query, callback_data, talk, state, case, message)
         case "confirm":
             await confirm(query, callback_data, talk, state)
         case "back":

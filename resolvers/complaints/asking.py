@@ -1,0 +1,103 @@
+"""Questions of staff to a complainant, their answers, and what becomes of a question without one (D15.2)."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from db.complaints import Case, Complaint, Question
+from db.due import claim, postpone
+from policy import pack
+from resolvers.moves import locked, move, permit, seen
+from resolvers.notices import tell
+from resolvers.rules.acts import ACTS
+from resolvers.rules.refusals import BusyProblem
+from resolvers.rules.standings import Actor, system
+from resolvers.rules.texts import checked, without_identity_numbers
+from resolvers.use_case import new_id, use_case, work
+
+
+@use_case("complaint:ask")
+async def ask_complainant(actor: Actor, complaint_id: UUID, words: str) -> Complaint:
+    """Ask a complainant something before the case is decided; the answer is awaited for three days (D15.2).
+
+    Refused with Restricted to whoever has not taken the case, and where nobody is there to answer.
+    """
+    await permit(ACTS["complaint:ask"], await seen(Complaint, complaint_id))
+    case = await _case_of(complaint_id)
+    complaint = await locked(Complaint, complaint_id)
+    _check(words)
+    await move("complaint:ask", complaint, facts={"case": case})
+    due = work().now + timedelta(seconds=pack().times.answer)
+    await Question.create(
+        id=new_id(), complaint_id=complaint.id, asked_by_id=case.claimed_by_id, words=words, asked_at=work().now,
+        due_at=due,
+    )  # fmt: skip
+    await tell("complaint.asked", complaint, receipt=complaint.receipt, until=due.date())
+    await tell("case.changed", case)
+    return complaint
+
+
+@use_case("complaint:reply")
+async def answer_question(actor: Actor, complaint_id: UUID, words: str) -> Complaint:
+    """Answer what staff asked about one's complaint; it is taken for as long as nobody has decided without it."""
+    complaint = await locked(Complaint, complaint_id)
+    await permit(ACTS["complaint:reply"], complaint)
+    _check(words)
+    await move("complaint:reply", complaint)
+    question = await Question.get(complaint_id=complaint.id, done_at=None)
+    question.answer, question.answered_at, question.done_at = words, work().now, work().now
+    await question.save(update_fields=["answer", "answered_at", "done_at"])
+    await tell("complaint.replied", complaint, receipt=complaint.receipt)
+    await tell("case.changed", await Case.get(id=complaint.case_id))
+    return complaint
+
+
+@use_case("complaint:lapse")
+async def lapse_question(actor: Actor, complaint_id: UUID) -> Complaint:
+    """The time for an answer is over: the case is decided on what is there, and the complainant learns it."""
+    case = await _case_of(complaint_id)
+    complaint = await locked(Complaint, complaint_id)
+    await move("complaint:lapse", complaint)
+    await close_question(complaint)
+    await tell("complaint.lapsed", complaint, receipt=complaint.receipt)
+    await tell("case.changed", case)
+    return complaint
+
+
+async def lapse_questions(now: datetime) -> int:
+    """Let every question lapse whose time is over; gives how many there were."""
+    overdue = await claim(Question, now)
+    for question in overdue:
+        if isinstance(await lapse_question(system("deadlines"), question.complaint_id), BusyProblem):
+            await postpone(question, now)
+    return len(overdue)
+
+
+async def close_question(complaint: Complaint) -> None:
+    """A step: no answer is awaited any more."""
+    await Question.filter(complaint_id=complaint.id, done_at=None).update(done_at=work().now)
+
+
+async def awaited_until(complaint: Complaint) -> datetime | None:
+    """Until when an answer of the complainant is awaited, if one is."""
+    question = await Question.get_or_none(complaint_id=complaint.id, done_at=None)
+    return question.due_at if question else None
+
+
+async def questions_of(complaints: list[UUID]) -> dict[UUID, list[Question]]:
+    """The questions about several complaints, oldest first; there is one at a time, so they are few."""
+    found: dict[UUID, list[Question]] = {}
+    for question in await Question.filter(complaint_id__in=complaints).order_by("id"):
+        found.setdefault(question.complaint_id, []).append(question)
+    return found
+
+
+async def _case_of(complaint_id: UUID) -> Case:
+    """The complaint's case, held: whoever holds both takes the case first."""
+    return await Case.filter(
+        id=(await seen(Complaint, complaint_id)).case_id
+    ).select_for_update().get()  # fmt: skip
+
+
+def _check(words: str) -> None:
+    checked(words=(words, pack().texts.question))
+    without_identity_numbers("words", words)

@@ -1,0 +1,122 @@
+"""What is seen of cases: the desk's lists, what is known of both sides, and reasons before they are given."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from tortoise.expressions import Q
+
+from db.accounts import StaffMember
+from db.complaints import Case, Complaint
+from db.sanctions import Decision
+from db.vocabulary import ComplaintState, Ground, Measure, Side, SubjectKind
+from policy import pack
+from resolvers import clock
+from resolvers.complaints.opening import MODEL
+from resolvers.pages import Literally, Window, keyset, keyset_per
+from resolvers.rules.acts import ACTS
+from resolvers.rules.permissions import require
+from resolvers.rules.refusals import NotAllowed, NotFound, Refused
+from resolvers.rules.standings import Actor, standings
+from resolvers.rules.texts import checked, without_identity_numbers
+from resolvers.rules.visibility import QUERIES, may_see
+from resolvers.sanctions import reasons_in, rule_named
+
+ENDED = (ComplaintState.UPHELD, ComplaintState.PARTLY_UPHELD, ComplaintState.NOT_UPHELD)
+COUNTED = 200  # earlier complaints that are looked at
+UNDECIDED = Literally("state <> 'DECIDED'")
+
+
+async def cases_page(actor: Actor, show_decided: bool, window: Window) -> list[Case]:
+    """The cases, oldest first; those that are decided only when asked for."""
+    desk(actor)
+    found = Case.all() if show_decided else Case.filter(UNDECIDED)
+    return await keyset(found, window, oldest_first=True)
+
+
+async def urgent_cases(actor: Actor, limit: int, skip: int = 0) -> list[Case]:
+    """What waits for a decision: the most urgent first, then what is due soonest."""
+    desk(actor)
+    return await Case.filter(UNDECIDED).order_by("-urgency", "due_at", "id").offset(skip).limit(limit)
+
+
+async def seen_case(actor: Actor, case_id: UUID) -> Case:
+    """A case, for staff who work on cases."""
+    case = await Case.get_or_none(id=case_id)
+    if case is None or not QUERIES["cases"] & standings(actor, case):
+        raise Refused(NotFound("Case"))
+    return case
+
+
+def desk(actor: Actor) -> None:
+    """Refuse whoever does not work at the desk of cases."""
+    if not QUERIES["cases"] & standings(actor, None):
+        raise Refused(NotAllowed("case:claim"))
+
+
+def grounds() -> dict[str, Ground]:
+    """The rules on which a decision can rest, with their grounds."""
+    return {rule.code: Ground(rule.ground) for rule in pack().rules}
+
+
+async def complaints_of_cases(cases: list[UUID], window: Window) -> dict[UUID, list[Complaint]]:
+    """The complaints of several cases, oldest first."""
+    return await keyset_per(Complaint, "case_id", cases, "1 = 1", window, oldest_first=True)
+
+
+async def decisions_on(cases: list[UUID]) -> dict[UUID, list[Decision]]:
+    """The decisions on several cases, newest first, at most 20 each."""
+    return await keyset_per(Decision, "case_id", cases, "1 = 1", Window(limit=20))
+
+
+@dataclass(frozen=True)
+class Record:
+    """How earlier complaints of those who complained ended, and how often decisions went against the account."""
+
+    decided: int
+    upheld: int
+    against_account: int
+
+
+async def record_of(case: Case, complaints: list[Complaint]) -> Record:
+    """What is known of both sides of a case, in figures only."""
+    users = [complaint.user_id for complaint in complaints if complaint.user_id]
+    guests = [complaint.guest_id for complaint in complaints if complaint.guest_id]
+    theirs = Complaint.filter(Q(user_id__in=users) | Q(guest_id__in=guests)) if users and guests else None
+    if theirs is None:
+        theirs = Complaint.filter(user_id__in=users) if users else Complaint.filter(guest_id__in=guests)
+    ended: list[Any] = await theirs.filter(state__in=list(ENDED)).limit(COUNTED).values_list("state", flat=True)
+    upheld = [state for state in ended if state != ComplaintState.NOT_UPHELD]
+    against = Decision.filter(case__account_id=case.account_id, reversed_at=None).exclude(measure=Measure.NONE)
+    return Record(len(ended), len(upheld), await against.count())
+
+
+async def pseudonyms(members: list[UUID]) -> dict[UUID, str]:
+    """The pseudonyms of several members of staff."""
+    return {member.id: member.pseudonym for member in await StaffMember.filter(id__in=members)}
+
+
+async def preview_of_reasons(
+    actor: Actor, case_id: UUID, measure: Measure, rule: str, facts: str, language: str
+) -> str:  # fmt: skip
+    """The statement of reasons that a decision would give; refused where the decision would be. Nothing is kept."""
+    case, now = await seen_case(actor, case_id), clock.now()
+    require(actor, ACTS["case:decide"], case, {}, now)
+    checked(facts=(facts, pack().texts.facts))
+    without_identity_numbers("facts", facts)
+    removes = measure is not Measure.NONE
+    found = rule_named(rule)
+    decision = Decision(
+        measure=measure, outcome=ComplaintState.UPHELD if removes else ComplaintState.NOT_UPHELD,
+        ground=Ground(found.ground), rule=found.code, facts=facts, starts_at=now,
+        appeal_until=now + timedelta(seconds=pack().times.appeal),
+    )  # fmt: skip
+    return reasons_in(language, decision, Side.SUBJECT if removes else Side.COMPLAINANT)
+
+
+async def version_now(actor: Actor, case: Case) -> int | None:
+    """Of which version the words are that a case is about, if they have versions."""
+    kind = SubjectKind(case.subject_kind)
+    row = await MODEL[kind].get_or_none(id=case.subject_id)
+    return getattr(row, "version", None) if row is not None and may_see(actor, row) else None
