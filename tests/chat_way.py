@@ -41,9 +41,8 @@ NOT_IN_CHAT = {
     **dict.fromkeys(("comment:remove", "comment:restore"), "a chat decides cases, and a removal follows from that"),
     **{f"complaint:{verb}": "follows from taking and deciding a case"
        for verb in ("accept", "uphold", "uphold_in_part", "dismiss")},
-    "complaint:lapse": "done by the clock",
     **dict.fromkeys(("file:request", "file:store"), "a file that is sent is taken at once"),
-    "file:erase": "done by the hourly purge",
+    **dict.fromkeys(("complaint:lapse", "file:erase"), "done by the clock"),
 }  # fmt: skip
 
 
@@ -130,11 +129,7 @@ async def _attach(line: Line) -> list[str]:
     await line.press(OnReport(do="category", id=line.thing.id, what=mark_of("INSULT")))
     await person.send_file(line.one.address, line.one.name, None, "a.txt", b"Proof.", kind="document")
     await line.one.world.settle()
-    return await line.press(OnReport(do="categories", id=line.thing.id))
-
-
-async def _detach(line: Line) -> list[str]:
-    return await line.press(OnReport(do="remove", id=line.thing.id))
+    return await _on_draft("categories")(line)
 
 
 async def _add_evidence(line: Line) -> list[str]:
@@ -164,6 +159,10 @@ def _on_comment(do: Any) -> "Way":
     return lambda line: line.press(OnComment(do=do, id=line.thing.id))
 
 
+def _on_draft(do: Any) -> "Way":
+    return lambda line: line.press(OnReport(do=do, id=line.thing.id))
+
+
 def _on_case(do: Any) -> "Way":
     return lambda line: line.press(OnCase(do=do, id=line.thing.id))
 
@@ -188,7 +187,7 @@ WAYS: dict[str, tuple[Way, str, str]] = {
     "complaint:withdraw": (_withdraw, "toast-withdrawn", "Complaint"),
     "complaint:add_evidence": (_add_evidence, "evidence-over", "Complaint"),
     "evidence:attach": (_attach, "report-category", "Evidence"),
-    "evidence:detach": (_detach, "toast-file-removed", "ComplaintDraft"),
+    "evidence:detach": (_on_draft("remove"), "toast-file-removed", "ComplaintDraft"),
     "case:claim": (_on_case("claim"), "toast-claim", "Case"),
     "case:release": (_on_case("release"), "toast-release", "Case"),
     "case:decide": (_decide, "toast-decided", "Case"),
@@ -286,15 +285,10 @@ async def _sentences(town: Town, case: Case, language: str) -> dict[str, str]:
 async def _possible(case: Case) -> list[no.Refusal]:
     people = await db.User.all().values_list("display_name", flat=True)
     staff = await db.StaffMember.all().values_list("pseudonym", flat=True)
-    wrong = [
-        no.WrongState(machine.name, state, ACTS[case.act].verb)
-        for machine in LIFECYCLES.values()
-        for state in machine.states
-    ]
+    wrong = [no.WrongState(m.name, state, ACTS[case.act].verb) for m in LIFECYCLES.values() for state in m.states]
     return [
         *(no.NotFound(kind) for kind in ("Comment", "Post", "Complaint", "ComplaintDraft", "Case", "Act", "Chat")),
         no.NotAllowed(case.act),
-        no.NotAllowed(case.act, as_guest=True),
         no.NotAllowed(case.act, as_guest=True),
         *wrong,
         *(replace(refusal, by=name) for refusal in wrong for name in (*people, say("en", "card-by-platform"))),
