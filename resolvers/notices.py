@@ -133,13 +133,14 @@ async def draw_later(chat: Chat, event: str, kind: str, subject_id: UUID) -> Non
     So what comes as many at once is answered once, by whichever process it is then, and also after a restart.
     """
     due_at, facts = clock.now() + MOMENT, {"chat": str(chat.pk)}
-    for waiting in await Notice.filter(event=event, subject_id=subject_id, done_at=None, attempts=0):
+    user, guest = chat.user_id, None if chat.user_id else chat.guest_id
+    recipient = _recipient(user, guest)
+    for waiting in await Notice.filter(recipient=recipient, done_at=None, event=event, subject_id=subject_id):
         untouched = Notice.filter(position=waiting.position, done_at=None, attempts=0)
         if waiting.facts == facts and await untouched.update(due_at=due_at):
             return
-    user, guest = chat.user_id, None if chat.user_id else chat.guest_id
     await Notice.create(
-        id=uuid7(), kind=CARD, recipient=_recipient(user, guest), user_id=user, guest_id=guest, event=event,
+        id=uuid7(), kind=CARD, recipient=recipient, user_id=user, guest_id=guest, event=event,
         subject_kind=kind, subject_id=subject_id, facts=facts, at=clock.now(), due_at=due_at,
     )  # fmt: skip
 

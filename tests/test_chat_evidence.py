@@ -60,7 +60,8 @@ async def test_a_report_with_two_photos_takes_few_presses_and_texts(
     complaint = await Complaint.all().order_by("-id").first()
     assert complaint.words == "He asks everybody for money." and complaint.subject_id == comment.id
     assert len((await files_of_complaints([complaint.id]))[complaint.id]) == 2
-    assert complaint.receipt in (await one.last()).content.text
+    receipt = (await one.last()).content.text
+    assert complaint.receipt in receipt and say(language, "receipt-files", count=2) in receipt
     assert (presses, texts) == (3, 0) and presses <= 6 and texts <= 2
 
 

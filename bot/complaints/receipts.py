@@ -15,6 +15,7 @@ from db.complaints import Complaint
 from db.vocabulary import Side
 from resolvers import clock
 from resolvers.complaints import complaint_by_receipt, secret_of, withdraw_complaint
+from resolvers.complaints.evidence import files_of_complaints
 from resolvers.complaints.lodging import is_own, my_complaint, my_complaints
 from resolvers.oversight import rows_by_id
 from resolvers.rules.acts import ACTS, OPEN_COMPLAINTS
@@ -128,12 +129,13 @@ async def reasons_of(talk: Talk, complaint: Complaint) -> str:
 async def drawn_receipt(talk: Talk, complaint: Complaint) -> Drawn:
     """Number, state, promised date and secret, and what can be done; the secret only for whoever filed it."""
     own = is_own(talk.actor, complaint)
-    secret = secret_of(complaint)
+    secret, files = secret_of(complaint), len((await files_of_complaints([complaint.id])).get(complaint.id, []))
     content = lines(
         Bold(talk.say("receipt-head", receipt=complaint.receipt)),
         talk.say(f"category-{complaint.category}"),
         talk.say("receipt-state", state=complaint.state),
         talk.say("receipt-promised", at=complaint.promised_at.date()) if complaint.state in OPEN_COMPLAINTS else None,
+        talk.say("receipt-files", count=files) if own and files else None,
         await open_question(talk, complaint) if own else None,
         Text(talk.say("receipt-secret"), " ", Code(secret)) if own else None,
         Text(talk.say("receipt-keep"), " ", Code(f"/status {complaint.receipt} {secret}")) if own else None,

@@ -15,7 +15,7 @@ from bot.complaints.receipts import drawn_receipt
 from bot.complaints.target import pointed_at
 from bot.complaints.words import edited, is_rest_of_a_long_text, keep_words
 from bot.context import IS_SAID, Question, Talk, done
-from bot.replies import Drawn, redraw, refuse, tell, toast
+from bot.replies import Drawn, mark_of_drawn, redraw, refuse, tell, toast
 from policy import pack
 from resolvers import clock
 from resolvers.complaints import draft_complaint, drop_draft, send_draft
@@ -159,5 +159,5 @@ async def _send(query: CallbackQuery, draft_id: UUID, message: int, talk: Talk, 
     drawn = await drawn_receipt(talk, answer)
     if not await redraw(talk, message, drawn):
         message = (await tell(talk, drawn.content, drawn.markup)).message_id
-    await storage.keep_card(talk.chat, message, "Complaint", answer.id, "", clock.now())
+    await storage.keep_card(talk.chat, message, "Complaint", answer.id, mark_of_drawn(drawn), clock.now())
     return None

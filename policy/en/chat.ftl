@@ -192,6 +192,10 @@ rules-follow =
 receipt-head = Receipt { $receipt }
 receipt-state = State: { $state }
 receipt-promised = You get an answer by { $at }.
+receipt-files = { $count ->
+        [one] With one file.
+       *[other] With { $count } files.
+    }
 receipt-secret = Secret:
 receipt-keep = To ask about it from any chat:
 receipt-reasons = The decision and its reasons:

@@ -186,6 +186,7 @@ rules-follow =
 receipt-head = 回执 { $receipt }
 receipt-state = 状态：{ $state }
 receipt-promised = 最迟 { $at } 答复你。
+receipt-files = 附有 { $count } 个文件。
 receipt-secret = 查询密码：
 receipt-keep = 在任何聊天中查询：
 receipt-reasons = 决定及理由：
