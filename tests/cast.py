@@ -252,6 +252,7 @@ async def make_town() -> Town:
     await town.chat("LINKED")
     town.post = await town.make_post()
     town.paper = await town.file("STORED")
+    await db.StoredFile.all().update(expires_at=None)
     return town
 
 

@@ -37,10 +37,10 @@ async def asking(sqlite: Database) -> AsyncIterator[Asking]:
 async def address(town: Town, who: str = "member", **values: Any) -> tuple[str, str]:
     """The id of a file that is to come, and where to send it."""
     asked = await do(
-        town[who], "requestUpload", {"name": "photo.jpg", **values}, "... on Upload { id url method expiresAt }"
+        town[who], "requestUpload", {"name": "photo.jpg", **values}, "... on Upload { fileId url method expiresAt }"
     )
     assert asked["method"] == "PUT"
-    return asked["id"], asked["url"]
+    return asked["fileId"], asked["url"]
 
 
 async def kept(asking: Asking, content: bytes, who: str = "member", **values: Any) -> StoredFile:

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfReader
 
 from db.files import Bounds, Copy, FileStore, Unfit, examined, use_files
@@ -105,6 +106,20 @@ def test_the_shown_copy_of_a_photo_stands_upright_and_tells_nothing() -> None:
     assert MAKER.encode() not in shown.read()
     copy = Image.open(shown)
     assert (copy.size, dict(copy.getexif()), copy.info.get("comment")) == ((32, 48), {}, None)
+
+
+@pytest.mark.parametrize("form", ["PNG", "WEBP"])
+def test_the_shown_copy_of_another_picture_tells_nothing_either(form: str) -> None:
+    told, text, written = Image.Exif(), PngInfo(), io.BytesIO()
+    told[0x010F] = MAKER
+    text.add_text("Author", MAKER)
+    text.add_itxt("XML:com.adobe.xmp", f"<x>{MAKER}</x>")
+    more = {"pnginfo": text} if form == "PNG" else {"xmp": f"<x>{MAKER}</x>".encode()}
+    Image.new("RGBA", (9, 9), (1, 2, 3, 4)).save(written, form, exif=told.tobytes(), **more)
+    assert written.getvalue().count(MAKER.encode()) == (3 if form == "PNG" else 2)
+    shown = examined(written, "a", BOUNDS).shown
+    assert shown is not None and MAKER.encode() not in (copy := shown.read())
+    assert Image.open(io.BytesIO(copy)).mode == "RGBA"
 
 
 def test_a_picture_that_moves_still_does() -> None:

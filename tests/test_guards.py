@@ -68,6 +68,10 @@ class Town:
     async def add_evidence(self, **changes: Any) -> db.Evidence:
         return await made(db.Evidence, changes, file=self.file, at=NOW)
 
+    async def add_question(self, **changes: Any) -> db.Question:
+        given = {"complaint": self.complaint, "asked_by": self.staff, "words": "w", "asked_at": NOW, "due_at": NOW}
+        return await made(db.Question, changes, **given)
+
     async def add_decision(self, **changes: Any) -> db.Decision:
         given = {"case": self.case, "decided_by": self.staff, "measure": "NONE", "outcome": "UPHELD", "ground": "LAW"}
         return await made(db.Decision, changes, **given, rule="r", facts="f", starts_at=NOW, appeal_until=NOW)
@@ -139,6 +143,7 @@ UNIQUES: dict[str, Attempt] = {
     "one_import_of_a_post": lambda town: town.add_post(source_key="old"),
     "one_card_of_a_thing": lambda town: town.add_card(message_id=2),
     "cards_by_message": lambda town: town.add_card(subject_id=uuid4()),
+    "one_open_question_of_a_complaint": lambda town: town.add_question(),
     "one_piece_of_a_draft": lambda town: town.add_evidence(draft=town.draft),
     "one_piece_of_a_complaint": lambda town: town.add_evidence(complaint=town.complaint),
     "messages_said_once": lambda town: town.add_message(message_id=2),
@@ -161,6 +166,7 @@ async def test_every_partial_unique_refuses(database: Database) -> None:
     await town.add_post(source_key="old")
     await town.add_card()
     await town.add_message()
+    await town.add_question()
     await town.add_evidence(draft=town.draft)
     await town.add_evidence(complaint=town.complaint)
     for attempt in UNIQUES.values():

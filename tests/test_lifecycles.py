@@ -21,7 +21,7 @@ COME_LATER = {
     "registrant": {"UNVERIFIED": "registration", "REJECTED": "registration", "LAPSED": "the clock of registration"},
     "post": {"HELD": "screening of posts"},
     "comment": {},
-    "complaint": {"DECLINED": "triage of complaints", "AWAITING_REPLY": "questions to complainants"},
+    "complaint": {"DECLINED": "triage of complaints"},
     "file": {},
     "case": {"ESCALATED": "the clock of cases"},
 }

@@ -29,7 +29,7 @@ def shown_copy(file: BinaryIO, media_type: str, most_pixels: int) -> BinaryIO:
             for frame in ImageSequence.Iterator(picture) if frames_in_all > 1 else (picture,):
                 frame.load()
                 times.append(int(frame.info.get("duration", 0)))
-                frames.append(_bare(frame))
+                frames.append(_bare(frame, frames_in_all))
             again = picture.info.get("loop", 0)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise Unfit(FileFault.TOO_MANY_PIXELS, most_pixels // 1_000_000) from None
@@ -43,13 +43,15 @@ def shown_copy(file: BinaryIO, media_type: str, most_pixels: int) -> BinaryIO:
     return copy
 
 
-def _bare(frame: Image.Image) -> Image.Image:
+def _bare(frame: Image.Image, frames_in_all: int) -> Image.Image:
     """One picture as pixels alone, in the colours that every screen knows."""
     profile = frame.info.get("icc_profile")
-    turned = ImageOps.exif_transpose(frame)
-    see_through = turned.mode in ("RGBA", "LA", "PA") or "transparency" in turned.info
-    bare = turned.convert("RGBA" if see_through else "L" if turned.mode in ("1", "L") else "RGB")
-    if profile and turned.mode == bare.mode:
+    ImageOps.exif_transpose(frame, in_place=True)
+    see_through = frame.mode in ("RGBA", "LA", "PA") or "transparency" in frame.info
+    mode = "RGBA" if see_through else "L" if frame.mode in ("1", "L") else "RGB"
+    # A large picture takes hundreds of megabytes: where nothing must change it is not copied.
+    bare = frame if frame.mode == mode and frames_in_all == 1 else frame.convert(mode)
+    if profile and frame.mode == mode:
         bare = _in_common_colours(bare, profile)
     bare.info = {}
     bare.getexif().clear()

@@ -61,14 +61,14 @@ class Upload:
     """An address to which one file can be sent."""
 
     @strawberry.field(description="The id of the file, to name it as evidence once it was sent.")
-    def id(self) -> strawberry.ID:
+    def file_id(self) -> strawberry.ID:
         """The id of the file."""
-        return strawberry.ID(global_id("StoredFile", self.id))
+        return strawberry.ID(global_id("StoredFile", self.pk))  # type: ignore[attr-defined]
 
     @strawberry.field(description="Where to send the bytes, as the whole body of the request.")
     def url(self, info: Info) -> Address:
         """Where to send the bytes."""
-        return address(info, f"/files/{upload_secret(self.id)}")
+        return address(info, f"/files/{upload_secret(self.pk)}")  # type: ignore[attr-defined]
 
     @strawberry.field(description="By which method of HTTP.")
     def method(self) -> str:
