@@ -190,3 +190,23 @@ async def test_where_another_question_is_open_a_file_does_not_close_it(world: Wo
     assert "can only read text here" in no.content.text
     await owner.say("Hello to you.")
     assert comment.body and "Hello to you." in (await owner.showing("answered")).content.text
+
+
+async def test_staff_see_that_there_is_evidence_and_a_file_among_an_answer_is_evidence(world: World) -> None:
+    one, crane = await world.someone("stranger"), await world.someone("reviewer")
+    await one.say(link_to("p", (await post()).id))
+    await one.press("Fraud or a scam")
+    await one.send_files(*photos(2), caption="A scam.")
+    await one.press("Send")
+    await world.settle()
+    complaint = await Complaint.all().order_by("-id").first()
+    await crane.press("Take")
+    assert "2 files as evidence" in (await crane.showing("Case about a post")).content.text
+    await crane.press("Ask…")
+    await crane.say("Since when?")
+    await one.press("Answer")
+    card = shown(await one.send_files(photo((77, 30))))
+    assert "3 files:" in card.content.text
+    await one.say("Since May.")
+    assert "your answer is in" in (await one.showing("Thank you")).content.text
+    assert len((await files_of_complaints([complaint.id]))[complaint.id]) == 3
