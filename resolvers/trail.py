@@ -39,7 +39,7 @@ async def lock_scopes(scopes: set[str]) -> None:
 def scope_of(row: Model) -> str:
     """Within which order a row's events are read: its account's, the desk's for complaints, or its person's."""
     kind = type(row).__name__
-    if kind in ("Complaint", "Case", "Decision", "StatementOfReasons", "ComplaintDraft", "Evidence"):
+    if kind in ("Complaint", "Case", "Decision", "StatementOfReasons", "ComplaintDraft", "Evidence", "StoredFile"):
         return "cases"
     if kind == "PublicAccount":
         return f"account:{row.pk}"

@@ -10,6 +10,7 @@ from policy import pack
 from resolvers import complaints
 from resolvers.actor import guest_at
 from resolvers.complaints.evidence import files_of_complaints, files_of_draft
+from resolvers.oversight import actor_told, trail_of
 from resolvers.rules.refusals import Because, FileRefused, NotAllowed, NotFound, Restricted, WrongState
 from tests.cast import Town, done, make_town
 from tests.pictures import photo
@@ -125,3 +126,13 @@ async def test_at_a_mere_address_nobody_hands_in_files(sqlite: Database) -> None
     refused = await complaints.keep_file(guest_at("203.0.113.9"), "a.jpg", pieces(photo()))
     assert refused == NotAllowed("file:request")
     assert await StoredFile.filter(user_id=None).count() == 0
+
+
+async def test_nobody_learns_from_the_trail_of_a_file_who_complained(sqlite: Database) -> None:
+    town = await make_town()
+    file = await kept(town)
+    entries = await trail_of(town["auditor"], file.id, None, None, 10, backwards=False)
+    assert [(entry.event, actor_told(entry)) for entry in entries] == [
+        ("file.requested", "complainant"), ("file.stored", "complainant"),
+    ]  # fmt: skip
+    assert not any(str(town["member"].user_id) in entry.scope for entry in entries)
