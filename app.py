@@ -8,7 +8,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 from functools import partial
-from html import escape
 from traceback import extract_tb
 from typing import Any, TextIO
 from uuid import uuid4
@@ -16,7 +15,7 @@ from uuid import uuid4
 import structlog
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 from tortoise import Tortoise
 from tortoise.connection import get_connection
@@ -36,7 +35,6 @@ PURGE_ASKED_EVERY = 600.0
 DEADLINES_EVERY = 15.0
 PROBE_SECONDS = 2.0
 FRAMES = 8
-PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 Loop = Callable[[], Awaitable[None]]
 log = structlog.get_logger()
 
@@ -127,14 +125,29 @@ def _chat_loops() -> tuple[Loop, Loop, Callable[[], Coroutine[Any, Any, None]]]:
     return inbox, partial(run_notices, bots, turn), turn.end
 
 
-BACKGROUND: tuple[Loop, ...] = (hold_the_chat, purge_by_the_hour, mind_deadlines)
+async def post_letters() -> None:
+    """Send letters to people by whatever sender is set up."""
+    from resolvers.accounts.letters import run_letters
+    from resolvers.accounts.senders import sender_to
+
+    s = read_settings()
+    await run_letters(
+        sender_to(s.sender, s.sender_secret.get_secret_value(), development=s.environment != "production")
+    )
+
+
+BACKGROUND: tuple[Loop, ...] = (hold_the_chat, purge_by_the_hour, mind_deadlines, post_letters)
 
 
 def build(settings: Settings, *, loops: bool = True) -> Starlette:
     """The application as uvicorn serves it; without loops it leaves chats and notices to other processes."""
+    from resolvers.accounts.oidc import trust
     from schema import authenticate, loaders, schema
     from schema.http import Limits, graphql_routes
     from schema.http.files import file_routes
+    from welcome import routes_to_try
+
+    trust(settings.oidc_issuer, settings.oidc_audience)
 
     development = settings.environment == "development"
     limits = Limits(
@@ -178,7 +191,7 @@ def build(settings: Settings, *, loops: bool = True) -> Starlette:
         Route("/health/ready", ready),
     ]
     if development:
-        routes.append(Route("/", front_page))
+        routes += routes_to_try(settings)
     return Starlette(routes=routes, lifespan=lifespan)
 
 
@@ -210,34 +223,6 @@ async def ready(request: Request) -> Response:
         log.warning("the database does not answer", error=type(fault).__name__)
         return JSONResponse({"ready": False, "database": "does not answer"}, 503)
     return JSONResponse({"ready": True, "database": "answers", "migrations": "current", "bus": "in process"})
-
-
-async def front_page(request: Request) -> Response:
-    """What to try, for whoever opens the address in a browser."""
-    here = escape(str(request.base_url).rstrip("/"))
-    return HTMLResponse(FRONT_PAGE.replace("{here}", here), headers={"content-security-policy": PAGE_POLICY})
-
-
-FRONT_PAGE = """<!doctype html>
-<html lang="en"><meta charset="utf-8"><title>Gongdao</title>
-<meta name="viewport" content="width=device-width">
-<style>body{font:16px/1.6 system-ui,sans-serif;max-width:44rem;margin:3rem auto;padding:0 1rem}
-pre,code{background:#8882;border-radius:4px;padding:.1em .3em}pre{padding:.8em;overflow-x:auto}</style>
-<h1>Gongdao 公道</h1>
-<p>A town of public accounts: people comment and complain, owners care, reviewers decide with reasons.</p>
-<h2>Try it</h2>
-<p><a href="/graphql">GraphQL in the browser</a> · <a href="/schema.graphql">the whole schema</a> ·
-<a href="/health/ready">is it ready?</a></p>
-<p>Every person of the demo town has a token: <code>./gongdao demo --json</code> prints them.</p>
-<pre>token=$(./gongdao demo | awk '$1 == "owner" {print $2}')
-curl {here}/graphql -H "authorization: Bearer $token" -H 'content-type: application/json' \\
-  -d '{"query": "{ viewer { user { displayName } } }"}'</pre>
-<h2>Talk to it</h2>
-<pre>./gongdao chat --as owner        # somebody who cares for comments
-./gongdao chat --as complainant  # somebody who has a complaint
-./gongdao chat --as reviewer --language zh</pre>
-</html>
-"""
 
 
 def write_log(settings: Settings, to: TextIO | None = None) -> None:

@@ -1,14 +1,17 @@
 """Settings from the environment or `.env`: addresses, secrets, limits. Everything else is policy/."""
 
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 ROOT = Path(__file__).parent
+# Without encryption only to this very machine, where tests and other parts of one's own may listen.
+SAFE = re.compile(r"https://[^/]|http://(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(/|$)")
 
 
 class Settings(BaseSettings):
@@ -18,7 +21,9 @@ class Settings(BaseSettings):
 
     environment: Annotated[
         Literal["development", "production"],
-        Field(description="`production` turns off the demo town, GraphiQL, and introspection without a credential."),
+        Field(
+            description="`production` turns off demo town, chat page, GraphiQL, and introspection without a credential."
+        ),
     ] = "development"
     data_dir: Annotated[Path, Field(description="Everything that the program writes lies under this folder.")] = Path(
         "var"
@@ -61,6 +66,21 @@ class Settings(BaseSettings):
         NoDecode,
         Field(description="Web origins, with commas between, that may call from a browser."),
     ] = ()
+    sender: Annotated[
+        str,
+        Field(
+            description="Where letters to people go: an `https://` address that takes each as JSON, or `log` in "
+            "development, which is what it is there when empty. Empty in production: letters wait in vain."
+        ),
+    ] = ""
+    sender_secret: Annotated[
+        SecretStr, Field(description="Bearer token by which whoever takes letters knows that they are ours.")
+    ] = SecretStr("")
+    oidc_issuer: Annotated[
+        str,
+        Field(description="Address of the identity provider whose access tokens let people in; empty: none does."),
+    ] = ""
+    oidc_audience: Annotated[str, Field(description="The audience that its tokens for us name.")] = ""
     log_format: Annotated[Literal["text", "json"], Field(description="Form of the log on standard error.")] = "text"
     budget_per_minute: Annotated[
         int,
@@ -94,6 +114,13 @@ class Settings(BaseSettings):
             raise ValueError("must be a folder, or start with s3://")
         return value
 
+    @field_validator("sender", "oidc_issuer")
+    @classmethod
+    def _of_the_web(cls, value: str, info: ValidationInfo) -> str:
+        if not value or (value == "log" and info.field_name == "sender") or SAFE.match(value):
+            return value
+        raise ValueError("must start with https://")
+
     @field_validator("identity_keys")
     @classmethod
     def _long_enough(cls, value: dict[str, SecretStr]) -> dict[str, SecretStr]:
@@ -109,6 +136,12 @@ class Settings(BaseSettings):
     def _fit_for_production(self) -> "Settings":
         if self.environment == "production" and not self.identity_keys:
             raise ValueError("IDENTITY_KEYS must be set when ENVIRONMENT=production")
+        if self.environment == "production" and self.sender == "log":
+            raise ValueError("SENDER must not be log when ENVIRONMENT=production: it shows one-time codes")
+        if self.sender.startswith("http") and not self.sender_secret.get_secret_value():
+            raise ValueError("SENDER_SECRET must be set with SENDER")
+        if self.oidc_issuer and not self.oidc_audience:
+            raise ValueError("OIDC_AUDIENCE must be set with OIDC_ISSUER")
         return self
 
     @property

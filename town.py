@@ -44,6 +44,7 @@ STAFF = {
     "admin": (StaffRole.ADMINISTRATOR, "Admin Oak"),
 }  # fmt: skip
 FIRST_CHAT = 1001
+FIRST_GUEST = 500_000
 LASTS = timedelta(days=3650)
 TEAM = {"owner": OperatorRole.OWNER, "editor": OperatorRole.EDITOR, "moderator": OperatorRole.MODERATOR}
 ALONE = {"owner2": OperatorRole.OWNER}
@@ -108,6 +109,11 @@ async def _chat(token: Token, address: int) -> int:
         assert here is not None
         _done(await accounts.link_this_chat(here[0], link_secret(link.pk)))
     return address
+
+
+def chats() -> dict[str, tuple[int, str]]:
+    """The chat's address and the name of everybody, by role."""
+    return {role: (FIRST_CHAT + number, name) for number, (role, name) in enumerate(PEOPLE.items())}
 
 
 class Raising:

@@ -147,7 +147,7 @@ def _announce(listener: socket.socket, *, tries: bool = False) -> None:
     lines = [f"Gongdao is at {here}"]
     if tries:
         lines += [
-            f"  in a browser   {here}/ (what to try), {here}/graphql (GraphiQL)",
+            f"  in a browser   {here}/ (what to try), {here}/chat (the chat), {here}/graphql (GraphiQL)",
             "  in a terminal  ./gongdao chat --as owner (also: complainant, reviewer, …; --language zh)",
             "  tokens         ./gongdao demo --json",
             "  Ctrl-C stops it.",

@@ -12,7 +12,6 @@ from commands import CommandFault
 if TYPE_CHECKING:
     from settings import Settings
 
-GUESTS = 500_000
 group = typer.Typer()
 
 
@@ -28,15 +27,15 @@ def chat(
     It works beside a running `./gongdao run` or alone; `?` shows the keys, Ctrl-D leaves.
     """
     from commands.ground import at_work, settled
-    from town import FIRST_CHAT, PEOPLE
+    from town import FIRST_GUEST, PEOPLE, chats
 
     if bool(role) == bool(guest):
         raise CommandFault(f"Say who talks: --guest NUMBER, or --as one of {', '.join(PEOPLE)}.")
     if role and role not in PEOPLE:
         raise CommandFault(f"Nobody in the demo town is {role!r}; there are {', '.join(PEOPLE)}.")
     settings = settled()
-    address = FIRST_CHAT + list(PEOPLE).index(role) if role else GUESTS + guest
-    at_work(_talk(settings, address, PEOPLE.get(role) or f"Guest {guest}", language, is_guest=not role))
+    address, name = chats()[role] if role else (FIRST_GUEST + guest, f"Guest {guest}")
+    at_work(_talk(settings, address, name, language, is_guest=not role))
 
 
 async def _talk(settings: "Settings", address: int, name: str, language: str, *, is_guest: bool) -> None:

@@ -8,11 +8,15 @@ from db.accounts import (
     Chat,
     ChatLink,
     Guest,
+    Letter,
     Operatorship,
     PublicAccount,
+    RecoveryCode,
     Registrant,
+    Reset,
     StaffMember,
     Token,
+    TwoStep,
     User,
 )
 from db.chat import Card, ChatFile, ChatMessage, ChatState, ChatToast, ChatUpdate
@@ -23,7 +27,8 @@ from db.posts import Post, PostVersion, ScreeningHit
 from db.sanctions import Decision, StatementOfReasons
 
 ALL = (
-    User, Guest, Chat, Token, ChatLink, Attempt, StaffMember, Registrant, PublicAccount, Operatorship,
+    User, Guest, Chat, Token, ChatLink, Attempt, TwoStep, RecoveryCode, Reset, Letter,
+    StaffMember, Registrant, PublicAccount, Operatorship,
     Post, PostVersion, ScreeningHit, Comment, CommentVersion, Case, Complaint, ComplaintDraft,
     Question, StoredFile, Evidence, Decision, StatementOfReasons,
     TrailEntry, Act, Notice, KeptOutcome, Lease, PurgePermit,

@@ -18,6 +18,7 @@ class User(Model):
     email_sealed = fields.BinaryField(null=True)
     email_key = fields.CharField(64, null=True, unique=True)
     password_hash = fields.CharField(200, null=True)
+    subject_key = fields.CharField(64, null=True, unique=True)
     created_at = fields.DatetimeField()
 
 
@@ -78,6 +79,63 @@ class Attempt(Model):
     act = fields.CharField(60)
     key = fields.CharField(64)
     at = fields.DatetimeField()
+
+
+class TwoStep(Model):
+    """A user's second step of signing in: the secret of their app, sealed; `last_step` is the newest code that served.
+
+    It counts from its confirmation until its end; then the secret goes.
+    """
+
+    id = key()
+    user = link("User")
+    secret_sealed = fields.BinaryField(null=True)
+    last_step = fields.BigIntField(default=0)
+    created_at = fields.DatetimeField()
+    confirmed_at = fields.DatetimeField(null=True)
+    ended_at = fields.DatetimeField(null=True)
+
+
+class RecoveryCode(Model):
+    """One of the codes for whoever lost the app of their second step, kept as a hash; each serves once."""
+
+    id = key()
+    two_step = link("TwoStep")
+    hash = fields.CharField(64, unique=True)
+    used_at = fields.DatetimeField(null=True)
+
+
+class Reset(Model):
+    """A one-time code for a new password, kept as a hash; without a user when the address is nobody's.
+
+    Both kinds are written and tried alike, so that nobody learns which addresses are known.
+    """
+
+    id = key()
+    user = link("User", null=True)
+    email_key = fields.CharField(64)
+    hash = fields.CharField(64)
+    tries = fields.IntField(default=0)
+    created_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField()
+    ended_at = fields.DatetimeField(null=True)
+
+
+class Letter(Model):
+    """A letter on its way to a person, address and words sealed; both are erased once it is sent or out of date."""
+
+    id = key()
+    kind = word(v.LetterKind)
+    user = link("User", null=True)
+    language = fields.CharField(8)
+    address_sealed = fields.BinaryField(null=True)
+    text_sealed = fields.BinaryField(null=True)
+    created_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField()
+    due_at = fields.DatetimeField()
+    lease_until = fields.DatetimeField(null=True)
+    attempts = fields.IntField(default=0)
+    done_at = fields.DatetimeField(null=True)
 
 
 class StaffMember(Model):

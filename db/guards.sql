@@ -54,6 +54,24 @@ CREATE INDEX IF NOT EXISTS chats_of_a_guest ON chat (guest_id) WHERE guest_id IS
 --;
 CREATE INDEX IF NOT EXISTS links_of_a_user ON chatlink (user_id)
 --;
+CREATE UNIQUE INDEX IF NOT EXISTS one_second_step_of_a_user ON twostep (user_id) WHERE ended_at IS NULL
+--;
+CREATE INDEX IF NOT EXISTS second_steps_of_a_user ON twostep (user_id)
+--;
+CREATE INDEX IF NOT EXISTS recovery_codes_of_a_second_step ON recoverycode (two_step_id)
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_live_reset_of_an_address ON reset (email_key) WHERE ended_at IS NULL
+--;
+CREATE INDEX IF NOT EXISTS resets_of_a_user ON reset (user_id) WHERE user_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS resets_to_expire ON reset (expires_at)
+--;
+CREATE INDEX IF NOT EXISTS letters_due ON letter (due_at) WHERE done_at IS NULL
+--;
+CREATE INDEX IF NOT EXISTS letters_of_a_user ON letter (user_id) WHERE user_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS letters_done ON letter (done_at) WHERE done_at IS NOT NULL
+--;
 CREATE INDEX IF NOT EXISTS posts_held_by_a_user ON operatorship (user_id)
 --;
 CREATE INDEX IF NOT EXISTS accounts_of_a_registrant ON publicaccount (registrant_id)

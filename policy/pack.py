@@ -71,6 +71,9 @@ class Limits(Part):
     uploads: Limit
     sign_ups: Limit
     sign_ins: Limit
+    codes: Limit
+    resets: Limit
+    reset_tries: Limit
 
 
 class Files(Part):

@@ -62,9 +62,9 @@ async def actor_of_chat(transport: Transport, address: int, languages: str | Non
     ), chat
 
 
-async def actor_of_user(user: User, language: str | None = None) -> Actor:
-    """A user as an actor, for the command line and for looking through a person's eyes."""
-    return await _loaded(user, spoken(language, user.language), "local")
+async def actor_of_user(user: User, language: str | None = None, *, origin: str = "local") -> Actor:
+    """A user as an actor, for the command line, for looking through a person's eyes, and for an issuer's token."""
+    return await _loaded(user, spoken(language, user.language), origin)
 
 
 async def _loaded(

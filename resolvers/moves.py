@@ -21,7 +21,7 @@ from resolvers.rules.lifecycles import LIFECYCLES
 from resolvers.rules.permissions import acting_as, objection
 from resolvers.rules.refusals import Because, LimitReached, NotFound, Refused, Restricted, WrongState
 from resolvers.rules.visibility import may_see
-from resolvers.trail import entry
+from resolvers.trail import entry, lock_scopes
 from resolvers.use_case import work
 
 M = TypeVar("M", bound=Model)
@@ -207,7 +207,15 @@ def _opened(model: type[Model], column: str, value: Any) -> Any:
 
 
 async def within_limit(limit: Limit, rows: QuerySet[Any], column: str) -> None:
-    """Refuse when as many rows as the limit allows came within its window; says when the next may come."""
+    """Refuse when as many of an actor's rows as the limit allows came within its window; says when the next may come.
+
+    Asked by one request of the actor at a time until it commits, so that many at once are not more than many in turn.
+    """
+    await _one_at_a_time(f"{work().act.name}:{work().actor.key}")
+    await _within(limit, rows, column)
+
+
+async def _within(limit: Limit, rows: QuerySet[Any], column: str) -> None:
     since = work().now - limit.window
     recent: list[Any] = (
         await rows.filter(**{f"{column}__gt": since})
@@ -219,15 +227,30 @@ async def within_limit(limit: Limit, rows: QuerySet[Any], column: str) -> None:
         raise Refused(LimitReached(recent[-1] + timedelta(seconds=limit.seconds)))
 
 
-async def counted(limit: Limit, act: str, key: str) -> None:
-    """Refuse when somebody made as many attempts as the limit allows; otherwise count this one."""
-    await within_attempts(limit, act, key)
-    await Attempt.create(act=act, key=key[:64], at=work().now)
+async def counted(limit: Limit, act: str, *keys: str) -> None:
+    """Refuse when any of these made as many attempts as the limit allows; otherwise count this one."""
+    await within_attempts(limit, act, *keys)
+    await count_attempt(act, *keys)
 
 
-async def within_attempts(limit: Limit, act: str, key: str) -> None:
-    """Refuse when somebody made as many attempts as the limit allows."""
-    await within_limit(limit, Attempt.filter(act=act, key=key[:64]), "at")
+async def within_attempts(limit: Limit, act: str, *keys: str) -> None:
+    """Refuse when any of these made as many attempts as the limit allows; asked of each one by one."""
+    await _one_at_a_time(*(f"{act}:{key}" for key in keys))
+    for key in keys:
+        await _within(limit, Attempt.filter(act=act, key=key[:64]), "at")
+
+
+async def count_attempt(act: str, *keys: str) -> None:
+    """Count an attempt; whoever refuses afterwards returns the refusal, so that this stays."""
+    await Attempt.bulk_create([Attempt(act=act, key=key[:64], at=work().now) for key in keys])
+
+
+async def _one_at_a_time(*names: str) -> None:
+    """Wait until nobody else is at these limits; one whose wait is over keeps them until the transaction ends."""
+    doing = work()
+    if new := {f"limit:{name}" for name in names} - doing.held:
+        await lock_scopes(new)
+        doing.held |= new
 
 
 async def outrun(limit: Limit, act: str, *keys: str) -> datetime | None:

@@ -66,12 +66,18 @@ async def author_of_parent(row: Any) -> set[Recipient]:
     return {(parent.author_id, None)} if parent and parent.author_id else set()
 
 
+async def the_user(row: Any) -> set[Recipient]:
+    """Whose user it is."""
+    return {(row.pk, None)}
+
+
 @dataclass(frozen=True)
 class Telling:
-    """To whom an event is told, and how; who acted is told only by a card."""
+    """To whom an event is told, and how; who acted is told only by a card, or of what somebody else might have done."""
 
     to: Callable[[Any], Awaitable[set[Recipient]]]
     kind: NoticeKind
+    oneself: bool = False
 
 
 TOLD: dict[str, tuple[Telling, ...]] = {
@@ -92,6 +98,10 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     "complaint.upheld": (Telling(complainant, MESSAGE),),
     "complaint.partly_upheld": (Telling(complainant, MESSAGE),),
     "complaint.not_upheld": (Telling(complainant, MESSAGE),),
+    **{
+        event: (Telling(the_user, MESSAGE, oneself=True),)
+        for event in ("user.two_step_on", "user.two_step_off", "user.password_reset")
+    },
     "post.removed": (Telling(operators, MESSAGE),),
     "post.restored": (Telling(operators, MESSAGE),),
     **{
@@ -111,7 +121,7 @@ async def tell(event: str, row: Model, **facts: object) -> None:
 async def _write(event: str, row: Model, telling: Telling, told: dict[str, str]) -> None:
     doing = work()
     for user, guest in sorted(await telling.to(row), key=str):
-        if telling.kind is MESSAGE and user is not None and user == doing.actor.user_id:
+        if telling.kind is MESSAGE and not telling.oneself and user is not None and user == doing.actor.user_id:
             continue
         doing.notices.append(Notice(
                 id=uuid7(), kind=telling.kind, recipient=_recipient(user, guest), user_id=user, guest_id=guest,

@@ -10,7 +10,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 import db
-from db.accounts import Attempt, ChatLink
+from db.accounts import Attempt, ChatLink, Letter, Reset
 from db.chat import ChatFile, ChatUpdate
 from db.interactions import Comment
 from db.oversight import Act as ActRow
@@ -147,6 +147,8 @@ async def purge_spent(now: datetime) -> int:
         ChatLink.filter(expires_at__lt=a_day_ago),
         ChatUpdate.filter(done_at__lt=a_day_ago),
         ChatFile.filter(at__lt=now - CHAT_FILES),
+        Reset.filter(expires_at__lt=a_day_ago),
+        Letter.filter(done_at__lt=a_day_ago),
     ):
         while keys := await spent.limit(PURGED_AT_ONCE).values_list(spent.model._meta.pk_attr, flat=True):
             gone += await spent.model.filter(pk__in=keys).delete()

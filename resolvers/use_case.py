@@ -64,6 +64,7 @@ class Work:
     acts: list[ActRow] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     counters: Counter[tuple[str, UUID, str]] = field(default_factory=Counter)
+    held: set[str] = field(default_factory=set)
     committing: bool = False
 
     def scopes(self) -> set[str]:
@@ -113,11 +114,14 @@ class UseCase(Protocol[P, T_co]):
     async def __call__(self, actor: Actor, *args: Any, key: str | None, **named: Any) -> T_co | Refusal: ...
 
 
-def use_case(name: str) -> Callable[[Callable[Concatenate[Actor, P], Awaitable[T]]], UseCase[P, T]]:
-    """Make a function the use case of a declared act; it then also takes `key`, an idempotency key."""
+def use_case(name: str) -> Callable[[Callable[Concatenate[Actor, P], Awaitable[T | Refusal]]], UseCase[P, T]]:
+    """Make a function the use case of a declared act; it then also takes `key`, an idempotency key.
+
+    A refusal that it raises rolls back what it wrote; one that it returns does not: so attempts are counted.
+    """
     act = ACTS[name]
 
-    def framed(run: Callable[Concatenate[Actor, P], Awaitable[T]]) -> UseCase[P, T]:
+    def framed(run: Callable[Concatenate[Actor, P], Awaitable[T | Refusal]]) -> UseCase[P, T]:
         @wraps(run)
         async def in_one_transaction(actor: Actor, *args: Any, key: str | None = None, **named: Any) -> T | Refusal:
             if _current.get() is not None:
@@ -162,13 +166,14 @@ async def _once(run: Any, doing: Work, args: Any, named: Any, key: str | None, r
             outcome = await _kept(doing, key, request) if key else None
             if outcome is None:
                 outcome = await run(doing.actor, *args, **named)
-                if key:
+                if isinstance(outcome, Refusal):
+                    _declared(doing, outcome)
+                elif key:
                     await _keep(doing, key, request, outcome)
                 await doing.write()
             doing.committing = True
     except Refused as no:
-        if type(no.refusal) not in doing.act.refusals:
-            raise RuntimeError(f"{doing.act.name} gave {no.refusal.code}, which it does not declare") from no
+        _declared(doing, no.refusal)
         if no.refusal.leaves:
             await _leave(doing, no.refusal)
         return no.refusal
@@ -176,6 +181,11 @@ async def _once(run: Any, doing: Work, args: Any, named: Any, key: str | None, r
         _current.reset(token)
     bus.wake(*doing.scopes(), *(("notices",) if doing.notices else ()))
     return outcome
+
+
+def _declared(doing: Work, refusal: Refusal) -> None:
+    if type(refusal) not in doing.act.refusals:
+        raise RuntimeError(f"{doing.act.name} gave {refusal.code}, which it does not declare")
 
 
 async def _leave(doing: Work, refusal: Refusal) -> None:

@@ -9,7 +9,7 @@ from strawberry.schema.config import StrawberryConfig
 
 from policy import say
 from resolvers import actor as who
-from resolvers.accounts import staff
+from resolvers.accounts import oidc, staff
 from resolvers.complaints.lodging import complaint_by_receipt
 from resolvers.complaints.views import cases_page
 from resolvers.interactions.views import moderation_queue
@@ -22,7 +22,7 @@ from resolvers.rules.visibility import FIELDS, QUERIES, SUBSCRIPTIONS
 from schema.accounts import AccountMutations, PublicAccount, Registrant, Viewer, viewer
 from schema.complaints import Case, Complaint, ComplaintMutations, ComplaintSubscriptions
 from schema.fields import Node
-from schema.http import BadCredential, ClientFault, DoorSchema
+from schema.http import BadCredential, CannotTell, ClientFault, DoorSchema
 from schema.interactions import Comment, InteractionMutations, InteractionSubscriptions
 from schema.loaders import Loaders
 from schema.oversight import (
@@ -241,7 +241,13 @@ async def authenticate(token: str | None, origin: str, languages: str | None) ->
     """Who calls: the user behind a token, or a guest at an address."""
     if token is None:
         return who.guest_at(origin, languages)
-    known = await who.actor_of_token(token, origin, languages)
+    if oidc.is_of_an_issuer(token):
+        try:
+            known = await oidc.actor_of_issued(token, origin, languages)
+        except oidc.IssuerAway as away:
+            raise CannotTell from away
+    else:
+        known = await who.actor_of_token(token, origin, languages)
     if known is None:
         raise BadCredential
     return known

@@ -32,6 +32,8 @@ MORE_MEANING = {
     "Because.ANSWER_IS_AWAITED": "A complainant was asked and may still answer; until then nobody tells them no.",
     "Because.TEXT_CHANGED": "The text was changed since the version that was judged.",
     "Because.OWN_MATTER": "One does not decide in one's own matter.",
+    "Because.TWO_STEP_IS_ON": "Signing in takes a second step already.",
+    "Because.TWO_STEP_IS_OFF": "No second step of signing in was begun, or none is on.",
     "Because.CHAT_IS_NOT_LINKED": "No user is tied to the chat.",
     "Because.REPORT_IS_SENT": "The report was sent already.",
     "FaultCode.EMPTY": "Nothing to see in it.",

@@ -62,6 +62,8 @@ SEEN: dict[str, dict[str, frozenset[str]]] = {
     "file": dict.fromkeys(("REQUESTED", "STORED", "ERASED"), roles("member system")),
     "draft": dict.fromkeys(("OPEN", "SENT"), roles("member")),
     "case": dict.fromkeys(("OPEN", "CLAIMED", "ESCALATED", "DECIDED"), DESK),
+    "second_step": dict.fromkeys(("BEGUN", "ON"), EVERYBODY),
+    "reset": {"": EVERYBODY},
     "token": {"": roles("member")},
     "notice": {"": roles("author")},
     "chat": {"LINKED": roles("linked member"), "UNLINKED": roles("met")},
@@ -92,6 +94,13 @@ RULES: dict[str, Rule] = {
     "user:sign_up": Rule("nothing", GUESTS, "Token", ANY),
     "user:sign_in": Rule("nothing", frozenset(), "Token", ANY),
     "user:link_chat": Rule("nothing", USERS, "ChatLink", ANY),
+    "user:meet": Rule("nothing", roles("system"), "User", ANY),
+    "user:enable_two_step": Rule("nothing", USERS, "TwoStep", ANY),
+    "user:confirm_two_step": Rule("second_step", roles("member"), "TwoStep", {"BEGUN": None}, "Restricted"),
+    "user:disable_two_step": Rule("second_step", roles("member"), "User", {"ON": None}, "Restricted"),
+    "user:request_reset": Rule("nothing", GUESTS, "Reset", ANY),
+    "user:reset_password": Rule("reset", GUESTS, "User", ANY),
+    "user:revoke_others": Rule("nothing", USERS, "User", ANY),
     "token:revoke": Rule("token", roles("member"), "Token", ANY),
     "chat:meet": Rule("nothing", EVERYBODY, "Chat", ANY),
     "chat:link": Rule("link", IN_A_CHAT, "Chat", {"FRESH": None}, "Restricted"),
@@ -170,6 +179,12 @@ EXCEPTIONS: dict[tuple[str, str], dict[frozenset[str], str]] = {
     ("case:decide", "OPEN"): {roles("reviewer"): "NotAllowed"},
     ("case:decide", "ESCALATED"): {roles("reviewer"): "NotAllowed"},
     ("user:sign_in", ""): {EVERYBODY: "WrongCredentials"},
+    # Others have no second step that could be confirmed or turned off.
+    **{
+        (f"user:{verb}_two_step", state): {USERS - {"member"}: "Restricted"}
+        for verb in ("confirm", "disable")
+        for state in ("BEGUN", "ON")
+    },
     # One chooses the language of the chat one is in.
     ("chat:set_language", "LINKED"): {IN_A_CHAT: "Chat", EVERYBODY - {"guest"}: "NotFound"},
     ("chat:set_language", "UNLINKED"): {IN_A_CHAT: "Chat", EVERYBODY - {"guest"}: "NotFound"},
@@ -187,7 +202,7 @@ def cases() -> Iterator[Case]:
         if rule is None:
             continue
         asked = sorted(EVERYBODY | (IN_A_CHAT if rule.on in ("chat", "link") else frozenset()))
-        if act in ("user:sign_up", "user:sign_in"):
+        if act in ("user:sign_up", "user:sign_in", "user:request_reset", "user:reset_password"):
             asked = sorted(GUESTS)
         for state in SEEN[rule.on]:
             if state == ONLY_FOR_REPLIES and act != "comment:reply":

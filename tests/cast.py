@@ -1,5 +1,6 @@
 """A small town for tests: an actor for every role, and things in every state, raised through the use cases."""
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
@@ -12,6 +13,7 @@ import db
 from db.vocabulary import AccountClass, CommentRules, Measure, OperatorRole, RegistrantKind, StaffRole, Transport
 from db.vocabulary import SubjectKind as Kind
 from resolvers import accounts, clock, complaints, interactions, posts
+from resolvers.accounts import letters, two_step
 from resolvers.accounts.chats import link_secret
 from resolvers.accounts.founding import found_account, found_user
 from resolvers.actor import actor_of_chat, actor_of_user, guest_at
@@ -168,6 +170,24 @@ class Town:
             user_id=self["member"].user_id, hash=mark, created_at=now, expires_at=now + timedelta(days=1)
         )  # fmt: skip
 
+    async def second_step(self, state: str) -> db.TwoStep:
+        """A second step of the member, begun or turned on."""
+        await db.RecoveryCode.all().delete()
+        await db.TwoStep.all().delete()
+        begun = done(await accounts.enable_two_step(self["member"]))
+        if state == "ON":
+            done(await accounts.confirm_two_step(self["member"], two_step.code_at(begun, now_step())))
+        return await db.TwoStep.get(id=begun.id)
+
+    async def reset(self, state: str) -> db.Reset:
+        """A live code for a new password of somebody new, whose address and code it bears."""
+        self.count += 1
+        email = f"forgetful{self.count}@example.org"
+        done(await accounts.sign_up(guest_at(f"192.0.2.{self.count}"), "Forgetful", email, "a password of old"))
+        made = done(await accounts.request_reset(guest_at(f"192.0.2.{self.count}"), email))
+        made.email, made.code = email, await code_sent()
+        return made
+
     async def notice(self, state: str) -> db.Notice:
         """A message to the author."""
         await self.comment("HIDDEN")
@@ -231,6 +251,19 @@ class Town:
         who: dict[UUID, OperatorRole] = {self[role].user_id: post for role, post in operators.items()}  # type: ignore[misc]
         kind = RegistrantKind.ORGANISATION
         return done(await found_account(system("t"), handle, handle, AccountClass.ORGANISATION, "A Ltd", kind, who))
+
+
+def now_step() -> int:
+    """The step of thirty seconds that apps are in."""
+    return two_step.step_at(clock.now())
+
+
+async def code_sent() -> str:
+    """The code in the last letter that was written."""
+    letters_to_people = db.Letter.filter(kind="RESET_CODE", done_at=None).exclude(user_id=None)
+    letter = await letters_to_people.order_by("-id").first()
+    assert letter
+    return re.findall(r"\d{8}", letters.opened(letter).text)[0]  # type: ignore[no-any-return]
 
 
 async def make_town() -> Town:

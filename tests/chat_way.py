@@ -28,6 +28,12 @@ HAVE_CHATS = (*PEOPLE, *STAFF)
 
 NOT_IN_CHAT = {
     **dict.fromkeys(("user:sign_up", "user:sign_in", "token:revoke"), "a chat needs no password and has no token"),
+    **dict.fromkeys(
+        [name for name in ACTS if name.startswith("user:") and name.endswith(("_two_step", "_reset", "_password"))],
+        "codes of signing in never go through a chat",
+    ),
+    "user:meet": "done when an issuer's token comes in over the web",
+    "user:revoke_others": "a chat has no token",
     "user:link_chat": "the link is made where one is signed in and opened in the chat",
     "notice:read": "a message that was sent is read",
     **dict.fromkeys(("staff:appoint", "staff:dismiss", "account:found"), "administration, by command line or web"),

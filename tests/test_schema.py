@@ -40,7 +40,10 @@ CONNECTIONS = {name for name in OBJECTS if name.endswith("Connection")}
 DATED = re.compile(r"Use \S+\. Removal on (\d{4}-\d\d-\d\d)\.")
 RENEW = "run `./gongdao docs` and look at what changed"
 # Payloads of their own: made by one mutation or read inside one answer, not by the tables of visibility.
-UNTABLED = {"PageInfo", "SignedIn", "ChatLink", "Receipt", "LodgedComplaint", "Fault", "Upload", "UploadLimit"}
+UNTABLED = {
+    "TwoStepBegun", "TwoStepOn", "ResetRequested", "PageInfo", "SignedIn", "ChatLink", "Receipt", "LodgedComplaint",
+    "Fault", "Upload", "UploadLimit",
+}  # fmt: skip
 NAMES_AN_ACTOR = {
     "actor", "user", "moderator", "reviewer", "operator", "author", "complainant", "owner", "as", "onbehalfof", "by",
     "viewer", "staff", "member",

@@ -14,6 +14,7 @@ from db.vocabulary import (
     CommentState,
     ComplaintState,
     Ground,
+    LetterKind,
     Measure,
     NoticeKind,
     Side,
@@ -77,6 +78,14 @@ KNOWN: dict[str, set[str]] = {
     "statement-subject": {"measure", "outcome", "ground", "rule", "facts", "since", "until", "scope"},
     "statement-complainant": {"measure", "outcome", "ground", "rule", "facts", "since", "until", "scope"},
     "appeal-ways": {"until"},
+    "request-budget-spent": {"cost", "left", "most"},
+    "request-too-costly": {"cost", "most"},
+    "request-too-slow": {"seconds"},
+    **{
+        f"request-most-{what}": {"most"}
+        for what in ("operations", "levels", "aliases", "fields", "directives", "root-fields")
+    },
+    "letter-RESET_CODE": {"code", "minutes"},
 }
 WITH_LIMIT = {"fault-TOO_LONG", "fault-TOO_SHORT", "fault-NOT_ONE_OF"}
 
@@ -138,6 +147,8 @@ def due() -> Iterator[str]:
     requests = ("bad-cursor", "bad-id", "first-and-last", "page-size", "unauthenticated", "not-allowed")
     yield from (f"request-{code}" for code in requests)
     yield from (f"notice-{event.replace('.', '-')}" for event in MESSAGES)
+    yield from (f"letter-{kind.value}{part}" for kind in LetterKind for part in ("", "-subject"))
+    yield "name-of-somebody"
     yield from (f"statement-{side.value.lower()}" for side in Side)
     yield "appeal-ways"
 

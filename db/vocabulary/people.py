@@ -19,6 +19,13 @@ class Transport(StrEnum):
     TELEGRAM = "TELEGRAM"
 
 
+class LetterKind(StrEnum):
+    """What a letter to a person is about."""
+
+    RESET_CODE = "RESET_CODE"
+    PASSWORD_CHANGED = "PASSWORD_CHANGED"
+
+
 class OperatorRole(StrEnum):
     """A user's post at a public account."""
 
@@ -92,6 +99,8 @@ MEANING: dict[str, str] = {
     "ActorKind.SYSTEM": "A named job of the platform.",
     "Transport.BUILT_IN": "The chat that comes with the service.",
     "Transport.TELEGRAM": "A private chat on Telegram.",
+    "LetterKind.RESET_CODE": "The one-time code for a new password.",
+    "LetterKind.PASSWORD_CHANGED": "That the password was changed.",
     "OperatorRole.OWNER": "Answers for the account and may do all that its operators may.",
     "OperatorRole.EDITOR": "Writes posts and cares for comments.",
     "OperatorRole.MODERATOR": "Cares for comments.",

@@ -47,6 +47,24 @@ notice-complaint-not_upheld =
     Rule that was examined: { $rule }.
     The statement of reasons says what was found. { appeal-ways }
 
+## About one's user
+
+notice-user-two_step_on = Signing in now takes a second step: a code of your app. If this was not you, end your other tokens and choose a new password.
+notice-user-two_step_off = Signing in no longer takes a second step. If this was not you, somebody else has your password and a code: choose a new password at once and turn the second step on again.
+notice-user-password_reset = Your password was changed by a code that was sent to your address, and every token ended. If this was not you, ask for a new code at once and see who else reads your mail.
+
+## Letters
+
+letter-RESET_CODE-subject = Code for a new password
+letter-RESET_CODE =
+    Your code for a new password is { $code }.
+    It works once, within { $minutes } minutes. Tell it to nobody: nobody of ours ever asks for it.
+    If you did not ask for it, there is nothing that you have to do; your password stays as it is.
+letter-PASSWORD_CHANGED-subject = Your password was changed
+letter-PASSWORD_CHANGED =
+    Your password was changed, and everything that was signed in as you was signed out.
+    If this was not you, ask for a code for a new password at once, and see who else reads your mail.
+
 ## About posts of one's account
 
 notice-post-removed =

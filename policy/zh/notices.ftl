@@ -47,6 +47,24 @@ notice-complaint-not_upheld =
     审查所依据的规则：{ $rule }。
     决定理由书写明了查明的事实。{ appeal-ways }
 
+## 关于自己的用户
+
+notice-user-two_step_on = 登录现在需要第二步验证：验证器应用的验证码。如果不是你本人操作，请停用其他令牌并更改密码。
+notice-user-two_step_off = 登录不再需要第二步验证。如果不是你本人操作，说明有人掌握了你的密码和验证码：请立即更改密码，并重新启用第二步验证。
+notice-user-password_reset = 你的密码已通过发送到你邮箱的验证码更改，所有令牌均已失效。如果不是你本人操作，请立即重新获取验证码，并检查还有谁能读到你的邮件。
+
+## 邮件
+
+letter-RESET_CODE-subject = 重设密码的验证码
+letter-RESET_CODE =
+    你重设密码的验证码是 { $code }。
+    { $minutes } 分钟内有效，只能用一次。请勿告诉任何人：我们的人员绝不会向你索要。
+    如果你没有提出申请，无需任何操作，密码不会改变。
+letter-PASSWORD_CHANGED-subject = 你的密码已更改
+letter-PASSWORD_CHANGED =
+    你的密码已更改，以你的身份登录的所有设备均已退出。
+    如果不是你本人操作，请立即获取重设密码的验证码，并检查还有谁能读到你的邮件。
+
 ## 关于自己账号的文章
 
 notice-post-removed =

@@ -9,23 +9,27 @@ from uuid import UUID
 
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
+from tortoise.queryset import QuerySet
 
 from db.accounts import Token, User
 from db.columns import key_ring
 from policy import pack
+from resolvers import clock
+from resolvers.accounts.two_step import LONGEST_CODE, passes, second_step_of
 from resolvers.actor import hash_of_token, token_of
-from resolvers.moves import change, counted, created, locked, outrun, permit, within_attempts
+from resolvers.moves import change, count_attempt, counted, created, locked, outrun, permit, within_attempts
 from resolvers.pages import own
 from resolvers.rules.acts import ACTS
 from resolvers.rules.refusals import (
+    CodeNeeded,
     Fault,
     FaultCode,
     Invalid,
-    Left,
     LimitReached,
     NotAllowed,
     Refusal,
     Refused,
+    WrongCode,
     WrongCredentials,
 )
 from resolvers.rules.standings import Actor
@@ -62,24 +66,27 @@ async def sign_up(
     """
     if until := await outrun(pack().limits.sign_ups, SIGN_UP, actor.origin):
         return LimitReached(until)
+    return await _sign_up(actor, display_name, email, await chosen(password), key=key)
+
+
+async def chosen(password: str) -> Chosen:
+    """A password that somebody chooses; hashed in a thread, for that takes its time."""
     fault = fault_of("password", password, 1000, 10)
     hashed = "" if fault else await asyncio.to_thread(PASSWORDS.hash, password)
-    chosen = Chosen(fault, hashed, "" if fault else key_ring().mark("password", password))
-    return await _sign_up(actor, display_name, email, chosen, key=key)
+    return Chosen(fault, hashed, "" if fault else key_ring().mark("password", password))
 
 
 @use_case(SIGN_UP)
-async def _sign_up(actor: Actor, display_name: str, email: str, password: Chosen) -> Token:
+async def _sign_up(actor: Actor, display_name: str, email: str, password: Chosen) -> Token | Refusal:
     most = pack().texts.display_name
-    found = (fault_of("displayName", display_name, most), _address_fault(email), password.fault)
+    found = (fault_of("displayName", display_name, most), address_fault(email), password.fault)
     faults = tuple(fault for fault in found if fault)
     if faults:
         raise Refused(Invalid(faults))
     await counted(pack().limits.sign_ups, SIGN_UP, actor.origin)
     key = email_key(email)
     if await User.filter(email_key=key).exists():
-        taken = Fault("email", FaultCode.TAKEN)
-        raise Refused(Invalid((taken,), leaves=_attempts(SIGN_UP, actor.origin)))
+        return Invalid((Fault("email", FaultCode.TAKEN),))
     now, identity = work().now, new_id()
     user = await User.create(
         id=identity, display_name=display_name, language=actor.language, email_key=key, created_at=now,
@@ -98,8 +105,14 @@ class Offered:
     mark: str
 
 
-async def sign_in(actor: Actor, email: str, password: str, label: str = "", key: str | None = None) -> Token | Refusal:
-    """Get a bearer token for an address and its password; attempts are limited per address and per origin."""
+async def sign_in(
+    actor: Actor, email: str, password: str, label: str = "", code: str = "", key: str | None = None
+) -> Token | Refusal:
+    """Get a bearer token for an address and its password; attempts are limited per address and per origin.
+
+    Refused with CodeNeeded when the user turned a second step on: then a code of the app goes with them, or a
+    recovery code.
+    """
     if until := await outrun(pack().limits.sign_ins, SIGN_IN, email_key(email), actor.origin):
         return LimitReached(until)
     fits = False
@@ -107,25 +120,27 @@ async def sign_in(actor: Actor, email: str, password: str, label: str = "", key:
         user = await User.get_or_none(email_key=email_key(email))
         kept = user.password_hash if user and user.password_hash else NOBODYS
         fits = await asyncio.to_thread(PASSWORDS.verify, password, kept) and user is not None
-    return await _sign_in(actor, email, label, Offered(fits, key_ring().mark("password", password)), key=key)
+    return await _sign_in(actor, email, label, code, Offered(fits, key_ring().mark("password", password)), key=key)
 
 
 @use_case(SIGN_IN)
-async def _sign_in(actor: Actor, email: str, label: str, password: Offered) -> Token:
-    checked(label=(label, 80, 0), email=(email, 320))
+async def _sign_in(actor: Actor, email: str, label: str, code: str, password: Offered) -> Token | Refusal:
+    checked(label=(label, 80, 0), email=(email, 320), code=(code, LONGEST_CODE, 0))
     whose = (email_key(email), actor.origin)
-    for key in whose:
-        await within_attempts(pack().limits.sign_ins, SIGN_IN, key)
+    await within_attempts(pack().limits.sign_ins, SIGN_IN, *whose)
     user = await User.get_or_none(email_key=email_key(email))
     if user is None or not password.fits:
-        raise Refused(WrongCredentials(leaves=_attempts(SIGN_IN, *whose)))
+        await count_attempt(SIGN_IN, *whose)
+        return WrongCredentials()
+    step = await second_step_of(user.id)
+    if step and step.confirmed_at:
+        if not code:
+            return CodeNeeded()
+        if not await passes(step, code):
+            await count_attempt(SIGN_IN, *whose)
+            return WrongCode()
     created(SIGN_IN, user)
     return await issue_token(user, label)
-
-
-def _attempts(act: str, *keys: str) -> tuple[Left, ...]:
-    """What a refused attempt leaves, so that the next ones are counted."""
-    return tuple(Left("Attempt", {"id": new_id(), "act": act, "key": key[:64], "at": work().now}) for key in keys)
 
 
 sign_up.act = ACTS["user:sign_up"]  # type: ignore[attr-defined]
@@ -163,12 +178,35 @@ async def issue_token(user: User, label: str, *, token_id: UUID | None = None, l
     )  # fmt: skip
 
 
+@use_case("user:revoke_others")
+async def revoke_other_tokens(actor: Actor) -> User:
+    """End all of one's own tokens but the one that this request came with."""
+    await permit(ACTS["user:revoke_others"], None)
+    user = await locked(User, actor.user_id)  # type: ignore[arg-type]
+    created("user:revoke_others", user)
+    await end_tokens(user, but=actor.token_id)
+    return user
+
+
+async def end_tokens(user: User, *, but: UUID | None = None) -> None:
+    """End what tokens of a user still work, all but one, each with its entry in the trail."""
+    working = _working().filter(user_id=user.id).exclude(id=but) if but else _working().filter(user_id=user.id)
+    for token in await working.select_for_update():
+        created("token:revoke", token)
+    await working.update(revoked_at=work().now)
+
+
 async def tokens_of(actor: Actor) -> list[Token]:
     """One's own tokens that still work, newest first."""
-    return await own(Token.filter(revoked_at=None), actor).order_by("-id").limit(100)
+    return await own(_working(), actor).order_by("-id").limit(100)
 
 
-def _address_fault(email: str) -> Fault | None:
+def _working() -> QuerySet[Token]:
+    return Token.filter(revoked_at=None, expires_at__gt=clock.now())
+
+
+def address_fault(email: str) -> Fault | None:
+    """What is wrong with an e-mail address, if anything."""
     fault = fault_of("email", email, 320)
     if fault is None and not ADDRESS.fullmatch(email.strip()):
         return Fault("email", FaultCode.NOT_AN_ADDRESS)

@@ -86,10 +86,24 @@ def act(name: str, event: str, who: Iterable[S], arrows: Arrows = (), **more: ob
 
 # people
 act("user:sign_up", "user.signed_up", {S.ANYONE}, gives=frozenset({no.LimitReached}), duty=("D6.1",))
-act("user:sign_in", "user.signed_in", {S.ANYONE}, gives=frozenset({no.WrongCredentials, no.LimitReached}))
+act(
+    "user:sign_in", "user.signed_in", {S.ANYONE},
+    gives=frozenset({no.WrongCredentials, no.CodeNeeded, no.WrongCode, no.LimitReached}), duty=("D10",),
+)  # fmt: skip
+act("user:meet", "user.met", {S.SYSTEM})
+act("user:enable_two_step", "user.two_step_begun", {S.USER}, gives=frozenset({no.Restricted}), duty=("D4.3", "D10"))
+CODE_TAKEN = frozenset({no.Restricted, no.WrongCode, no.LimitReached})
+act("user:confirm_two_step", "user.two_step_on", {S.USER}, gives=CODE_TAKEN, duty=("D4.3", "D10"))
+act("user:disable_two_step", "user.two_step_off", {S.USER}, gives=CODE_TAKEN, duty=("D4.3", "D10"))
+act("user:request_reset", "user.reset_requested", {S.ANYONE}, gives=frozenset({no.LimitReached}), duty=("D10",))
+act(
+    "user:reset_password", "user.password_reset", {S.ANYONE},
+    gives=frozenset({no.WrongCode, no.LimitReached}), duty=("D10",),
+)  # fmt: skip
 act("chat:meet", "chat.met", {S.ANYONE})
 act("user:link_chat", "user.chat_link_made", {S.USER})
 act("token:revoke", "token.revoked", {S.SELF}, duty=("D10",))
+act("user:revoke_others", "user.others_revoked", {S.USER}, duty=("D10",))
 act("chat:link", "chat.linked", {S.SELF}, gives=frozenset({no.Restricted}))
 act("chat:unlink", "chat.unlinked", {S.SELF}, gives=frozenset({no.Restricted}))
 act("chat:set_language", "chat.language_set", {S.SELF})

@@ -60,6 +60,8 @@ class Because(StrEnum):
     CHAT_IS_NOT_LINKED = "CHAT_IS_NOT_LINKED"
     OWN_MATTER = "OWN_MATTER"
     REPORT_IS_SENT = "REPORT_IS_SENT"
+    TWO_STEP_IS_ON = "TWO_STEP_IS_ON"
+    TWO_STEP_IS_OFF = "TWO_STEP_IS_OFF"
     TAKE_THE_CASE_FIRST = "TAKE_THE_CASE_FIRST"
     NOBODY_TO_ASK = "NOBODY_TO_ASK"
     ANSWER_IS_AWAITED = "ANSWER_IS_AWAITED"
@@ -135,6 +137,16 @@ class WrongCredentials(Refusal):
 
 
 @dataclass(frozen=True)
+class CodeNeeded(Refusal):
+    """Address and password fit; this person's sign-in also takes a code."""
+
+
+@dataclass(frozen=True)
+class WrongCode(Refusal):
+    """The code does not fit, was used already, or is out of date."""
+
+
+@dataclass(frozen=True)
 class LimitReached(Refusal):
     """Too many of these in too short a time; try again later."""
 
@@ -189,5 +201,5 @@ def invalid(path: str, code: FaultCode, limit: object = None) -> Refused:
 
 ALL: tuple[type[Refusal], ...] = (
     NotFound, NotAllowed, WrongState, Restricted, TextRefused, FileRefused, TakenByAnother, AlreadyReported,
-    WrongCredentials, LimitReached, KeyReused, Invalid, BusyProblem,
+    WrongCredentials, CodeNeeded, WrongCode, LimitReached, KeyReused, Invalid, BusyProblem,
 )  # fmt: skip

@@ -54,11 +54,11 @@ def _as_the_row(*fields: str) -> dict[str, frozenset[S]]:
 
 FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Viewer": _as_the_row(
-        "kind", "user", "language", "operatorships", "staffRoles", "pseudonym", "tokens", "chats", "comments",
-        "complaints", "statements", "notices", "posts",
+        "kind", "user", "language", "operatorships", "staffRoles", "pseudonym", "tokens", "twoStep",
+        "recoveryCodesLeft", "chats", "comments", "complaints", "statements", "notices", "posts",
     ),
     "User": _as_the_row("id", "displayName", "createdAt"),
-    "Token": _as_the_row("id", "label", "createdAt", "expiresAt", "revokedAt", "offers"),
+    "Token": _as_the_row("id", "label", "createdAt", "expiresAt", "revokedAt", "current", "offers"),
     "Chat": _as_the_row("id", "transport", "blockedAt", "createdAt", "offers"),
     "Registrant": _as_the_row("id", "kind", "state", "verified", "offers") | {"name": IDENTITY, "lastAct": IDENTITY},
     "PublicAccount": _as_the_row(

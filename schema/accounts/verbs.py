@@ -8,6 +8,7 @@ from strawberry import Info
 
 import db
 from resolvers import accounts
+from resolvers.accounts import two_step
 from resolvers.accounts.chats import link_secret
 from resolvers.actor import token_of
 from resolvers.notices import read_notice
@@ -56,6 +57,53 @@ class ChatLink:
         return isinstance(value, db.ChatLink)
 
 
+@strawberry.type(description="A second step of signing in that was begun: confirm it with a first code of the app.")
+class TwoStepBegun:
+    """A second step that was begun."""
+
+    @strawberry.field(description="The secret to type into an app, in base 32; told only until it is confirmed.")
+    def secret(self) -> str | None:
+        """The secret."""
+        return two_step.secret_of(self)  # type: ignore[arg-type]
+
+    @strawberry.field(description="The same as an `otpauth:` address, to be shown as a picture that apps read.")
+    def uri(self, info: Info) -> str | None:
+        """The secret as an address."""
+        return two_step.address_of(self, info.context.actor.name)  # type: ignore[arg-type]
+
+    @classmethod
+    def is_type_of(cls, value: Any, info: Info) -> bool:
+        """A second step's row, in answer to beginning it."""
+        return isinstance(value, db.TwoStep)
+
+
+@strawberry.type(description="What turning the second step on gives: codes for whoever loses the app, told only here.")
+class TwoStepOn:
+    """A second step that is on."""
+
+    @strawberry.field(description="Ten codes, each good for one sign-in instead of a code of the app: keep them safe.")
+    def recovery_codes(self) -> list[str]:
+        """The recovery codes."""
+        return two_step.recovery_codes(self)  # type: ignore[arg-type]
+
+    @classmethod
+    def is_type_of(cls, value: Any, info: Info) -> bool:
+        """A second step's row, in answer to confirming it."""
+        return isinstance(value, db.TwoStep)
+
+
+@strawberry.type(description="That a code was sent, if the address is somebody's; the answer is always the same.")
+class ResetRequested:
+    """That a code was sent, if the address is somebody's."""
+
+    expires_at: datetime = strawberry.field(description="Until when the code can be used.")
+
+    @classmethod
+    def is_type_of(cls, value: Any, info: Info) -> bool:
+        """The row of a reset."""
+        return isinstance(value, db.Reset)
+
+
 @taking("signUp")
 class SignUpInput:
     """What signing up takes."""
@@ -74,12 +122,47 @@ class SignInInput:
     label: str = strawberry.field(
         default="", description="What the token is for, to know it again; at most 80 characters."
     )
+    code: str = strawberry.field(
+        default="", description="A code of your app, or a recovery code, if your sign-in takes a second step."
+    )
+
+
+@taking("confirmTwoStep")
+class ConfirmTwoStepInput:
+    """What confirming a second step takes."""
+
+    code: str = strawberry.field(description="The code that the app shows now.")
+
+
+@taking("disableTwoStep")
+class DisableTwoStepInput:
+    """What turning the second step off takes."""
+
+    code: str = strawberry.field(description="The code that the app shows now, or a recovery code.")
+
+
+@taking("requestReset")
+class RequestResetInput:
+    """What asking for a new password takes."""
+
+    email: str = strawberry.field(description="The e-mail address with which you sign in.")
+
+
+@taking("resetPassword")
+class ResetPasswordInput:
+    """What choosing a new password takes."""
+
+    email: str = strawberry.field(description="The e-mail address with which you sign in.")
+    code: str = strawberry.field(description="The code that was sent there: eight digits.")
+    password: str = strawberry.field(description="The new password: at least 10 characters.")
 
 
 SignOutInput = taking_nothing("signOut")
 
 
 RevokeTokenInput = taking_id("revokeToken", "The token.")
+RevokeOtherTokensInput = taking_nothing("revokeOtherTokens")
+EnableTwoStepInput = taking_nothing("enableTwoStep")
 
 
 LinkChatInput = taking_nothing("linkChat")
@@ -95,9 +178,15 @@ class AccountMutations:
     """What may be done to people and accounts."""
 
     sign_up = verb(accounts.sign_up, SignedIn, SignUpInput, lambda i: (i.display_name, i.email, i.password))
-    sign_in = verb(accounts.sign_in, SignedIn, SignInInput, lambda i: (i.email, i.password, i.label))
+    sign_in = verb(accounts.sign_in, SignedIn, SignInInput, lambda i: (i.email, i.password, i.label, i.code))
     sign_out = verb(accounts.sign_out, Token, SignOutInput, lambda i: ())
     revoke_token = verb(accounts.revoke_token, Token, RevokeTokenInput, lambda i: key_in("id", i.id, "Token")[1:])
+    revoke_other_tokens = verb(accounts.revoke_other_tokens, User, RevokeOtherTokensInput, lambda i: ())
+    enable_two_step = verb(accounts.enable_two_step, TwoStepBegun, EnableTwoStepInput, lambda i: ())
+    confirm_two_step = verb(accounts.confirm_two_step, TwoStepOn, ConfirmTwoStepInput, lambda i: (i.code,))
+    disable_two_step = verb(accounts.disable_two_step, User, DisableTwoStepInput, lambda i: (i.code,))
+    request_reset = verb(accounts.request_reset, ResetRequested, RequestResetInput, lambda i: (i.email,))
+    reset_password = verb(accounts.reset_password, User, ResetPasswordInput, lambda i: (i.email, i.code, i.password))
     link_chat = verb(accounts.link_chat, ChatLink, LinkChatInput, lambda i: ())
     unlink_chat = verb(accounts.unlink_chat, Chat, UnlinkChatInput, lambda i: key_in("id", i.id, "Chat")[1:])
     read_notice = verb(read_notice, Notice, ReadNoticeInput, lambda i: key_in("id", i.id, "Notice")[1:])

@@ -8,7 +8,7 @@ from strawberry import Info
 
 import db
 from resolvers import posts
-from resolvers.accounts import chats, people, staff
+from resolvers.accounts import chats, people, staff, two_step
 from resolvers.interactions import views
 from resolvers.notices import notices_page, sentence
 from resolvers.rules.standings import Actor
@@ -51,6 +51,11 @@ class Token(Node):
     created_at: datetime = says("When it was made.")
     expires_at: datetime = says("When it ends.")
     revoked_at: datetime | None = says("When it was revoked.")
+
+    @strawberry.field(description="Whether this request came with it.")
+    def current(self, info: Info) -> bool:
+        """Whether this request came with it."""
+        return self.id == info.context.actor.token_id
 
     offers = offers_field()
 
@@ -116,6 +121,16 @@ class Viewer:
     async def tokens(self, info: Info) -> list[Token]:
         """Your tokens."""
         return await people.tokens_of(info.context.actor)  # type: ignore[return-value]
+
+    @strawberry.field(description="Whether your sign-in takes a second step.")
+    async def two_step(self, info: Info) -> bool:
+        """Whether signing in takes a second step."""
+        return await two_step.second_step_is_on(info.context.actor)
+
+    @strawberry.field(description="How many of your recovery codes are unused; make new ones before none is left.")
+    async def recovery_codes_left(self, info: Info) -> int:
+        """How many recovery codes are unused."""
+        return await two_step.recovery_codes_left(info.context.actor)
 
     @strawberry.field(description="Your linked chats, at most 20.")
     async def chats(self, info: Info) -> list[Chat]:

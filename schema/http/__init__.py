@@ -8,7 +8,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from schema.http import ide as ide_page
 from schema.http.budget import Budget, Budgets
-from schema.http.context import Actor, Authenticate, BadCredential, Context, Loaders, Terms
+from schema.http.context import Actor, Authenticate, BadCredential, CannotTell, Context, Loaders, Terms
 from schema.http.door import DoorSchema
 from schema.http.errors import ClientFault
 from schema.http.limits import Limits
@@ -22,6 +22,7 @@ __all__ = [
     "BodyTimeout",
     "Budget",
     "Budgets",
+    "CannotTell",
     "ClientFault",
     "Context",
     "DoorSchema",

@@ -10,7 +10,7 @@ from limits import RateLimitItemPerMinute
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import FixedWindowRateLimiter
 
-from schema.http.errors import ClientFault
+from schema.http.errors import LimitFault
 
 
 class Budgets:
@@ -50,8 +50,11 @@ class Budget:
         self.reset_at = datetime.fromtimestamp(stats.reset_time, UTC)
         if not affordable:
             wait = max(1, math.ceil(stats.reset_time - time.time()))
-            raise ClientFault(
-                f"This request costs {points} points; {stats.remaining} of {window.amount} per minute are left.",
+            raise LimitFault(
+                "request-budget-spent",
                 "RATE_LIMITED",
-                retryAfter=wait,
+                {"retryAfter": wait},
+                cost=points,
+                left=stats.remaining,
+                most=window.amount,
             )

@@ -16,6 +16,10 @@ class BadCredential(Exception):
     """The token is unknown, expired or revoked."""
 
 
+class CannotTell(Exception):
+    """Whoever could say whether the token is good does not answer just now."""
+
+
 class Actor(Protocol):
     """Who acts, as far as this package asks."""
 
@@ -95,7 +99,7 @@ class Context:
         """Load the actor and everything else anew; false once the credential no longer holds."""
         try:
             self.actor = await self.terms.authenticate(self.token, self.origin, self.languages)
-        except BadCredential:
+        except (BadCredential, CannotTell):
             self.revoked = True
         self.loaders.reset()
         return not self.revoked

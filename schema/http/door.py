@@ -23,7 +23,7 @@ from strawberry.types.execution import ExecutionResult, PreExecutionError
 
 from schema.http.context import Context
 from schema.http.cost import document_cost
-from schema.http.errors import ClientFault, told
+from schema.http.errors import ClientFault, LimitFault, told
 from schema.http.limits import Limits, NoNullCharacter, breaches, too_complex
 
 RULES = (*specified_rules, NoNullCharacter)
@@ -88,7 +88,7 @@ class Gate(SchemaExtension):
             cost = document_cost(schema, document, run.operation_name, run.variables)
             if cost > context.limits.cost:
                 await context.budget.spend(1)
-                raise too_complex(f"This operation costs {cost} points; one may cost at most {context.limits.cost}.")
+                raise too_complex("request-too-costly", cost=cost, most=context.limits.cost)
             context.cost = cost
             await context.budget.spend(cost)
         yield
@@ -170,7 +170,8 @@ class DoorSchema(strawberry.Schema):
     def readable(self, result: ExecutionResult, context: Context) -> ExecutionResult:
         """Replace the errors of a result by what the caller may read."""
         if result.errors:
-            result.errors = told(result.errors, context.request_id, suggestions=context.sees_schema)
+            language = context.language if context.actor else "en"
+            result.errors = told(result.errors, context.request_id, suggestions=context.sees_schema, language=language)
         return result
 
     async def _execute_operation(self, execution_context: Any, *more: Any, **named: Any) -> Any:
@@ -182,6 +183,6 @@ class DoorSchema(strawberry.Schema):
         except TimeoutError:
             if not clock.expired():
                 raise
-            fault = ClientFault(f"The operation took longer than {seconds:g} s.", "TIMEOUT")
+            fault = LimitFault("request-too-slow", "TIMEOUT", seconds=f"{seconds:g}")
             execution_context.result = ExecutionResult(data=None, errors=[fault])
             return execution_context.result

@@ -13,6 +13,8 @@ from strawberry.exceptions import MissingQueryError
 from strawberry.relay import GlobalIDValueError
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 
+from policy import say
+
 log = structlog.get_logger("schema.http")
 
 MODERN = "application/graphql-response+json"
@@ -31,6 +33,7 @@ CODES = {
     415: "UNSUPPORTED_MEDIA_TYPE",
     429: "RATE_LIMITED",
     500: "SERVER_FAULT",
+    503: "IDENTITY_PROVIDER_AWAY",
 }
 
 
@@ -43,6 +46,19 @@ class ClientFault(GraphQLError):
         super().__init__(message, extensions={"code": code, **more})
 
 
+class LimitFault(ClientFault):
+    """A request that takes more than it may, told in the caller's language once that is known."""
+
+    def __init__(self, sentence: str, code: str, more: dict[str, Any] | None = None, **facts: object) -> None:
+        numbers = {name: str(fact) for name, fact in facts.items()}  # as they are, without marks between thousands
+        super().__init__(say("en", sentence, **numbers), code, **(more or {}))
+        self.sentence, self.facts = sentence, numbers
+
+    def said(self, language: str) -> str:
+        """The sentence in a language."""
+        return say(language, self.sentence, **self.facts)
+
+
 def fault_response(
     status: int, message: str, *, modern: bool = False, headers: dict[str, str] | None = None
 ) -> Response:
@@ -51,15 +67,20 @@ def fault_response(
     return Response(orjson.dumps(body), status, headers, f"{MODERN if modern else 'application/json'}; charset=utf-8")
 
 
-def told(errors: Iterable[GraphQLError], request_id: str, *, suggestions: bool) -> list[GraphQLError]:
+def told(
+    errors: Iterable[GraphQLError], request_id: str, *, suggestions: bool, language: str = "en"
+) -> list[GraphQLError]:
     """Turn errors into what the caller may read, and write down, once each, the ones that are ours to mend."""
     written: set[str] = set()
-    return [plain(error, request_id, suggestions, written) for error in list(errors)[:MOST_ERRORS]]
+    return [plain(error, request_id, suggestions, written, language) for error in list(errors)[:MOST_ERRORS]]
 
 
-def plain(error: GraphQLError, request_id: str, suggestions: bool, written: set[str]) -> GraphQLError:
+def plain(error: GraphQLError, request_id: str, suggestions: bool, written: set[str], language: str) -> GraphQLError:
     """Copy one error with a code and without inner detail; the original may be shared by a cache."""
     code, message = judged(error)
+    limit = error if isinstance(error, LimitFault) else error.original_error
+    if isinstance(limit, LimitFault):
+        message = limit.said(language)
     if code == "SERVER_FAULT":
         write_down(error.original_error or error, request_id, written)
     if not suggestions:

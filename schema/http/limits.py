@@ -15,7 +15,7 @@ from graphql import (
     ValidationRule,
 )
 
-from schema.http.errors import ClientFault
+from schema.http.errors import ClientFault, LimitFault
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,25 +105,25 @@ def breaches(document: DocumentNode, limits: Limits) -> Iterator[ClientFault]:
     measure = Measure(document)
     operations = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
     if len(operations) > limits.operations:
-        yield too_complex(f"A document may have at most {limits.operations} operations.")
+        yield too_complex("request-most-operations", most=limits.operations)
         return
     for operation in operations:
         size = measure.of(operation.selection_set)
         counts = [
-            ("levels of fields", size.depth, limits.depth),
+            ("levels", size.depth, limits.depth),
             ("aliases", size.aliases, limits.aliases),
             ("fields", size.fields, limits.fields),
             ("directives", size.directives + len(operation.directives or ()), limits.directives),
-            ("root fields", size.root_fields, limits.root_fields),
+            ("root-fields", size.root_fields, limits.root_fields),
         ]
         for what, count, most in counts:
             if count > most:
-                yield too_complex(f"An operation may have at most {most} {what}.")
+                yield too_complex(f"request-most-{what}", most=most)
 
 
-def too_complex(message: str) -> ClientFault:
+def too_complex(sentence: str, **facts: int) -> ClientFault:
     """Refuse a document for its size."""
-    return ClientFault(message, "QUERY_TOO_COMPLEX")
+    return LimitFault(sentence, "QUERY_TOO_COMPLEX", None, **facts)
 
 
 class NoNullCharacter(ValidationRule):
@@ -132,4 +132,4 @@ class NoNullCharacter(ValidationRule):
     def enter_string_value(self, node: StringValueNode, *_: Any) -> None:
         """Look at one literal."""
         if "\x00" in node.value:
-            self.report_error(ClientFault("A string must not contain the character U+0000.", "BAD_USER_INPUT"))
+            self.report_error(LimitFault("request-null-character", "BAD_USER_INPUT"))

@@ -20,8 +20,9 @@ from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOpe
 from strawberry.types.execution import ExecutionResult
 from strawberry.types.graphql import OperationType
 
-from schema.http.context import BadCredential, Context, Terms, request_id_from
-from schema.http.errors import MODERN, ClientFault, fault_response, write_down
+from policy import say, spoken
+from schema.http.context import BadCredential, CannotTell, Context, Terms, request_id_from
+from schema.http.errors import MODERN, ClientFault, LimitFault, fault_response, write_down
 from schema.http.ide import page
 from schema.http.sockets import Socket, TransportProtocol
 
@@ -71,10 +72,12 @@ class GraphQLDoor(GraphQL[Context, None]):
         except StarletteHTTPException as refused:
             return self.refuse(request, refused.status_code, refused.detail, refused.headers)
         except BadCredential:
-            return self.refuse(request, 401, "The credential is not valid.", {"www-authenticate": "Bearer"})
-        except ClientFault as refused:
-            retry_after = str(refused.extensions["retryAfter"])
-            return self.refuse(request, 429, refused.message, {"retry-after": retry_after})
+            return self.refuse(request, 401, said(request, "request-bad-credential"), {"www-authenticate": "Bearer"})
+        except CannotTell:
+            return self.refuse(request, 503, said(request, "request-issuer-away"), {"retry-after": "60"})
+        except LimitFault as refused:
+            headers = {"retry-after": str(refused.extensions["retryAfter"])}
+            return self.refuse(request, 429, said(request, refused.sentence, **refused.facts), headers)
         except ClientDisconnect:
             raise
         except Exception as error:  # the server would log it with all that a user sent
@@ -106,7 +109,7 @@ class GraphQLDoor(GraphQL[Context, None]):
         params = {key.lower(): value for key, value in (context.connection_params or {}).items()}
         try:
             await context.admit(params.get("authorization"))
-        except (BadCredential, ClientFault) as refused:
+        except (BadCredential, CannotTell, ClientFault) as refused:
             raise ConnectionRejectionError from refused
         return await super().on_ws_connect(context)
 
@@ -207,6 +210,11 @@ class GraphQLDoor(GraphQL[Context, None]):
     def should_render_graphql_ide(self, request: Any) -> bool:
         """Leave the library's own page out: it loads scripts from elsewhere."""
         return False
+
+
+def said(request: Request, sentence: str, **facts: object) -> str:
+    """A sentence in the language that a request asks for."""
+    return say(spoken(request.headers.get("accept-language")), sentence, **facts)
 
 
 def ran(error: Any) -> bool:
