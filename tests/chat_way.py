@@ -28,10 +28,8 @@ HAVE_CHATS = (*PEOPLE, *STAFF)
 
 NOT_IN_CHAT = {
     **dict.fromkeys(("user:sign_up", "user:sign_in", "token:revoke"), "a chat needs no password and has no token"),
-    **dict.fromkeys(
-        [name for name in ACTS if name.startswith("user:") and name.endswith(("_two_step", "_reset", "_password"))],
-        "codes of signing in never go through a chat",
-    ),
+    **dict.fromkeys([name for name in ACTS if name.endswith(("_two_step", "_reset", "_password"))],
+                    "codes of signing in never go through a chat"),
     "user:meet": "done when an issuer's token comes in over the web",
     "user:revoke_others": "a chat has no token",
     "user:link_chat": "the link is made where one is signed in and opened in the chat",
@@ -201,10 +199,8 @@ WAYS: dict[str, tuple[Way, str, str]] = {
 # Every button, as what it does: an act of the table, or a step that only shows or asks.
 PRESSED: dict[type, dict[str, str]] = {
     OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show", "delete", "reply")},
-    OnReport: {
-        **dict.fromkeys(("category", "cancel"), "complaint:draft"), "remove": "evidence:detach",
-        "send": "complaint:lodge",
-    },
+    OnReport: {"category": "complaint:draft", "cancel": "complaint:draft", "remove": "evidence:detach",
+               "send": "complaint:lodge"},
     OnComplaint: {"add": "complaint:add_evidence", "withdraw": "complaint:withdraw", "answer": "complaint:reply"},
     OnCase: {"ask": "complaint:ask", "claim": "case:claim", "release": "case:release", "confirm": "case:decide"},
     OnChat: {"language": "chat:set_language", "unlink": "chat:unlink"},

@@ -31,7 +31,8 @@ from resolvers.rules.refusals import (
 )
 from resolvers.rules.standings import Actor, system
 from tests.asking import data, do
-from tests.cast import done, everything, now_step
+from tests.cast import done, now_step
+from tests.rows import everything
 from tests.services import Database
 
 EMAIL, PASSWORD, HERE = "lin@example.org", "correct horse battery staple", "198.51.100.4"
