@@ -167,9 +167,9 @@ class Invalid(Refusal):
 TYPES: dict[type[no.Refusal], Any] = {
     no.NotFound: NotFound, no.NotAllowed: NotAllowed, no.WrongState: WrongState, no.Restricted: Restricted,
     no.TextRefused: TextRefused, no.FileRefused: FileRefused, no.TakenByAnother: TakenByAnother,
-    no.AlreadyReported: AlreadyReported, no.WrongCredentials: WrongCredentials, no.CodeNeeded: CodeNeeded,
-    no.WrongCode: WrongCode, no.LimitReached: LimitReached, no.KeyReused: KeyReused, no.Invalid: Invalid,
-    no.BusyProblem: BusyProblem,
+    no.AlreadyReported: AlreadyReported,
+    no.WrongCredentials: WrongCredentials, no.CodeNeeded: CodeNeeded, no.WrongCode: WrongCode,
+    no.LimitReached: LimitReached, no.KeyReused: KeyReused, no.Invalid: Invalid, no.BusyProblem: BusyProblem,
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from resolvers.accounts.founding import found_account, found_user
 from resolvers.actor import actor_of_chat, actor_of_user, guest_at
 from resolvers.rules.refusals import Refusal
 from resolvers.rules.standings import Actor, system
+from tests.papers import draft_of, file_of
 
 PEOPLE = ("owner", "editor", "moderator", "author", "member", "stranger", "owner2")
 STAFF = {
@@ -63,6 +65,7 @@ class Town:
     async def bring(self, kind: str, state: str) -> Any:
         """A thing of a kind in a state, always a fresh one."""
         making = {"post": self.make_post, "account": self.public_account, "nothing": self._nothing}
+        making |= {"file": partial(file_of, self), "draft": partial(draft_of, self)}
         self.thing = await (making.get(kind) or getattr(self, kind))(state)
         return self.thing
 
@@ -190,25 +193,6 @@ class Town:
         await self.comment("HIDDEN")
         return await db.Notice.filter(user_id=self["author"].user_id, kind="MESSAGE").latest("position")
 
-    async def file(self, state: str, who: str = "member") -> db.StoredFile:
-        """A file in a state whose time is over if nothing holds it; without bytes, which are tried elsewhere."""
-        self.count += 1
-        return await db.StoredFile.create(
-            user_id=self[who].user_id, state=state, name="paper.txt", kind="DOCUMENT", media_type="text/plain",
-            size=5, sha256=f"{self.count:064}", created_at=clock.now() - timedelta(days=3),
-            expires_at=clock.now() - timedelta(days=1),
-        )  # fmt: skip
-
-    async def draft(self, state: str = "OPEN") -> db.ComplaintDraft:
-        """A report of the member with one file that is being written, or was SENT."""
-        draft = done(await complaints.draft_complaint(
-            self["member"], Kind.COMMENT, (await self.comment()).id, "INSULT", "It insults me."
-        ))  # fmt: skip
-        done(await complaints.attach_evidence(self["member"], draft.id, (await self.file("STORED")).id))
-        if state == "SENT":
-            done(await complaints.send_draft(self["member"], draft.id))
-        return await db.ComplaintDraft.get(id=draft.id)
-
     async def user(self, state: str) -> db.User:
         """Somebody without any post."""
         return await db.User.get(id=(await self.newcomer()).user_id)
@@ -281,7 +265,7 @@ async def make_town() -> Town:
     done(await interactions.set_word_list(town["owner"], town.account.id, [ACCOUNTS_TERM]))
     await town.chat("LINKED")
     town.post = await town.make_post()
-    town.paper = await town.file("STORED")
+    town.paper = await file_of(town, "STORED")
     await db.StoredFile.all().update(expires_at=None)
     return town
 

@@ -45,13 +45,12 @@ def graphql_routes(
     open_introspection: bool = False,
     allowed_origins: Sequence[str] = (),
     budget_per_minute: int = 100_000,
-    public_url: str = "",
     bot_username: str = "",
+    public_url: str = "",
 ) -> list[BaseRoute]:
     """Open the door: the routes for HTTP, SSE and WebSocket, and for the page to try it from."""
-    limits = limits or Limits()
-    budgets = Budgets(budget_per_minute)
-    terms = Terms(authenticate, loaders, budgets, limits, open_introspection, public_url, bot_username)
+    limits, budgets = limits or Limits(), Budgets(budget_per_minute)
+    terms = Terms(authenticate, loaders, budgets, limits, open_introspection, bot_username, public_url)
     door = GraphQLDoor(schema, terms, ide=ide, allowed_origins=tuple(allowed_origins))
     middleware = [
         Middleware(

@@ -45,8 +45,8 @@ class Terms:
     budgets: Budgets
     limits: Limits = field(default_factory=Limits)
     open_introspection: bool = True
-    public_url: str = ""
     bot_username: str = ""
+    public_url: str = ""
 
 
 @dataclass
