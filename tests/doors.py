@@ -197,8 +197,8 @@ SHOWN_AS = {
     "TwoStepBegun": "TwoStep",
     "TwoStepOn": "TwoStep",
     "ResetRequested": "Reset",
-    "Upload": "StoredFile",
     "LodgedComplaint": "Complaint",
+    "Upload": "StoredFile",
 }
 
 
