@@ -156,6 +156,8 @@ CREATE INDEX IF NOT EXISTS chat_messages_shown ON chatmessage (address_key, revi
 --;
 CREATE INDEX IF NOT EXISTS chat_toasts_shown ON chattoast (address_key, position)
 --;
+CREATE INDEX IF NOT EXISTS chat_files_sent ON chatfile (at)
+--;
 CREATE UNIQUE INDEX IF NOT EXISTS one_card_of_a_thing ON card (chat_id, subject_kind, subject_id)
 --;
 CREATE INDEX IF NOT EXISTS news_of_a_chat ON card (chat_id, at) WHERE news
