@@ -1,4 +1,4 @@
-"""Every button of the chat, as what it does: an act that the cases ask of the chat, or a step that only shows or asks."""
+"""Every button of the chat, as what it does: an act that is asked of the chat, or a step that only shows or asks."""
 
 from bot.buttons import OnCase, OnChat, OnComment, OnComplaint, OnDigest, OnReport, OnRules, OnSettings
 

@@ -34,6 +34,7 @@ from tests.chat_world import Quiet, Someone
 FIRST, NEW = 3001, 9000
 WITHOUT_A_CHAT = {"system"}  # which never speaks; `address_guest` speaks here for the first time
 HAVE_CHATS = (*PEOPLE, *STAFF)
+FINDABLE = ("Comment", "Post", "PublicAccount", "Complaint", "ComplaintDraft", "Case", "Act", "Chat")
 
 NOT_IN_CHAT = {
     **dict.fromkeys(("user:sign_up", "user:sign_in", "token:revoke"), "a chat needs no password and has no token"),
@@ -279,19 +280,7 @@ async def _possible(case: Case) -> list[no.Refusal]:
     staff = await db.StaffMember.all().values_list("pseudonym", flat=True)
     wrong = [no.WrongState(m.name, state, ACTS[case.act].verb) for m in LIFECYCLES.values() for state in m.states]
     return [
-        *(
-            no.NotFound(kind)
-            for kind in (
-                "Comment",
-                "Post",
-                "PublicAccount",
-                "Complaint",
-                "ComplaintDraft",
-                "Case",
-                "Act",
-                "Chat",
-            )
-        ),
+        *(no.NotFound(kind) for kind in FINDABLE),
         no.NotAllowed(case.act),
         no.NotAllowed(case.act, as_guest=True),
         *wrong,
