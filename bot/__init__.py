@@ -17,8 +17,8 @@ from resolvers.notices import chat_is_blocked
 from resolvers.rules.refusals import Refused
 
 COMMANDS = (
-    "report", "status", "mine", "queue", "comments", "cases", "settings", "language", "link", "unlink", "help",
-    "cancel",
+    "report", "status", "mine", "rules", "queue", "comments", "cases", "settings", "language", "link", "unlink",
+    "help", "cancel",
 )  # fmt: skip
 
 

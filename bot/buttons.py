@@ -76,7 +76,7 @@ class OnTarget(CallbackData, prefix="t1"):
 class OnReport(CallbackData, prefix="r1"):
     """A step of a report; `what` marks a category."""
 
-    do: Literal["category", "categories", "send", "words", "cancel"]
+    do: Literal["category", "categories", "send", "words", "remove", "back", "cancel"]
     id: UUID
     what: str = ""
 
@@ -84,7 +84,7 @@ class OnReport(CallbackData, prefix="r1"):
 class OnComplaint(CallbackData, prefix="k1"):
     """Something to do with a complaint, from its receipt."""
 
-    do: Literal["status", "open", "ask_withdraw", "withdraw", "back", "answer"]
+    do: Literal["status", "open", "add", "done", "ask_withdraw", "withdraw", "back", "answer"]
     id: UUID
 
 

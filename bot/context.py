@@ -48,6 +48,7 @@ class Question(StatesGroup):
     zone = State()
     target = State()
     words = State()
+    evidence = State()
     facts = State()
     asking = State()
     answer = State()

@@ -17,6 +17,7 @@ from bot.chat import storage
 from bot.chat.limiter import NOTICE, rank
 from bot.chat.telegram import NotReached
 from bot.chat.turn import Outage, Turn
+from bot.complaints import adding, draft
 from bot.complaints.cases.card import at_the_desk, drawn_case
 from bot.complaints.questions import answering, words_of
 from bot.complaints.receipts import reasons_of
@@ -55,6 +56,7 @@ UNREACHED = 5.0
 RENEWED_EVERY = timedelta(seconds=15)
 FRESH = ("comment.added", "comment.held", "case.opened", "case.joined")
 CONTESTABLE = ("comment.held", "comment.hidden", "comment.deleted")
+OF_ONE_CHAT = {"draft.changed": draft.draw_now, "evidence.changed": adding.draw_now}
 DECIDED = (".removed", ".upheld", ".partly_upheld", ".not_upheld")
 log = structlog.get_logger()
 
@@ -171,6 +173,10 @@ async def _send(bots: Mapping[Transport, Bot], notice: Notice, chats: list[Chat]
 async def _tell(bot: Bot, chat: Chat, notice: Notice) -> None:
     talk = await talk_of(bot, chat, f"notice:{notice.id}")
     if talk is None or not _theirs(talk, notice):
+        return
+    if notice.event in OF_ONE_CHAT:
+        if notice.facts.get("chat") == str(talk.chat.pk):
+            await OF_ONE_CHAT[notice.event](talk, notice.subject_id)
         return
     if notice.kind is NoticeKind.CARD:
         drawing = tell_of_comment if notice.subject_kind == "Comment" else _draw_case

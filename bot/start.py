@@ -9,13 +9,14 @@ from aiogram.utils.formatting import Bold, Text
 from bot.buttons import OnChat, keyboard, label
 from bot.chat import storage
 from bot.complaints.cases.card import at_the_desk, drawn_case
-from bot.complaints.entry import begin
-from bot.complaints.target import target_in
+from bot.complaints.entry import look
+from bot.complaints.target import pointed_at
 from bot.context import Talk, talk_of
 from bot.interactions.arrivals import draw_card
 from bot.interactions.card import cared_for
 from bot.replies import erase, lines, redraw, refuse, swap, tell, toast
-from policy import LANGUAGES
+from db.vocabulary import Ground
+from policy import LANGUAGES, pack
 from resolvers.accounts import link_this_chat, set_language, unlink_chat
 from resolvers.rules.refusals import Because, Fault, FaultCode, Invalid, Refusal, Restricted
 from resolvers.rules.standings import standings
@@ -26,12 +27,12 @@ from resolvers.rules.visibility import QUERIES
 def first_router() -> Router:
     """What comes before everything: commands that work in any flow, and numbers that are never taken."""
     made = Router(name="always")
-    numbers = F.text.func(lambda text: RESIDENT_NUMBER.search(text) is not None)
-    made.message.register(identity_number, F.text, numbers)
-    made.edited_message.register(identity_number, F.text, numbers)
+    made.message.register(identity_number, has_a_number)
+    made.edited_message.register(identity_number, has_a_number)
     made.message.register(linked, CommandStart(deep_link=True, magic=F.args.startswith("link_")))
     made.message.register(started, CommandStart(magic=~F.args))
     made.message.register(helped, Command("help"))
+    made.message.register(rules, Command("rules"))
     made.message.register(language, Command("language"))
     made.message.register(cancelled, Command("cancel"))
     made.message.register(how_to_link, Command("link"))
@@ -48,6 +49,13 @@ def last_router() -> Router:
     return made
 
 
+def has_a_number(message: Message) -> bool:
+    """Whether an identity number is in what is said, or in the name of a file."""
+    file = message.document or message.audio or message.video or message.animation
+    said = (message.text, message.caption, file.file_name if file else None)
+    return any(RESIDENT_NUMBER.search(part) for part in said if part)
+
+
 async def identity_number(message: Message, talk: Talk) -> None:
     """What looks like an identity number never goes through chat: it is deleted where that is possible, not kept."""
     await erase(talk, message.message_id)
@@ -58,12 +66,34 @@ async def started(message: Message, talk: Talk, state: FSMContext) -> None:
     """The greeting, by what the person is here."""
     await state.clear()
     hello = Bold(talk.say("start-hello", name=talk.actor.name or None))
-    await tell(talk, lines(hello, talk.say("start-about"), _ways(talk)))
+    code = message.from_user.language_code if message.from_user else None
+    foreign = code and talk.chat.language is None and code.split("-")[0].lower() not in LANGUAGES
+    note = talk.say("start-language") if foreign else None
+    await tell(talk, lines(hello, note, talk.say("start-about"), _ways(talk)))
 
 
 async def helped(message: Message, talk: Talk) -> None:
     """What works."""
     await tell(talk, _ways(talk))
+
+
+async def rules(message: Message, talk: Talk) -> None:
+    """The rules of the platform in plain words: what can be reported, by what is decided, and what follows."""
+    categories = [
+        talk.say("rules-category", category=talk.say(f"category-{each.code}"), days=each.days)
+        for each in pack().categories
+    ]
+    grounds = [
+        talk.say("rules-rule", rule=talk.say(f"rule-{each.code}"), ground=Ground(each.ground)) for each in pack().rules
+    ]
+    await tell(
+        talk,
+        lines(
+            Bold(talk.say("rules-head")), *categories,
+            Text("\n", Bold(talk.say("rules-decide"))), *grounds,
+            Text("\n", talk.say("rules-follow", days=pack().times.appeal // 86400)),
+        ),
+    )  # fmt: skip
 
 
 def _ways(talk: Talk) -> str:
@@ -147,10 +177,10 @@ async def cancelled(message: Message, talk: Talk, state: FSMContext) -> None:
 
 
 async def unknown(message: Message, talk: Talk, state: FSMContext) -> None:
-    """A text with a link in it begins a report; of anything else, say what works."""
-    about = await target_in(talk, message.text or message.caption or "")
-    if about is not None:
-        await begin(talk, about, state)
+    """A text with a link in it begins a report, and so does a forwarded card; of anything else, say what works."""
+    about = await pointed_at(talk, message)
+    if about is not None or message.forward_origin:
+        await look(talk, about, state, message)
     elif not message.text:
         await tell(talk, talk.say("chat-text-only"))
     else:

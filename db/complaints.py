@@ -20,7 +20,7 @@ class ComplaintDraft(Model):
     subject_kind = word(v.SubjectKind)
     subject_id = fields.UUIDField()
     category = fields.CharField(40, null=True)
-    words = fields.TextField(null=True)
+    words: str | None = fields.TextField(null=True)
     complaint = link("Complaint", null=True)
     complaint_id: UUID | None
     updated_at = fields.DatetimeField()

@@ -160,7 +160,7 @@ CREATE INDEX IF NOT EXISTS sendings_unsure ON sending (address_key, position) WH
 --;
 CREATE INDEX IF NOT EXISTS sendings_by_age ON sending (at)
 --;
-CREATE INDEX IF NOT EXISTS chat_files_by_age ON chatfile (at)
+CREATE INDEX IF NOT EXISTS chat_files_sent ON chatfile (at)
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_card_of_a_thing ON card (chat_id, subject_kind, subject_id)
 --;

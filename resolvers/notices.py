@@ -29,6 +29,7 @@ from resolvers.use_case import use_case, work
 Recipient = tuple[UUID | None, UUID | None]
 MESSAGE, CARD = NoticeKind.MESSAGE, NoticeKind.CARD
 GIVE_UP = 8
+MOMENT = timedelta(seconds=1)  # longer than the files of an album are apart
 
 
 async def author(row: Any) -> set[Recipient]:
@@ -135,6 +136,24 @@ async def tell_of_an_answer(comment: db.Comment) -> None:
     if comment.parent_id:
         post = await db.Post.get(id=comment.post_id)
         await _write("comment.added", comment, Telling(author_of_parent, MESSAGE), {"post": post.title[:60]})
+
+
+async def draw_later(chat: Chat, event: str, kind: str, subject_id: UUID) -> None:
+    """Have a card of one chat drawn in a moment; asked for again meanwhile, the moment begins anew.
+
+    So what comes as many at once is answered once, by whichever process it is then, and also after a restart.
+    """
+    due_at, facts = clock.now() + MOMENT, {"chat": str(chat.pk)}
+    user, guest = chat.user_id, None if chat.user_id else chat.guest_id
+    recipient = _recipient(user, guest)
+    for waiting in await Notice.filter(recipient=recipient, done_at=None, event=event, subject_id=subject_id):
+        untouched = Notice.filter(position=waiting.position, done_at=None, attempts=0)
+        if waiting.facts == facts and await untouched.update(due_at=due_at):
+            return
+    await Notice.create(
+        id=uuid7(), kind=CARD, recipient=recipient, user_id=user, guest_id=guest, event=event,
+        subject_kind=kind, subject_id=subject_id, facts=facts, at=clock.now(), due_at=due_at,
+    )  # fmt: skip
 
 
 def sentence(notice: Notice, language: str) -> str:

@@ -12,13 +12,13 @@ from bot.buttons import (
     OnChat,
     OnComment,
     OnComplaint,
-    OnDigest,
     OnReport,
     OnRules,
     OnSettings,
     OnTarget,
     mark_of,
 )
+from bot.chat import person
 from bot.chat.builtin import built_in_bot
 from policy import say
 from resolvers import accounts
@@ -34,13 +34,12 @@ from tests.chat_world import Quiet, Someone
 FIRST, NEW = 3001, 9000
 WITHOUT_A_CHAT = {"system"}  # which never speaks; `address_guest` speaks here for the first time
 HAVE_CHATS = (*PEOPLE, *STAFF)
+FINDABLE = ("Comment", "Post", "PublicAccount", "Complaint", "ComplaintDraft", "Case", "Act", "Chat")
 
 NOT_IN_CHAT = {
     **dict.fromkeys(("user:sign_up", "user:sign_in", "token:revoke"), "a chat needs no password and has no token"),
-    **dict.fromkeys(
-        [name for name in ACTS if name.startswith("user:") and name.endswith(("_two_step", "_reset", "_password"))],
-        "codes of signing in never go through a chat",
-    ),
+    **dict.fromkeys([name for name in ACTS if name.endswith(("_two_step", "_reset", "_password"))],
+                    "codes of signing in never go through a chat"),
     "user:meet": "done when an issuer's token comes in over the web",
     "user:revoke_others": "a chat has no token",
     "user:link_chat": "the link is made where one is signed in and opened in the chat",
@@ -56,7 +55,8 @@ NOT_IN_CHAT = {
     **dict.fromkeys(("comment:remove", "comment:restore"), "a chat decides cases, and a removal follows from that"),
     **{f"complaint:{verb}": "follows from taking and deciding a case"
        for verb in ("accept", "uphold", "uphold_in_part", "dismiss")},
-    "complaint:lapse": "done by the clock",
+    **dict.fromkeys(("file:request", "file:store"), "a file that is sent is taken at once"),
+    **dict.fromkeys(("complaint:lapse", "file:erase"), "done by the clock"),
 }  # fmt: skip
 
 
@@ -129,6 +129,21 @@ async def _answer(line: Line) -> list[str]:
     return answer if answer[0] else await line.say("Since May.")
 
 
+async def _attach(line: Line) -> list[str]:
+    await line.press(OnReport(do="category", id=line.thing.id, what=mark_of("INSULT")))
+    await person.send_file(line.one.address, line.one.name, None, "a.txt", b"Proof.", kind="document")
+    await line.one.world.settle()
+    return await _on_draft("categories")(line)
+
+
+async def _add_evidence(line: Line) -> list[str]:
+    answer = await line.press(OnComplaint(do="add", id=line.thing.id))
+    if answer[0]:
+        return answer
+    await line.say("It was on Monday.")
+    return await line.press(OnComplaint(do="done", id=line.thing.id))
+
+
 async def _decide(line: Line) -> list[str]:
     answer = await line.press(OnCase(do="ask_none", id=line.thing.id))
     forged = await line.press(OnCase(do="none", id=line.thing.id, what=mark_of(RULE)))
@@ -150,6 +165,10 @@ def _on_comment(do: Any) -> "Way":
 
 def _rule(of: Any) -> "Way":
     return lambda line: line.press(OnRules(do="review", of=of, id=line.thing.id))
+
+
+def _on_draft(do: Any) -> "Way":
+    return lambda line: line.press(OnReport(do=do, id=line.thing.id))
 
 
 def _on_case(do: Any) -> "Way":
@@ -177,32 +196,12 @@ WAYS: dict[str, tuple[Way, str, str]] = {
     "complaint:ask": (_ask, "ask-done", "Complaint"),
     "complaint:reply": (_answer, "answer-sent", "Complaint"),
     "complaint:withdraw": (_withdraw, "toast-withdrawn", "Complaint"),
+    "complaint:add_evidence": (_add_evidence, "evidence-over", "Complaint"),
+    "evidence:attach": (_attach, "report-category", "Evidence"),
+    "evidence:detach": (_on_draft("remove"), "toast-file-removed", "ComplaintDraft"),
     "case:claim": (_on_case("claim"), "toast-claim", "Case"),
     "case:release": (_on_case("release"), "toast-release", "Case"),
     "case:decide": (_decide, "toast-decided", "Case"),
-}
-# Every button, as what it does: an act of the table, or a step that only shows or asks.
-PRESSED: dict[type, dict[str, str]] = {
-    OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show", "delete", "reply")},
-    OnReport: {"category": "complaint:draft", "send": "complaint:lodge"},
-    OnComplaint: {"withdraw": "complaint:withdraw", "answer": "complaint:reply"},
-    OnCase: {"ask": "complaint:ask", "claim": "case:claim", "release": "case:release", "confirm": "case:decide"},
-    OnChat: {"language": "chat:set_language", "unlink": "chat:unlink"},
-    OnDigest: {"hide": "comment:hide"} | dict.fromkeys(("close", "open"), "post:set_comment_rules"),
-    OnRules: dict.fromkeys(("open", "review", "close"), "account:set_comment_rules")
-    | {"inherit": "post:set_comment_rules"},
-    OnSettings: dict.fromkeys(("notices", "digest", "silent", "quiet", "zone"), "chat:set_notices")
-    | {"language": "chat:set_language"},
-}
-SHOWING: dict[type, set[str]] = {
-    OnComment: {"ask_hide", "ask_delete", "back", "more", "next", "previous"},
-    OnReport: {"categories", "words", "cancel"},
-    OnComplaint: {"status", "open", "ask_withdraw", "back"},
-    OnCase: {"ask_remove", "ask_none", "remove", "none", "back", "more", "ask_one"},
-    OnChat: {"back"},
-    OnDigest: {"review", "overview", "ask_hide", "ask_close"},
-    OnRules: {"show", "posts", "ask_close"},
-    OnSettings: {"menu"},
 }
 
 
@@ -214,6 +213,8 @@ def is_asked(case: Case) -> bool:
         return case.who == "address_guest"
     if case.act in ("chat:unlink", "chat:set_notices"):
         return (case.who, case.state) in (("linked", "LINKED"), ("met", "UNLINKED"))
+    if case.act == "evidence:attach":
+        return case.who == "member" and case.state == "OPEN"  # a file goes to one's own open report and to no other
     if case.act == "complaint:ask":
         return case.who in DESK  # asked from the card of a case, which nobody else has
     if case.on in ("chat", "link"):
@@ -277,13 +278,9 @@ async def _sentences(town: Town, case: Case, language: str) -> dict[str, str]:
 async def _possible(case: Case) -> list[no.Refusal]:
     people = await db.User.all().values_list("display_name", flat=True)
     staff = await db.StaffMember.all().values_list("pseudonym", flat=True)
-    wrong = [
-        no.WrongState(machine.name, state, ACTS[case.act].verb)
-        for machine in LIFECYCLES.values()
-        for state in machine.states
-    ]
+    wrong = [no.WrongState(m.name, state, ACTS[case.act].verb) for m in LIFECYCLES.values() for state in m.states]
     return [
-        *(no.NotFound(kind) for kind in ("Comment", "Post", "PublicAccount", "Complaint", "Case", "Act", "Chat")),
+        *(no.NotFound(kind) for kind in FINDABLE),
         no.NotAllowed(case.act),
         no.NotAllowed(case.act, as_guest=True),
         *wrong,

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from aiogram import Bot, Dispatcher
 
@@ -13,7 +13,7 @@ from bot import dispatcher
 from bot.chat import person
 from bot.chat.builtin import built_in_bot
 from bot.chat.inbox import handle_inbox
-from bot.chat.shown import Button, ShownMessage, Toast
+from bot.chat.shown import Button, FileWord, ShownMessage, Toast
 from bot.interactions.digests import send_digests
 from bot.notices import send_notices
 from db import Card, ChatUpdate, Comment, Digest, Post
@@ -23,6 +23,7 @@ from resolvers import clock
 from resolvers.accounts.founding import user_by_label
 from resolvers.actor import actor_of_user
 from resolvers.interactions import add_comment
+from resolvers.notices import MOMENT
 from resolvers.rules.standings import Actor
 from town import PEOPLE, raise_town
 
@@ -40,11 +41,20 @@ class World:
     async def settle(self) -> None:
         """Let the bot handle all that was said and send all that is due; no update may fail."""
         bots = {Transport.BUILT_IN: self.bot}
-        while await handle_inbox(self.door, bots, datetime.now(UTC)) or await send_notices(bots):
+        while await handle_inbox(self.door, bots, clock.now()) or await send_notices(bots):
             pass
         while await send_digests(bots):
             pass
         assert not await ChatUpdate.exists(done_at=None), "an update could not be handled"
+
+    async def later(self, by: timedelta) -> None:
+        """Let time go by, and the bot do what is due then."""
+        clock.move_clock(clock.now() - datetime.now(UTC) + by)
+        await self.settle()
+
+    def restarted(self) -> None:
+        """Put another bot in the place of this one: it knows nothing but the rows."""
+        self.bot, self.door = built_in_bot(), dispatcher()
 
     async def someone(self, role: str, language: str | None = None) -> "Someone":
         """A person of the town, or a stranger whose chat was never met."""
@@ -85,6 +95,19 @@ class Someone:
         await self.catch_up()
         await person.say(self.address, self.name, self.language, text, reply_to)
         await self.world.settle()
+        return await self.news()
+
+    async def send_files(
+        self, *contents: bytes, name: str = "a.jpg", caption: str | None = None, kind: FileWord = "photo"
+    ) -> list[ShownMessage]:
+        """Send files, several as an album with the words on the first; gives what the bot says within a moment."""
+        await self.catch_up()
+        group = uuid4().hex if len(contents) > 1 else None
+        for number, content in enumerate(contents):
+            said = None if number else caption
+            await person.send_file(self.address, self.name, self.language, name, content, group, said, kind)
+        await self.world.settle()
+        await self.world.later(MOMENT)
         return await self.news()
 
     async def press(self, label: str, message_id: int | None = None, times: int = 1) -> Toast:
@@ -178,7 +201,10 @@ async def open_town() -> AsyncIterator[World]:
     world = World(built_in_bot(), dispatcher(), {role: user["chat_id"] for role, user in town["users"].items()})
     await world.settle()
     await calm_down()
-    yield world
+    try:
+        yield world
+    finally:
+        clock.move_clock(timedelta())
 
 
 async def calm_down() -> None:

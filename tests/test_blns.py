@@ -13,8 +13,9 @@ from resolvers.accounts.founding import found_user
 from resolvers.interactions.screening import folded
 from resolvers.rules.refusals import FaultCode, Invalid, Refusal, Refused
 from resolvers.rules.standings import system
-from tests.cast import RULE, done, everything, make_town
+from tests.cast import RULE, done, make_town
 from tests.naughty import ALL
+from tests.rows import everything
 from tests.services import Database
 
 TEXT_RULES = {FaultCode.EMPTY, FaultCode.TOO_LONG, FaultCode.FORBIDDEN_CHARACTER, FaultCode.TOO_SHORT}

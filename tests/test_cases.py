@@ -8,8 +8,9 @@ import pytest
 from db import TrailEntry
 from resolvers.rules.acts import ACTS
 from tests.cases import CASES, RULES, Case
-from tests.cast import Town, everything, make_town
+from tests.cast import Town, make_town
 from tests.doors import Door, by_call
+from tests.rows import everything
 from tests.services import Database
 
 SILENT = {"notice:read", "complaint:draft"}  # of no interest to anybody but the person

@@ -12,12 +12,16 @@ import db
 from bot import buttons
 from resolvers.rules.acts import ACTS, Act
 from tests.cases import CASES, RULES, Case
-from tests.cast import Town, everything, make_town
-from tests.chat_way import NOT_IN_CHAT, PRESSED, SHOWING, WAYS, by_chat, into_chats, is_asked
+from tests.cast import Town, make_town
+from tests.chat_buttons import PRESSED, SHOWING
+from tests.chat_way import NOT_IN_CHAT, WAYS, by_chat, into_chats, is_asked
+from tests.rows import everything
 from tests.services import Database
 from tests.test_cases import changed, yes_is_recorded
 
-OF_THE_CHAT = {db.ChatUpdate, db.ChatMessage, db.ChatState, db.ChatToast, db.Card, db.Digest, db.Digested}
+OF_THE_CHAT = {
+    db.ChatUpdate, db.ChatMessage, db.ChatState, db.ChatFile, db.ChatToast, db.Card, db.Digest, db.Digested,
+}  # fmt: skip
 ONE_THING_EACH = {buttons.OnQueue, buttons.OnDesk, buttons.OnTarget, buttons.OnAct}
 
 

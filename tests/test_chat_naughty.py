@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.buttons import OnReport
 from bot.chat import person
 from bot.replies import PIECE, SHOWN, cut
 from db import Chat, ChatUpdate, Comment, Complaint, ComplaintDraft, Decision, Notice, Post
@@ -15,7 +16,7 @@ from resolvers.accounts.founding import found_user
 from resolvers.actor import actor_of_user
 from resolvers.complaints import lodge_complaint
 from resolvers.interactions import add_comment, edit_comment
-from resolvers.rules.refusals import Refusal
+from resolvers.rules.refusals import FaultCode, Refusal
 from resolvers.rules.standings import system
 from resolvers.rules.texts import fault_of
 from tests.chat_world import Someone, World, as_actor, link_to, open_town, post, quoted
@@ -118,12 +119,16 @@ async def test_the_words_of_a_report_are_kept_and_shown_as_they_were_sent(world:
     await one.say(link_to("p", (await post()).id))
     await one.press("Something else")
     for text in filter(as_sent, ALL):
-        kept = as_sent(text)
+        kept, draft = as_sent(text), await ComplaintDraft.get(subject_id=(await post()).id)
+        await one.send((await one.last()).message_id, OnReport(do="words", id=draft.id).pack())
         news = await one.say(kept)
         if fault := fault_of("words", kept, pack().texts.complaint):
-            assert say("en", f"fault-{fault.code}", path="words", limit=fault.limit or "") in news[-1].content.text
+            why = say("en", f"fault-{fault.code}", path="words", limit=fault.limit or "")
+            if fault.code is FaultCode.TOO_LONG:
+                why = say("en", "report-too-long", limit=pack().texts.complaint)
+            assert why in news[-1].content.text
             continue
-        assert (await ComplaintDraft.get(subject_id=(await post()).id)).words.encode() == kept.encode()
+        assert (await ComplaintDraft.get(id=draft.id)).words.encode() == kept.encode()
         assert quoted(await one.last())[-1] == cut(kept, PIECE)
     await is_sound(one)
 

@@ -35,13 +35,18 @@ async def test_a_report_from_a_link_to_one_receipt(world: World, who: str) -> No
     (target,) = await one.say(link_to("c", comment.id))
     assert target.content.text.startswith("You report this comment:\nAnna K")
     assert quoted(target) == ["Give me your money & <fast>"]
-    assert labels(target)[:-1] == [say("en", f"category-{c.code}") for c in pack().categories]
+    assert labels(target)[:-2] == [say("en", f"category-{c.code}") for c in pack().categories]
     assert len(target.content.buttons[0]) == 2
     await one.press("Fraud or a scam")
     assert "in your own words" in (await one.at(target.message_id)).content.text
     news = await one.say("He *asks* for <money>.")
     shown = await one.last()
-    assert quoted(shown)[-1] == "He *asks* for <money>." and labels(shown) == ["Send", "Change words", "Cancel"]
+    assert quoted(shown)[-1] == "He *asks* for <money>." and labels(shown) == [
+        "Send",
+        "Change words",
+        "Change category",
+        "Cancel",
+    ]
     assert labels(await one.at(target.message_id)) == [] and len(news) == 2
     await one.press("Change words")
     await one.say("He asks for money.")
@@ -51,7 +56,10 @@ async def test_a_report_from_a_link_to_one_receipt(world: World, who: str) -> No
     assert await Complaint.filter(subject_id=comment.id).count() == 1
     held = [message for message in await one.all() if complaint.receipt in message.content.text]
     (receipt,) = held
-    assert labels(receipt) == ["Status", "Withdraw…"] and f"{complaint.promised_at:%Y-%m-%d}" in receipt.content.text
+    assert (
+        labels(receipt) == ["Status", "Add evidence", "Withdraw…"]
+        and f"{complaint.promised_at:%Y-%m-%d}" in receipt.content.text
+    )
     secret = re.search(r"Secret: (\w{16})", receipt.content.text)[1]
     assert (await one.press("Status")).text == "It is received."
     stranger = await world.someone("member2")
@@ -95,7 +103,7 @@ async def test_words_that_cannot_be_taken_are_not_kept(world: World) -> None:
     post = await Post.get(title="Road works on Lime Street")
     await one.say(link_to("p", post.id))
     await one.press("My privacy")
-    assert "too long, the limit is 2000" in (await one.say("x" * 2001))[0].content.text
+    assert "too long, the limit is 2,000" in (await one.say("x" * 2001))[0].content.text
     said = await one.say(f"It shows my number {NUMBER}, take it away.")
     assert "was not kept" in said[-1].content.text
     assert not any(NUMBER in message.content.text for message in await person.conversation(one.address, 0))

@@ -33,8 +33,9 @@ from resolvers.rules.refusals import (
     TakenByAnother,
 )
 from resolvers.sanctions import frozen_hash, reasons_in
-from tests.cast import FACTS, RULE, Town, done, everything, make_town, meet
+from tests.cast import FACTS, RULE, Town, done, make_town, meet
 from tests.counting import statements
+from tests.rows import everything
 from tests.services import Database
 
 IDENTITY_NUMBER = "11010519491231002X"

@@ -26,7 +26,8 @@ from resolvers.rules.refusals import (
 )
 from resolvers.rules.standings import Actor
 from resolvers.use_case import use_case
-from tests.cast import REFUSED_TERM, done, everything, make_town
+from tests.cast import REFUSED_TERM, done, make_town
+from tests.rows import everything
 from tests.services import Database, Postgres, opened, postgres_database
 
 

@@ -11,11 +11,12 @@ from policy import LANGUAGES
 from resolvers.rules.ids import global_id, read_global_id
 from tests.asking import ask, data, do, id_of, is_chinese
 from tests.cases import CASES, IN_A_CHAT, RULES
-from tests.cast import LEFT_BY_REFUSALS, Town, make_town
+from tests.cast import Town, make_town
 from tests.documents import CORE
 from tests.doors import MUTATIONS
 from tests.naughty import ALL as NAUGHTY
 from tests.naughty import NAUGHTY as OF_EACH_KIND
+from tests.rows import LEFT_BY_REFUSALS
 from tests.services import Database
 
 ELSEWHERE = IN_A_CHAT | {"system"}

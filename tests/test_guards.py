@@ -103,6 +103,10 @@ class Town:
         given = {"chat": await db.Chat.first(), "message_id": 1, "subject_kind": "CASE", "subject_id": UUID(int=1)}
         return await made(db.Card, changes, **given, at=NOW)
 
+    async def add_digest(self, **changes: Any) -> db.Digest:
+        chat = await db.Chat.first()
+        return await made(db.Digest, changes, chat=chat, at=NOW, last_at=NOW, due_at=NOW)
+
 
 async def made(model: type[Model], changes: dict[str, Any], **given: Any) -> Any:
     return await model.create(**given | changes)
@@ -154,6 +158,7 @@ UNIQUES: dict[str, Attempt] = {
     "one_open_question_of_a_complaint": lambda town: town.add_question(),
     "one_piece_of_a_draft": lambda town: town.add_evidence(draft=town.draft),
     "one_piece_of_a_complaint": lambda town: town.add_evidence(complaint=town.complaint),
+    "one_open_digest_of_a_chat": lambda town: town.add_digest(),
     "messages_said_once": lambda town: town.add_message(message_id=2),
 }
 
@@ -179,6 +184,7 @@ async def test_every_partial_unique_refuses(database: Database) -> None:
     await town.add_question()
     await town.add_evidence(draft=town.draft)
     await town.add_evidence(complaint=town.complaint)
+    await town.add_digest()
     for attempt in UNIQUES.values():
         with pytest.raises(IntegrityError, match=r"(?i)unique"):
             await attempt(town)

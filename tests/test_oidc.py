@@ -25,8 +25,8 @@ from resolvers.accounts import oidc
 from resolvers.clock import move_clock
 from schema.http import BadCredential
 from tests.asking import data, served
-from tests.cast import everything
 from tests.counting import statements
+from tests.rows import everything
 from tests.services import Database
 from tests.serving import newcomers, subscribing
 

@@ -26,7 +26,8 @@ from resolvers.rules.refusals import (
     Restricted,
     WrongCredentials,
 )
-from tests.cast import GUESTS_CHAT, done, everything, make_town, meet
+from tests.cast import GUESTS_CHAT, done, make_town, meet
+from tests.rows import everything
 from tests.services import Database
 
 PASSWORD = "correct horse battery staple"

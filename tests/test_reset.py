@@ -17,9 +17,10 @@ from resolvers.clock import move_clock
 from resolvers.oversight import purge_spent
 from resolvers.rules.refusals import FaultCode, Invalid, LimitReached, Refusal, WrongCode, WrongCredentials
 from tests.asking import do
-from tests.cast import done, everything
+from tests.cast import done
 from tests.codes import code_sent
 from tests.counting import statements
+from tests.rows import everything
 from tests.services import Database
 
 EMAIL, OLD, NEW, HERE = "lin@example.org", "correct horse battery staple", "another good password", "198.51.100.4"

@@ -31,8 +31,9 @@ from resolvers.rules.refusals import (
 )
 from resolvers.rules.standings import Actor, system
 from tests.asking import data, do
-from tests.cast import done, everything
+from tests.cast import done
 from tests.codes import now_step
+from tests.rows import everything
 from tests.services import Database
 
 EMAIL, PASSWORD, HERE = "lin@example.org", "correct horse battery staple", "198.51.100.4"

@@ -17,7 +17,8 @@ from resolvers.clock import move_clock
 from resolvers.oversight import drifted_counters, faults_of_the_trail, undo_act
 from resolvers.rules.acts import ACTS
 from resolvers.rules.refusals import Because, NotAllowed, NotFound, Refusal, Restricted
-from tests.cast import FACTS, RULE, Town, done, everything, make_town, rows_of
+from tests.cast import FACTS, RULE, Town, done, make_town
+from tests.rows import everything, rows_of
 from tests.services import Database
 
 ROLES = ("owner", "editor", "moderator", "author", "reviewer", "stranger")

@@ -273,6 +273,11 @@ async def card_at(chat: Chat, message_id: int) -> Card | None:
     return await Card.get_or_none(chat_id=chat.pk, message_id=message_id)
 
 
+async def cards_between(chat: Chat, since: datetime, until: datetime) -> list[Card]:
+    """The cards that were sent to a chat within a time, newest first."""
+    return await Card.filter(chat_id=chat.pk, at__gte=since, at__lte=until).order_by("-at").limit(50)
+
+
 async def card_shows(card: Card, shown: str) -> None:
     """Remember what a card shows by now."""
     card.shown = shown

@@ -1,16 +1,16 @@
-"""How a report begins: a command, a link, a pasted id, or the button under a notice."""
+"""How a report begins: a command, a link, a pasted id, a forwarded message, or the button under a notice."""
 
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import OnReport, OnTarget, in_rows, keyboard, label, mark_of
-from bot.complaints.target import KIND_OF, shown, subject, target_in
+from bot.buttons import OnTarget
+from bot.complaints.draft import attend, draw_soon, place, report_of
+from bot.complaints.target import KIND_OF, pointed_at, subject, target_in
+from bot.complaints.waiting import attach_waiting
 from bot.context import IS_SAID, Question, Talk, done
-from bot.replies import Drawn, lines, refuse, tell, toast
-from db.complaints import ComplaintDraft
-from policy import pack
+from bot.replies import refuse, tell, toast
 from resolvers.complaints import draft_complaint
 from resolvers.complaints.subjects import MODEL, Subject
 from resolvers.rules.refusals import NotFound
@@ -29,14 +29,14 @@ def router() -> Router:
 async def by_link(message: Message, command: CommandObject, talk: Talk, state: FSMContext) -> None:
     """A link under a post, a comment or an account."""
     await state.clear()
-    await look(talk, command.args or "", state)
+    await look(talk, await target_in(talk, command.args or ""), state, message)
 
 
 async def by_command(message: Message, command: CommandObject, talk: Talk, state: FSMContext) -> None:
     """The command, with what it is about or without."""
     await state.clear()
     if command.args:
-        return await look(talk, command.args, state)
+        return await look(talk, await target_in(talk, command.args), state, message)
     await state.set_state(Question.target)
     await tell(talk, talk.say("report-what"))
     return None
@@ -44,7 +44,7 @@ async def by_command(message: Message, command: CommandObject, talk: Talk, state
 
 async def answered(message: Message, talk: Talk, state: FSMContext) -> None:
     """The link or id that was asked for."""
-    await look(talk, message.text or "", state)
+    await look(talk, await pointed_at(talk, message), state, message)
 
 
 async def by_button(query: CallbackQuery, callback_data: OnTarget, talk: Talk, state: FSMContext) -> None:
@@ -57,32 +57,26 @@ async def by_button(query: CallbackQuery, callback_data: OnTarget, talk: Talk, s
     return None
 
 
-async def look(talk: Talk, text: str, state: FSMContext) -> None:
-    """Show what a text points at, or say what works."""
-    about = await target_in(talk, text)
-    if about is None:
-        await state.set_state(Question.target)
-        await tell(talk, talk.say("report-unknown"))
-    else:
-        await begin(talk, about, state)
+async def look(talk: Talk, about: Subject | None, state: FSMContext, message: Message) -> None:
+    """Show what was pointed at, or say what works."""
+    if about is not None:
+        return await begin(talk, about, state)
+    await state.set_state(Question.target)
+    await tell(talk, talk.say("report-forward" if message.forward_origin else "report-unknown"))
+    return None
 
 
-async def begin(talk: Talk, about: Subject, state: FSMContext) -> None:
-    """Show the thing with the question what is wrong with it; from here on there is a draft."""
+async def begin(talk: Talk, about: Subject, state: FSMContext, *, soon: bool = False) -> None:
+    """Show the thing with the question what is wrong with it; from here on there is a draft.
+
+    Files that came before the thing was named are taken along.
+    """
     draft = done(await draft_complaint(talk.actor, about.kind, about.row.pk, key=talk.key()))
-    drawn = categories_of(talk, about, draft)
-    await state.clear()
-    await tell(talk, drawn.content, drawn.markup)
-
-
-def categories_of(talk: Talk, about: Subject, draft: ComplaintDraft) -> Drawn:
-    """The first step: the thing, and what can be wrong with it in plain words."""
-    return Drawn(lines(shown(talk, about), talk.say("report-category")), _categories(talk, draft))
-
-
-def _categories(talk: Talk, draft: ComplaintDraft) -> InlineKeyboardMarkup | None:
-    buttons = [
-        (talk.say(f"category-{category.code}"), OnReport(do="category", id=draft.id, what=mark_of(category.code)))
-        for category in pack().categories
-    ]
-    return keyboard(*in_rows(buttons, 2), [(label(talk.language, "cancel"), OnReport(do="cancel", id=draft.id))])
+    waiting = await state.get_data() if await state.get_state() == Question.target.state else {}
+    await attend(state, draft)
+    if waiting:
+        await attach_waiting(talk, draft, waiting)
+    if soon:
+        await draw_soon(talk, draft)
+    elif report := await report_of(talk, draft.id):
+        await place(talk, report)

@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from aiogram.utils.formatting import Bold, Code, Text
 
 from bot.buttons import OnComplaint, in_rows, keyboard, label
+from bot.complaints.adding import ask, drawn_evidence
 from bot.complaints.questions import answering, ask_for_answer, open_question
 from bot.context import Talk
 from bot.replies import Drawn, lines, redraw, refuse, swap, tell, tell_long, toast
@@ -14,10 +15,11 @@ from db.complaints import Complaint
 from db.vocabulary import Side
 from resolvers import clock
 from resolvers.complaints import complaint_by_receipt, secret_of, withdraw_complaint
-from resolvers.complaints.lodging import my_complaint, my_complaints
+from resolvers.complaints.evidence import files_of_complaints
+from resolvers.complaints.lodging import is_own, my_complaint, my_complaints
 from resolvers.oversight import rows_by_id
-from resolvers.rules.acts import OPEN_COMPLAINTS
-from resolvers.rules.permissions import offers
+from resolvers.rules.acts import ACTS, OPEN_COMPLAINTS
+from resolvers.rules.permissions import objection, offers
 from resolvers.rules.refusals import NotAllowed, NotFound, Refusal, Refused
 from resolvers.sanctions import reasons_in, statements_of_complaints
 
@@ -74,10 +76,10 @@ async def pressed(query: CallbackQuery, callback_data: OnComplaint, talk: Talk, 
     complaint = rows.get(callback_data.id)
     if not isinstance(complaint, Complaint) or query.message is None:
         return await refuse(talk, NotFound("Complaint"), query)
-    if not _own(talk, complaint):
+    if not is_own(talk.actor, complaint):
         # Staff may read it elsewhere, but its receipt is the complainant's.
-        act = "complaint:reply" if callback_data.do == "answer" else "complaint:withdraw"
-        return await refuse(talk, NotAllowed(act), query)
+        acts = {"answer": "complaint:reply", "add": "complaint:add_evidence"}
+        return await refuse(talk, NotAllowed(acts.get(callback_data.do, "complaint:withdraw")), query)
     message = query.message.message_id
     match callback_data.do:
         case "status":
@@ -88,6 +90,17 @@ async def pressed(query: CallbackQuery, callback_data: OnComplaint, talk: Talk, 
         case "open":
             await toast(query)
             await show(talk, complaint)
+        case "add":
+            # What stands against it is said before anything is asked for.
+            verb = ACTS["complaint:add_evidence"]
+            if (stands := objection(talk.actor, verb, complaint, {}, clock.now())) is not None:
+                return await refuse(talk, stands, query)
+            await toast(query)
+            await ask(talk, complaint, state)
+        case "done":
+            await state.clear()
+            await toast(query)
+            await redraw(talk, message, await drawn_evidence(talk, complaint, over=True))
         case "answer":
             await ask_for_answer(query, talk, state, complaint)
         case "ask_withdraw":
@@ -115,13 +128,14 @@ async def reasons_of(talk: Talk, complaint: Complaint) -> str:
 
 async def drawn_receipt(talk: Talk, complaint: Complaint) -> Drawn:
     """Number, state, promised date and secret, and what can be done; the secret only for whoever filed it."""
-    own = _own(talk, complaint)
-    secret = secret_of(complaint)
+    own = is_own(talk.actor, complaint)
+    secret, files = secret_of(complaint), len((await files_of_complaints([complaint.id])).get(complaint.id, []))
     content = lines(
         Bold(talk.say("receipt-head", receipt=complaint.receipt)),
         talk.say(f"category-{complaint.category}"),
         talk.say("receipt-state", state=complaint.state),
         talk.say("receipt-promised", at=complaint.promised_at.date()) if complaint.state in OPEN_COMPLAINTS else None,
+        talk.say("receipt-files", count=files) if own and files else None,
         await open_question(talk, complaint) if own else None,
         Text(talk.say("receipt-secret"), " ", Code(secret)) if own else None,
         Text(talk.say("receipt-keep"), " ", Code(f"/status {complaint.receipt} {secret}")) if own else None,
@@ -129,15 +143,12 @@ async def drawn_receipt(talk: Talk, complaint: Complaint) -> Drawn:
     return Drawn(content, _buttons(talk, complaint) if own else None)
 
 
-def _own(talk: Talk, complaint: Complaint) -> bool:
-    """Whether this chat or user filed it."""
-    user, guest = complaint.user_id, complaint.guest_id
-    return bool((user and user == talk.actor.user_id) or (guest and guest == talk.actor.guest_id))
-
-
 def _buttons(talk: Talk, complaint: Complaint) -> InlineKeyboardMarkup | None:
     buttons = [*answering(talk, complaint), (label(talk.language, "status"), OnComplaint(do="status", id=complaint.id))]
-    if "complaint:withdraw" in offers(talk.actor, complaint, {}, clock.now()):
+    offered = offers(talk.actor, complaint, {}, clock.now())
+    if "complaint:add_evidence" in offered:
+        buttons.append((label(talk.language, "add-evidence"), OnComplaint(do="add", id=complaint.id)))
+    if "complaint:withdraw" in offered:
         buttons.append((label(talk.language, "withdraw"), OnComplaint(do="ask_withdraw", id=complaint.id)))
     return keyboard(buttons)
 

@@ -1,26 +1,26 @@
-"""The steps of a report: category, words, summary, sending. The draft is a row, so it outlives everything."""
+"""The steps of a report: presses on its card, and words whenever they come. The draft is a row, so it outlives all."""
 
 from uuid import UUID
 
 from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
-from aiogram.utils.formatting import Bold, Text
+from aiogram.utils.formatting import Text
 
-from bot.buttons import OnReport, keyboard, label, marked
+from bot.buttons import OnReport, marked
 from bot.chat import storage
-from bot.complaints.entry import categories_of
+from bot.complaints.draft import CARD, Report, attend, card_in, drawn_report, place, renewed, report_of
+from bot.complaints.entry import begin
 from bot.complaints.receipts import drawn_receipt
-from bot.complaints.target import shown, subject
-from bot.context import IS_SAID, Question, Talk
-from bot.replies import PIECE, Drawn, erase, lines, quote, redraw, refuse, swap, tell, toast
-from db.complaints import ComplaintDraft
-from db.vocabulary import SubjectKind
+from bot.complaints.target import pointed_at
+from bot.complaints.words import edited, is_rest_of_a_long_text, keep_words
+from bot.context import IS_SAID, Question, Talk, done
+from bot.replies import Drawn, mark_of_drawn, redraw, refuse, tell, toast
 from policy import pack
 from resolvers import clock
-from resolvers.complaints import draft_complaint, draft_of, send_draft
-from resolvers.complaints.subjects import Subject
-from resolvers.rules.refusals import FaultCode, Invalid, Refusal
+from resolvers.complaints import draft_complaint, drop_draft, send_draft
+from resolvers.complaints.evidence import detach_evidence
+from resolvers.rules.refusals import Refusal
 
 
 def router() -> Router:
@@ -28,7 +28,7 @@ def router() -> Router:
     made = Router(name="report steps")
     made.callback_query.register(pressed, OnReport.filter())
     made.message.register(written, F.text, IS_SAID, Question.words)
-    made.edited_message.register(rewritten, F.text, Question.words)
+    made.edited_message.register(rewritten, F.text | F.caption, Question.words)
     return made
 
 
@@ -36,123 +36,117 @@ async def pressed(query: CallbackQuery, callback_data: OnReport, talk: Talk, sta
     """Go a step on, or back."""
     if query.message is None:
         return await toast(query, talk.say("chat-old-button"), alert=True)
-    message = query.message.message_id
+    message, report = query.message.message_id, await report_of(talk, callback_data.id)
+    now = await renewed(talk, report) if report else None
+    if report and now and now is not report:
+        await toast(query)
+        await attend(state, now.draft)
+        await redraw(talk, message, Drawn(Text(talk.say("report-cancelled"))))
+        return await place(talk, now)
     if callback_data.do == "send":
         return await _send(query, callback_data.id, message, talk, state)
-    draft = await draft_of(talk.actor, callback_data.id)
-    about = await subject(talk, SubjectKind(draft.subject_kind), draft.subject_id) if draft else None
-    if draft is None or draft.complaint_id or about is None:
+    if callback_data.do == "remove":
+        return await _remove(query, callback_data.id, message, talk)
+    if now is None:
         return await toast(query, talk.say("chat-old-button"), alert=True)
-    match callback_data.do:
+    return await _step(query, callback_data, message, talk, state, now)
+
+
+async def _step(
+    query: CallbackQuery, data: OnReport, message: int, talk: Talk, state: FSMContext, report: Report
+) -> None:
+    match data.do:
         case "category":
-            return await _category(query, callback_data, message, talk, state, about)
+            return await _category(query, data, message, talk, state, report)
         case "categories":
-            await redraw(talk, message, categories_of(talk, about, draft))
+            await redraw(talk, message, drawn_report(talk, report, "category"))
         case "words":
-            await _ask(state, draft, message)
-            await tell(talk, talk.say("report-words", limit=pack().texts.complaint))
+            await attend(state, report.draft, anew=True, refused_at=None)
+            await redraw(talk, message, drawn_report(talk, report, "words"))
+        case "back" if report.draft.category:
+            await attend(state, report.draft, anew=False)
+            await redraw(talk, message, drawn_report(talk, report))
+        case "back":
+            await state.clear()
+            await state.set_state(Question.target)
+            await redraw(talk, message, Drawn(Text(talk.say("report-what"))))
         case "cancel":
+            done(await drop_draft(talk.actor, report.draft.id, key=talk.key()))
             await state.clear()
             await redraw(talk, message, Drawn(Text(talk.say("report-cancelled"))))
     await toast(query)
     return None
 
 
+async def _remove(query: CallbackQuery, draft_id: UUID, message: int, talk: Talk) -> None:
+    answer = await detach_evidence(talk.actor, draft_id, key=talk.key())
+    if isinstance(answer, Refusal):
+        return await refuse(talk, answer, query)
+    await toast(query, talk.say("toast-file-removed"))
+    return await _again(talk, draft_id, message)
+
+
+async def _again(talk: Talk, draft_id: UUID, message: int) -> None:
+    if report := await report_of(talk, draft_id):
+        await redraw(talk, message, drawn_report(talk, report))
+
+
 async def _category(
-    query: CallbackQuery, data: OnReport, message: int, talk: Talk, state: FSMContext, about: Subject
+    query: CallbackQuery, data: OnReport, message: int, talk: Talk, state: FSMContext, report: Report
 ) -> None:
-    code = marked(data.what, pack().category_by_code)
+    code, about = marked(data.what, pack().category_by_code), report.about
     if code is None:
         return await toast(query, talk.say("chat-old-button"), alert=True)
     draft = await draft_complaint(talk.actor, about.kind, about.row.pk, code, key=talk.key())
     if isinstance(draft, Refusal):
         return await refuse(talk, draft, query)
     await toast(query)
-    await _ask(state, draft, message)
-    if draft.words:
-        await redraw(talk, message, summary(talk, about, draft))
-    else:
-        await redraw(talk, message, words_of(talk, about, draft))
+    await attend(state, draft)
+    await _again(talk, draft.id, message)
     return None
 
 
-async def _ask(state: FSMContext, draft: ComplaintDraft, message: int) -> None:
-    await state.set_state(Question.words)
-    await state.set_data({"draft": draft.id.hex, "message": message})
-
-
-def words_of(talk: Talk, about: Subject, draft: ComplaintDraft) -> Drawn:
-    """The second step: what is wrong, in one's own words."""
-    danger = talk.say("report-danger") if draft.category == "DANGER_TO_LIFE" else None
-    return Drawn(
-        lines(
-            shown(talk, about, 200),
-            Bold(talk.say(f"category-{draft.category}")),
-            danger,
-            talk.say("report-words", limit=pack().texts.complaint),
-        ),
-        keyboard(
-            [
-                (label(talk.language, "categories"), OnReport(do="categories", id=draft.id)),
-                (label(talk.language, "cancel"), OnReport(do="cancel", id=draft.id)),
-            ]
-        ),
-    )
-
-
-def summary(talk: Talk, about: Subject, draft: ComplaintDraft) -> Drawn:
-    """The last step: all that will be sent."""
-    return Drawn(
-        lines(
-            shown(talk, about, 200),
-            Bold(talk.say(f"category-{draft.category}")),
-            quote(draft.words or "", PIECE),
-            talk.say("report-summary"),
-        ),
-        keyboard(
-            [(label(talk.language, "send"), OnReport(do="send", id=draft.id))],
-            [
-                (label(talk.language, "words"), OnReport(do="words", id=draft.id)),
-                (label(talk.language, "cancel"), OnReport(do="cancel", id=draft.id)),
-            ],
-        ),
-    )
-
-
 async def written(message: Message, talk: Talk, state: FSMContext) -> None:
-    """The words; written again, they take the place of the first."""
-    kept = await _keep(message, talk, state)
-    if kept is None:
+    """Words for the report; until its category is chosen, a text that points at another thing begins with that."""
+    if await is_rest_of_a_long_text(message, state):
         return
-    before = (await state.get_data())["message"]
-    drawn = summary(talk, *kept) if kept[1].category else categories_of(talk, *kept)
-    await swap(talk, int(before), None)
-    sent = await tell(talk, drawn.content, drawn.markup)
-    await _ask(state, kept[1], sent.message_id)
+    report = await _open(talk, state)
+    if report is None:
+        return
+    about = None if report.draft.category else await pointed_at(talk, message)
+    if about is not None:
+        await begin(talk, about, state)
+    elif await keep_words(talk, report, message, message.text or "", state):
+        await _show(talk, report.draft.id)
 
 
 async def rewritten(message: Message, talk: Talk, state: FSMContext) -> None:
-    """The words were edited: the draft and its summary change with them."""
-    kept = await _keep(message, talk, state)
-    if kept is not None and kept[1].category:
-        await redraw(talk, int((await state.get_data())["message"]), summary(talk, *kept))
+    """The words were edited where they were written: the draft and its card change with them."""
+    report = await _open(talk, state)
+    if report is None or not await edited(talk, report, message, state):
+        return
+    card = await card_in(talk, CARD, report.draft.id)
+    if card is None or report.draft.words is None:
+        await _show(talk, report.draft.id)
+    else:
+        await _again(talk, report.draft.id, card.message_id)
 
 
-async def _keep(message: Message, talk: Talk, state: FSMContext) -> tuple[Subject, ComplaintDraft] | None:
-    data = await state.get_data()
-    draft = await draft_of(talk.actor, UUID(str(data["draft"])))
-    about = await subject(talk, SubjectKind(draft.subject_kind), draft.subject_id) if draft else None
-    if draft is None or draft.complaint_id or about is None:
+async def _show(talk: Talk, draft_id: UUID) -> None:
+    if report := await report_of(talk, draft_id):
+        await place(talk, report)
+
+
+async def _open(talk: Talk, state: FSMContext) -> Report | None:
+    """The report that the open question is about; when there is none any more, that is said."""
+    report = await report_of(talk, UUID(str((await state.get_data())["draft"])))
+    if report is None:
         await state.clear()
         await tell(talk, talk.say("report-gone"))
         return None
-    kept = await draft_complaint(talk.actor, about.kind, about.row.pk, words=message.text, key=talk.key())
-    if isinstance(kept, Refusal):
-        if isinstance(kept, Invalid) and any(f.code is FaultCode.LOOKS_LIKE_IDENTITY for f in kept.faults):
-            await erase(talk, message.message_id)
-        await refuse(talk, kept)
-        return None
-    return about, kept
+    now = await renewed(talk, report)
+    await attend(state, now.draft)
+    return now
 
 
 async def _send(query: CallbackQuery, draft_id: UUID, message: int, talk: Talk, state: FSMContext) -> None:
@@ -165,5 +159,5 @@ async def _send(query: CallbackQuery, draft_id: UUID, message: int, talk: Talk, 
     drawn = await drawn_receipt(talk, answer)
     if not await redraw(talk, message, drawn):
         message = (await tell(talk, drawn.content, drawn.markup)).message_id
-    await storage.keep_card(talk.chat, message, "Complaint", answer.id, "", clock.now())
+    await storage.keep_card(talk.chat, message, "Complaint", answer.id, mark_of_drawn(drawn), clock.now())
     return None

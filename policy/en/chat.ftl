@@ -5,7 +5,7 @@
 chat-private-only = I only work in private chats. Please write to me there. I am leaving this group now.
 chat-cancelled = Done: nothing is open any more. /help shows what you can do.
 chat-unknown = I did not understand that. To report a post, a comment or an account, paste its link here. This is what works:
-chat-text-only = I can only read text. If a picture or a file matters for a report, please describe it in words.
+chat-text-only = I can only read text here. Photos and files can go with a report: /report begins one.
 chat-old-button = This button is out of date.
 chat-again = You may not have received this:
 chat-sorry = Something went wrong here and your last message was not carried out. Please try again later.
@@ -18,11 +18,13 @@ start-hello = { $name ->
         [none] Welcome to Gongdao.
        *[other] Welcome to Gongdao, { $name }.
     }
+start-language = I do not speak the language of your phone, so this is English. /language changes it.
 start-about = Here you can report what should not be on the platform, and follow what becomes of your report.
 start-anyone =
     /report – report a post, a comment or an account
     /status – how a report stands, by its receipt number
     /mine – the reports you have made
+    /rules – what can be reported, and what follows
 start-operator =
     /queue – comments under your posts that wait for you
     /comments – open, review or close comments, for a time if you like
@@ -40,6 +42,7 @@ start-always =
 command-report = Report a post, a comment or an account
 command-status = How a report stands, by its receipt number
 command-mine = Reports you have made
+command-rules = What can be reported, and what follows
 command-queue = Comments that wait for you
 command-comments = Open, review or close comments
 command-settings = Notices, quiet hours, time zone, language
@@ -105,6 +108,9 @@ button-previous = Previous
 button-first = From the start
 button-send = Send
 button-words = Change words
+button-remove-last = Remove last file
+button-add-evidence = Add evidence
+button-done = Done
 button-categories = Change category
 button-cancel = Cancel
 button-status = Status
@@ -127,6 +133,7 @@ toast-show = Shown again
 toast-delete = Deleted
 toast-undo = Taken back
 toast-sent = Sent
+toast-file-removed = Removed
 toast-withdrawn = Withdrawn
 toast-rules = It is set
 toast-settings = It is set
@@ -251,24 +258,60 @@ settings-ask-language = Which language shall I speak?
 
 report-what = What do you want to report? Send me the link of a post, a comment or an account, its id, or an account’s @name.
 report-unknown = I cannot find that. Send me the link under a post, a comment or an account, its id, or an account’s @name. /cancel leaves.
+report-forward = A forwarded message carries only a name, so I cannot see where it was. Please send me the link of the post, the comment or the account. /cancel leaves.
+report-with-file = Report something with this? I keep it. Now send me the link of the post, the comment or the account that it is about. /cancel leaves.
 report-comment = You report this comment:
 report-post = You report this post:
 report-account = You report this account:
 report-category = What is wrong with it?
 report-danger = If somebody is in danger right now, please call the police or an ambulance first.
-report-words = What is wrong? Tell it in your own words, in one message of up to { $limit } characters. Please leave identity numbers out.
-report-summary = Shall I send this?
+report-words = What is wrong? Tell it in your own words, up to { $limit } characters. Photos and files may come along. Please leave identity numbers out.
+report-summary = Shall I send this? What you write or attach now is added to it.
+report-files = { $count ->
+        [one] One file:
+       *[other] { $count } files:
+    }
+report-file = { $number }. { $kind }{ $name ->
+        [none] {""}
+       *[other] , { $name }
+    }, { $size }
+report-too-long = That is too long, the limit is { $limit } characters. Nothing of it was kept: please send a shorter text.
+report-too-long-together = Together with what you wrote before, that is too long: the limit is { $limit } characters. It was not added. Send less, or press “Change words” to write anew.
+report-stale = Your earlier draft was left for more than a day, so it is gone. This is a new one about the same thing.
+file-too-big-to-fetch = Telegram lets me fetch files of at most { $limit } MB, and this one is larger. Please send a shorter or smaller version.
 report-cancelled = This report was not sent.
 report-gone = That report is no longer open. You can begin a new one with /report.
+
+## The rules in plain words
+
+rules-head = What can be reported, and when you get an answer
+rules-category = { $category }: { $days ->
+        [one] within a day
+       *[other] within { $days } days
+    }
+rules-decide = By what is decided
+rules-rule = { $rule } ({ $ground })
+rules-follow =
+    A reviewer looks at every report, reads what you wrote and sent, and decides. If a rule is broken, the content is removed from public view; if not, it stays. Nobody who is reported learns who reported.
+    Both sides get a statement of reasons: what was found, by which rule, and what follows.
+    Whoever disagrees can contest a decision within { $days } days, and somebody else looks at it then.
+    An account can hide or delete comments under its own posts, with a reason. If that is wrong, report your comment here: the platform looks at it.
 
 ## Receipts
 
 receipt-head = Receipt { $receipt }
 receipt-state = State: { $state }
 receipt-promised = You get an answer by { $at }.
+receipt-files = { $count ->
+        [one] With one file.
+       *[other] With { $count } files.
+    }
 receipt-secret = Secret:
 receipt-keep = To ask about it from any chat:
 receipt-reasons = The decision and its reasons:
+evidence-ask = Send photos, files or words that are to be added. Press Done when that is all.
+evidence-over = This is all with your report now. The reviewers see it.
+evidence-words-name = words.txt
 mine-head = Your reports
 mine-none = You have no reports here. /report begins one.
 mine-row = { $receipt } · { $state } · { $at }

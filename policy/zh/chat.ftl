@@ -5,11 +5,11 @@
 chat-private-only = 我只在私聊中工作。请私下给我发消息。我现在退出这个群。
 chat-cancelled = 好了，没有进行中的事项。/help 可查看能做什么。
 chat-unknown = 我没看懂。要投诉文章、评论或公众账号，请把它的链接粘贴到这里。以下是可用的命令：
-chat-text-only = 我只能读取文字。如果投诉涉及图片或文件，请用文字说明。
+chat-text-only = 这里只能读取文字。图片和文件可以随投诉一起提交：用 /report 开始。
 chat-old-button = 这个按钮已失效。
 chat-again = 你可能没有收到这条消息：
 chat-sorry = 这里出了问题，你的上一条消息没有处理成功。请稍后再试。
-chat-standstill = 系统正在维护。您发来的内容已保存，维护结束后就会处理，不会丢失。
+chat-standstill = 系统正在维护。你发来的内容已保存，维护结束后就会处理，不会丢失。
 chat-text = 你的消息
 
 ## 问候与帮助
@@ -18,11 +18,13 @@ start-hello = { $name ->
         [none] 欢迎使用公道。
        *[other] { $name }，欢迎使用公道。
     }
+start-language = 我还不会说你手机上的语言，所以先用英文。用 /language 可以更换。
 start-about = 在这里，你可以投诉平台上不该出现的内容，并随时查看处理进展。
 start-anyone =
     /report – 投诉文章、评论或公众账号
     /status – 凭回执号查看投诉进展
     /mine – 我提交过的投诉
+    /rules – 哪些可以投诉，会怎样处理
 start-operator =
     /queue – 你的文章下等待处理的评论
     /comments – 开放、先审或关闭评论，也可以只限一段时间
@@ -40,6 +42,7 @@ start-always =
 command-report = 投诉文章、评论或公众账号
 command-status = 凭回执号查看投诉进展
 command-mine = 我提交过的投诉
+command-rules = 哪些可以投诉，会怎样处理
 command-queue = 等待处理的评论
 command-comments = 开放、先审或关闭评论
 command-settings = 通知、免打扰时段、时区、语言
@@ -105,6 +108,9 @@ button-previous = 上一条
 button-first = 从头开始
 button-send = 提交
 button-words = 修改内容
+button-remove-last = 移除最后一个文件
+button-add-evidence = 补充证据
+button-done = 完成
 button-categories = 更换类别
 button-cancel = 取消
 button-status = 查看进展
@@ -127,6 +133,7 @@ toast-show = 已重新显示
 toast-delete = 已删除
 toast-undo = 已撤销
 toast-sent = 已提交
+toast-file-removed = 已移除
 toast-withdrawn = 已撤回
 toast-rules = 已设置
 toast-settings = 已设置
@@ -239,24 +246,51 @@ settings-ask-language = 请选择语言：
 
 report-what = 你要投诉什么？请发来文章、评论或公众账号的链接、编号，或公众账号的 @名称。
 report-unknown = 没有找到。请发来文章、评论或公众账号的链接、编号，或公众账号的 @名称。/cancel 可以退出。
+report-forward = 转发的消息只带有名字，我看不出它原来在哪里。请发来文章、评论或公众账号的链接。/cancel 可以退出。
+report-with-file = 要用它来投诉吗？文件已收好。请再发来所涉及的文章、评论或公众账号的链接。/cancel 可以退出。
 report-comment = 你要投诉这条评论：
 report-post = 你要投诉这篇文章：
 report-account = 你要投诉这个公众账号：
 report-category = 它有什么问题？
 report-danger = 如果有人正处于危险之中，请先立即拨打 110 或 120。
-report-words = 请用一条消息说明问题，最多 { $limit } 个字符。请不要写身份证号码。
-report-summary = 确认提交吗？
+report-words = 请用自己的话说明问题，最多 { $limit } 个字符，可以附上图片和文件。请不要写身份证号码。
+report-summary = 确认提交吗？现在继续发来的文字和文件也会加进去。
+report-files = { $count } 个文件：
+report-file = { $number }. { $kind }{ $name ->
+        [none] {""}
+       *[other] ，{ $name }
+    }，{ $size }
+report-too-long = 太长了，上限为 { $limit } 个字符。这段文字没有保存，请缩短后再发。
+report-too-long-together = 加上你之前写的内容就太长了，上限为 { $limit } 个字符。这段文字没有加上。请缩短，或按“修改内容”重新写。
+report-stale = 你之前的草稿放了超过一天，已经清除。现在为同一对象重新开始。
+file-too-big-to-fetch = Telegram 只允许我获取不超过 { $limit } MB 的文件，这个文件太大。请发一个更短或更小的版本。
 report-cancelled = 这份投诉没有提交。
 report-gone = 这份投诉已不在进行中。可以用 /report 重新开始。
+
+## 用平常话说的规则
+
+rules-head = 可以投诉什么，多久答复
+rules-category = { $category }：{ $days } 天内答复
+rules-decide = 依据什么作出决定
+rules-rule = { $rule }（{ $ground }）
+rules-follow =
+    每份投诉都由审核员查看你写的内容和发来的材料，然后作出决定。如果违反了规则，内容会被移除，不再公开显示；如果没有，内容保持原状。被投诉的人不会知道是谁投诉的。
+    双方都会收到决定理由书：查明了什么、依据哪条规则、如何处理。
+    不同意的一方可以在 { $days } 天内提出异议，届时由另一个人处理。
+    公众账号可以隐藏或删除自己文章下的评论，并须说明理由。如果你认为处理不对，请在这里投诉你的那条评论，平台会查看。
 
 ## 回执
 
 receipt-head = 回执 { $receipt }
 receipt-state = 状态：{ $state }
 receipt-promised = 最迟 { $at } 答复你。
+receipt-files = 附有 { $count } 个文件。
 receipt-secret = 查询密码：
 receipt-keep = 在任何聊天中查询：
 receipt-reasons = 决定及理由：
+evidence-ask = 请发来要补充的图片、文件或文字。全部发完后按“完成”。
+evidence-over = 这些都已附在你的投诉上，审核员可以看到。
+evidence-words-name = 文字.txt
 mine-head = 你的投诉
 mine-none = 你在这里没有投诉。用 /report 开始一份。
 mine-row = { $receipt } · { $state } · { $at }

@@ -7,6 +7,7 @@ from resolvers.complaints.lodging import (
     complaint_by_receipt,
     draft_complaint,
     draft_of,
+    drop_draft,
     lodge_complaint,
     secret_of,
     send_draft,
@@ -16,7 +17,7 @@ from resolvers.complaints.uploads import keep_file, receive_file, request_upload
 
 __all__ = [
     "add_evidence", "answer_question", "ask_complainant", "attach_evidence", "claim_case", "complaint_by_receipt",
-    "decide_case", "detach_evidence", "draft_complaint", "draft_of", "keep_file", "lodge_complaint", "receive_file",
-    "release_case", "remove_content", "request_upload", "restore_content", "secret_of", "send_draft",
+    "decide_case", "detach_evidence", "draft_complaint", "draft_of", "drop_draft", "keep_file", "lodge_complaint",
+    "receive_file", "release_case", "remove_content", "request_upload", "restore_content", "secret_of", "send_draft",
     "withdraw_complaint",
 ]  # fmt: skip

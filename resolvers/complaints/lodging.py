@@ -12,6 +12,7 @@ from db.complaints import Case, Complaint, ComplaintDraft
 from db.vocabulary import ComplaintKind, SubjectKind
 from policy import pack
 from policy.pack import Category
+from resolvers import clock
 from resolvers.complaints.asking import close_question
 from resolvers.complaints.evidence import carry_evidence, hold_evidence
 from resolvers.complaints.opening import Subject, open_case
@@ -44,25 +45,46 @@ async def lodge_complaint(
 
 @use_case("complaint:draft")
 async def draft_complaint(
-    actor: Actor, kind: SubjectKind, subject_id: UUID, category: str | None = None, words: str | None = None
+    actor: Actor,
+    kind: SubjectKind,
+    subject_id: UUID,
+    category: str | None = None,
+    words: str | None = None,
+    joined: bool = False,
 ) -> ComplaintDraft:
-    """Begin a report, or go on with the open one about the same thing; a draft is kept through a day of silence."""
+    """Begin a report, or go on with the open one about the same thing; a draft is kept through a day of silence.
+
+    Words take the place of those that are there, or `joined` come below them.
+    """
     subject = await find_subject(actor, kind, subject_id)
     if not (actor.user_id or actor.guest_id):
         raise Refused(NotAllowed("complaint:draft"))  # at a mere address nobody could come back to it
     if category is not None:
         _category(category)
-    if words is not None:
-        _check(words)
-    draft = await _mine(actor).filter(subject_id=subject_id, complaint_id=None).select_for_update().first()
-    if draft is None or draft.updated_at < work().now - timedelta(seconds=pack().times.draft):
+    mine = _mine(actor).filter(subject_id=subject_id, complaint_id=None)
+    draft = await mine.order_by("-id").select_for_update().first()
+    if draft is None or is_stale(draft):
         draft = ComplaintDraft(
             id=new_id(), user_id=actor.user_id, guest_id=None if actor.user_id else actor.guest_id,
             subject_kind=subject.kind, subject_id=subject_id, updated_at=work().now,
         )  # fmt: skip
-    draft.category, draft.words = category or draft.category, words if words is not None else draft.words
+    if words is not None:
+        draft.words = f"{draft.words}\n{words}" if joined and draft.words else words
+        _check(draft.words)
+    draft.category = category or draft.category
     draft.updated_at = work().now
     await draft.save()
+    return draft
+
+
+@use_case("complaint:draft")
+async def drop_draft(actor: Actor, draft_id: UUID) -> ComplaintDraft:
+    """Leave a report that was begun: its words are gone, and the next one about the same thing begins anew."""
+    draft = await locked(ComplaintDraft, draft_id)
+    if draft.complaint_id is None:
+        draft.category, draft.words = None, None
+        draft.updated_at = work().now - timedelta(seconds=pack().times.draft + 1)
+        await draft.save(update_fields=["category", "words", "updated_at"])
     return draft
 
 
@@ -92,9 +114,20 @@ async def withdraw_complaint(actor: Actor, complaint_id: UUID) -> Complaint:
     return complaint
 
 
+def is_stale(draft: ComplaintDraft) -> bool:
+    """Whether nothing was done to a draft for longer than a day, so that another is begun instead."""
+    return draft.updated_at < clock.now() - timedelta(seconds=pack().times.draft)
+
+
 async def draft_of(actor: Actor, draft_id: UUID) -> ComplaintDraft | None:
     """One's own draft."""
     return await _mine(actor).get_or_none(id=draft_id)
+
+
+def is_own(actor: Actor, complaint: Complaint) -> bool:
+    """Whether this actor filed it."""
+    user, guest = complaint.user_id, complaint.guest_id
+    return bool((user and user == actor.user_id) or (guest and guest == actor.guest_id))
 
 
 async def complaint_by_receipt(receipt: str, secret: str) -> Complaint:

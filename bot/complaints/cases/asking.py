@@ -44,7 +44,7 @@ async def ask(query: CallbackQuery, data: OnCase, talk: Talk, state: FSMContext,
         now = await at_the_desk(talk, case.id)
         await redraw(talk, message, await drawn_case(talk, now or case, data.at))
         return
-    await toast(query)
+    await toast(query, "" if chosen else talk.say("ask-which"))
     if chosen is None:
         names = [
             (receipt, OnCase(do="ask_one", id=case.id, at=data.at, what=mark_of(receipt)))

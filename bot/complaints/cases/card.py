@@ -15,6 +15,7 @@ from db.vocabulary import CaseState, CommentState, HeldBy, SubjectKind
 from policy import pack
 from resolvers import clock
 from resolvers.complaints.asking import questions_of
+from resolvers.complaints.evidence import files_of_complaints
 from resolvers.complaints.views import complaints_of_cases, decisions_on, pseudonyms, record_of, seen_case
 from resolvers.interactions.views import hits_on, seen_comment
 from resolvers.pages import Window
@@ -61,7 +62,13 @@ async def _complaints(talk: Talk, complaints: list[Complaint], *, alone: bool) -
     head = talk.say("case-complaints", count=len(complaints), categories=_categories(talk, complaints))
     shown = complaints[:QUOTED]
     asked = await questions_of([complaint.id for complaint in shown])
-    return [head, *(part for complaint in shown for part in _said(talk, complaint, asked.get(complaint.id, [])))]
+    files = sum(map(len, (await files_of_complaints([complaint.id for complaint in complaints])).values()))
+    evidence = [talk.say("case-files", count=files)] if files else []
+    return [
+        head,
+        *evidence,
+        *(part for complaint in shown for part in _said(talk, complaint, asked.get(complaint.id, []))),
+    ]
 
 
 def _said(talk: Talk, complaint: Complaint, asked: list[Question]) -> list[Text | str]:

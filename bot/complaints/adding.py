@@ -1,0 +1,55 @@
+"""More evidence for a report that was sent: files and words, until one is done."""
+
+from uuid import UUID
+
+from aiogram.fsm.context import FSMContext
+from aiogram.utils.formatting import Bold
+
+from bot.buttons import OnComplaint, keyboard, label
+from bot.complaints.draft import listed, put_below
+from bot.context import Question, Talk
+from bot.replies import Drawn, lines
+from db.complaints import Complaint
+from resolvers.complaints.evidence import files_of_complaints
+from resolvers.complaints.lodging import is_own
+from resolvers.notices import draw_later
+from resolvers.oversight import rows_by_id
+
+CARD = "Evidence"
+
+
+async def ask(talk: Talk, complaint: Complaint, state: FSMContext) -> None:
+    """Ask for what is to be added."""
+    await state.set_state(Question.evidence)
+    await state.set_data({"complaint": complaint.id.hex})
+    await put_below(talk, CARD, complaint.id, await drawn_evidence(talk, complaint))
+
+
+async def drawn_evidence(talk: Talk, complaint: Complaint, *, over: bool = False) -> Drawn:
+    """What is with a report by now, and the way to an end."""
+    files = (await files_of_complaints([complaint.id])).get(complaint.id, [])
+    content = lines(
+        Bold(talk.say("receipt-head", receipt=complaint.receipt)),
+        listed(talk, files),
+        talk.say("evidence-over" if over else "evidence-ask"),
+    )
+    done = [(label(talk.language, "done"), OnComplaint(do="done", id=complaint.id))]
+    return Drawn(content, None if over else keyboard(done))
+
+
+async def draw_soon(talk: Talk, complaint: Complaint) -> None:
+    """Show what is with a report when for a moment nothing more has come."""
+    await draw_later(talk.chat, "evidence.changed", CARD, complaint.id)
+
+
+async def draw_now(talk: Talk, complaint_id: UUID) -> None:
+    """Show what is with a report, below all that was said."""
+    complaint = await own_complaint(talk, complaint_id)
+    if complaint is not None:
+        await put_below(talk, CARD, complaint.id, await drawn_evidence(talk, complaint))
+
+
+async def own_complaint(talk: Talk, complaint_id: UUID) -> Complaint | None:
+    """One's own report."""
+    row = (await rows_by_id(talk.actor, "Complaint", [complaint_id])).get(complaint_id)
+    return row if isinstance(row, Complaint) and is_own(talk.actor, row) else None

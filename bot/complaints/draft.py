@@ -1,0 +1,162 @@
+"""A report on its way: its one card, which shows all that is there and asks for what is missing."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+from uuid import UUID
+
+from aiogram.fsm.context import FSMContext
+from aiogram.types import InlineKeyboardMarkup
+from aiogram.utils.formatting import Bold, Text
+
+from bot.buttons import Labelled, OnReport, in_rows, keyboard, label, mark_of
+from bot.chat import storage
+from bot.complaints.target import shown, subject
+from bot.context import Question, Talk, done
+from bot.replies import PIECE, SHOWN, Drawn, cut, lines, mark_of_drawn, one_line, quote, redraw, swap, tell
+from db.chat import Card
+from db.complaints import ComplaintDraft, StoredFile
+from db.vocabulary import FileKind, SubjectKind
+from policy import pack
+from resolvers import clock
+from resolvers.complaints import draft_complaint, draft_of
+from resolvers.complaints.evidence import files_of_draft
+from resolvers.complaints.lodging import is_stale
+from resolvers.complaints.subjects import Subject
+from resolvers.notices import draw_later
+
+CARD = "ComplaintDraft"
+LONGEST_NAME = 40
+Asking = Literal["", "category", "words"]
+
+
+@dataclass(frozen=True)
+class Report:
+    """An open draft, what it is about, and the files that are with it."""
+
+    about: Subject
+    draft: ComplaintDraft
+    files: list[StoredFile]
+
+
+async def report_of(talk: Talk, draft_id: UUID) -> Report | None:
+    """One's own report as it stands; nothing when it is sent already, or what it is about is no longer there."""
+    draft = await draft_of(talk.actor, draft_id)
+    about = await subject(talk, SubjectKind(draft.subject_kind), draft.subject_id) if draft else None
+    if draft is None or draft.complaint_id or about is None:
+        return None
+    return Report(about, draft, await files_of_draft(draft.id))
+
+
+async def renewed(talk: Talk, report: Report) -> Report:
+    """The report itself; after more than a day of silence a new one about the same thing, and that is said."""
+    if not is_stale(report.draft):
+        return report
+    draft = done(await draft_complaint(talk.actor, report.about.kind, report.about.row.pk, key=talk.key(0)))
+    await tell(talk, talk.say("report-stale"))
+    return Report(report.about, draft, [])
+
+
+async def attend(state: FSMContext, draft: ComplaintDraft, **more: object) -> None:
+    """From here on words and files that come belong to this draft."""
+    data = await state.get_data()
+    same = data if data.get("draft") == draft.id.hex else {}
+    await state.set_state(Question.words)
+    await state.set_data({**same, "draft": draft.id.hex, **more})
+
+
+async def place(talk: Talk, report: Report) -> None:
+    """Show a report below all that was said."""
+    await put_below(talk, CARD, report.draft.id, drawn_report(talk, report))
+
+
+async def put_below(talk: Talk, kind: str, subject_id: UUID, drawn: Drawn) -> None:
+    """Show a thing below all that was said; where it was shown before, its buttons go."""
+    before = await card_in(talk, kind, subject_id)
+    if before:
+        await swap(talk, before.message_id, None)
+    sent = await tell(talk, drawn.content, drawn.markup)
+    if before and before.message_id == sent.message_id:  # it was said by one that did not come to its end
+        await redraw(talk, sent.message_id, drawn)
+    await storage.keep_card(talk.chat, sent.message_id, kind, subject_id, mark_of_drawn(drawn), clock.now())
+
+
+async def card_in(talk: Talk, kind: str, subject_id: UUID) -> Card | None:
+    """Where this chat shows a thing."""
+    return next((card for card in await storage.cards_of(kind, subject_id) if card.chat.pk == talk.chat.pk), None)
+
+
+async def draw_soon(talk: Talk, draft: ComplaintDraft) -> None:
+    """Show a report anew when for a moment nothing more has come: an album is answered once."""
+    await draw_later(talk.chat, "draft.changed", CARD, draft.id)
+
+
+async def draw_now(talk: Talk, draft_id: UUID) -> None:
+    """Show a report anew, unless it is sent, or shown already as it is."""
+    report = await report_of(talk, draft_id)
+    if report is None or is_stale(report.draft):
+        return
+    card = await card_in(talk, CARD, report.draft.id)
+    if card is None or card.shown != mark_of_drawn(drawn_report(talk, report)):
+        await place(talk, report)
+
+
+def drawn_report(talk: Talk, report: Report, asking: Asking = "") -> Drawn:
+    """A report with the question that is open: the category, the words, or whether to send it."""
+    draft, limit = report.draft, pack().texts.complaint
+    step = asking or ("category" if not draft.category else "words" if not draft.words else "summary")
+    question = talk.say(f"report-{step}", limit=limit) if step == "words" else talk.say(f"report-{step}")
+    content = lines(
+        shown(talk, report.about, SHOWN if step == "category" and not draft.words else 200),
+        Bold(talk.say(f"category-{draft.category}")) if draft.category else None,
+        talk.say("report-danger") if draft.category == "DANGER_TO_LIFE" else None,
+        quote(draft.words, PIECE) if draft.words else None,
+        listed(talk, report.files),
+        question,
+    )
+    return Drawn(content, _buttons(talk, report, step))
+
+
+def listed(talk: Talk, files: list[StoredFile]) -> Text | None:
+    """Files as lines, each with its kind and its size."""
+    if not files:
+        return None
+    return lines(talk.say("report-files", count=len(files)), *(_line(talk, n, file) for n, file in enumerate(files, 1)))
+
+
+def _line(talk: Talk, number: int, file: StoredFile) -> str:
+    named = file.name if file.kind is FileKind.DOCUMENT else ""
+    return talk.say(
+        "report-file", number=number, kind=file.kind, name=cut(one_line(named), LONGEST_NAME) or None,
+        size=in_bytes(file.size or 0),
+    )  # fmt: skip
+
+
+def in_bytes(size: int) -> str:
+    """A size as people read it."""
+    return f"{size / 1e6:.1f} MB" if size >= 1_000_000 else f"{max(size // 1000, 1)} KB"
+
+
+def _buttons(talk: Talk, report: Report, step: str) -> InlineKeyboardMarkup | None:
+    draft = report.draft
+
+    def button(do: Any, named: str) -> Labelled:
+        return label(talk.language, named), OnReport(do=do, id=draft.id)
+
+    rows: list[list[Labelled]] = []
+    if step == "category":
+        rows += in_rows(
+            (
+                (talk.say(f"category-{each.code}"), OnReport(do="category", id=draft.id, what=mark_of(each.code)))
+                for each in pack().categories
+            ),
+            2,
+        )
+    elif step == "summary":
+        rows += [[button("send", "send")], [button("words", "words"), button("categories", "categories")]]
+    if report.files:
+        rows.append([button("remove", "remove-last")])
+    back = {"category": button("back", "back"), "words": button("categories", "back")}.get(step)
+    if step == "words" and draft.words:
+        back = button("back", "back")
+    rows.append([*([back] if back else []), button("cancel", "cancel")])
+    return keyboard(*rows)

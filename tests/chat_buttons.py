@@ -1,0 +1,27 @@
+"""Every button of the chat, as what it does: an act that is asked of the chat, or a step that only shows or asks."""
+
+from bot.buttons import OnCase, OnChat, OnComment, OnComplaint, OnDigest, OnReport, OnRules, OnSettings
+
+PRESSED: dict[type, dict[str, str]] = {
+    OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show", "delete", "reply")},
+    OnReport: {"category": "complaint:draft", "cancel": "complaint:draft", "remove": "evidence:detach",
+               "send": "complaint:lodge"},
+    OnComplaint: {"add": "complaint:add_evidence", "withdraw": "complaint:withdraw", "answer": "complaint:reply"},
+    OnCase: {"ask": "complaint:ask", "claim": "case:claim", "release": "case:release", "confirm": "case:decide"},
+    OnChat: {"language": "chat:set_language", "unlink": "chat:unlink"},
+    OnDigest: {"hide": "comment:hide"} | dict.fromkeys(("close", "open"), "post:set_comment_rules"),
+    OnRules: dict.fromkeys(("open", "review", "close"), "account:set_comment_rules")
+    | {"inherit": "post:set_comment_rules"},
+    OnSettings: dict.fromkeys(("notices", "digest", "silent", "quiet", "zone"), "chat:set_notices")
+    | {"language": "chat:set_language"},
+}  # fmt: skip
+SHOWING: dict[type, set[str]] = {
+    OnComment: {"ask_hide", "ask_delete", "back", "more", "next", "previous"},
+    OnReport: {"categories", "words", "back"},
+    OnComplaint: {"status", "open", "done", "ask_withdraw", "back"},
+    OnCase: {"ask_remove", "ask_none", "remove", "none", "back", "more", "ask_one"},
+    OnChat: {"back"},
+    OnDigest: {"review", "overview", "ask_hide", "ask_close"},
+    OnRules: {"show", "posts", "ask_close"},
+    OnSettings: {"menu"},
+}
