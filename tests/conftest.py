@@ -10,6 +10,7 @@ import pytest
 from db.columns import use_keys
 from db.files import use_files
 from db.migrate import migrate
+from tests.chat_world import open_town
 from tests.services import Database, Postgres, administer, opened, postgres_database
 from tests.serving import Nursery
 
@@ -30,6 +31,28 @@ def stored_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("files")
     use_files(str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def sqlite_town_template(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file in which the demo town stands and has told all that it had to tell, to be copied."""
+    path = Path(shutil.copy(sqlite_template, tmp_path_factory.mktemp("town") / "gongdao.sqlite3"))
+    asyncio.run(raised(f"sqlite://{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_town_template(postgres: Postgres) -> str:
+    """The name of a PostgreSQL database in which the demo town stands, to be copied."""
+    asyncio.run(administer(postgres, "CREATE DATABASE template_town TEMPLATE template_gongdao"))
+    asyncio.run(raised(postgres.url("template_town")))
+    return "template_town"
+
+
+async def raised(url: str) -> None:
+    """Raise the demo town in a database."""
+    async with opened(url), open_town():
+        pass
 
 
 @pytest.fixture(scope="session")
@@ -72,6 +95,27 @@ async def sqlite(sqlite_url: str) -> AsyncIterator[Database]:
     """A fresh SQLite file with tortoise opened on it, for what does not differ between the two."""
     async with opened(sqlite_url) as database:
         yield database
+
+
+@pytest.fixture
+async def sqlite_town(sqlite_town_template: Path, tmp_path: Path) -> AsyncIterator[Database]:
+    """A SQLite file with the demo town in it, open, for what does not differ between the two kinds."""
+    async with opened(f"sqlite://{shutil.copy(sqlite_town_template, tmp_path / 'town.sqlite3')}") as database:
+        yield database
+
+
+@pytest.fixture
+async def postgres_town(postgres: Postgres, postgres_town_template: str) -> AsyncIterator[Database]:
+    """A PostgreSQL database with the demo town in it, open."""
+    async with postgres_database(postgres, template=postgres_town_template) as url, opened(url) as database:
+        yield database
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def town_database(request: pytest.FixtureRequest) -> Database:
+    """A database with the demo town in it, of one kind and of the other."""
+    found: Database = request.getfixturevalue(f"{request.param}_town")
+    return found
 
 
 @pytest.fixture(scope="session")

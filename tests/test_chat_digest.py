@@ -23,7 +23,7 @@ SECOND = timedelta(seconds=1)
 
 
 @pytest.fixture
-async def world(sqlite: Database) -> AsyncIterator[World]:
+async def world(sqlite_town: Database) -> AsyncIterator[World]:
     """The town with its chats open, at the present time again afterwards."""
     async with open_town() as world:
         yield world
@@ -46,7 +46,7 @@ async def revisions(one: Someone) -> int:
     return max(await ChatMessage.filter(address_key=key).values_list("revision", flat=True), default=0)  # type: ignore[type-var, return-value]
 
 
-async def test_a_hundred_comments_in_ten_seconds_are_three_cards_and_one_digest(database: Database) -> None:
+async def test_a_hundred_comments_in_ten_seconds_are_three_cards_and_one_digest(town_database: Database) -> None:
     async with open_town() as world:
         owner = await world.someone("owner")
         account = await PublicAccount.get(handle="tea-house")

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from aiogram.types import Update
 
 from bot.chat import inbox
 from db import Comment, Complaint, ComplaintDraft, PublicAccount
@@ -22,7 +21,7 @@ UNKNOWN, NAMED = "cannot find", "carries only a name"
 
 
 @pytest.fixture
-async def world(sqlite: Database):  # type: ignore[no-untyped-def]
+async def world(sqlite_town: Database):  # type: ignore[no-untyped-def]
     """The town with its chats open."""
     async with open_town() as world:
         yield world
@@ -42,8 +41,7 @@ class Updates:
             "message_id": 10_000 + Updates.number, "date": int(datetime.now(UTC).timestamp()), "from": sender,
             "chat": {"id": one.address, "type": "private"}, **form,
         }  # fmt: skip
-        update = Update.model_validate({"update_id": Updates.number, kind: message})
-        await inbox.keep_update(Transport.BUILT_IN, update, datetime.now(UTC))
+        await inbox.keep_update(Transport.BUILT_IN, {"update_id": Updates.number, kind: message}, datetime.now(UTC))
         await one.world.settle()
         said = await one.news()
         return said[-1].content.text if said else ""

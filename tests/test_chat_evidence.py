@@ -15,14 +15,14 @@ NUMBER = "11010519491231002X"
 
 
 @pytest.fixture
-async def world(sqlite: Database):  # type: ignore[no-untyped-def]
+async def world(sqlite_town: Database):  # type: ignore[no-untyped-def]
     """The town with its chats open."""
     async with open_town() as world:
         yield world
 
 
 @pytest.fixture
-async def both(database: Database):  # type: ignore[no-untyped-def]
+async def both(town_database: Database):  # type: ignore[no-untyped-def]
     """The same on one database and on the other."""
     async with open_town() as world:
         yield world

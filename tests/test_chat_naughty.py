@@ -28,7 +28,7 @@ SENTENCES = ("chat-sorry", "report-gone")
 
 
 @pytest.fixture
-async def world(sqlite: Database):  # type: ignore[no-untyped-def]
+async def world(sqlite_town: Database):  # type: ignore[no-untyped-def]
     """The town with its chats open."""
     async with open_town() as world:
         await Chat.all().update(digest=False)  # each comment on a card of its own, however many come

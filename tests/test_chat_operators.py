@@ -19,7 +19,7 @@ NAMES = {"owner": "Mei of the Tea House", "editor": "Ines", "moderator": "Kofi"}
 
 
 @pytest.fixture
-async def world(sqlite: Database) -> AsyncIterator[World]:
+async def world(sqlite_town: Database) -> AsyncIterator[World]:
     """The town with its chats open, at the present time again afterwards."""
     async with open_town() as world:
         yield world
@@ -54,7 +54,7 @@ async def test_a_change_by_graphql_or_by_staff_changes_every_card(world: World) 
     assert [labels(await one.last()) for one in crew.values()] == [[]] * 3
 
 
-async def test_of_three_presses_at_once_one_wins_and_everybody_sees_who(database: Database) -> None:
+async def test_of_three_presses_at_once_one_wins_and_everybody_sees_who(town_database: Database) -> None:
     async with open_town() as world:
         await three_press(world)
 

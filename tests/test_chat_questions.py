@@ -23,7 +23,7 @@ ANSWERED = "The one behind the mill & the one before it."
 
 
 @pytest.fixture
-async def world(database: Database):  # type: ignore[no-untyped-def]
+async def world(town_database: Database):  # type: ignore[no-untyped-def]
     """The town with its chats open."""
     async with open_town() as world:
         yield world
@@ -98,7 +98,7 @@ async def test_of_several_complainants_one_is_chosen_by_receipt(world: World) ->
     assert stolen.alert and await Question.all().count() == 1
 
 
-async def test_nobody_is_told_no_while_their_answer_is_awaited(database: Database) -> None:
+async def test_nobody_is_told_no_while_their_answer_is_awaited(town_database: Database) -> None:
     async with open_town():
         crane, rule = await as_actor("reviewer"), pack().rules[0].code
         case, (complaint,) = await taken()
@@ -126,7 +126,7 @@ async def test_without_an_answer_in_time_it_goes_on_and_the_complainant_learns_i
     assert isinstance(decided, Case)
 
 
-async def test_who_withdraws_is_not_waited_for(database: Database) -> None:
+async def test_who_withdraws_is_not_waited_for(town_database: Database) -> None:
     async with open_town():
         _, (complaint,) = await taken()
         await ask_complainant(await as_actor("reviewer"), complaint.id, ASKED)

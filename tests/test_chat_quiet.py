@@ -16,7 +16,7 @@ from tests.services import Database
 
 
 @pytest.fixture
-async def world(sqlite: Database) -> AsyncIterator[World]:
+async def world(sqlite_town: Database) -> AsyncIterator[World]:
     """The town with its chats open, at the present time again afterwards."""
     async with open_town() as world:
         yield world

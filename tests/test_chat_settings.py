@@ -15,7 +15,7 @@ TEN = ("member", "member2")
 
 
 @pytest.fixture
-async def world(sqlite: Database) -> AsyncIterator[World]:
+async def world(sqlite_town: Database) -> AsyncIterator[World]:
     """The town with its chats open."""
     async with open_town() as world:
         yield world

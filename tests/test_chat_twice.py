@@ -25,7 +25,7 @@ from tests.services import Database
 
 
 @pytest.fixture
-async def world(database: Database):  # type: ignore[no-untyped-def]
+async def world(town_database: Database):  # type: ignore[no-untyped-def]
     """The town with its chats open."""
     async with open_town() as world:
         yield world

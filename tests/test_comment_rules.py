@@ -26,7 +26,7 @@ async def present() -> AsyncIterator[None]:
 
 
 @pytest.fixture
-async def world(sqlite: Database) -> AsyncIterator[World]:
+async def world(sqlite_town: Database) -> AsyncIterator[World]:
     """The town with its chats open."""
     async with open_town() as world:
         yield world

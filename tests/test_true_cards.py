@@ -32,7 +32,7 @@ class Slow(BuiltInSession):
 
 
 @pytest.mark.timeout(30)
-async def test_a_slow_edit_does_not_draw_over_a_newer_one(sqlite: Database) -> None:
+async def test_a_slow_edit_does_not_draw_over_a_newer_one(sqlite_town: Database) -> None:
     async with open_town() as world:
         comment = await commented("Now you see me")
         await world.settle()
