@@ -25,26 +25,33 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="session", autouse=True)
-def stored_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session")
+def file_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the file store, one for all tests: what lies there is named by ids."""
-    folder = tmp_path_factory.mktemp("files")
-    use_files(str(folder))
-    return folder
+    return tmp_path_factory.mktemp("files")
+
+
+@pytest.fixture(autouse=True)
+def stored_files(file_folder: Path) -> Path:
+    """The file store as every test finds it, whatever the one before it used."""
+    use_files(str(file_folder))
+    return file_folder
 
 
 @pytest.fixture(scope="session")
-def sqlite_town_template(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sqlite_town_template(sqlite_template: Path, file_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file in which the demo town stands and has told all that it had to tell, to be copied."""
     path = Path(shutil.copy(sqlite_template, tmp_path_factory.mktemp("town") / "gongdao.sqlite3"))
+    use_files(str(file_folder))
     asyncio.run(raised(f"sqlite://{path}"))
     return path
 
 
 @pytest.fixture(scope="session")
-def postgres_town_template(postgres: Postgres) -> str:
+def postgres_town_template(postgres: Postgres, file_folder: Path) -> str:
     """The name of a PostgreSQL database in which the demo town stands, to be copied."""
     asyncio.run(administer(postgres, "CREATE DATABASE template_town TEMPLATE template_gongdao"))
+    use_files(str(file_folder))
     asyncio.run(raised(postgres.url("template_town")))
     return "template_town"
 
