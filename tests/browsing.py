@@ -21,7 +21,7 @@ HERE = Path(__file__).with_name("browser")
 UNPACKED = HERE / "unpacked"
 FONT = HERE / "node_modules/@fontsource/noto-sans-sc/files"
 ONLY_OURS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="relative">cache</cachedir></fontconfig>
+<fontconfig><dir prefix="relative">fonts</dir><cachedir>{cache}</cachedir></fontconfig>
 """
 # It runs as root in a container, where its sandbox cannot.
 ARGUMENTS = ["--no-sandbox", "--no-zygote", "--headless=shell", "--font-render-hinting=none"]
@@ -44,7 +44,7 @@ def installed() -> Path:
             UNPACKED.mkdir()
             # The driver brings a Node of its own, new enough for the package.
             run(compute_driver_executable()[0], "unpack.mjs", TMPDIR=str(UNPACKED))
-            (UNPACKED / "fonts/fonts.conf").write_text(ONLY_OURS, encoding="utf-8")
+            (UNPACKED / "fonts/fonts.conf").write_text(ONLY_OURS.replace("{cache}", str(UNPACKED / "font-cache")), encoding="utf-8")
             for weight in (400, 600):
                 woff = FONT / f"noto-sans-sc-chinese-simplified-{weight}-normal.woff"
                 (UNPACKED / f"fonts/fonts/chinese-{weight}.otf").write_bytes(font_of(woff.read_bytes()))

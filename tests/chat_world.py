@@ -17,7 +17,7 @@ from bot.chat.shown import Button, FileWord, ShownMessage, Toast
 from bot.interactions.digests import send_digests
 from bot.notices import send_notices
 from db import Card, ChatUpdate, Comment, Digest, Post
-from db.accounts import Token
+from db.accounts import Chat, Token
 from db.vocabulary import Transport
 from resolvers import clock
 from resolvers.accounts.founding import user_by_label
@@ -205,6 +205,11 @@ async def open_town() -> AsyncIterator[World]:
         yield world
     finally:
         clock.move_clock(timedelta())
+
+
+async def without_digests() -> None:
+    """Let every new comment be a card of its own, however many come."""
+    await Chat.all().update(digest=False)
 
 
 async def calm_down() -> None:

@@ -17,11 +17,11 @@ from db.vocabulary import CommentState
 from policy import say
 from resolvers.rules.ids import global_id
 from tests.browsing import Watched, browsing, installed
-from tests.chat_world import commented
+from tests.chat_world import commented, without_digests
 from tests.naughty import NAUGHTY
 from tests.services import free_port, opened
 from tests.serving import Nursery, Serve, serving
-from town import FIRST_GUEST, raise_town
+from town import FIRST_GUEST
 
 pytestmark = pytest.mark.timeout(300)  # the first one installs the browser
 expect.set_options(timeout=30_000)
@@ -30,14 +30,14 @@ OUR_OWN = ("SCRIPT", "IMG", "IFRAME", "B", "I")
 
 
 @pytest.fixture(scope="session")
-def town(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with the demo town, to be copied."""
+def town(sqlite_town_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the demo town, in which every new comment is a card, to be copied."""
     installed()
-    path = Path(shutil.copy(sqlite_template, tmp_path_factory.mktemp("town") / "town.sqlite3"))
+    path = Path(shutil.copy(sqlite_town_template, tmp_path_factory.mktemp("browsed") / "town.sqlite3"))
 
     async def raised() -> None:
         async with opened(f"sqlite://{path}"):
-            await raise_town()
+            await without_digests()
 
     asyncio.run(raised())
     return path

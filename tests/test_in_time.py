@@ -17,6 +17,7 @@ from resolvers import interactions
 from resolvers.actor import actor_of_user
 from resolvers.rules.ids import read_global_id
 from tests.cast import done
+from tests.chat_world import without_digests
 from tests.services import opened
 from tests.serving import Nursery, asked, mutation, newcomers, serving, socket, subscribing
 from town import raise_town
@@ -74,6 +75,7 @@ async def test_a_comment_of_another_process_is_heard_and_shown_within_a_second(
 ) -> None:
     async with opened(url):
         town = await raise_town()
+        await without_digests()
         (reader,) = await newcomers(1)
         post, people = town["posts"][0], town["users"]
         writer = await actor_of_user(await User.get(id=key_of(people["member"]["id"])))
@@ -97,6 +99,7 @@ async def test_a_comment_over_one_server_is_heard_and_shown_by_another_within_a_
 ) -> None:
     async with opened(postgres_url):
         town = await raise_town()
+        await without_digests()
         reader, writer = await newcomers(2)
         post = town["posts"][0]
         chat = await Chat.get(address_key=address_key(Transport.BUILT_IN, town["users"]["owner"]["chat_id"]))

@@ -27,6 +27,7 @@ from resolvers.actor import actor_of_user
 from resolvers.oversight import drifted_counters, faults_of_the_trail
 from resolvers.rules.ids import read_global_id
 from tests.cast import done
+from tests.chat_world import without_digests
 from tests.services import opened
 from tests.serving import Nursery, Serve, insisted, newcomers, serving
 from town import raise_town
@@ -186,6 +187,7 @@ async def test_a_service_killed_at_any_moment_loses_nothing_and_does_nothing_twi
     random.seed(kind)
     async with opened(url):
         town, tokens = await raise_town(), await newcomers(20)
+        await without_digests()
         writer = await actor_of_user(await User.get(id=_key(town["users"]["member2"]["id"])))
         post = _key(town["posts"][0])
         fresh = [done(await interactions.add_comment(writer, post, f"{MARK} at first {n}")) for n in range(7)]

@@ -10,6 +10,7 @@ import httpx2
 
 from bot.chat import person
 from db import Card, ChatMessage, ChatUpdate, KeptOutcome, Lease, Notice
+from tests.chat_world import without_digests
 from tests.services import opened
 from tests.serving import (
     FOLLOW,
@@ -49,6 +50,7 @@ async def test_two_that_serve_and_two_that_work_do_each_thing_once(
 ) -> None:
     async with opened(postgres_url):
         town, tokens = await raise_town(), await newcomers(COMMENTS)
+        await without_digests()
         post, owner = town["posts"][0], town["users"]["owner"]
         async with (
             serving(nursery, tmp_path / "one", postgres_url, "--web-only") as one,

@@ -11,7 +11,8 @@ from db.standstill import begin_standstill, end_standstill
 from resolvers import clock, interactions
 from resolvers.notices import claim_notices
 from resolvers.rules.refusals import BusyProblem
-from tests.cast import done, everything, make_town
+from tests.cast import done, make_town
+from tests.rows import everything
 from tests.services import Database, opened
 from tests.serving import Nursery, asked, mutation, newcomers, serving, waited
 from town import raise_town
