@@ -44,7 +44,8 @@ def installed() -> Path:
             UNPACKED.mkdir()
             # The driver brings a Node of its own, new enough for the package.
             run(compute_driver_executable()[0], "unpack.mjs", TMPDIR=str(UNPACKED))
-            (UNPACKED / "fonts/fonts.conf").write_text(ONLY_OURS.replace("{cache}", str(UNPACKED / "font-cache")), encoding="utf-8")
+            settled = ONLY_OURS.replace("{cache}", str(UNPACKED / "font-cache"))
+            (UNPACKED / "fonts/fonts.conf").write_text(settled, encoding="utf-8")
             for weight in (400, 600):
                 woff = FONT / f"noto-sans-sc-chinese-simplified-{weight}-normal.woff"
                 (UNPACKED / f"fonts/fonts/chinese-{weight}.otf").write_bytes(font_of(woff.read_bytes()))
