@@ -18,6 +18,7 @@ from uuid import UUID
 from db.columns import key_ring
 from db.complaints import Evidence, StoredFile
 from db.files import Bounds, Copy, Examined, StoreAway, Unfit, examined, file_store, kind_of_head, named_as_it_is
+from db.standstill import standstill
 from db.vocabulary import ActorKind, FileFault, FileKind, FileState
 from policy import pack
 from resolvers import clock
@@ -167,7 +168,9 @@ async def _erase_file(actor: Actor, file_id: UUID) -> StoredFile:
 
 
 async def _take(actor: Actor, file: StoredFile, chunks: AsyncIterable[bytes]) -> StoredFile | Refusal:
-    """Read, look, keep, and only then say so."""
+    """Read, look, keep, and only then say so; in a standstill nothing is read or written."""
+    if still := standstill():
+        return BusyProblem(maintenance=True, reason=still.reason)
     with tempfile.TemporaryFile() as spool:
         try:
             size, sha256 = await _read_into(spool, chunks)
@@ -175,6 +178,8 @@ async def _take(actor: Actor, file: StoredFile, chunks: AsyncIterable[bytes]) ->
             if size > _most(found.kind):
                 raise Unfit(FileFault.TOO_LARGE, _megabytes(_most(found.kind)))
             with closing(found.shown) if found.shown else nullcontext():
+                if still := standstill():  # begun meanwhile
+                    return BusyProblem(maintenance=True, reason=still.reason)
                 for copy, content in ((Copy.ORIGINAL, spool), (Copy.SHOWN, found.shown)):
                     if content is not None and not await file_store().put(file.id, copy, content):
                         return Restricted(Because.LINK_IS_SPENT)
