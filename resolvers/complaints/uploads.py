@@ -205,7 +205,7 @@ async def _read_into(spool: BinaryIO, chunks: AsyncIterable[bytes]) -> tuple[int
 
 
 async def _looked_at(spool: BinaryIO, name: str) -> Examined:
-    """Look at the content in a thread; whoever waits too long is told so."""
+    """Look at the content in a thread, which no file can hold for ever; whoever waits too long is told so."""
     bounds = Bounds(pack().files.pixels, pack().files.pages)
     looking = asyncio.get_running_loop().run_in_executor(EXAMINERS, examined, spool, name, bounds)
     try:
