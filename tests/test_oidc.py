@@ -180,6 +180,8 @@ async def test_what_is_not_the_providers_for_us_in_time_is_not_taken(sqlite: Dat
         "no subject": provider.token(sub=None),
         "an empty subject": provider.token(sub=""),
         "a number as subject": provider.token(sub=7),
+        "a list as subject": provider.token(sub=["lin"]),
+        "yes as subject": provider.token(sub=True),
         "a long subject": provider.token(sub="x" * 256),
         "changed": good[:-8] + ("A" * 8 if good[-8:] != "A" * 8 else "B" * 8),
         "key in its head": forged(provider, alg="RS256", jwk=RSA[1].as_dict(private=False)),

@@ -68,7 +68,7 @@ class Issuer:
             rules.validate(told)
         except (JoseError, ValueError, TypeError) as fault:
             raise BadToken from fault
-        if not told["sub"] or len(told["sub"]) > 255:
+        if not isinstance(told["sub"], str) or not 0 < len(told["sub"]) <= 255:
             raise BadToken
         return told
 
