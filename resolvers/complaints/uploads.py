@@ -76,13 +76,18 @@ async def keep_file(
     return await _take(actor, file, chunks)
 
 
-async def receive_file(secret: str, chunks: AsyncIterable[bytes]) -> StoredFile | Refusal:
-    """Take the bytes that are sent to a one-time address; whoever has the address acts as who asked for it."""
+async def receive_file(secret: str, chunks: AsyncIterable[bytes], size: int | None = None) -> StoredFile | Refusal:
+    """Take the bytes that are sent to a one-time address; whoever has the address acts as who asked for it.
+
+    Nothing is read when the address is not good, or the size that is told beforehand is too large.
+    """
     file = await StoredFile.get_or_none(upload_hash=hash_of_upload(secret))
     if file is None:
         return NotFound("StoredFile")
     if file.state is not FileState.REQUESTED or file.expires_at is None or file.expires_at <= clock.now():
         return Restricted(Because.LINK_IS_SPENT)
+    if size is not None and size > pack().files.largest:
+        return FileRefused(FileFault.TOO_LARGE, _megabytes(pack().files.largest))
     kind = ActorKind.USER if file.user_id else ActorKind.GUEST
     actor = Actor(kind, user_id=file.user_id, guest_id=file.guest_id)
     return await _take(actor, file, chunks)
