@@ -19,7 +19,7 @@ from resolvers.refusing import refusal_sentence
 from resolvers.rules import refusals as no
 from resolvers.rules.ids import global_id
 from schema.http.context import request_id_from
-from schema.http.errors import CODES, write_down
+from schema.http.errors import AGAIN_AFTER, CODES, write_down
 from schema.words import screaming
 
 STATUS: dict[type[no.Refusal], int] = {
@@ -30,7 +30,6 @@ STATUS: dict[type[no.Refusal], int] = {
     no.FileRefused: 422,
 }
 STATUS_OF_A_FAULT = {FileFault.TOO_LARGE: 413, FileFault.KIND_NOT_TAKEN: 415, FileFault.ARCHIVE: 415}
-AGAIN_AFTER = "5"  # seconds
 MOST_POURED_AWAY = 100 * 1024 * 1024
 SIGNED = ("copy", "until", "viewer", "signature")
 SAFE = {
