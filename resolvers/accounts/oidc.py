@@ -93,12 +93,13 @@ class Issuer:
             return
         self._asked_at = now
         try:
-            self._keys = await self._published()
+            self._keys = await self.published()
             self._fetched_at = monotonic()
         except Exception as failure:  # whatever the other side does, ours goes on with the keys it has
             log.warning("issuer_away", error=type(failure).__name__)
 
-    async def _published(self) -> dict[str, Any]:
+    async def published(self) -> dict[str, Any]:
+        """The keys that it publishes now, by name; raises whatever goes wrong."""
         async with aiohttp.ClientSession(timeout=IN_TIME) as session:
             about = await _page(session, f"{self.address.rstrip('/')}/.well-known/openid-configuration")
             place = URL(about["jwks_uri"])
