@@ -19,6 +19,7 @@ from bot.again import answered_to, say_again
 from bot.chat.builtin import BuiltInSession, SaidOnce
 from bot.chat.inbox import PutOff
 from db.accounts import Chat
+from db.oversight import Standstill
 from db.standstill import standstill
 from db.vocabulary import Transport
 from policy import LANGUAGES, say, spoken
@@ -37,6 +38,7 @@ _locks: WeakValueDictionary[UUID, asyncio.Lock] = WeakValueDictionary()
 # What answers a question: any text but a command; "/dev/null" and "/s" in a sentence are none.
 COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(@[A-Za-z0-9_]+)?(?=\s|$)")
 IS_SAID = F.text.func(lambda text: COMMAND.match(text) is None)
+TOAST = 200  # the longest answer to a press
 LONGEST_MESSAGE = 4096  # what Telegram lets a person send at once
 
 
@@ -115,7 +117,7 @@ async def with_talk(
     if chat.type != "private":
         return await _leave(bot, chat.id, spoken(code), update)
     if still := standstill():
-        await _put_off(bot, chat.id, code, update, f"standstill:{still.since:%Y%m%d%H%M%S}")
+        await _put_off(bot, chat.id, code, update, still)
         raise PutOff
     if update.my_chat_member:
         return await answer(update, data)
@@ -142,15 +144,17 @@ async def _talk(bot: Bot, address: int, code: str | None, update_key: str) -> Ta
     return Talk(bot, address, met[1], met[0], met[0].language, update_key)
 
 
-async def _put_off(bot: Bot, address: int, code: str | None, update: Update, said_key: str) -> None:
-    """Say that what was sent is kept until the standstill is over: to a press at once, else once to a person."""
+async def _put_off(bot: Bot, address: int, code: str | None, update: Update, still: Standstill) -> None:
+    """Say why what was sent is kept until the standstill is over: to a press at once, else once to a person."""
     met = await actor_of_chat(transport_of(bot), address, code)
-    words = say(met[0].language if met else spoken(code), "chat-standstill")
+    words = say(met[0].language if met else spoken(code), "chat-standstill", reason=still.reason).rstrip()
     with suppress(TelegramAPIError):
         if update.callback_query:
-            await update.callback_query.answer(words, show_alert=True)
+            await update.callback_query.answer(
+                words if len(words) <= TOAST else f"{words[: TOAST - 1]}…", show_alert=True
+            )
         elif update.message:
-            await bot(SaidOnce(chat_id=address, text=words, said_key=said_key))
+            await bot(SaidOnce(chat_id=address, text=words, said_key=f"standstill:{still.since:%Y%m%d%H%M%S}"))
 
 
 async def _leave(bot: Bot, address: int, language: str, update: Update) -> None:

@@ -10,7 +10,7 @@ from aiogram.utils.formatting import BlockQuote, Text
 
 from bot.chat import sending, storage
 from bot.chat.builtin import SaidOnce
-from bot.context import Talk
+from bot.context import TOAST, Talk
 from db.chat import Card
 from db.columns import key_ring
 from db.posts import ScreeningHit
@@ -19,7 +19,6 @@ from resolvers.rules.refusals import Invalid, Refusal
 
 SHOWN = 700  # characters of a text on a card
 PIECE = 1700  # characters of a long text in one message, so that it fits whatever its letters weigh
-TOAST = 200
 MOST_HITS = 3
 Markup = InlineKeyboardMarkup | ForceReply
 PLAIN = LinkPreviewOptions(is_disabled=True)

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import httpx2
+import pytest
 
 from app import attended, mind_deadlines
 from bot.chat import person
@@ -88,6 +89,25 @@ async def _all_quiet() -> bool:
 
 async def _count(rows: type[ChatMessage], number: int) -> bool:
     return await rows.all().count() == number
+
+
+@pytest.mark.parametrize(
+    ("reason", "end"), [(WHY, f"nothing is lost. {WHY}"), ("", "nothing is lost."), ("w" * 200, "lost. " + "w" * 200)]
+)
+async def test_a_chat_is_told_the_reason(sqlite_town: Database, reason: str, end: str) -> None:
+    async with open_town() as world:
+        one, other = await world.someone("owner", "en"), await world.someone("editor", "en")
+        message = (await other.say("/help"))[-1].message_id
+        await begin_standstill(reason, clock.now())
+        try:
+            await person.say(one.address, one.name, "en", "/help")
+            await person.press(other.address, other.name, "en", message, "x")
+            await handle_inbox(world.door, {Transport.BUILT_IN: world.bot}, clock.now())
+            assert (await one.last()).content.text.endswith(end)
+            told = (await person.toasts(other.address, other.toasted))[-1].text
+            assert told.endswith(end) or (len(told) == 200 and told.endswith("w…"))
+        finally:
+            await end_standstill()
 
 
 async def test_an_answer_that_was_sent_in_time_is_taken_after_the_standstill(sqlite_town: Database) -> None:

@@ -9,7 +9,7 @@ chat-text-only = I can only read text here. Photos and files can go with a repor
 chat-old-button = This button is out of date.
 chat-again = You may not have received this:
 chat-sorry = Something went wrong here and your last message was not carried out. Please try again later.
-chat-standstill = The service is under maintenance for a while. What you sent is kept and answered afterwards; nothing is lost.
+chat-standstill = The service is under maintenance for a while. What you sent is kept and answered afterwards; nothing is lost. { $reason }
 chat-text = Your message
 
 ## Greeting and help

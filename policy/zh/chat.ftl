@@ -9,7 +9,7 @@ chat-text-only = 这里只能读取文字。图片和文件可以随投诉一起
 chat-old-button = 这个按钮已失效。
 chat-again = 你可能没有收到这条消息：
 chat-sorry = 这里出了问题，你的上一条消息没有处理成功。请稍后再试。
-chat-standstill = 系统正在维护。你发来的内容已保存，维护结束后就会处理，不会丢失。
+chat-standstill = 系统正在维护。你发来的内容已保存，维护结束后就会处理，不会丢失。{ $reason }
 chat-text = 你的消息
 
 ## 问候与帮助
