@@ -1,7 +1,6 @@
 """Settings from the environment or `.env`: addresses, secrets, limits. Everything else is policy/."""
 
 import os
-import re
 import secrets
 from ipaddress import IPv4Network
 from pathlib import Path
@@ -11,16 +10,12 @@ from urllib.parse import urlsplit
 from pydantic import Field, IPvAnyNetwork, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+import forms
+from db.columns import DEVELOPMENT
 from db.engines import Patience
 
 ROOT = Path(__file__).parent
 LOOPBACK = ("127.0.0.1", "localhost")
-TELEGRAM_FORMS = {
-    "telegram_token": (re.compile(r"\d{1,20}:[A-Za-z0-9_-]{1,100}"), "must look like 123456:ABC-DEF"),
-    "telegram_secret": (re.compile(r"[A-Za-z0-9_-]{1,256}"), "must be 1 to 256 of A-Z a-z 0-9 _ -"),
-}
-# Without encryption only to this very machine, where tests and other parts of one's own may listen.
-SAFE = re.compile(r"https://[^/]|http://(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(/|$)")
 
 
 class Settings(BaseSettings):
@@ -52,6 +47,7 @@ class Settings(BaseSettings):
     ] = 30
     identity_keys: Annotated[
         dict[str, SecretStr],
+        NoDecode,
         Field(
             description='Keys for personal fields and hashes, by id, as JSON: `{"k1": "<64 hex digits>"}`. '
             "The last one encrypts, the first one makes hashes: add new keys behind the others. "
@@ -60,7 +56,10 @@ class Settings(BaseSettings):
     ] = {}
     files_url: Annotated[
         str,
-        Field(description="Where files lie: a folder, or `s3://bucket/prefix`; empty: the folder `files` in DATA_DIR."),
+        Field(
+            description="Where files lie: a folder that begins with `/` or `./` (of the checkout), or "
+            "`s3://bucket/prefix`; empty: the folder `files` in DATA_DIR."
+        ),
     ] = ""
     files_endpoint: Annotated[
         str, Field(description="Address of a service that speaks S3; empty: `AWS_ENDPOINT_URL`, or Amazon's.")
@@ -86,7 +85,6 @@ class Settings(BaseSettings):
     telegram_username: Annotated[
         str,
         Field(
-            pattern=r"^(@?[A-Za-z0-9_]{3,32})?$",
             description="User name of the bot on Telegram, for `reportLink`; empty: it gives words for the chat.",
         ),
     ] = ""
@@ -162,49 +160,45 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _known_address(cls, value: str) -> str:
-        if value and not value.startswith(("sqlite://", "postgres://", "postgresql://")):
-            raise ValueError("must start with sqlite:// or postgres://")
+        forms.of_the_database(value)
         return value
 
-    @field_validator("telegram_token", "telegram_secret")
+    @field_validator("telegram_token", "telegram_secret", "telegram_username")
     @classmethod
-    def _of_telegram(cls, value: SecretStr, info: ValidationInfo) -> SecretStr:
-        form, words = TELEGRAM_FORMS[str(info.field_name)]
-        if value.get_secret_value() and not form.fullmatch(value.get_secret_value()):
-            raise ValueError(words)
+    def _of_telegram(cls, value: SecretStr | str, info: ValidationInfo) -> SecretStr | str:
+        forms.of_telegram(str(info.field_name), value if isinstance(value, str) else value.get_secret_value())
         return value
 
     @field_validator("telegram_api", "public_url")
     @classmethod
     def _web_address(cls, value: str, info: ValidationInfo) -> str:
-        where = urlsplit(value)
-        if (value or info.field_name != "public_url") and not (where.scheme in ("http", "https") and where.hostname):
-            raise ValueError("must be an address that starts with https:// or http://")
+        if value or info.field_name != "public_url":
+            forms.of_the_web(value)
         return value.rstrip("/")
 
     @field_validator("files_url")
     @classmethod
     def _known_store(cls, value: str) -> str:
-        if "://" in value and not value.startswith("s3://"):
-            raise ValueError("must be a folder, or start with s3://")
+        forms.of_the_files(value)
         return value
 
     @field_validator("sender", "oidc_issuer")
     @classmethod
     def _of_the_web(cls, value: str, info: ValidationInfo) -> str:
-        if not value or (value == "log" and info.field_name == "sender") or SAFE.match(value):
-            return value
-        raise ValueError("must start with https://")
+        if value and not (value == "log" and info.field_name == "sender"):
+            forms.safe(value)
+        return value
+
+    @field_validator("identity_keys", mode="before")
+    @classmethod
+    def _told_as_json(cls, value: object) -> object:
+        return forms.keys_told(value) if isinstance(value, str) else value
 
     @field_validator("identity_keys")
     @classmethod
     def _long_enough(cls, value: dict[str, SecretStr]) -> dict[str, SecretStr]:
         for kid, key in value.items():
-            try:
-                if len(bytes.fromhex(key.get_secret_value())) < 32:
-                    raise ValueError
-            except ValueError:
-                raise ValueError(f"key {kid!r} must be at least 64 hex digits") from None
+            forms.of_a_key(kid, key.get_secret_value())
         return value
 
     @model_validator(mode="after")
@@ -261,11 +255,12 @@ class Settings(BaseSettings):
         }  # fmt: skip
         return {name: value for name, value in given.items() if value}
 
-    def keys(self) -> dict[str, bytes]:
-        """The key ring; in development one is made in DATA_DIR on the first run."""
+    def keys(self, *, keep: bool = True) -> dict[str, bytes]:
+        """The key ring; in development one is made on the first run, and kept in DATA_DIR."""
         if self.identity_keys:
             return {kid: bytes.fromhex(key.get_secret_value()) for kid, key in self.identity_keys.items()}
-        return {"dev": development_key(self.data_dir / "development.key")}
+        kept = self.data_dir / "development.key"
+        return {DEVELOPMENT: development_key(kept) if keep or kept.exists() else secrets.token_bytes(32)}
 
 
 def development_key(path: Path) -> bytes:

@@ -11,6 +11,7 @@ from tortoise import fields
 from uuid_utils.compat import uuid7
 
 LONGEST_WORD = 32
+DEVELOPMENT = "dev"  # the id of the key that a development installation makes for itself
 
 
 def key() -> Any:

@@ -18,7 +18,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bot": {"db", "policy", "resolvers"},
 }
 FRAMEWORK_OF = {"strawberry": "schema", "aiogram": "bot"}
-ROOT_MODULES = {"app", "cli", "settings", "town", "welcome", "watch", "commands", "docs", "tests"}
+ROOT_MODULES = {"app", "cli", "settings", "forms", "town", "welcome", "watch", "commands", "docs", "tests"}
 FILES = sorted(path for floor in MAY_IMPORT for path in (ROOT / floor).rglob("*.py"))
 OURS = [
     *FILES,

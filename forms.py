@@ -1,0 +1,73 @@
+"""Forms that settings must have; what has another is refused in words for the operator, never with the value."""
+
+import json
+import re
+from urllib.parse import urlsplit
+
+TELEGRAM = {
+    "telegram_token": (r"\d{1,20}:[A-Za-z0-9_-]{1,100}", "must look like 123456:ABC-DEF"),
+    "telegram_secret": (r"[A-Za-z0-9_-]{1,256}", "must be 1 to 256 of A-Z a-z 0-9 _ -"),
+    "telegram_username": (
+        r"@?[A-Za-z0-9_]{3,32}",
+        "must be the user name of the bot, 3 to 32 of A-Z a-z 0-9 _, with or without @ before it",
+    ),
+}
+KEYS = 'must be JSON like {"k1": "<64 hex digits>"}'
+# A folder never has a colon, so that a mistyped address is no folder.
+FOLDER = re.compile(r"\.?/[^:]*")
+BUCKET = re.compile(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^?#\s]*)?")
+# Without encryption only to this very machine, where tests and other parts of one's own may listen.
+SAFE = re.compile(r"https://[^/]|http://(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(/|$)")
+
+
+def of_telegram(name: str, value: str) -> None:
+    """Refuse what Telegram never gives as a token, a secret or a user name."""
+    form, words = TELEGRAM[name]
+    if value and not re.fullmatch(form, value):
+        raise ValueError(words)
+
+
+def of_the_database(value: str) -> None:
+    """Refuse the address of a database that we do not speak to."""
+    if value and not value.startswith(("sqlite://", "postgres://", "postgresql://")):
+        raise ValueError("must start with sqlite:// or postgres://")
+
+
+def of_the_web(value: str) -> None:
+    """Refuse what is no address of the web."""
+    where = urlsplit(value)
+    if not (where.scheme in ("http", "https") and where.hostname):
+        raise ValueError("must be an address that starts with https:// or http://")
+
+
+def safe(value: str) -> None:
+    """Refuse an address to which secrets would go in the open."""
+    if not SAFE.match(value):
+        raise ValueError("must start with https://")
+
+
+def of_the_files(value: str) -> None:
+    """Refuse what is neither a folder nor a bucket, so that a slip makes no folder somewhere."""
+    if value and not FOLDER.fullmatch(value) and not BUCKET.fullmatch(value):
+        raise ValueError("must be a folder that begins with / or ./ and has no colon, or s3://bucket/prefix")
+
+
+def keys_told(value: str) -> dict[str, str]:
+    """Keys as JSON tells them, each with its id; none when nothing is told."""
+    try:
+        told = json.loads(value or "{}")
+    except ValueError:
+        raise ValueError(KEYS) from None
+    if not isinstance(told, dict) or not all(isinstance(key, str) for key in told.values()):
+        raise ValueError(KEYS)
+    return told
+
+
+def of_a_key(kid: str, key: str) -> None:
+    """Refuse a key that is short, or not written as hex digits."""
+    try:
+        long = len(bytes.fromhex(key)) >= 32
+    except ValueError:
+        long = False
+    if not long:
+        raise ValueError(f"key {kid!r} must be at least 64 hex digits")
