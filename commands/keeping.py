@@ -1,6 +1,7 @@
 """Keeping what is there safe: backups, and standing still for maintenance."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,7 +15,6 @@ from commands import CommandFault
 
 if TYPE_CHECKING:
     from db.archive import Manifest
-    from settings import Settings
 
 group = typer.Typer()
 
@@ -43,12 +43,14 @@ def backup(
     settings = settled()
 
     async def run(progress: Callable[[str, int], None]) -> "Manifest":
+        from commands.ground import ground
         from db.archive import backup
         from db.files import file_store
 
-        return await backup(settings.database, file, file_store(), progress)
+        async with ground(settings):
+            return await backup(settings.database, file, file_store(), progress)
 
-    made = _with_a_bar(settings, "Backing up", run)
+    made = _with_a_bar("Backing up", run)
     lost = f" {made.files_missing} files were not there any more." if made.files_missing else ""
     typer.echo(f"{sum(made.rows.values())} rows and {made.files} files are in {file}.{lost} {made.note}")
 
@@ -60,29 +62,39 @@ def restore(
     """Fill an empty database and file store from an archive: all of it, or nothing.
 
     Example: `DATABASE_URL=postgres://… ./gongdao restore /backups/monday.tar`. The database is made and brought to
-    the current schema first. An archive that is damaged, of another schema or sealed with other keys is refused.
+    the current schema first. An archive that is damaged, of another schema or sealed with other keys is refused. Was it
+    made in development without IDENTITY_KEYS, copy `development.key` from the DATA_DIR where it was made first.
     """
-    from commands.ground import at_work, brought_up, settled
+    from commands.ground import settled
 
     settings = settled()
-    if not file.exists():
-        raise CommandFault(f"There is no {file}.")
-    at_work(brought_up(settings))
+    new = [place for place in (Path(settings.files), settings.data_dir) if not place.exists()]
 
     async def run(progress: Callable[[str, int], None]) -> "Manifest":
-        from db.archive import restore
+        from commands.ground import brought_up, ground
+        from db.archive import fill, fitting, link_rows
+        from db.columns import use_keys
         from db.files import file_store
 
-        return await restore(settings.database, file, file_store(), progress)
+        use_keys(settings.keys(keep=False))
+        link_rows()
+        with fitting(file) as (archive, manifest):  # before anything is made
+            await brought_up(settings)
+            async with ground(settings):
+                return await fill(settings.database, archive, manifest, file_store(), progress)
 
-    made = _with_a_bar(settings, "Restoring", run)
+    try:
+        made = _with_a_bar("Restoring", run)
+    except CommandFault:
+        for place in new:
+            with suppress(OSError):  # it is not there, or something lies in it
+                place.rmdir()
+        raise
     typer.echo(f"{sum(made.rows.values())} rows and {made.files} files are back, as they were at {made.made_at}.")
 
 
-def _with_a_bar(
-    settings: "Settings", what: str, run: Callable[[Callable[[str, int], None]], Awaitable["Manifest"]]
-) -> "Manifest":
-    from commands.ground import at_work, ground
+def _with_a_bar(what: str, run: Callable[[Callable[[str, int], None]], Awaitable["Manifest"]]) -> "Manifest":
+    from commands.ground import at_work
     from db.archive import ArchiveFault
 
     console = Console(stderr=True, highlight=False)
@@ -90,8 +102,7 @@ def _with_a_bar(
     async def work() -> "Manifest":
         with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
             task = bar.add_task(what, total=None)
-            async with ground(settings):
-                return await run(lambda name, done: bar.update(task, advance=done, description=f"{what}: {name}"))
+            return await run(lambda name, done: bar.update(task, advance=done, description=f"{what}: {name}"))
 
     try:
         return at_work(work())

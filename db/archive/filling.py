@@ -5,7 +5,7 @@ import sqlite3
 import tarfile
 import tempfile
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 from shutil import copyfileobj
 from typing import Any, Protocol
@@ -30,10 +30,14 @@ from db.archive.form import (
     table_member,
 )
 from db.archive.taking import BATCH, Progress, connected, counted_tables
-from db.columns import key_ring
+from db.columns import DEVELOPMENT, key_ring
 from db.engines import is_sqlite, sqlite_path
 from db.files import Copy, FileStore
 
+DEVELOPED = (
+    "It was made with a development key: copy development.key from the DATA_DIR where it was made into the DATA_DIR "
+    "here, and set no IDENTITY_KEYS."
+)
 assert executor  # by its import SQLite learns to write times as tortoise does
 
 
@@ -137,28 +141,41 @@ async def emptied(url: str) -> AsyncIterator[Empty]:
 
 
 async def restore(url: str, source: Path, files: FileStore, progress: Progress = lambda what, done: None) -> Manifest:
-    """Fill an empty database and its file store from an archive; an `ArchiveFault` says why not.
+    """Fill an empty database and its file store from an archive; an `ArchiveFault` says why not."""
+    with fitting(source) as (archive, manifest):
+        return await fill(url, archive, manifest, files, progress)
 
-    The database must be at the schema of the archive and the key ring must have its keys. Files are put
-    before the rows are committed, so that no row names a file that is not there.
-    """
+
+@contextmanager
+def fitting(source: Path) -> Iterator[tuple[tarfile.TarFile, Manifest]]:
+    """An archive and its manifest, once it is found whole, of this schema, and sealed with keys of the key ring."""
     with opened(source) as (archive, manifest):
         _fits(manifest)
-        async with emptied(url) as database:
-            for model in KEPT:
-                if await database.count(model._meta.db_table):
-                    raise ArchiveFault(
-                        f"The database is not empty, it has rows of {model.__name__}: restore into a new one."
-                    )
-            for model in KEPT:
-                for rows in _batches(archive, model):
-                    await database.fill(model, rows)
-                    progress(model.__name__, len(rows))
-                found, wanted = await database.count(model._meta.db_table), manifest.rows[model._meta.db_table]
-                if found != wanted:
-                    raise ArchiveFault(f"Of {wanted} rows of {model.__name__} {found} came over.")
-            await database.finish(manifest.sequences)
-            await _put_files(archive, files, progress)
+        yield archive, manifest
+
+
+async def fill(
+    url: str, archive: tarfile.TarFile, manifest: Manifest, files: FileStore, progress: Progress
+) -> Manifest:
+    """Fill an empty database of the current schema, and its file store, from an archive that fits; all or nothing.
+
+    Files are put before the rows are committed, so that no row names a file that is not there.
+    """
+    async with emptied(url) as database:
+        for model in KEPT:
+            if await database.count(model._meta.db_table):
+                raise ArchiveFault(
+                    f"The database is not empty, it has rows of {model.__name__}: restore into a new one."
+                )
+        for model in KEPT:
+            for rows in _batches(archive, model):
+                await database.fill(model, rows)
+                progress(model.__name__, len(rows))
+            found, wanted = await database.count(model._meta.db_table), manifest.rows[model._meta.db_table]
+            if found != wanted:
+                raise ArchiveFault(f"Of {wanted} rows of {model.__name__} {found} came over.")
+        await database.finish(manifest.sequences)
+        await _put_files(archive, files, progress)
     return manifest
 
 
@@ -171,10 +188,14 @@ def _fits(manifest: Manifest) -> None:
             "It was made by an older version: restore it with that version, and then update and run ./gongdao migrate."
         )
     ring = key_ring()
-    if lacking := [kid for kid in manifest.keys if kid not in ring.keys]:
+    lacking = [kid for kid in manifest.keys if kid not in ring.keys]
+    if not lacking and manifest.key_check == ring.mark("backup", "check"):
+        return
+    if DEVELOPMENT in manifest.keys:
+        raise ArchiveFault(DEVELOPED)
+    if lacking:
         raise ArchiveFault(f"IDENTITY_KEYS lacks the key {lacking[0]!r}, with which it was sealed.")
-    if manifest.key_check != ring.mark("backup", "check"):
-        raise ArchiveFault("The keys in IDENTITY_KEYS are not those with which it was made.")
+    raise ArchiveFault("The keys in IDENTITY_KEYS are not those with which it was made.")
 
 
 def _batches(archive: tarfile.TarFile, model: type[Model]) -> Iterator[list[list[Any]]]:

@@ -17,7 +17,8 @@ from typing import IO, Any
 from uuid import UUID
 
 import orjson
-from tortoise import fields
+from tortoise import Tortoise, fields
+from tortoise.context import TortoiseContext
 from tortoise.models import Model
 
 import db
@@ -73,6 +74,12 @@ def columns(model: type[Model]) -> list[tuple[str, fields.Field[Any]]]:
     """The columns of a table with their fields, in the order in which an archive has them."""
     meta = model._meta
     return [(column, meta.fields_map[name]) for name, column in sorted(meta.fields_db_projection.items())]
+
+
+def link_rows() -> None:
+    """Let the columns of every table be known before a database is there: links have theirs only from then on."""
+    with TortoiseContext():
+        Tortoise.init_models(["db"], "models")
 
 
 def table_member(model: type[Model]) -> str:
