@@ -47,6 +47,11 @@ async def report_of(talk: Talk, draft_id: UUID) -> Report | None:
     return Report(about, draft, await files_of_draft(draft.id))
 
 
+def is_left(report: Report) -> bool:
+    """Whether a report was cancelled, or begun and never gone on with: old, and nothing is in it."""
+    return is_stale(report.draft) and not (report.draft.category or report.draft.words or report.files)
+
+
 async def renewed(talk: Talk, report: Report) -> Report:
     """The report itself; after more than a day of silence a new one about the same thing, and that is said."""
     if not is_stale(report.draft):

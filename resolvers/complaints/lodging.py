@@ -14,7 +14,7 @@ from policy import pack
 from policy.pack import Category
 from resolvers import clock
 from resolvers.complaints.asking import close_question
-from resolvers.complaints.evidence import carry_evidence, hold_evidence
+from resolvers.complaints.evidence import carry_evidence, hold_evidence, let_go_of_evidence
 from resolvers.complaints.opening import Subject, open_case
 from resolvers.complaints.subjects import find_subject
 from resolvers.moves import births, counted, created, locked, move, within_limit
@@ -79,9 +79,10 @@ async def draft_complaint(
 
 @use_case("complaint:draft")
 async def drop_draft(actor: Actor, draft_id: UUID) -> ComplaintDraft:
-    """Leave a report that was begun: its words are gone, and the next one about the same thing begins anew."""
+    """Leave a report that was begun: what was in it is gone, and the next one about the same thing begins anew."""
     draft = await locked(ComplaintDraft, draft_id)
     if draft.complaint_id is None:
+        await let_go_of_evidence(draft)
         draft.category, draft.words = None, None
         draft.updated_at = work().now - timedelta(seconds=pack().times.draft + 1)
         await draft.save(update_fields=["category", "words", "updated_at"])
