@@ -5,9 +5,13 @@ from datetime import timedelta
 import pytest
 
 from bot.buttons import OnReport
-from db import ComplaintDraft, Evidence
+from db import Case, Comment, Complaint, ComplaintDraft, Evidence
+from db.vocabulary import SubjectKind
 from policy import pack, say
-from tests.chat_world import World, commented, labels, link_to, open_town, post
+from resolvers.complaints import draft_complaint
+from resolvers.interactions import delete_comment, hide_comment
+from resolvers.rules.refusals import NotFound
+from tests.chat_world import World, as_actor, commented, labels, link_to, open_town, post, quoted
 from tests.pictures import photo
 from tests.services import Database
 
@@ -51,3 +55,38 @@ async def test_a_report_can_be_cancelled_after_a_day_and_another_goes_on(world: 
     await one.say("It is a scam.")
     assert (await ComplaintDraft.get(subject_id=comment.id)).words == "It is a scam."
     assert "Cancel" in labels(await one.last())
+
+
+@pytest.mark.parametrize("gone", ["hidden", "deleted"])
+async def test_who_hides_a_thing_meanwhile_does_not_stop_a_report_of_it(world: World, gone: str) -> None:
+    comment = await commented("I will burn down your house")
+    one, late = await world.someone("stranger", "en"), await world.someone("member2", "en")
+    await one.say(link_to("c", comment.id))
+    if gone == "hidden":
+        assert isinstance(await hide_comment(await as_actor("owner"), comment.id), Comment)
+    else:
+        assert isinstance(await delete_comment(await as_actor("member"), comment.id), Comment)
+    await world.settle()
+    await one.press(say("en", "category-DANGER_TO_LIFE"))
+    await one.say("He threatens me.")
+    assert quoted(await one.last())[-1] == "He threatens me."
+    await one.press("Change words")
+    await one.say("He threatens me, he knows where I live.")
+    assert (await one.press("Send")).text == say("en", "toast-sent")
+    complaint = await Complaint.get(subject_id=comment.id)
+    assert complaint.words.endswith("where I live.")
+    assert (await Case.get(id=complaint.case_id)).snapshot == "I will burn down your house"
+    assert "cannot find" in (await late.say(link_to("c", comment.id)))[0].content.text
+    anew = await draft_complaint(await as_actor("member2"), SubjectKind.COMMENT, comment.id)
+    assert isinstance(anew, NotFound)
+
+
+async def test_what_is_hidden_is_not_shown_by_a_report_that_was_left(world: World) -> None:
+    comment = await commented("I will burn down your house")
+    one = await world.someone("stranger", "en")
+    await one.say(link_to("c", comment.id))
+    await hide_comment(await as_actor("owner"), comment.id)
+    await world.later(timedelta(seconds=pack().times.draft + 60))
+    assert (await one.press("Fraud or a scam")).text == say("en", "chat-old-button")
+    (gone,) = await one.say("He threatens me.")
+    assert gone.content.text == say("en", "report-gone")

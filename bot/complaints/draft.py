@@ -21,7 +21,7 @@ from resolvers import clock
 from resolvers.complaints import draft_complaint, draft_of
 from resolvers.complaints.evidence import files_of_draft
 from resolvers.complaints.lodging import is_stale
-from resolvers.complaints.subjects import Subject
+from resolvers.complaints.subjects import Subject, subject_of_draft
 from resolvers.notices import draw_later
 
 CARD = "ComplaintDraft"
@@ -39,12 +39,17 @@ class Report:
 
 
 async def report_of(talk: Talk, draft_id: UUID) -> Report | None:
-    """One's own report as it stands; nothing when it is sent already, or what it is about is no longer there."""
+    """One's own report as it stands; nothing when it is sent already.
+
+    What it is about may be hidden meanwhile, while one is at it; a day later it is shown only if it can be seen.
+    """
     draft = await draft_of(talk.actor, draft_id)
-    about = await subject(talk, SubjectKind(draft.subject_kind), draft.subject_id) if draft else None
-    if draft is None or draft.complaint_id or about is None:
+    if draft is None or draft.complaint_id:
         return None
-    return Report(about, draft, await files_of_draft(draft.id))
+    seen = await subject(talk, SubjectKind(draft.subject_kind), draft.subject_id) if is_stale(draft) else None
+    if is_stale(draft) and seen is None:
+        return None
+    return Report(seen or await subject_of_draft(draft), draft, await files_of_draft(draft.id))
 
 
 def is_left(report: Report) -> bool:

@@ -16,7 +16,7 @@ from resolvers import clock
 from resolvers.complaints.asking import close_question
 from resolvers.complaints.evidence import carry_evidence, hold_evidence, let_go_of_evidence
 from resolvers.complaints.opening import Subject, open_case
-from resolvers.complaints.subjects import find_subject
+from resolvers.complaints.subjects import find_subject, subject_of_draft
 from resolvers.moves import births, counted, created, locked, move, within_limit
 from resolvers.notices import tell
 from resolvers.pages import Window, keyset
@@ -56,18 +56,18 @@ async def draft_complaint(
 
     Words take the place of those that are there, or `joined` come below them.
     """
-    subject = await find_subject(actor, kind, subject_id)
-    if not (actor.user_id or actor.guest_id):
-        raise Refused(NotAllowed("complaint:draft"))  # at a mere address nobody could come back to it
-    if category is not None:
-        _category(category)
     mine = _mine(actor).filter(subject_id=subject_id, complaint_id=None)
     draft = await mine.order_by("-id").select_for_update().first()
     if draft is None or is_stale(draft):
+        subject = await find_subject(actor, kind, subject_id)
+        if not (actor.user_id or actor.guest_id):
+            raise Refused(NotAllowed("complaint:draft"))  # at a mere address nobody could come back to it
         draft = ComplaintDraft(
             id=new_id(), user_id=actor.user_id, guest_id=None if actor.user_id else actor.guest_id,
             subject_kind=subject.kind, subject_id=subject_id, updated_at=work().now,
         )  # fmt: skip
+    if category is not None:
+        _category(category)
     if words is not None:
         draft.words = f"{draft.words}\n{words}" if joined and draft.words else words
         _check(draft.words)
@@ -97,8 +97,7 @@ async def send_draft(actor: Actor, draft_id: UUID) -> Complaint:
         return await Complaint.get(id=draft.complaint_id)
     if draft.category is None or draft.words is None:
         raise invalid("category" if draft.category is None else "words", FaultCode.EMPTY)
-    subject = await find_subject(actor, SubjectKind(draft.subject_kind), draft.subject_id)
-    complaint = await _lodge(actor, subject, _category(draft.category), draft.words)
+    complaint = await _lodge(actor, await subject_of_draft(draft), _category(draft.category), draft.words)
     await carry_evidence(draft, complaint)
     draft.complaint_id = complaint.id
     await draft.save(update_fields=["complaint_id"])
