@@ -12,12 +12,15 @@ from weakref import WeakValueDictionary
 
 from aiogram import Bot, F
 from aiogram.exceptions import TelegramAPIError
+from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
+from aiogram.fsm.storage.base import StorageKey
 from aiogram.types import ChatMemberUpdated, TelegramObject, Update
 
 from bot.again import answered_to, say_again
 from bot.chat.builtin import BuiltInSession, SaidOnce
 from bot.chat.inbox import PutOff
+from bot.chat.storage import StateStorage
 from db.accounts import Chat
 from db.standstill import standstill
 from db.vocabulary import Transport
@@ -101,6 +104,11 @@ async def talk_of(bot: Bot, chat: Chat, update_key: str) -> Talk | None:
     actor, here = met
     own = here.user.language if here.user else None
     return Talk(bot, address, here, actor, spoken(here.language, own), update_key)
+
+
+def state_of(talk: Talk) -> FSMContext:
+    """The question that is open in a chat, for those who come there without an update."""
+    return FSMContext(StateStorage(), StorageKey(talk.bot.id, talk.address, talk.address))
 
 
 async def with_talk(

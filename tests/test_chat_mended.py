@@ -5,13 +5,15 @@ from datetime import timedelta
 import pytest
 
 from bot.buttons import OnReport
+from bot.chat import person
 from db import Case, Comment, Complaint, ComplaintDraft, Evidence
 from db.vocabulary import SubjectKind
 from policy import pack, say
 from resolvers.complaints import draft_complaint
 from resolvers.interactions import delete_comment, hide_comment
+from resolvers.notices import MOMENT
 from resolvers.rules.refusals import NotFound
-from tests.chat_world import World, as_actor, commented, labels, link_to, open_town, post, quoted
+from tests.chat_world import Someone, World, as_actor, commented, labels, link_to, open_town, post, quoted
 from tests.pictures import photo
 from tests.services import Database
 
@@ -90,3 +92,51 @@ async def test_what_is_hidden_is_not_shown_by_a_report_that_was_left(world: Worl
     assert (await one.press("Fraud or a scam")).text == say("en", "chat-old-button")
     (gone,) = await one.say("He threatens me.")
     assert gone.content.text == say("en", "report-gone")
+
+
+async def a_photo(world: World, one: Someone) -> None:
+    """Send a photo, and do not wait for the moment after which it is answered."""
+    await person.send_file(one.address, one.name, one.language, "a.jpg", photo((50, 30)), None, None, "photo")
+    await world.settle()
+
+
+@pytest.mark.parametrize("left_by", ["/cancel", "Back"])
+async def test_a_report_that_is_left_right_after_a_file_does_not_come_back(world: World, left_by: str) -> None:
+    one = await world.someone("stranger", "en")
+    await one.say(link_to("p", (await post()).id))
+    await a_photo(world, one)
+    await (one.say(left_by) if left_by == "/cancel" else one.press(left_by))
+    await one.catch_up()
+    await world.later(MOMENT)
+    assert await one.news() == [] and await Evidence.all().count() == 1
+
+
+async def test_done_right_after_a_file_stays_done(world: World) -> None:
+    one = await world.someone("stranger", "en")
+    await one.say(link_to("p", (await post()).id))
+    await one.press("Fraud or a scam")
+    await one.say("It is a scam.")
+    await one.press("Send")
+    await one.press("Add evidence")
+    await a_photo(world, one)
+    await one.press("Done")
+    await one.catch_up()
+    await world.later(MOMENT)
+    assert await one.news() == []
+    last = await one.last()
+    assert say("en", "evidence-over") in last.content.text and "1. picture" in last.content.text
+    assert labels(last) == []
+
+
+async def test_a_file_is_confirmed_also_when_the_question_is_closed_meanwhile(world: World) -> None:
+    one = await world.someone("stranger", "en")
+    await one.say(link_to("p", (await post()).id))
+    await one.press("Fraud or a scam")
+    await one.say("It is a scam.")
+    await one.press("Send")
+    await one.press("Add evidence")
+    await a_photo(world, one)
+    await one.say("/cancel")
+    await world.later(MOMENT)
+    last = await one.last()
+    assert say("en", "evidence-over") in last.content.text and labels(last) == []

@@ -11,7 +11,7 @@ from aiogram.utils.formatting import Bold, Text
 from bot.buttons import Labelled, OnReport, in_rows, keyboard, label, mark_of
 from bot.chat import storage
 from bot.complaints.target import shown, subject
-from bot.context import Question, Talk, done
+from bot.context import Question, Talk, done, state_of
 from bot.replies import PIECE, SHOWN, Drawn, cut, lines, mark_of_drawn, one_line, quote, redraw, swap, tell
 from db.chat import Card
 from db.complaints import ComplaintDraft, StoredFile
@@ -101,9 +101,9 @@ async def draw_soon(talk: Talk, draft: ComplaintDraft) -> None:
 
 
 async def draw_now(talk: Talk, draft_id: UUID) -> None:
-    """Show a report anew, unless it is sent, or shown already as it is."""
-    report = await report_of(talk, draft_id)
-    if report is None or is_stale(report.draft):
+    """Show a report anew, unless it is sent or left, or shown already as it is."""
+    report, state = await report_of(talk, draft_id), state_of(talk)
+    if report is None or is_left(report) or (await state.get_data()).get("draft") != draft_id.hex:
         return
     card = await card_in(talk, CARD, report.draft.id)
     if card is None or card.shown != mark_of_drawn(drawn_report(talk, report)):

@@ -98,7 +98,8 @@ async def pressed(query: CallbackQuery, callback_data: OnComplaint, talk: Talk, 
             await toast(query)
             await ask(talk, complaint, state)
         case "done":
-            await state.clear()
+            if (await state.get_data()).get("complaint") == complaint.id.hex:
+                await state.clear()
             await toast(query)
             await redraw(talk, message, await drawn_evidence(talk, complaint, over=True))
         case "answer":
