@@ -6,7 +6,8 @@ import pytest
 
 from bot.buttons import OnReport
 from bot.chat import person
-from db import Case, Comment, Complaint, ComplaintDraft, Evidence
+from db import Case, Comment, Complaint, ComplaintDraft, Evidence, StoredFile
+from db.files import Copy, file_store
 from db.vocabulary import SubjectKind
 from policy import pack, say
 from resolvers.complaints import draft_complaint
@@ -140,3 +141,21 @@ async def test_a_file_is_confirmed_also_when_the_question_is_closed_meanwhile(wo
     await world.later(MOMENT)
     last = await one.last()
     assert say("en", "evidence-over") in last.content.text and labels(last) == []
+
+
+LIKE_FILES = ("A <script> in it steals cookies.", "MZ told me so.", "#!help", "ID3 was shown", "BZh told me.")
+
+
+async def test_words_are_added_whatever_they_look_like_to_a_program(world: World) -> None:
+    one = await world.someone("stranger", "en")
+    await one.say(link_to("p", (await post()).id))
+    await one.press("Fraud or a scam")
+    await one.say("It is a scam.")
+    await one.press("Send")
+    await one.press("Add evidence")
+    for words in LIKE_FILES:
+        await one.say(words)
+    kept = await StoredFile.all().order_by("id")
+    contents = [b"".join([piece async for piece in file_store().read(file.id, Copy.ORIGINAL)]) for file in kept]
+    assert contents == [words.encode() for words in LIKE_FILES] and await Evidence.all().count() == len(LIKE_FILES)
+    assert {(file.kind, file.media_type, file.name) for file in kept} == {("DOCUMENT", "text/plain", "words.txt")}

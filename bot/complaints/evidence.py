@@ -18,7 +18,7 @@ from bot.context import IS_SAID, Question, Talk
 from bot.replies import tell
 from db.complaints import Complaint, StoredFile
 from resolvers.complaints.evidence import add_evidence, attach_evidence
-from resolvers.complaints.uploads import keep_file
+from resolvers.complaints.uploads import keep_file, keep_words_as_file
 from resolvers.refusing import refusal_sentence
 from resolvers.rules.refusals import Refusal
 
@@ -94,7 +94,7 @@ async def tell_gone(talk: Talk) -> None:
 
 
 async def _add_words(talk: Talk, message: Message, complaint: Complaint, text: str) -> None:
-    file = await keep_file(talk.actor, talk.say("evidence-words-name"), _whole(text), key=talk.key(WORDS_KEPT))
+    file = await keep_words_as_file(talk.actor, talk.say("evidence-words-name"), text, key=talk.key(WORDS_KEPT))
     if isinstance(file, Refusal):
         await _refused(talk, message, file)
     else:
@@ -148,10 +148,6 @@ async def _content(talk: Talk, path: str) -> AsyncIterator[bytes]:
     url = session.api.file_url(talk.bot.token, path)
     async for chunk in session.stream_content(url, timeout=PATIENCE, raise_for_status=True):
         yield chunk
-
-
-async def _whole(text: str) -> AsyncIterator[bytes]:
-    yield text.encode()
 
 
 async def _refused(talk: Talk, message: Message, answer: object) -> bool:

@@ -6,6 +6,7 @@ STORED only when they lie whole in the file store, so that neither a break nor a
 
 import asyncio
 import hashlib
+import io
 import tempfile
 from collections.abc import AsyncIterable
 from concurrent.futures import ThreadPoolExecutor
@@ -73,6 +74,21 @@ async def keep_file(
     if isinstance(file, Refusal) or file.state is FileState.STORED:
         return file
     return await _take(actor, file, chunks)
+
+
+async def keep_words_as_file(actor: Actor, name: str, words: str, *, key: str | None = None) -> StoredFile | Refusal:
+    """Keep what somebody said as a file: it is plain text, whatever it looks like to a program."""
+    file = await _expect_file(actor, name, key=key)
+    if isinstance(file, Refusal) or file.state is FileState.STORED:
+        return file
+    content = words.encode()
+    try:
+        if not await file_store().put(file.id, Copy.ORIGINAL, io.BytesIO(content)):
+            return Restricted(Because.LINK_IS_SPENT)
+    except StoreAway:
+        return BusyProblem()
+    said = Examined(FileKind.DOCUMENT, "text/plain")
+    return await _store_file(actor, file.id, Content(len(content), hashlib.sha256(content).hexdigest(), said))
 
 
 async def receive_file(secret: str, chunks: AsyncIterable[bytes]) -> StoredFile | Refusal:
