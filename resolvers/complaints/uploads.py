@@ -19,9 +19,10 @@ from uuid import UUID
 from db.columns import key_ring
 from db.complaints import Evidence, StoredFile
 from db.files import Bounds, Copy, Examined, StoreAway, Unfit, examined, file_store, kind_of_head, named_as_it_is
-from db.vocabulary import ActorKind, FileFault, FileKind, FileState
+from db.vocabulary import FileFault, FileKind, FileState
 from policy import pack
 from resolvers import clock
+from resolvers.complaints.downloads import giver_of
 from resolvers.moves import created, locked, move, permit, within_limit
 from resolvers.rules.acts import ACTS
 from resolvers.rules.refusals import (
@@ -98,9 +99,7 @@ async def receive_file(secret: str, chunks: AsyncIterable[bytes]) -> StoredFile 
         return NotFound("StoredFile")
     if file.state is not FileState.REQUESTED or file.expires_at is None or file.expires_at <= clock.now():
         return Restricted(Because.LINK_IS_SPENT)
-    kind = ActorKind.USER if file.user_id else ActorKind.GUEST
-    actor = Actor(kind, user_id=file.user_id, guest_id=file.guest_id)
-    return await _take(actor, file, chunks)
+    return await _take(giver_of(file), file, chunks)
 
 
 def upload_secret(identity: UUID) -> str:
