@@ -21,9 +21,14 @@ CARD = "Evidence"
 
 async def ask(talk: Talk, complaint: Complaint, state: FSMContext) -> None:
     """Ask for what is to be added."""
+    await attend(state, complaint)
+    await put_below(talk, CARD, complaint.id, await drawn_evidence(talk, complaint))
+
+
+async def attend(state: FSMContext, complaint: Complaint) -> None:
+    """From here on files and words that come are added to this report."""
     await state.set_state(Question.evidence)
     await state.set_data({"complaint": complaint.id.hex})
-    await put_below(talk, CARD, complaint.id, await drawn_evidence(talk, complaint))
 
 
 async def drawn_evidence(talk: Talk, complaint: Complaint, *, over: bool = False) -> Drawn:

@@ -11,15 +11,18 @@ from aiogram.types import Message
 from bot.complaints import adding
 from bot.complaints.draft import attend, draw_soon, renewed, report_of
 from bot.complaints.entry import begin
+from bot.complaints.questions import replied_to
 from bot.complaints.target import beside_pointers, pointed_at
 from bot.complaints.waiting import wait
 from bot.complaints.words import keep_words
 from bot.context import IS_SAID, Question, Talk
 from bot.replies import tell
 from db.complaints import Complaint, StoredFile
+from resolvers import clock
 from resolvers.complaints.evidence import add_evidence, attach_evidence
 from resolvers.complaints.uploads import keep_file, keep_words_as_file
 from resolvers.refusing import refusal_sentence
+from resolvers.rules.permissions import offers
 from resolvers.rules.refusals import Refusal
 
 FILES = F.photo | F.document | F.voice | F.audio | F.video | F.video_note
@@ -37,7 +40,11 @@ def router() -> Router:
 
 
 async def came(message: Message, talk: Talk, state: FSMContext) -> None:
-    """A file belongs to the report that is open; without one, to the one that it begins."""
+    """A file belongs to the report that it replies to, or that is open; without one, to the one that it begins."""
+    about = await replied_to(message, talk)
+    if about and "complaint:add_evidence" in offers(talk.actor, about, {}, clock.now()):
+        if (await state.get_data()).get("complaint") != about.id.hex:
+            await adding.attend(state, about)
     match await state.get_state():
         case Question.words.state:
             await _to_draft(message, talk, state)
