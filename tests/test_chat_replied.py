@@ -74,3 +74,29 @@ async def test_a_photo_in_reply_to_what_is_not_ones_own_or_not_open_begins_a_rep
     await reply(world, one, await one.at(receipt.message_id), photo((51, 30)))
     assert (await one.last()).content.text == say("en", "report-with-file")
     assert await files_of_complaints([complaint.id]) == {} and await StoredFile.filter(state="STORED").count() == 2
+
+
+async def test_that_a_thing_is_reported_already_is_told_when_it_is_named(world: World) -> None:
+    one, thing = await world.someone("stranger", "en"), await post()
+    complaint = await reported(one, "p", thing)
+    (told,) = await one.say(link_to("p", thing.id))
+    assert complaint.receipt in told.content.text and labels(told) == ["Status", "Add evidence", "Withdraw…"]
+    assert not await ComplaintDraft.exists(complaint_id=None)
+    await one.press("Add evidence")
+    await one.send_files(photo((50, 30)))
+    assert len((await files_of_complaints([complaint.id]))[complaint.id]) == 1
+
+
+async def test_files_of_a_thing_that_is_reported_already_are_added_to_that_report(world: World) -> None:
+    one, thing = await world.someone("stranger", "en"), await post()
+    complaint = await reported(one, "p", thing)
+    await one.send_files(photo((50, 30)), caption="He wrote this.")
+    await one.say(f"r_p_{thing.id.hex}")
+    await world.later(MOMENT)
+    assert [file.kind for file in (await files_of_complaints([complaint.id]))[complaint.id]] == ["IMAGE", "DOCUMENT"]
+    card = await one.last()
+    assert "2 files:" in card.content.text and labels(card) == ["Done"]
+    await one.press("Done")
+    await one.send_files(photo((51, 30)), caption=f"And this: r_p_{thing.id.hex}")
+    assert (await files_of_complaints([complaint.id]))[complaint.id][2].kind == "IMAGE"
+    assert not await ComplaintDraft.exists(complaint_id=None)

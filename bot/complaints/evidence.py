@@ -41,10 +41,9 @@ def router() -> Router:
 
 async def came(message: Message, talk: Talk, state: FSMContext) -> None:
     """A file belongs to the report that it replies to, or that is open; without one, to the one that it begins."""
-    about = await replied_to(message, talk)
-    if about and "complaint:add_evidence" in offers(talk.actor, about, {}, clock.now()):
-        if (await state.get_data()).get("complaint") != about.id.hex:
-            await adding.attend(state, about)
+    about, open_now = await replied_to(message, talk), (await state.get_data()).get("complaint")
+    if about and open_now != about.id.hex and "complaint:add_evidence" in offers(talk.actor, about, {}, clock.now()):
+        await adding.attend(state, about)
     match await state.get_state():
         case Question.words.state:
             await _to_draft(message, talk, state)
@@ -118,7 +117,8 @@ async def _to_begin_with(message: Message, talk: Talk, state: FSMContext) -> Non
     about = await pointed_at(talk, message)
     if about is not None:
         await begin(talk, about, state, soon=True)
-        return await _to_draft(message, talk, state)
+        go_on = _to_draft if await state.get_state() == Question.words.state else _to_complaint
+        return await go_on(message, talk, state)
     if (file := await kept(talk, message)) is None:
         return None
     if await wait(state, file.id, beside_pointers(message.caption or "")):

@@ -141,10 +141,11 @@ async def drawn_receipt(talk: Talk, complaint: Complaint) -> Drawn:
         Text(talk.say("receipt-secret"), " ", Code(secret)) if own else None,
         Text(talk.say("receipt-keep"), " ", Code(f"/status {complaint.receipt} {secret}")) if own else None,
     )
-    return Drawn(content, _buttons(talk, complaint) if own else None)
+    return Drawn(content, buttons_of(talk, complaint) if own else None)
 
 
-def _buttons(talk: Talk, complaint: Complaint) -> InlineKeyboardMarkup | None:
+def buttons_of(talk: Talk, complaint: Complaint) -> InlineKeyboardMarkup | None:
+    """What its complainant can do with a complaint."""
     buttons = [*answering(talk, complaint), (label(talk.language, "status"), OnComplaint(do="status", id=complaint.id))]
     offered = offers(talk.actor, complaint, {}, clock.now())
     if "complaint:add_evidence" in offered:

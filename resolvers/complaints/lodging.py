@@ -157,6 +157,11 @@ async def my_complaints(actor: Actor, window: Window | None = None) -> list[Comp
     return await keyset(_filed_by(actor), window or Window(limit=10))
 
 
+async def open_complaint(actor: Actor, subject_id: UUID) -> Complaint | None:
+    """One's own complaint about a thing, while it is open."""
+    return await _filed_by(actor).filter(subject_id=subject_id, state__in=list(OPEN_COMPLAINTS)).first()
+
+
 def secret_of(complaint: Complaint) -> str:
     """The secret of a receipt: derived, so that it can be shown again and is never kept."""
     return key_ring().mark("receipt", str(complaint.id))[:16]
@@ -168,8 +173,7 @@ async def _lodge(actor: Actor, subject: Subject, category: Category, words: str)
     case = await open_case(subject, category.urgency, doing.now + timedelta(days=category.days))
     if actor.user_id or actor.guest_id:  # asked while the case is held, so that two at once are not both the first
         mine = _filed_by(actor)
-        earlier = await mine.filter(subject_id=subject.row.pk, state__in=list(OPEN_COMPLAINTS)).first()
-        if earlier:
+        if earlier := await open_complaint(actor, subject.row.pk):
             raise Refused(AlreadyReported(earlier.receipt))
         await within_limit(limits.complaints, mine, "created_at")
         await within_limit(limits.open_complaints, mine.filter(state__in=list(OPEN_COMPLAINTS)), "created_at")
