@@ -13,7 +13,6 @@ from bot.chat import storage
 from bot.complaints.target import shown, subject
 from bot.context import Question, Talk, done, state_of
 from bot.replies import PIECE, SHOWN, Drawn, cut, lines, mark_of_drawn, one_line, quote, redraw, swap, tell
-from db.chat import Card
 from db.complaints import ComplaintDraft, StoredFile
 from db.vocabulary import FileKind, SubjectKind
 from policy import pack
@@ -81,18 +80,13 @@ async def place(talk: Talk, report: Report) -> None:
 
 async def put_below(talk: Talk, kind: str, subject_id: UUID, drawn: Drawn) -> None:
     """Show a thing below all that was said; where it was shown before, its buttons go."""
-    before = await card_in(talk, kind, subject_id)
+    before = await storage.card_of(talk.chat, kind, subject_id)
     if before:
         await swap(talk, before.message_id, None)
     sent = await tell(talk, drawn.content, drawn.markup)
     if before and before.message_id == sent.message_id:  # it was said by one that did not come to its end
         await redraw(talk, sent.message_id, drawn)
     await storage.keep_card(talk.chat, sent.message_id, kind, subject_id, mark_of_drawn(drawn), clock.now())
-
-
-async def card_in(talk: Talk, kind: str, subject_id: UUID) -> Card | None:
-    """Where this chat shows a thing."""
-    return next((card for card in await storage.cards_of(kind, subject_id) if card.chat.pk == talk.chat.pk), None)
 
 
 async def draw_soon(talk: Talk, draft: ComplaintDraft) -> None:
@@ -105,7 +99,7 @@ async def draw_now(talk: Talk, draft_id: UUID) -> None:
     report, state = await report_of(talk, draft_id), state_of(talk)
     if report is None or is_left(report) or (await state.get_data()).get("draft") != draft_id.hex:
         return
-    card = await card_in(talk, CARD, report.draft.id)
+    card = await storage.card_of(talk.chat, CARD, report.draft.id)
     if card is None or card.shown != mark_of_drawn(drawn_report(talk, report)):
         await place(talk, report)
 

@@ -9,7 +9,7 @@ from aiogram.utils.formatting import Text
 
 from bot.buttons import OnReport, marked
 from bot.chat import storage
-from bot.complaints.draft import CARD, Report, attend, card_in, drawn_report, is_left, place, renewed, report_of
+from bot.complaints.draft import CARD, Report, attend, drawn_report, is_left, place, renewed, report_of
 from bot.complaints.entry import begin
 from bot.complaints.receipts import drawn_receipt
 from bot.complaints.target import pointed_at
@@ -135,7 +135,7 @@ async def rewritten(message: Message, talk: Talk, state: FSMContext) -> None:
     report = await _open(talk, state)
     if report is None or not await edited(talk, report, message, state):
         return
-    card = await card_in(talk, CARD, report.draft.id)
+    card = await storage.card_of(talk.chat, CARD, report.draft.id)
     if card is None or report.draft.words is None:
         await _show(talk, report.draft.id)
     else:
