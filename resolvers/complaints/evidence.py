@@ -80,7 +80,7 @@ async def carry_evidence(draft: ComplaintDraft, complaint: Complaint) -> None:
 
 async def let_go_of_evidence(draft: ComplaintDraft) -> None:
     """Take all files off a draft that is left; they are erased a day later."""
-    await _expire(await Evidence.filter(draft_id=draft.id).values_list("file_id", flat=True))
+    await _expire([evidence.file_id for evidence in await Evidence.filter(draft_id=draft.id)])
     await Evidence.filter(draft_id=draft.id).delete()
 
 
