@@ -14,7 +14,7 @@ from aiogram.utils.formatting import Text
 
 from bot.buttons import OnComplaint, OnTarget, keyboard, label
 from bot.chat import storage
-from bot.chat.limiter import NOTICE, rank
+from bot.chat.limiter import ANSWER, NOTICE, rank
 from bot.chat.telegram import NotReached
 from bot.chat.turn import Outage, Turn
 from bot.complaints import adding, draft
@@ -56,6 +56,7 @@ UNREACHED = 5.0
 RENEWED_EVERY = timedelta(seconds=15)
 FRESH = ("comment.added", "comment.held", "case.opened", "case.joined")
 CONTESTABLE = ("comment.held", "comment.hidden", "comment.deleted")
+# Whoever sent something waits for these.
 OF_ONE_CHAT = {"draft.changed": draft.draw_now, "evidence.changed": adding.draw_now}
 DECIDED = (".removed", ".upheld", ".partly_upheld", ".not_upheld")
 log = structlog.get_logger()
@@ -128,7 +129,7 @@ async def send_notices(bots: Mapping[Transport, Bot]) -> int:
 
 async def _deliver(bots: Mapping[Transport, Bot], notice: Notice, chats: list[Chat]) -> None:
     """Send a notice and settle it, or have it tried again; a wait that Telegram wants is no try."""
-    rank.set(NOTICE)
+    rank.set(ANSWER if notice.event in OF_ONE_CHAT else NOTICE)
     try:
         reached = await _send(bots, notice, chats)
     except asyncio.CancelledError:
