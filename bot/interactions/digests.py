@@ -6,15 +6,17 @@ from datetime import datetime
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramForbiddenError
+from aiogram.exceptions import TelegramForbiddenError, TelegramRetryAfter
 from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Bold, Text
 
 from bot.buttons import Labelled, OnDigest, keyboard, label
+from bot.chat.telegram import NotReached
 from bot.context import Talk, alone_in, talk_of
 from bot.interactions.card import cared_for, drawn_comment, moment
 from bot.replies import Drawn, lines, mark_of_drawn, one_line, redraw, tell
 from db.chat import Digest
+from db.engines import to_the_end
 from db.interactions import Comment
 from db.posts import Post
 from db.vocabulary import CommentRules, Transport
@@ -26,6 +28,7 @@ from resolvers.rules.permissions import offers
 
 NAMED = 3  # posts that a digest names
 CLOSED_AT_ONCE = 20  # posts under which a press closes comments
+UNREACHED = 5.0
 ASKING = "asking"  # instead of a mark of what is shown: a question stands, which is not drawn over at once
 log = structlog.get_logger()
 
@@ -47,6 +50,13 @@ async def _send(bots: Mapping[Transport, Bot], digest: Digest) -> None:
                 talk = await talk_of(bot, chat, f"digest:{digest.id}:{digest.message_id or 0}")
                 if talk is not None:
                     await _drawn_when_due(talk, await digests.again(digest))
+    except asyncio.CancelledError:
+        await to_the_end(digests.not_tried(digest))
+        raise
+    except TelegramRetryAfter as flood:
+        await digests.not_tried(digest, flood.retry_after)
+    except NotReached:
+        await digests.not_tried(digest, UNREACHED)
     except TelegramForbiddenError:
         await chat_is_blocked(chat, clock.now())
         await digests.given_up(digest)

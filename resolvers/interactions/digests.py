@@ -117,11 +117,19 @@ async def drawn(digest: Digest, message_id: int, shown: str, now: datetime) -> N
 
 
 async def not_drawn(digest: Digest) -> None:
-    """A digest could not be sent or edited: it is tried again, a little later each time, and given up in the end."""
-    if digest.attempts >= GIVE_UP:
+    """A digest could not be sent or edited: it is tried again, a little later each time.
+
+    One that was sent is given up in the end; one that nobody has seen never is.
+    """
+    if digest.attempts >= GIVE_UP and digest.message_id is not None:
         await due.settle(digest, clock.now())
     else:
-        await due.postpone(digest, clock.now() + timedelta(seconds=min(600, 2**digest.attempts)))
+        await due.postpone(digest, clock.now() + timedelta(seconds=min(600, 2 ** min(digest.attempts, 10))))
+
+
+async def not_tried(digest: Digest, seconds: float = 0) -> None:
+    """A digest was not tried: it is due again later, and this was no attempt."""
+    await due.give_back(digest, clock.now() + timedelta(seconds=seconds))
 
 
 def patience(digest: Digest) -> datetime:
