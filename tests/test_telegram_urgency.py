@@ -47,5 +47,5 @@ async def test_who_says_something_does_not_wait_behind_a_notice_that_waits_for_o
         await handle_inbox(dispatcher(), {Transport.TELEGRAM: bot}, clock.now())
         await asyncio.gather(*sending)
         await bot.session.close()
-        assert [form["text"] for form in api.asked("sendMessage")][0] == "News"
+        assert api.asked("sendMessage")[0]["text"] == "News"
         assert len(api.said(ANNA)) == 2
