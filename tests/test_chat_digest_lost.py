@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from aiogram import Bot
@@ -12,11 +13,13 @@ from aiogram.methods import TelegramMethod
 
 from bot.chat.builtin import BuiltInSession, SaidOnce
 from bot.chat.telegram import NotReached
+from bot.chat.turn import Turn
 from bot.interactions.digests import send_digests
 from bot.notices import send_notices
-from db import Digest
+from db import Digest, Notice
 from db.vocabulary import Transport
 from resolvers import clock
+from resolvers.interactions.digests import claim_digests
 from tests.chat_world import World, commented, open_town
 from tests.services import Database
 
@@ -68,6 +71,20 @@ async def test_a_digest_that_nobody_has_seen_is_tried_until_it_is_sent(world: Wo
     assert attempts and set(attempts) == {12 if kind == "refused" else 0}, "what was not tried is no attempt"
     await world.settle()
     assert (await owner.last()).content.text.startswith("4 new comments")
+
+
+async def test_what_is_for_a_chat_without_a_bot_here_is_left_for_another_process(world: World) -> None:
+    await commented("Only elsewhere", "member", "Road works on Lime Street")
+    waiting = await Notice.filter(done_at=None).count()
+    assert waiting and await send_notices({}) and await send_digests({})
+    assert await Notice.filter(done_at=None, attempts=0, due_at__gt=clock.now()).count() == waiting
+    assert not await Digest.filter(done_at=None).exclude(attempts=0, lease_until=None).exists()
+    assert await Digest.exists(done_at=None, message_id=None)
+
+
+async def test_who_takes_over_lets_go_of_the_digests_that_the_dead_held(world: World) -> None:
+    assert await claim_digests() and not await claim_digests()
+    assert await Turn(uuid4()).mine() and await claim_digests()
 
 
 async def test_a_digest_on_its_way_is_due_again_at_once_when_the_process_ends(world: World) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 import structlog
 
 from bot.chat.shown import utc_now
-from db import ChatUpdate, Notice
+from db import ChatUpdate, Digest, Notice
 from db.due import hold, holder_of, let_go, release
 
 TURN = "chat"
@@ -58,7 +58,7 @@ class Turn:
         if not await hold(TURN, self.holder, now, TURN_LENGTH):
             return False
         if last != self.holder:
-            for claimed in (ChatUpdate, Notice):
+            for claimed in (ChatUpdate, Digest, Notice):
                 await release(claimed)
         return True
 

@@ -28,7 +28,7 @@ from resolvers.rules.permissions import offers
 
 NAMED = 3  # posts that a digest names
 CLOSED_AT_ONCE = 20  # posts under which a press closes comments
-UNREACHED = 5.0
+UNREACHED, WITHOUT_BOT = 5.0, 10.0
 ASKING = "asking"  # instead of a mark of what is shown: a question stands, which is not drawn over at once
 log = structlog.get_logger()
 
@@ -43,7 +43,9 @@ async def send_digests(bots: Mapping[Transport, Bot]) -> int:
 async def _send(bots: Mapping[Transport, Bot], digest: Digest) -> None:
     chat, bot = digest.chat, bots.get(digest.chat.transport)
     try:
-        if bot is None or chat.blocked_at is not None:
+        if bot is None:  # left for another process
+            await digests.not_tried(digest, WITHOUT_BOT)
+        elif chat.blocked_at is not None:
             await digests.given_up(digest)
         elif not await digests.not_yet(digest, clock.now()):
             async with alone_in(chat):
