@@ -52,6 +52,7 @@ GLANCE = 0.25
 AT_ONCE = 50
 GRACE = 5.0
 UNREACHED = 5.0
+WITHOUT_BOT = 10.0
 # Often enough that no claim runs out while its notice waits in line.
 RENEWED_EVERY = timedelta(seconds=15)
 FRESH = ("comment.added", "comment.held", "case.opened", "case.joined")
@@ -71,8 +72,7 @@ async def run_notices(bots: Mapping[Transport, Bot], turn: Turn) -> None:
     running: dict[int, asyncio.Task[None]] = {}
     outage, renew_at = Outage("notices_unsent"), turn.clock()
 
-    digests: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-    digests.set_result(None)
+    digests: asyncio.Task[None] | None = None
 
     def ended_badly(task: asyncio.Task[None]) -> None:
         if not task.cancelled() and (failure := task.exception()):
@@ -101,7 +101,7 @@ async def run_notices(bots: Mapping[Transport, Bot], turn: Turn) -> None:
                     if mine and len(running) < AT_ONCE:
                         # To the end, so that a process that stops leaves nothing in hand.
                         await to_the_end(take_up())
-                    if mine and digests.done():
+                    if mine and (digests is None or digests.done()):
                         digests = asyncio.create_task(_send_digests(bots))
                         digests.add_done_callback(ended_badly)
                     outage.over()
@@ -109,7 +109,7 @@ async def run_notices(bots: Mapping[Transport, Bot], turn: Turn) -> None:
                     await outage.pause(failure)
                 await ear.heard(GLANCE)
     finally:
-        await to_the_end(turn.outlast([*running.values(), digests], GRACE))
+        await to_the_end(turn.outlast([*running.values(), *([digests] if digests else [])], GRACE))
 
 
 async def _send_digests(bots: Mapping[Transport, Bot]) -> None:
@@ -130,6 +130,8 @@ async def send_notices(bots: Mapping[Transport, Bot]) -> int:
 async def _deliver(bots: Mapping[Transport, Bot], notice: Notice, chats: list[Chat]) -> None:
     """Send a notice and settle it, or have it tried again; a wait that Telegram wants is no try."""
     rank.set(ANSWER if notice.event in OF_ONE_CHAT else NOTICE)
+    if chats and not any(chat.transport in bots for chat in chats):  # left for another process
+        return await notice_waits(notice, WITHOUT_BOT)
     try:
         reached = await _send(bots, notice, chats)
     except asyncio.CancelledError:
