@@ -1,20 +1,22 @@
 """In a standstill nothing is changed in any process, reading goes on, and what chats say is handled afterwards."""
 
-import asyncio
+from functools import partial
 from pathlib import Path
 
 import httpx2
 
 from bot.chat import person
-from db import ChatMessage, ChatUpdate, Comment, Notice
+from db import ChatMessage, ChatUpdate, Comment, Digest, Notice
 from db.standstill import begin_standstill, end_standstill
 from resolvers import clock, interactions
+from resolvers.interactions.digests import claim_digests
 from resolvers.notices import claim_notices
 from resolvers.rules.refusals import BusyProblem
+from resolvers.use_case import new_id
 from tests.cast import done, make_town
 from tests.rows import everything
 from tests.services import Database, opened
-from tests.serving import Nursery, asked, mutation, newcomers, serving, waited
+from tests.serving import Nursery, Serve, asked, mutation, newcomers, serving, waited
 from town import raise_town
 
 WHY = "We are moving; back at nine."
@@ -49,8 +51,8 @@ async def test_every_process_stands_still_and_goes_on_where_it_was(
             await waited(_all_quiet)
             await begin_standstill(WHY, clock.now())
             try:
-                await asyncio.sleep(1.2)
                 for serve in (one, two):
+                    await waited(partial(_stands_still, http, serve, token, post))
                     answer = (await asked(http, serve, token, say, {"input": {"postId": post, "body": "x"}}))[
                         "addComment"
                     ]
@@ -69,6 +71,13 @@ async def test_every_process_stands_still_and_goes_on_where_it_was(
         assert one.log == two.log == []
 
 
+async def _stands_still(http: httpx2.AsyncClient, serve: Serve, token: str, post: str) -> bool:
+    """Whether a process refuses to change anything; a comment without words is none, whenever it is asked for."""
+    ask = mutation("addComment", "... on BusyProblem { maintenance }")
+    nothing = {"input": {"postId": post, "body": ""}}
+    return bool((await asked(http, serve, token, ask, nothing))["addComment"].get("maintenance"))
+
+
 async def _all_quiet() -> bool:
     return not await ChatUpdate.exists(done_at=None) and not await Notice.exists(done_at=None)
 
@@ -77,12 +86,14 @@ async def _count(rows: type[ChatMessage], number: int) -> bool:
     return await rows.all().count() == number
 
 
-async def test_notices_wait(sqlite: Database) -> None:
+async def test_notices_and_digests_wait(sqlite: Database) -> None:
     town = await make_town()
+    chat, now = await town.chat("UNLINKED"), clock.now()
+    await Digest.create(id=new_id(), chat_id=chat.id, at=now, last_at=now, due_at=now)
     done(await interactions.add_comment(town["author"], town.post.id, "News."))
     await begin_standstill("", clock.now())
     try:
-        assert await claim_notices() == []
+        assert await claim_notices() == [] and await claim_digests() == []
     finally:
         await end_standstill()
-    assert await claim_notices()
+    assert await claim_notices() and await claim_digests()

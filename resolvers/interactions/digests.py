@@ -1,8 +1,8 @@
 """How a chat is told of new comments: at once, with many others in one message, in the morning, or not at all.
 
-The first few in a minute are cards, and so are the first few that are held. What comes while more and more comes is gathered in a digest: one message,
-edited now and then, which takes in more until it was calm for a while. In quiet hours a digest is gathered
-that is sent in the morning. All of it is rows, so that another process can go on where one ended.
+The first few in a minute are cards, and so are the first few that are held. What comes while more and more
+comes is gathered in a digest: one message, edited now and then, which takes in more until it was calm for a
+while. In quiet hours a digest is gathered that is sent in the morning. All of it is rows, so that another process can go on where one ended.
 """
 
 from dataclasses import dataclass
@@ -20,6 +20,7 @@ from db.accounts import Chat
 from db.chat import Card, Digest, Digested
 from db.interactions import Comment
 from db.posts import Post
+from db.standstill import standstill
 from db.vocabulary import CommentNotices, CommentState
 from policy import pack
 from resolvers import clock
@@ -79,7 +80,9 @@ async def take_in(chat: Chat, comment: Comment, now: datetime) -> None:
 
 
 async def claim_digests() -> list[Digest]:
-    """Digests that are due, each with its chat."""
+    """Digests that are due, each with its chat; in a standstill they wait."""
+    if standstill():
+        return []
     claimed = await due.claim(Digest, clock.now())
     with_chats = Digest.filter(id__in=[digest.id for digest in claimed]).select_related("chat")
     return await with_chats.order_by("id") if claimed else []
