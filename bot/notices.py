@@ -28,7 +28,7 @@ from bot.replies import PIECE, lines, mark_of_drawn, quote, redraw, tell, tell_l
 from db.accounts import Chat
 from db.bus import bus
 from db.complaints import Complaint
-from db.engines import to_the_end
+from db.engines import is_away, to_the_end
 from db.interactions import Comment
 from db.oversight import Notice
 from db.posts import Post
@@ -75,7 +75,8 @@ async def run_notices(bots: Mapping[Transport, Bot], turn: Turn) -> None:
     digests: asyncio.Task[None] | None = None
 
     def ended_badly(task: asyncio.Task[None]) -> None:
-        if not task.cancelled() and (failure := task.exception()):
+        # That the database is away is told once, by the loop.
+        if not task.cancelled() and (failure := task.exception()) and not is_away(failure):
             log.warning("notice_unsettled", error=type(failure).__name__)
 
     def ended(position: int, task: asyncio.Task[None]) -> None:
@@ -166,7 +167,9 @@ async def _send(bots: Mapping[Transport, Bot], notice: Notice, chats: list[Chat]
             waits = later
         except Exception as failure:  # one notice that cannot be sent must not stop the others
             # The kind of the failure only: its words may repeat what a person wrote.
-            log.warning("notice_failed", error=type(failure).__name__, notice=str(notice.id), attempt=notice.attempts)
+            facts = {"error": type(failure).__name__, "notice": str(notice.id), "attempt": notice.attempts}
+            if not is_away(failure):
+                log.warning("notice_failed", **facts)
             reached = False
     if reached and waits:
         raise waits

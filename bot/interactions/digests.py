@@ -16,7 +16,7 @@ from bot.context import Talk, alone_in, talk_of
 from bot.interactions.card import cared_for, drawn_comment, moment
 from bot.replies import Drawn, lines, mark_of_drawn, one_line, redraw, tell
 from db.chat import Digest
-from db.engines import to_the_end
+from db.engines import is_away, to_the_end
 from db.interactions import Comment
 from db.posts import Post
 from db.vocabulary import CommentRules, Transport
@@ -63,7 +63,9 @@ async def _send(bots: Mapping[Transport, Bot], digest: Digest) -> None:
         await chat_is_blocked(chat, clock.now())
         await digests.given_up(digest)
     except Exception as failure:  # one digest that cannot be sent must not stop the others
-        log.warning("digest_failed", error=type(failure).__name__, digest=str(digest.id), attempt=digest.attempts)
+        facts = {"error": type(failure).__name__, "digest": str(digest.id), "attempt": digest.attempts}
+        if not is_away(failure):
+            log.warning("digest_failed", **facts)
         await digests.not_drawn(digest)
 
 
