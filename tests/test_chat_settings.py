@@ -56,7 +56,7 @@ async def test_settings_are_one_message_edited_in_place(world: World) -> None:
     await owner.say("22:30-7")
     assert "Quiet hours: 22:30–07:00" in (await owner.at(number)).content.text
     await owner.press("Time zone…", number)
-    assert "your message: not a time zone" in (await owner.say("Atlantis"))[-1].content.text
+    assert "Your message: not a time zone" in (await owner.say("Atlantis"))[-1].content.text
     await owner.say("UTC+8")
     assert "Time zone: UTC+08:00" in (await owner.at(number)).content.text
     await owner.press("Language…", number)

@@ -130,8 +130,10 @@ async def test_of_several_accounts_one_is_chosen_and_others_are_not_ones_own(wor
     assert by_name.content.text.startswith("Comments under the posts of River News\nNow: open")
     for words in ("/comments close @tea-house", "/comments @tea-house"):
         assert "is not open to you here" in (await several.say(words))[0].content.text
-    assert "/comments close 1h" in (await several.say("/comments tomorrow"))[0].content.text
-    assert "your message: must be later" in (await several.say("/comments close 99d @river-news"))[0].content.text
+    for words in ("tomorrow", "close 1w"):
+        assert "/comments close 1h" in (await several.say(f"/comments {words}"))[0].content.text
+    assert "no such" in (await several.say("/comments close @nobody-here"))[0].content.text
+    assert "Your message: must be later" in (await several.say("/comments close 99d @river-news"))[0].content.text
     assert "followers" in (await several.say("/comments followers"))[0].content.text
     moderator = await world.someone("moderator")
     assert "is not open to you here" in (await moderator.say("/comments close"))[0].content.text

@@ -38,6 +38,7 @@ WORDS: dict[str, Rule] = {
     "关闭": "close",
 }  # fmt: skip
 SPAN = re.compile(r"(\d{1,3})\s*(h|d|小时|天)", re.IGNORECASE)
+POINTS = re.compile(r"[@/_]|.{16}")  # what may point at an account or a post
 FOLLOWERS = {"followers", "粉丝", "关注者"}
 TIMES = (1, 2, 24)  # hours, as buttons
 POSTS = 8
@@ -63,7 +64,7 @@ async def asked(message: Message, command: CommandObject, talk: Talk, state: FSM
     others = [word for word in words if word.lower() not in WORDS and not SPAN.fullmatch(word)]
     if {word.lower() for word in words} & FOLLOWERS:
         await tell(talk, lines(talk.say("rules-no-followers"), talk.say("rules-help")))
-    elif (span or others) and rule is None and not await _row(talk, others):
+    elif (others and not POINTS.search(" ".join(others))) or (span and rule is None):
         await tell(talk, talk.say("rules-help"))
     elif others:
         await _about(talk, await _row(talk, others), rule, hours)

@@ -10,7 +10,7 @@ chat-old-button = This button is out of date.
 chat-again = You may not have received this:
 chat-sorry = Something went wrong here and your last message was not carried out. Please try again later.
 chat-standstill = The service is under maintenance for a while. What you sent is kept and answered afterwards; nothing is lost.
-chat-text = your message
+chat-text = Your message
 
 ## Greeting and help
 

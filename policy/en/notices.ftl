@@ -95,7 +95,7 @@ statement-complainant =
     Scope: { $scope } In force since { $since }, without an end date.
     A person decided this; no automated means were used to decide.
     { appeal-ways }
-appeal-ways = If you disagree, you can contest it until { $until }: report it (/report, or lodgeComplaint) and say why. Somebody who did not decide it looks at it then.
+appeal-ways = If you disagree, you can contest it until { $until }: report it and say why (in the chat: /report). Somebody who did not decide it looks at it then.
 
 # what a measure reaches
 scope-NONE = Nothing is done to the content; it stays where it is.

@@ -12,7 +12,7 @@ refusal-Restricted = { $sentence }
 refusal-Restricted-until = { $sentence } (until { $until })
 refusal-TextRefused =
     Your text was not taken: { $rule } matches “{ $term }” in it.
-    You can change the text and send it again; if you think the rule is wrong, report it with /report or lodgeComplaint.
+    You can change the text and send it again; if you think the rule is wrong, report it (in the chat: /report).
 refusal-TakenByAnother = { $pseudonym } is already working on this. You can take it when it is given back.
 refusal-AlreadyReported = You have already reported this, and that report is still open: { $receipt }. Its number tells you how it stands.
 refusal-WrongCredentials = The address and the password do not fit together. Please check both and try again.

@@ -95,7 +95,7 @@ statement-complainant =
     范围：{ $scope }自 { $since } 起生效，无截止日期。
     本决定由人作出，没有使用自动化手段作出决定。
     { appeal-ways }
-appeal-ways = 如果你不同意，可以在 { $until } 之前提出异议：请投诉它（/report 或 lodgeComplaint）并说明理由，届时由没有作出该决定的人处理。
+appeal-ways = 如果你不同意，可以在 { $until } 之前提出异议：请投诉它并说明理由（在聊天中用 /report），届时由没有作出该决定的人处理。
 
 # what a measure reaches
 scope-NONE = 不对内容采取措施，内容保持原状。

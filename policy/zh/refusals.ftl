@@ -12,7 +12,7 @@ refusal-Restricted = { $sentence }
 refusal-Restricted-until = { $sentence }（至 { $until }）
 refusal-TextRefused =
     你的文字未被接收：其中的“{ $term }”触发了以下规则：{ $rule }。
-    你可以修改后重新发送；如果认为规则有误，可以用 /report 或 lodgeComplaint 提出投诉。
+    你可以修改后重新发送；如果认为规则有误，可以投诉（在聊天中用 /report）。
 refusal-TakenByAnother = { $pseudonym }正在处理。等对方退回后，你可以领取。
 refusal-AlreadyReported = 你已经投诉过，目前尚未办结，回执号为 { $receipt }。可凭回执号查看进展。
 refusal-WrongCredentials = 邮箱地址与密码不匹配。请核对后重试。
