@@ -2,7 +2,8 @@
 
 The first few in a minute are cards, and so are the first few that are held. What comes while more and more
 comes is gathered in a digest: one message, edited now and then, which takes in more until it was calm for a
-while. In quiet hours a digest is gathered that is sent in the morning. All of it is rows, so that another process can go on where one ended.
+while. In quiet hours a digest is gathered that is sent in the morning. All of it is rows, so that another
+process can go on where one ended.
 """
 
 from dataclasses import dataclass
