@@ -34,6 +34,7 @@ PURGE_EVERY = timedelta(hours=1)
 PURGE_ASKED_EVERY = 600.0
 ALARMS_ASKED_EVERY = 15.0
 DEADLINES_EVERY = 15.0
+DEADLINES_REST = 60.0
 PROBE_SECONDS = 2.0
 Loop = Callable[[], Awaitable[None]]
 log = structlog.get_logger()
@@ -116,14 +117,21 @@ async def purge_by_the_hour() -> None:
         await asyncio.sleep(PURGE_ASKED_EVERY)
 
 
-async def mind_deadlines() -> None:
-    """Let questions lapse that nobody answered in time."""
+async def mind_deadlines(rest: float = DEADLINES_REST, every: float = DEADLINES_EVERY) -> None:
+    """Let questions lapse that nobody answered in time.
+
+    It rests after the start and after a standstill: what people sent meanwhile is to be handled first.
+    """
     from resolvers import clock
     from resolvers.complaints.asking import lapse_questions
 
+    time = asyncio.get_running_loop().time
+    begins = time() + rest
     while True:
-        if standstill() or not await lapse_questions(clock.now()):
-            await asyncio.sleep(DEADLINES_EVERY)
+        if standstill():
+            begins = time() + rest
+        if time() < begins or not await lapse_questions(clock.now()):
+            await asyncio.sleep(every)
 
 
 async def hold_the_chat(settings: Settings) -> None:

@@ -3,11 +3,12 @@
 import os
 import re
 import secrets
+from ipaddress import IPv4Network
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
+from pydantic import Field, IPvAnyNetwork, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from db.engines import Patience
@@ -29,13 +30,9 @@ class Settings(BaseSettings):
 
     environment: Annotated[
         Literal["development", "production"],
-        Field(
-            description="`production` turns off demo town, chat page, GraphiQL, and introspection without a credential."
-        ),
+        Field(description="`production` turns off demo town, chat page, GraphiQL, and strangers' introspection."),
     ] = "development"
-    data_dir: Annotated[Path, Field(description="Everything that the program writes lies under this folder.")] = Path(
-        "var"
-    )
+    data_dir: Annotated[Path, Field(description="Folder under which the program writes everything.")] = Path("var")
     database_url: Annotated[
         str,
         Field(description="`sqlite://<file>` or `postgres://user:password@host:port/name`; empty: a file in DATA_DIR."),
@@ -98,6 +95,13 @@ class Settings(BaseSettings):
         NoDecode,
         Field(description="Web origins, with commas between, that may call from a browser."),
     ] = ()
+    trusted_proxies: Annotated[
+        tuple[IPvAnyNetwork, ...],
+        NoDecode,
+        Field(
+            description="Addresses and networks of proxies, with commas between, whose `X-Forwarded-For` is believed."
+        ),
+    ] = (IPv4Network("127.0.0.1"),)
     sender: Annotated[
         str,
         Field(
@@ -150,7 +154,7 @@ class Settings(BaseSettings):
     def _in_the_checkout(cls, value: Path) -> Path:
         return ROOT / value
 
-    @field_validator("allowed_origins", mode="before")
+    @field_validator("allowed_origins", "trusted_proxies", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value

@@ -4,15 +4,16 @@ import io
 import os
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from functools import partial
 from uuid import uuid4
 
-import aiohttp
 from tortoise.connection import get_connection
 
 from app import attended, hear_the_bus, opened
 from commands import CommandFault
 from commands.finding import Finding, Health
 from commands.ground import at_schema, shown
+from commands.reach import chat, issuer, letters
 from db.bus import bus
 from db.files import Copy, file_store
 from db.standstill import standstill
@@ -26,21 +27,21 @@ from watch.alarms import alarms
 
 EAR_SECONDS = 3.0
 CLOCKS_APART = 5.0
-CHAT_SECONDS = 8.0
 OLDEST_POSTGRES = 150000
 
 
 async def database_and_what_rests_on_it(settings: Settings) -> list[Finding]:
     """Look at the database, and when it can be used at everything else."""
-    chat = await _looked_at("chat", lambda: _chat(settings))
+    reached = {"chat": chat, "letters": letters, "issuer": issuer}
+    outside = [await _looked_at(name, partial(look, settings)) for name, look in reached.items()]
     try:
         current, why = await at_schema(settings)
     except CommandFault as fault:
         mend = "Is DATABASE_URL right, and does the server run?"
-        return [Finding("database", Health.WRONG, f"{fault}. {mend}"), chat]
+        return [Finding("database", Health.WRONG, f"{fault}. {mend}"), *outside]
     if not current:
-        reached = Finding("database", Health.FINE, f"{shown(settings.database)} answers.")
-        return [reached, Finding("migrations", Health.WRONG, f"{why}: run ./gongdao migrate."), chat]
+        answers = Finding("database", Health.FINE, f"{shown(settings.database)} answers.")
+        return [answers, Finding("migrations", Health.WRONG, f"{why}: run ./gongdao migrate."), *outside]
     looks: dict[str, Callable[[], Awaitable[Finding]]] = {
         "database": lambda: _version(settings),
         "migrations": _migrations,
@@ -55,12 +56,12 @@ async def database_and_what_rests_on_it(settings: Settings) -> list[Finding]:
     }
     try:
         async with opened(settings):
-            return [*[await _looked_at(name, look) for name, look in looks.items()], chat]
+            return [*[await _looked_at(name, look) for name, look in looks.items()], *outside]
     except OSError as fault:
         mend = "Is FILES_URL right, and may this user write there?"
         return [
             Finding("files", Health.WRONG, f"The file store cannot be opened ({type(fault).__name__}). {mend}"),
-            chat,
+            *outside,
         ]
 
 
@@ -167,39 +168,3 @@ async def _overdue(settings: Settings) -> Finding:
         told = " ".join(f"{alarm.name} is {alarm.value:.0f}: {alarm.sentence}" for alarm in ringing)
         return Finding("overdue", Health.WARNING, told)
     return Finding("overdue", Health.FINE, "Nothing waits longer than it should.")
-
-
-async def _chat(settings: Settings) -> Finding:
-    held = getattr(settings, "telegram_token", None)
-    if not (token := held.get_secret_value() if held else ""):
-        return Finding("chat", Health.FINE, "TELEGRAM_TOKEN is not set: there is the built-in chat alone.")
-    patience = aiohttp.ClientTimeout(total=CHAT_SECONDS)
-    try:
-        async with aiohttp.ClientSession(timeout=patience) as session:
-
-            async def ask(method: str) -> dict[str, object]:
-                async with session.get(f"{getattr(settings, 'telegram_api', '')}/bot{token}/{method}") as answer:
-                    return dict(await answer.json())
-
-            me, hook = await ask("getMe"), await ask("getWebhookInfo")
-    except (TimeoutError, aiohttp.ClientError, ValueError) as fault:
-        mend = "Is TELEGRAM_API right, and may this machine reach it?"
-        return Finding("chat", Health.WRONG, f"Telegram does not answer ({type(fault).__name__}). {mend}")
-    return _of_bot(settings, me, hook)
-
-
-def _of_bot(settings: Settings, me: dict[str, object], hook: dict[str, object]) -> Finding:
-    """What Telegram says of the bot, and of where it brings updates."""
-    if not me.get("ok"):
-        return Finding("chat", Health.WRONG, "Telegram does not know TELEGRAM_TOKEN: ask @BotFather for a new one.")
-    bot, info = me.get("result"), hook.get("result")
-    name = f"The bot is @{bot.get('username')}" if isinstance(bot, dict) else "The bot answers"
-    known = info if isinstance(info, dict) else {}
-    wanted, there = str(getattr(settings, "webhook_url", "")), str(known.get("url") or "")
-    if wanted != there and (wanted or there):
-        mend = "starting the service sets it." if wanted else "starting the service without PUBLIC_URL removes it."
-        return Finding("chat", Health.WARNING, f"{name}, but its webhook is not the one of these settings: {mend}")
-    if fault := known.get("last_error_message"):
-        waiting = known.get("pending_update_count")
-        return Finding("chat", Health.WARNING, f"{name}. The webhook failed: {fault}; {waiting} updates wait.")
-    return Finding("chat", Health.FINE, f"{name}; updates {'come by webhook' if wanted else 'are fetched'}.")

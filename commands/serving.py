@@ -135,6 +135,7 @@ def _config(settings: "Settings", application: Any, **more: Any) -> Any:
         "",
         0,
         header_seconds=settings.header_seconds,
+        forwarded_allow_ips=[str(network) for network in settings.trusted_proxies],
         log_config=None,
         timeout_graceful_shutdown=DRAIN_SECONDS,
         **more,

@@ -80,7 +80,8 @@ def settings() -> str:
     """The settings."""
     rows = []
     for name, field in Settings.model_fields.items():
-        default = "" if field.default in ("", {}, ()) else f"`{field.default}`"
+        held = ", ".join(map(str, field.default)) if isinstance(field.default, tuple) else field.default
+        default = "" if held in ("", {}) else f"`{held}`"
         rows.append([f"`{name.upper()}`", default, field.description or ""])
     return (
         f"# Settings\n\n{NOTE}\nFrom the environment, or from a file `.env` in the folder where the program starts. "

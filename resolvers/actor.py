@@ -1,5 +1,6 @@
 """Who acts: found from the credential, never from an argument, and loaded once per operation."""
 
+from ipaddress import IPv6Address, IPv6Network
 from uuid import UUID
 
 from db.accounts import Chat, Operatorship, StaffMember, Token, User
@@ -27,7 +28,17 @@ def address_key(transport: Transport, address: int) -> str:
 
 def guest_at(origin: str, languages: str | None = None) -> Actor:
     """Somebody without a credential, known only by a keyed hash of the address."""
-    return Actor(ActorKind.GUEST, language=spoken(languages), origin=key_ring().mark("origin", origin)[:32])
+    mark = key_ring().mark("origin", one_origin(origin))
+    return Actor(ActorKind.GUEST, language=spoken(languages), origin=mark[:32])
+
+
+def one_origin(address: str) -> str:
+    """What counts as one origin: an IPv4 address, or of IPv6 the /64 of which one customer has every address."""
+    try:
+        found = IPv6Address(address)
+    except ValueError:
+        return address
+    return str(found.ipv4_mapped or IPv6Network((int(found) >> 64 << 64, 64)))
 
 
 async def actor_of_token(token: str, origin: str, languages: str | None = None) -> Actor | None:

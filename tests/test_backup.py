@@ -19,6 +19,7 @@ from db.archive.form import KEPT, MANIFEST, Manifest
 from db.columns import key_ring, use_keys
 from db.files import Copy, FileStore, file_store, use_files
 from db.standstill import begin_standstill, end_standstill
+from db.vocabulary import FileKind, FileState
 from resolvers import clock, interactions
 from resolvers.actor import actor_of_user
 from resolvers.oversight import drifted_counters, faults_of_the_trail
@@ -53,7 +54,12 @@ async def furnished(url: str, home: Path) -> UUID:
     await raise_town()
     digest = hashlib.sha256(WORDS).hexdigest()
     user = await db.User.first()
-    made = await StoredFile.create(user=user, size=len(WORDS), sha256=digest, created_at=clock.now())
+    made = await StoredFile.create(
+        user=user, size=len(WORDS), sha256=digest, created_at=clock.now(), state=FileState.STORED,
+        kind=FileKind.DOCUMENT, media_type="text/plain", name="a.txt",
+    )  # fmt: skip
+    for state in (FileState.REQUESTED, FileState.ERASED):  # nothing of these lies anywhere
+        await StoredFile.create(user=user, state=state, created_at=clock.now())
     assert await file_store().put(made.id, Copy.ORIGINAL, io.BytesIO(WORDS))
     return made.id
 

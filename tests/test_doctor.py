@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 from aiohttp import web
+from joserfc.jwk import RSAKey
 from pydantic import SecretStr
 
 from commands.finding import Finding, Health
-from commands.looks import _chat, database_and_what_rests_on_it
+from commands.looks import database_and_what_rests_on_it
+from commands.reach import chat, issuer
 from db import Post
 from db.standstill import begin_standstill, end_standstill
 from resolvers import clock
@@ -36,6 +38,7 @@ async def test_a_sound_installation_has_nothing_wrong(url: str, tmp_path: Path) 
     assert {name: one.sentence for name, one in found.items() if one.health is not Health.FINE} == {}
     assert list(found) == [
         "database", "migrations", "bus", "clock", "files", "staff", "read-only", "trail", "counters", "overdue", "chat",
+        "letters", "issuer",
     ]  # fmt: skip
 
 
@@ -68,7 +71,7 @@ def test_machines_are_told_as_json_with_an_exit_code(tmp_path: Path) -> None:
 
 @asynccontextmanager
 async def bot_api(answers: dict[str, Any]) -> AsyncIterator[str]:
-    """What answers as the Bot API does, on a free port."""
+    """What answers as the Bot API does, or another service of others, on a free port."""
 
     async def answer(request: web.Request) -> web.Response:
         return web.json_response(answers[request.path.rsplit("/", 1)[1]])
@@ -114,12 +117,34 @@ async def test_the_bot_is_asked_who_it_is_and_where_its_updates_go(
     answers: dict[str, Any], webhook: str, health: Health, told: str
 ) -> None:
     async with bot_api(answers) as api:
-        found = await _chat(Spoken(api, webhook))  # type: ignore[arg-type]
+        found = await chat(Spoken(api, webhook))  # type: ignore[arg-type]
     assert (found.health, told in found.sentence, "secret" in found.sentence) == (health, True, False)
 
 
 async def test_a_bot_that_does_not_answer_is_told_without_its_token() -> None:
     async with bot_api({}) as api:
         pass
-    found = await _chat(Spoken(api))  # type: ignore[arg-type]
+    found = await chat(Spoken(api))  # type: ignore[arg-type]
     assert found.health is Health.WRONG and "secret" not in found.sentence
+
+
+async def test_in_production_letters_must_go_somewhere(sqlite_url: str, tmp_path: Path) -> None:
+    settings = Settings(database_url=sqlite_url, data_dir=tmp_path, identity_keys=KEYS, environment="production")
+    found = by_name(await database_and_what_rests_on_it(settings))
+    assert found["letters"].health is Health.WARNING and "SENDER" in found["letters"].sentence
+    sent = settings.model_copy(update={"sender": "https://letters.example/"})
+    assert by_name(await database_and_what_rests_on_it(sent))["letters"].health is Health.FINE
+
+
+async def test_the_identity_provider_is_asked_for_its_keys() -> None:
+    answers: dict[str, Any] = {"keys": {"keys": [RSAKey.generate_key(2048, {"kid": "k"}).as_dict(private=False)]}}
+    async with bot_api(answers) as address:
+        settings = Settings(oidc_issuer=address, oidc_audience="us")
+        answers["openid-configuration"] = {"issuer": address, "jwks_uri": f"{address}/keys"}
+        assert (await issuer(settings)).health is Health.FINE
+        answers["keys"] = {"keys": []}
+        assert (await issuer(settings)).health is Health.WRONG
+        answers["openid-configuration"] = {"issuer": f"{address}/", "jwks_uri": f"{address}/keys"}
+        assert (await issuer(settings)).health is Health.WRONG
+    found = await issuer(settings)
+    assert found.health is Health.WRONG and "OIDC_ISSUER" in found.sentence

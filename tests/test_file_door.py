@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import re
+import socket
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -12,6 +13,7 @@ import httpx2
 import pytest
 
 from db import StoredFile
+from db.files import use_files
 from db.vocabulary import FileState
 from resolvers.clock import move_clock
 from resolvers.complaints.downloads import download_path
@@ -163,6 +165,30 @@ async def test_what_is_not_taken_is_refused_and_leaves_nothing(
     assert is_chinese(told.json()["message"])
     file = await StoredFile.get(state=FileState.REQUESTED)
     assert not list(stored_files.glob(f"*/{file.id}")), "nothing of it lies in the store"
+
+
+async def test_what_is_sent_nowhere_is_not_read(asking: Asking) -> None:
+    town, client = asking
+    _, spent = await address(town)
+    assert (await client.put(spent, content=photo())).status_code == 201
+    for url, status in (("/files/anything", 404), (spent, 410)):
+        reader, writer = await asyncio.open_connection("127.0.0.1", client.base_url.port)
+        writer.write(f"PUT {url} HTTP/1.1\r\nhost: x\r\ncontent-length: {90 * MB}\r\n\r\n".encode() + bytes(300))
+        answer = await asyncio.wait_for(reader.read(), 30)
+        assert answer.startswith(f"HTTP/1.1 {status}".encode()) and b"connection: close" in answer
+        writer.close()
+
+
+async def test_while_the_store_is_away_files_are_asked_for_again(asking: Asking) -> None:
+    town, client = asking
+    path = str(download_path(town["member"], await kept(asking, photo())))
+    _, url = await address(town)
+    with socket.create_server(("127.0.0.1", 0)) as nobody:
+        away = f"http://127.0.0.1:{nobody.getsockname()[1]}"
+    use_files("s3://away", endpoint=away, region="x", access_key_id="x", secret_access_key="x")
+    for answer in (await client.get(path), await client.put(url, content=photo())):
+        assert (answer.status_code, answer.json()["code"]) == (503, "BUSY_PROBLEM")
+        assert int(answer.headers["retry-after"]) > 0
 
 
 async def test_a_film_of_25_megabytes_is_refused_with_the_number(asking: Asking) -> None:

@@ -1,5 +1,6 @@
 """What is taken as a file and what is not, where it lies, and what its shown copy no longer tells."""
 
+import asyncio
 import hashlib
 import io
 from collections.abc import AsyncIterator, Iterator
@@ -11,8 +12,9 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfReader
 
-from db.files import Bounds, Copy, FileStore, Unfit, examined, use_files
+from db.files import Bounds, Copy, FileStore, Unfit, apart, examined, use_files
 from db.vocabulary import FileFault, FileKind
+from resolvers.complaints.uploads import EXAMINERS
 from resolvers.rules.texts import safe_name
 from tests.bucket import BUCKET, bucket
 from tests.pictures import AUTHOR, MAKER, archive, bomb, film, paper, photo, picture
@@ -147,6 +149,28 @@ def test_the_shown_copy_of_a_document_tells_nothing_of_its_author_and_does_nothi
     for telling in (AUTHOR.encode(), b"/Info", b"JavaScript", b"alert", MAKER.encode()):
         assert (telling in original, telling in copy) == (True, False), telling
     assert len(PdfReader(io.BytesIO(copy)).pages) == 1
+
+
+async def test_whoever_keeps_the_reader_of_documents_busy_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "COMMAND", "while True: pass")
+    monkeypatch.setattr(apart, "SECONDS", 1)
+    for _ in range(3):  # one more than there are threads for it
+        with pytest.raises(Unfit, match="TOO_SLOW"):
+            await asyncio.get_running_loop().run_in_executor(
+                EXAMINERS, examined, io.BytesIO(paper()), "a.pdf", BOUNDS
+            )  # fmt: skip
+
+
+def test_the_reader_of_documents_has_so_much_memory_and_no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IDENTITY_KEYS", "{}")
+    told = "import os; from db.files import apart; apart.shut_in(); print('IDENTITY_KEYS' in os.environ, flush=True)"
+    monkeypatch.setattr(apart, "COMMAND", f"{told}; bytearray(2 << 30)")
+    with pytest.raises(RuntimeError):
+        apart.shown_copy(io.BytesIO(paper()), BOUNDS.pages)
+    monkeypatch.setattr(apart, "COMMAND", told)
+    copy = apart.shown_copy(io.BytesIO(paper()), BOUNDS.pages)
+    copy.seek(0)
+    assert copy.read() == b"False\n"
 
 
 @pytest.mark.parametrize(

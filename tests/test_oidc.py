@@ -4,6 +4,7 @@ import asyncio
 import base64
 import hmac
 import json
+import re
 import warnings
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -58,7 +59,7 @@ class Provider:
     def token(self, key: Any = None, alg: str = "RS256", kid: str | None = None, **claims: Any) -> str:
         """A token as the provider signs it, with some claims changed; None leaves one out."""
         key, now = key or self.keys[0], int(clock.now().timestamp())
-        told = {"iss": self.address, "aud": AUDIENCE, "sub": "lin", "name": "Lin", "exp": now + 300, **claims}
+        told = {"iss": self.address, "aud": AUDIENCE, "sub": "lin", "nickname": "Lin", "exp": now + 300, **claims}
         told = {name: value for name, value in told.items() if value is not None}
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", SecurityWarning)
@@ -115,8 +116,11 @@ async def test_whoever_the_provider_vouches_for_is_a_user_from_the_first_time_on
     user = await User.get()
     assert (user.email_key, user.password_hash, provider.asked) == (None, None, 1)
     assert await TrailEntry.all().values_list("event", "actor") == [("user.met", "system:oidc")]
-    await data(provider.token(sub="zacharias", name=None, email="zacharias@example.org", email_verified=True), VIEWER)
-    assert await User.all().count() == 2 and await User.filter(display_name="Reader").count() == 1
+    address = "zacharias@example.org"
+    told_of = {"name": "Zacharias Bauer", "nickname": None, "preferred_username": address, "email": address}
+    await data(provider.token(sub="zacharias", **told_of), VIEWER)
+    assert await User.all().count() == 2
+    assert re.fullmatch(r"Reader [2-9A-Z]{4}", (await User.exclude(display_name="Lin").get()).display_name)
     kept = str(await everything())
     assert "zacharias" not in kept.lower() and provider.address not in kept
 
@@ -124,17 +128,17 @@ async def test_whoever_the_provider_vouches_for_is_a_user_from_the_first_time_on
 @pytest.mark.parametrize(
     ("name", "kept"),
     [
-        ("", "Reader"),
-        ("\u200b", "Reader"),
+        ("", "Reader …"),
+        ("\u200b", "Reader …"),
         ("x" * 300, "x" * 80),
-        ("a\x00b", "Reader"),
+        ("a\x00b", "Reader …"),
         (" Li \n Na ", "Li Na"),
-        (7, "7"),
+        (7, "Reader …"),
     ],
 )
 async def test_a_name_is_cut_and_screened(sqlite: Database, provider: Provider, name: Any, kept: str) -> None:
-    assert await let_in(provider.token(name=name))
-    assert (await User.get()).display_name == kept
+    assert await let_in(provider.token(nickname=name))
+    assert re.fullmatch(kept.replace("…", "[2-9A-Z]{4}"), (await User.get()).display_name)
 
 
 @pytest.mark.parametrize("kind", ["RS256", "ES256", "EdDSA", "Ed25519"])
@@ -180,6 +184,8 @@ async def test_what_is_not_the_providers_for_us_in_time_is_not_taken(sqlite: Dat
         "no subject": provider.token(sub=None),
         "an empty subject": provider.token(sub=""),
         "a number as subject": provider.token(sub=7),
+        "a list as subject": provider.token(sub=["lin"]),
+        "yes as subject": provider.token(sub=True),
         "a long subject": provider.token(sub="x" * 256),
         "changed": good[:-8] + ("A" * 8 if good[-8:] != "A" * 8 else "B" * 8),
         "key in its head": forged(provider, alg="RS256", jwk=RSA[1].as_dict(private=False)),

@@ -16,11 +16,12 @@ from aiohttp import web
 from structlog.testing import capture_logs
 
 from db import Letter, TrailEntry
-from resolvers import accounts
-from resolvers.accounts.letters import GIVE_UP, letters_waiting, send_letters
+from resolvers import accounts, clock
+from resolvers.accounts.letters import GIVE_UP, send_letters
 from resolvers.accounts.senders import sender_to
 from resolvers.actor import guest_at
 from resolvers.clock import move_clock
+from resolvers.oversight.backlog import backlog
 from settings import SettingFault, read_settings
 from tests.cast import done
 from tests.codes import code_sent
@@ -28,6 +29,11 @@ from tests.services import Database, opened
 from tests.serving import KEYS, Nursery
 
 EMAIL, SECRET = "lin@example.org", "whoever takes letters"
+
+
+async def letters_waiting() -> int:
+    """How many letters are not sent yet, as operators are told."""
+    return (await backlog(clock.now())).letters
 
 
 @dataclass

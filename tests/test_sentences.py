@@ -42,6 +42,7 @@ ENUMS = [
 ]
 # What each sentence may speak of: what those who say it know.
 KNOWN: dict[str, set[str]] = {
+    "name-of-somebody": {"mark"},
     "refusal-NotFound": {"subject"},
     "refusal-NotAllowed": {"act"},
     "refusal-NotAllowed-guest": {"act"},

@@ -1,22 +1,35 @@
 """In a standstill nothing is changed in any process, reading goes on, and what chats say is handled afterwards."""
 
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
 import httpx2
 
+from app import attended, mind_deadlines
 from bot.chat import person
-from db import ChatMessage, ChatUpdate, Comment, Digest, Notice
+from bot.chat.inbox import handle_inbox
+from db import ChatMessage, ChatUpdate, Comment, Digest, Notice, Question
 from db.standstill import begin_standstill, end_standstill
+from db.vocabulary import FileState, Transport
+from policy import pack
 from resolvers import clock, interactions
+from resolvers.complaints import ask_complainant
+from resolvers.complaints.asking import lapse_questions
+from resolvers.complaints.uploads import receive_file, request_upload, upload_secret
 from resolvers.interactions.digests import claim_digests
 from resolvers.notices import claim_notices
 from resolvers.rules.refusals import BusyProblem
 from resolvers.use_case import new_id
 from tests.cast import done, make_town
+from tests.chat_world import as_actor, open_town
+from tests.pictures import photo
 from tests.rows import everything
 from tests.services import Database, opened
 from tests.serving import Nursery, Serve, asked, mutation, newcomers, serving, waited
+from tests.test_chat_questions import taken
 from town import raise_town
 
 WHY = "We are moving; back at nine."
@@ -84,6 +97,62 @@ async def _all_quiet() -> bool:
 
 async def _count(rows: type[ChatMessage], number: int) -> bool:
     return await rows.all().count() == number
+
+
+async def test_an_answer_that_was_sent_in_time_is_taken_after_the_standstill(sqlite_town: Database) -> None:
+    async with open_town() as world:
+        _, (complaint, *_) = await taken()
+        await ask_complainant(await as_actor("reviewer"), complaint.id, "Which street?")
+        await world.settle()
+        one = await world.someone("complainant")
+        await one.press("Answer")
+        late = timedelta(seconds=pack().times.answer)
+        clock.move_clock(late - timedelta(minutes=1))
+        await begin_standstill("", clock.now())
+        try:
+            await person.say(one.address, one.name, None, "Behind the mill.", clock=clock.now)
+            await handle_inbox(world.door, {Transport.BUILT_IN: world.bot}, clock.now())
+            clock.move_clock(late + timedelta(minutes=5))
+        finally:
+            await end_standstill()
+        assert await lapse_questions(clock.now()) == 0, "what was kept is handled first"
+        await world.later(late + timedelta(minutes=6))
+        assert (await Question.get(complaint_id=complaint.id)).answer == "Behind the mill."
+
+
+async def test_after_the_start_deadlines_rest_for_a_while(sqlite_town: Database) -> None:
+    async with open_town():
+        _, (complaint, *_) = await taken()
+        await ask_complainant(await as_actor("reviewer"), complaint.id, "Which street?")
+        clock.move_clock(timedelta(seconds=pack().times.answer + 1))
+        async with attended(partial(mind_deadlines, rest=3600, every=0.01)):
+            await asyncio.sleep(0.3)
+            assert await Question.exists(done_at=None)
+        async with attended(partial(mind_deadlines, rest=0, every=0.01)):
+            await waited(_none_is_open)
+
+
+async def _none_is_open() -> bool:
+    return not await Question.exists(done_at=None)
+
+
+async def test_no_file_is_taken(sqlite: Database, stored_files: Path) -> None:
+    town = await make_town()
+    file = done(await request_upload(town["member"], "a.jpg"))
+    asked: list[bytes] = []
+
+    async def chunks() -> AsyncIterator[bytes]:
+        asked.append(photo())
+        yield asked[-1]
+
+    await begin_standstill(WHY, clock.now())
+    try:
+        refused = await receive_file(upload_secret(file.id), chunks())
+        assert (refused, asked) == (BusyProblem(maintenance=True, reason=WHY), [])
+    finally:
+        await end_standstill()
+    assert not list(stored_files.glob(f"*/{file.id}"))
+    assert done(await receive_file(upload_secret(file.id), chunks())).state is FileState.STORED
 
 
 async def test_notices_and_digests_wait(sqlite: Database) -> None:

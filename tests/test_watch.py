@@ -9,8 +9,9 @@ import structlog
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot.chat import person
-from db import Case, Notice
-from resolvers import clock
+from db import Case, ChatUpdate, Notice
+from db.standstill import begin_standstill, end_standstill
+from resolvers import clock, interactions
 from resolvers.oversight.backlog import backlog
 from schema.http import Ran
 from settings import Settings
@@ -78,8 +79,8 @@ async def test_the_log_tells_of_every_request_under_its_id_and_of_nobody(
     assert families >= {
         "gongdao_http_requests", "gongdao_operation_seconds", "gongdao_operation_cost", "gongdao_trail_entries",
         "gongdao_events_delivered", "gongdao_delivery_lag_seconds", "gongdao_notices_waiting", "gongdao_notices_failed",
-        "gongdao_inbox_waiting", "gongdao_cases_open", "gongdao_cases_overdue", "gongdao_alarm",
-        "process_resident_memory_bytes",
+        "gongdao_inbox_waiting", "gongdao_letters_waiting", "gongdao_cases_open", "gongdao_cases_overdue",
+        "gongdao_alarm", "process_resident_memory_bytes",
     }  # fmt: skip
 
 
@@ -123,3 +124,22 @@ async def test_an_alarm_is_told_when_it_begins_and_when_it_is_over(database: Dat
         await watch.look()
         await watch.look()
     assert [(line["event"], line["alarm"]) for line in said[1:]] == [("an alarm is over", "overdue_cases")]
+
+
+async def test_in_a_standstill_nobody_is_woken_for_what_is_meant_to_wait(sqlite: Database) -> None:
+    town, now = await make_town(), clock.now()
+    early = now - timedelta(hours=1)
+    await interactions.add_comment(town["author"], town.post.id, "News.")
+    await Notice.all().update(at=early)
+    await ChatUpdate.create(transport="TELEGRAM", update_id=1, person_key="lin", at=early, due_at=early)
+    watch = Watch(Settings())
+    await begin_standstill("", now)
+    try:
+        with structlog.testing.capture_logs() as said:
+            await watch.look()
+        assert said == []
+    finally:
+        await end_standstill()
+    with structlog.testing.capture_logs() as said:
+        await watch.look()
+    assert {line["alarm"] for line in said} == {"notices", "inbox"}

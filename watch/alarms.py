@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import structlog
 
+from db.standstill import standstill
 from resolvers import clock
 from resolvers.oversight.backlog import Backlog, backlog
 from resolvers.trail import delivered
@@ -30,17 +31,18 @@ class Alarm:
 
 
 def alarms(settings: Settings, now: Backlog) -> Iterator[Alarm]:
-    """Everything that is watched, by what waits now."""
+    """Everything that is watched, by what waits now; in a standstill it is meant to wait."""
+    still = standstill() is not None
     yield Alarm(
         "delivery", delivered.latest(RECENTLY), settings.alarm_delivery_seconds,
         "News reach subscriptions late: look at the load of the database and of this process.",
     )  # fmt: skip
     yield Alarm(
-        "notices", now.notices_age, settings.alarm_notice_seconds,
+        "notices", 0.0 if still else now.notices_age, settings.alarm_notice_seconds,
         "Notices wait to be sent: does ./gongdao work run, and does the chat's transport answer?",
     )  # fmt: skip
     yield Alarm(
-        "inbox", now.inbox_age, settings.alarm_inbox_seconds,
+        "inbox", 0.0 if still else now.inbox_age, settings.alarm_inbox_seconds,
         "What people say in chats waits to be handled: does ./gongdao work run?",
     )  # fmt: skip
     yield Alarm(

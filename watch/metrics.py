@@ -118,6 +118,7 @@ class Metrics:
             ("notices_failed", "Notices that were given up.", now.notices_failed),
             ("inbox_waiting", "Chat updates that wait to be handled.", now.inbox),
             ("inbox_oldest_seconds", "Age of the oldest chat update that waits.", now.inbox_age),
+            ("letters_waiting", "Letters that wait to be sent.", now.letters),
             ("cases_open", "Cases that are not decided.", now.cases_open),
             ("cases_overdue", "Cases past the time that was promised.", now.cases_overdue),
             ("standstill", "1 while nothing may be changed.", int(standstill() is not None)),

@@ -21,6 +21,7 @@ from db.columns import key_ring
 from db.complaints import StoredFile
 from db.engines import is_sqlite, sqlite_path, tortoise_config
 from db.files import Copy, FileStore
+from db.vocabulary import FileState
 
 BATCH = 500
 Progress = Callable[[str, int], None]
@@ -141,12 +142,12 @@ async def backup(url: str, target: Path, files: FileStore, progress: Progress = 
 
 
 async def _take_rows(url: str, archive: tarfile.TarFile, manifest: Manifest, progress: Progress) -> list[UUID]:
-    """Take every table; gives the ids of files."""
+    """Take every table; gives the ids of files whose content should be there."""
     named: list[UUID] = []
     async with snapshot(url) as now:
         for model in KEPT:
             kinds, count = [kind for _, kind in columns(model)], 0
-            place = [name for name, _ in columns(model)].index(model._meta.db_pk_column)
+            names = [name for name, _ in columns(model)]
             with tempfile.TemporaryFile() as page:
                 with gzip.GzipFile(fileobj=page, mode="wb", compresslevel=3, mtime=0) as lines:
                     async for batch in now.rows(model):
@@ -155,7 +156,8 @@ async def _take_rows(url: str, archive: tarfile.TarFile, manifest: Manifest, pro
                         count += len(rows)
                         progress(model.__name__, len(rows))
                         if model is StoredFile:
-                            named += [UUID(row[place]) for row in rows]
+                            files = [dict(zip(names, row, strict=True)) for row in rows]
+                            named += [UUID(file["id"]) for file in files if file["state"] == FileState.STORED]
                 _add(archive, table_member(model), page, manifest)
             manifest.rows[model._meta.db_table] = count
         counted = {model._meta.db_table for model in KEPT if model._meta.pk.generated}

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 import puremagic
 
-from db.files import documents, pictures
+from db.files import apart, pictures
 from db.files.faults import Unfit
 from db.files.recordings import is_mp3, is_ogg_audio, mp4_type, webm_type
 from db.files.store import hash_of
@@ -88,7 +88,7 @@ def examined(file: BinaryIO, name: str, bounds: Bounds) -> Examined:
     if media_type.startswith("image/"):
         shown = pictures.shown_copy(file, media_type, bounds.pixels)
     elif media_type == "application/pdf":
-        shown = documents.shown_copy(file, bounds.pages)
+        shown = apart.shown_copy(file, bounds.pages)
     elif media_type.startswith(("audio/mp4", "video/mp4")):
         media_type = mp4_type(file)
         kind = kind_of(media_type)

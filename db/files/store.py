@@ -26,7 +26,7 @@ log = structlog.get_logger()
 
 
 class StoreAway(Exception):
-    """The store does not answer as it should; what was to be kept is not."""
+    """The store does not answer as it should; what was to be kept or read is not."""
 
 
 class Copy(StrEnum):
@@ -56,10 +56,16 @@ class FileStore:
 
     async def read(self, identity: UUID, copy: Copy) -> AsyncIterator[bytes]:
         """The content, piece by piece; raises FileNotFoundError when it is not there."""
-        found = await _in_a_thread(obstore.get, self.store, place_of(identity, copy))
-        pieces = found.stream(min_chunk_size=AT_ONCE)
-        while (piece := await _in_a_thread(next, pieces, None)) is not None:
-            yield bytes(piece)
+        try:
+            found = await _in_a_thread(obstore.get, self.store, place_of(identity, copy))
+            pieces = found.stream(min_chunk_size=AT_ONCE)
+            while (piece := await _in_a_thread(next, pieces, None)) is not None:
+                yield bytes(piece)
+        except FileNotFoundError:
+            raise
+        except (BaseError, OSError) as fault:
+            log.error("the file store does not give a file", error=type(fault).__name__)
+            raise StoreAway from fault
 
     async def delete(self, identity: UUID) -> None:
         """Erase everything under an id; what is gone already is no fault."""

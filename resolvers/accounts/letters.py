@@ -116,8 +116,3 @@ def opened(letter: Letter) -> Outgoing:
     subject, _, text = ring.open(letter.text_sealed or b"", f"{place}:text").partition("\n")
     to = ring.open(letter.address_sealed or b"", f"{place}:address")
     return Outgoing(str(letter.id), LetterKind(letter.kind), letter.language, to, subject, text)
-
-
-async def letters_waiting() -> int:
-    """How many letters are not sent yet."""
-    return await Letter.filter(done_at=None).count()

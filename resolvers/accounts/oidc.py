@@ -5,6 +5,7 @@ See docs/decisions/0021-tokens-of-an-issuer-are-checked-here.md.
 
 import asyncio
 import json
+import secrets
 import warnings
 from time import monotonic
 from typing import Any
@@ -24,6 +25,7 @@ from resolvers import clock
 from resolvers.actor import actor_of_user, guest_at
 from resolvers.moves import created, permit
 from resolvers.rules.acts import ACTS
+from resolvers.rules.receipts import ALPHABET
 from resolvers.rules.refusals import Refusal
 from resolvers.rules.standings import Actor, system
 from resolvers.rules.texts import fault_of
@@ -68,7 +70,7 @@ class Issuer:
             rules.validate(told)
         except (JoseError, ValueError, TypeError) as fault:
             raise BadToken from fault
-        if not told["sub"] or len(told["sub"]) > 255:
+        if not isinstance(told["sub"], str) or not 0 < len(told["sub"]) <= 255:
             raise BadToken
         return told
 
@@ -91,12 +93,13 @@ class Issuer:
             return
         self._asked_at = now
         try:
-            self._keys = await self._published()
+            self._keys = await self.published()
             self._fetched_at = monotonic()
         except Exception as failure:  # whatever the other side does, ours goes on with the keys it has
             log.warning("issuer_away", error=type(failure).__name__)
 
-    async def _published(self) -> dict[str, Any]:
+    async def published(self) -> dict[str, Any]:
+        """The keys that it publishes now, by name; raises whatever goes wrong."""
         async with aiohttp.ClientSession(timeout=IN_TIME) as session:
             about = await _page(session, f"{self.address.rstrip('/')}/.well-known/openid-configuration")
             place = URL(about["jwks_uri"])
@@ -159,7 +162,7 @@ async def actor_of_issued(token: str, origin: str, languages: str | None = None)
     subject = key_ring().mark("oidc-subject", json.dumps([told["iss"], told["sub"]]))
     user = await User.get_or_none(subject_key=subject)
     if user is None:
-        met = await meet_user(system("oidc"), subject, str(told.get("name") or ""), spoken(languages))
+        met = await meet_user(system("oidc"), subject, _chosen_name(told), spoken(languages))
         if isinstance(met, Refusal):
             raise IssuerAway
         user = met
@@ -167,9 +170,15 @@ async def actor_of_issued(token: str, origin: str, languages: str | None = None)
     return await actor_of_user(user, spoken(languages, user.language), origin=guest.origin)
 
 
+def _chosen_name(told: dict[str, Any]) -> str:
+    """What somebody is called where they chose it; `name` is who they are, and an address is how to reach them."""
+    names = (told.get(claim) for claim in ("preferred_username", "nickname"))
+    return next((name for name in names if isinstance(name, str) and name and "@" not in name), "")
+
+
 @use_case("user:meet")
 async def meet_user(actor: Actor, subject: str, name: str, language: str) -> User:
-    """Know somebody whom the issuer vouches for, under the name it tells, or a plain one where that cannot be kept."""
+    """Know somebody whom the issuer vouches for, under the name they chose, or a plain one where none can be kept."""
     await permit(ACTS["user:meet"], None)
     known = await User.get_or_none(subject_key=subject)
     if known is not None:
@@ -177,7 +186,7 @@ async def meet_user(actor: Actor, subject: str, name: str, language: str) -> Use
     most = pack().texts.display_name
     name = " ".join(name.split())[:most].strip()
     if fault_of("displayName", name, most):
-        name = say(language, "name-of-somebody")
+        name = say(language, "name-of-somebody", mark="".join(secrets.choice(ALPHABET) for _ in range(4)))
     user = await User.create(
         id=new_id(), display_name=name, language=language, subject_key=subject, created_at=work().now
     )

@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from db.accounts import Chat
+from db.chat import ChatUpdate
 from db.complaints import Case, Complaint, Question
 from db.due import claim, postpone
 from policy import pack
@@ -64,12 +66,24 @@ async def lapse_question(actor: Actor, complaint_id: UUID) -> Complaint:
 
 
 async def lapse_questions(now: datetime) -> int:
-    """Let every question lapse whose time is over; gives how many there were."""
-    overdue = await claim(Question, now)
-    for question in overdue:
+    """Let questions lapse whose time is over, unless what was said in time is not handled yet; gives how many did."""
+    lapsed = 0
+    for question in await claim(Question, now):
+        if await _may_be_answered(question):
+            continue  # until the claim runs out; its time stays what it was
         if isinstance(await lapse_question(system("deadlines"), question.complaint_id), BusyProblem):
             await postpone(question, now)
-    return len(overdue)
+        else:
+            lapsed += 1
+    return lapsed
+
+
+async def _may_be_answered(question: Question) -> bool:
+    """Whether a chat of the complainant sent something in time that nobody has handled."""
+    complaint = await Complaint.get(id=question.complaint_id)
+    mine = {"user_id": complaint.user_id} if complaint.user_id else {"guest_id": complaint.guest_id}
+    chats = await Chat.filter(**mine).values_list("address_key", flat=True)
+    return await ChatUpdate.exists(person_key__in=chats, at__lte=question.due_at, done_at=None)
 
 
 async def close_question(complaint: Complaint) -> None:

@@ -8,11 +8,11 @@ from uuid import UUID
 
 from db.columns import key_ring
 from db.complaints import StoredFile
-from db.files import Copy, file_store
+from db.files import Copy, StoreAway, file_store
 from db.vocabulary import FileState
 from policy import pack
 from resolvers import clock
-from resolvers.rules.refusals import Because, NotFound, Refused, Restricted
+from resolvers.rules.refusals import Because, BusyProblem, NotFound, Refused, Restricted
 from resolvers.rules.standings import Actor
 
 NOTHING = NotFound("StoredFile")
@@ -62,6 +62,8 @@ async def open_download(identity: str, copy: str, until: str, viewer: str, signa
         return Download(file, await anext(pieces), pieces)
     except FileNotFoundError:
         raise Refused(NOTHING) from None
+    except StoreAway:
+        raise Refused(BusyProblem()) from None
 
 
 def _signature(identity: UUID | str, copy: str, until: str, viewer: str) -> str:

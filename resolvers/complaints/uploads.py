@@ -18,6 +18,7 @@ from uuid import UUID
 from db.columns import key_ring
 from db.complaints import Evidence, StoredFile
 from db.files import Bounds, Copy, Examined, StoreAway, Unfit, examined, file_store, kind_of_head, named_as_it_is
+from db.standstill import standstill
 from db.vocabulary import ActorKind, FileFault, FileKind, FileState
 from policy import pack
 from resolvers import clock
@@ -75,13 +76,18 @@ async def keep_file(
     return await _take(actor, file, chunks)
 
 
-async def receive_file(secret: str, chunks: AsyncIterable[bytes]) -> StoredFile | Refusal:
-    """Take the bytes that are sent to a one-time address; whoever has the address acts as who asked for it."""
+async def receive_file(secret: str, chunks: AsyncIterable[bytes], size: int | None = None) -> StoredFile | Refusal:
+    """Take the bytes that are sent to a one-time address; whoever has the address acts as who asked for it.
+
+    Nothing is read when the address is not good, or the size that is told beforehand is too large.
+    """
     file = await StoredFile.get_or_none(upload_hash=hash_of_upload(secret))
     if file is None:
         return NotFound("StoredFile")
     if file.state is not FileState.REQUESTED or file.expires_at is None or file.expires_at <= clock.now():
         return Restricted(Because.LINK_IS_SPENT)
+    if size is not None and size > pack().files.largest:
+        return FileRefused(FileFault.TOO_LARGE, _megabytes(pack().files.largest))
     kind = ActorKind.USER if file.user_id else ActorKind.GUEST
     actor = Actor(kind, user_id=file.user_id, guest_id=file.guest_id)
     return await _take(actor, file, chunks)
@@ -167,7 +173,9 @@ async def _erase_file(actor: Actor, file_id: UUID) -> StoredFile:
 
 
 async def _take(actor: Actor, file: StoredFile, chunks: AsyncIterable[bytes]) -> StoredFile | Refusal:
-    """Read, look, keep, and only then say so."""
+    """Read, look, keep, and only then say so; in a standstill nothing is read or written."""
+    if still := standstill():
+        return BusyProblem(maintenance=True, reason=still.reason)
     with tempfile.TemporaryFile() as spool:
         try:
             size, sha256 = await _read_into(spool, chunks)
@@ -175,6 +183,8 @@ async def _take(actor: Actor, file: StoredFile, chunks: AsyncIterable[bytes]) ->
             if size > _most(found.kind):
                 raise Unfit(FileFault.TOO_LARGE, _megabytes(_most(found.kind)))
             with closing(found.shown) if found.shown else nullcontext():
+                if still := standstill():  # begun meanwhile
+                    return BusyProblem(maintenance=True, reason=still.reason)
                 for copy, content in ((Copy.ORIGINAL, spool), (Copy.SHOWN, found.shown)):
                     if content is not None and not await file_store().put(file.id, copy, content):
                         return Restricted(Because.LINK_IS_SPENT)
@@ -200,7 +210,7 @@ async def _read_into(spool: BinaryIO, chunks: AsyncIterable[bytes]) -> tuple[int
 
 
 async def _looked_at(spool: BinaryIO, name: str) -> Examined:
-    """Look at the content in a thread; whoever waits too long is told so."""
+    """Look at the content in a thread, which no file can hold for ever; whoever waits too long is told so."""
     bounds = Bounds(pack().files.pixels, pack().files.pages)
     looking = asyncio.get_running_loop().run_in_executor(EXAMINERS, examined, spool, name, bounds)
     try:

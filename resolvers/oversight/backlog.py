@@ -1,4 +1,4 @@
-"""What waits: notices, what people said in chats, cases. Numbers for operators, without anything about anybody."""
+"""What waits: notices, what people said in chats, letters, cases. Numbers for operators, and nothing about anybody."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +20,7 @@ class Backlog:
     notices_failed: int = 0
     inbox: int = 0
     inbox_age: float = 0.0
+    letters: int = 0
     cases_open: int = 0
     cases_overdue: int = 0
 
@@ -36,6 +37,7 @@ async def backlog(now: datetime) -> Backlog:
         "notices_failed": f"SELECT count(*) FROM notice WHERE done_at IS NOT NULL AND attempts >= {GIVE_UP}",
         "inbox": "SELECT count(*) FROM chatupdate WHERE done_at IS NULL",
         "inbox_since": "SELECT min(at) FROM chatupdate WHERE done_at IS NULL",
+        "letters": "SELECT count(*) FROM letter WHERE done_at IS NULL",
         "cases_open": f'SELECT count(*) FROM "case" WHERE {open_case}',
         "cases_overdue": f'SELECT count(*) FROM "case" WHERE {open_case} AND due_at < {mark}',
     }

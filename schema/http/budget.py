@@ -10,6 +10,7 @@ from limits import RateLimitItemPerMinute
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import FixedWindowRateLimiter
 
+from resolvers.actor import one_origin
 from schema.http.errors import LimitFault
 
 
@@ -22,7 +23,7 @@ class Budgets:
 
     def of(self, token: str | None, origin: str) -> "Budget":
         """Find the budget of a credential, or of an address where there is no credential."""
-        key = "token:" + hashlib.sha256(token.encode()).hexdigest() if token else "address:" + origin
+        key = "token:" + hashlib.sha256(token.encode()).hexdigest() if token else "address:" + one_origin(origin)
         return Budget(self, key)
 
 

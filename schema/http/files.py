@@ -11,7 +11,6 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from db.complaints import StoredFile
 from db.vocabulary import FileFault, FileKind
 from policy import pack, spoken
 from resolvers.complaints.downloads import open_download
@@ -20,7 +19,7 @@ from resolvers.refusing import refusal_sentence
 from resolvers.rules import refusals as no
 from resolvers.rules.ids import global_id
 from schema.http.context import request_id_from
-from schema.http.errors import CODES, write_down
+from schema.http.errors import AGAIN_AFTER, CODES, write_down
 from schema.words import screaming
 
 STATUS: dict[type[no.Refusal], int] = {
@@ -72,15 +71,14 @@ async def _answered(request: Request, seconds: float) -> Response:
 
 
 async def _take(request: Request, seconds: float) -> Response:
-    most, declared = pack().files.largest, request.headers.get("content-length", "")
-    body = _body(request, seconds)
-    if declared.isdecimal() and int(declared) > most:
-        file: StoredFile | no.Refusal = no.FileRefused(FileFault.TOO_LARGE, f"{most / 1024 / 1024:g}")
-    else:
-        file = await receive_file(request.path_params["name"], body)
+    declared, body = request.headers.get("content-length", ""), _body(request, seconds)
+    size = int(declared) if declared.isdecimal() else None
+    file = await receive_file(request.path_params["name"], body, size)
     if isinstance(file, no.Refusal):
         answer = _refused(request, file)
-        if "expect" in request.headers or not await _poured_away(body):
+        # Only for whom an address was made, and not whoever sends something anywhere, is the rest read.
+        heard = isinstance(file, no.FileRefused) and "expect" not in request.headers and await _poured_away(body)
+        if not heard:
             answer.headers["connection"] = "close"
         return answer
     told = {
@@ -95,7 +93,7 @@ async def _give(request: Request) -> Response:
     try:
         found = await open_download(request.path_params["name"], *signed)
     except no.Refused as refused:
-        return _refused(request, refused.refusal, status=404)
+        return _refused(request, refused.refusal, None if isinstance(refused.refusal, no.BusyProblem) else 404)
     file = found.file
     text = "; charset=utf-8" if file.media_type == "text/plain" else ""
     how = "inline" if file.kind is FileKind.IMAGE else "attachment"
@@ -141,7 +139,10 @@ def _refused(request: Request, refusal: no.Refusal, status: int | None = None) -
         if isinstance(refusal, no.FileRefused):
             status = STATUS_OF_A_FAULT.get(refusal.fault, status)
     language = spoken(request.headers.get("accept-language"))
-    return _told(status, screaming(refusal.code), refusal_sentence(refusal, language))
+    answer = _told(status, screaming(refusal.code), refusal_sentence(refusal, language))
+    if isinstance(refusal, no.BusyProblem):
+        answer.headers["retry-after"] = AGAIN_AFTER
+    return answer
 
 
 def _told(status: int, code: str, message: str) -> Response:
