@@ -20,10 +20,10 @@ log = structlog.get_logger()
 async def say_again(bot: Bot, address: int, chat: Chat, language: str, seen: Message | None = None) -> None:
     """Say once more, as a message of its own and saying so, what nobody knows to have reached this chat.
 
-    What the person answers to now is `seen`: it has arrived.
+    What the person answers to now is `seen`: it has arrived, unless it is another with the same words.
     """
     for row in await sending.lost_in(chat.address_key, clock.now(), AT_ONCE):
-        if seen and seen.text and sending.what_it_says(row).text.strip() == seen.text:
+        if seen and seen.text == sending.what_it_says(row).text.strip() and not await sending.is_known(chat, seen):
             await sending.named_again(row, chat, seen.message_id)
             continue
         try:

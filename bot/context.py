@@ -2,8 +2,8 @@
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, TypeVar
@@ -12,12 +12,16 @@ from weakref import WeakValueDictionary
 
 from aiogram import Bot, F
 from aiogram.exceptions import TelegramAPIError
+from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
+from aiogram.fsm.storage.base import StorageKey
 from aiogram.types import ChatMemberUpdated, TelegramObject, Update
 
 from bot.again import answered_to, say_again
 from bot.chat.builtin import BuiltInSession, SaidOnce
 from bot.chat.inbox import PutOff
+from bot.chat.storage import StateStorage
+from bot.chat.telegram import TelegramSession
 from db.accounts import Chat
 from db.standstill import standstill
 from db.vocabulary import Transport
@@ -87,6 +91,18 @@ def alone_in(chat: Chat) -> asyncio.Lock:
     return _locks.setdefault(chat.id, asyncio.Lock())
 
 
+@asynccontextmanager
+async def _first_in(bot: Bot, address: int, chat: Chat) -> AsyncIterator[None]:
+    """Be alone in a chat of which somebody wants something: what is on its way there does not wait for others."""
+    alone, session = alone_in(chat), bot.session
+    with session.limiter.hurrying(address) if isinstance(session, TelegramSession) else nullcontext():
+        await alone.acquire()
+    try:
+        yield
+    finally:
+        alone.release()
+
+
 def transport_of(bot: Bot) -> Transport:
     """Over what a bot speaks."""
     return Transport.BUILT_IN if isinstance(bot.session, BuiltInSession) else Transport.TELEGRAM
@@ -101,6 +117,11 @@ async def talk_of(bot: Bot, chat: Chat, update_key: str) -> Talk | None:
     actor, here = met
     own = here.user.language if here.user else None
     return Talk(bot, address, here, actor, spoken(here.language, own), update_key)
+
+
+def state_of(talk: Talk) -> FSMContext:
+    """The question that is open in a chat, for those who come there without an update."""
+    return FSMContext(StateStorage(), StorageKey(talk.bot.id, talk.address, talk.address))
 
 
 async def with_talk(
@@ -120,7 +141,7 @@ async def with_talk(
     if update.my_chat_member:
         return await answer(update, data)
     talk = data["talk"] = await _talk(bot, chat.id, code, data.get("update_key", f"tg:{update.update_id}"))
-    async with alone_in(talk.chat):
+    async with _first_in(bot, chat.id, talk.chat):
         if talk.chat.transport is Transport.TELEGRAM:
             await say_again(bot, chat.id, talk.chat, talk.language, answered_to(update))
         return await answer(update, data)

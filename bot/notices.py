@@ -14,7 +14,7 @@ from aiogram.utils.formatting import Text
 
 from bot.buttons import OnComplaint, OnTarget, keyboard, label
 from bot.chat import storage
-from bot.chat.limiter import NOTICE, rank
+from bot.chat.limiter import ANSWER, NOTICE, rank
 from bot.chat.telegram import NotReached
 from bot.chat.turn import Outage, Turn
 from bot.complaints import adding, draft
@@ -28,7 +28,7 @@ from bot.replies import PIECE, lines, mark_of_drawn, quote, redraw, tell, tell_l
 from db.accounts import Chat
 from db.bus import bus
 from db.complaints import Complaint
-from db.engines import to_the_end
+from db.engines import is_away, to_the_end
 from db.interactions import Comment
 from db.oversight import Notice
 from db.posts import Post
@@ -52,10 +52,12 @@ GLANCE = 0.25
 AT_ONCE = 50
 GRACE = 5.0
 UNREACHED = 5.0
+WITHOUT_BOT = 10.0
 # Often enough that no claim runs out while its notice waits in line.
 RENEWED_EVERY = timedelta(seconds=15)
 FRESH = ("comment.added", "comment.held", "case.opened", "case.joined")
 CONTESTABLE = ("comment.held", "comment.hidden", "comment.deleted")
+# Whoever sent something waits for these.
 OF_ONE_CHAT = {"draft.changed": draft.draw_now, "evidence.changed": adding.draw_now}
 DECIDED = (".removed", ".upheld", ".partly_upheld", ".not_upheld")
 log = structlog.get_logger()
@@ -70,11 +72,11 @@ async def run_notices(bots: Mapping[Transport, Bot], turn: Turn) -> None:
     running: dict[int, asyncio.Task[None]] = {}
     outage, renew_at = Outage("notices_unsent"), turn.clock()
 
-    digests: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-    digests.set_result(None)
+    digests: asyncio.Task[None] | None = None
 
     def ended_badly(task: asyncio.Task[None]) -> None:
-        if not task.cancelled() and (failure := task.exception()):
+        # That the database is away is told once, by the loop.
+        if not task.cancelled() and (failure := task.exception()) and not is_away(failure):
             log.warning("notice_unsettled", error=type(failure).__name__)
 
     def ended(position: int, task: asyncio.Task[None]) -> None:
@@ -100,7 +102,7 @@ async def run_notices(bots: Mapping[Transport, Bot], turn: Turn) -> None:
                     if mine and len(running) < AT_ONCE:
                         # To the end, so that a process that stops leaves nothing in hand.
                         await to_the_end(take_up())
-                    if mine and digests.done():
+                    if mine and (digests is None or digests.done()):
                         digests = asyncio.create_task(_send_digests(bots))
                         digests.add_done_callback(ended_badly)
                     outage.over()
@@ -108,7 +110,7 @@ async def run_notices(bots: Mapping[Transport, Bot], turn: Turn) -> None:
                     await outage.pause(failure)
                 await ear.heard(GLANCE)
     finally:
-        await to_the_end(turn.outlast([*running.values(), digests], GRACE))
+        await to_the_end(turn.outlast([*running.values(), *([digests] if digests else [])], GRACE))
 
 
 async def _send_digests(bots: Mapping[Transport, Bot]) -> None:
@@ -128,7 +130,9 @@ async def send_notices(bots: Mapping[Transport, Bot]) -> int:
 
 async def _deliver(bots: Mapping[Transport, Bot], notice: Notice, chats: list[Chat]) -> None:
     """Send a notice and settle it, or have it tried again; a wait that Telegram wants is no try."""
-    rank.set(NOTICE)
+    rank.set(ANSWER if notice.event in OF_ONE_CHAT else NOTICE)
+    if chats and not any(chat.transport in bots for chat in chats):  # left for another process
+        return await notice_waits(notice, WITHOUT_BOT)
     try:
         reached = await _send(bots, notice, chats)
     except asyncio.CancelledError:
@@ -163,7 +167,9 @@ async def _send(bots: Mapping[Transport, Bot], notice: Notice, chats: list[Chat]
             waits = later
         except Exception as failure:  # one notice that cannot be sent must not stop the others
             # The kind of the failure only: its words may repeat what a person wrote.
-            log.warning("notice_failed", error=type(failure).__name__, notice=str(notice.id), attempt=notice.attempts)
+            facts = {"error": type(failure).__name__, "notice": str(notice.id), "attempt": notice.attempts}
+            if not is_away(failure):
+                log.warning("notice_failed", **facts)
             reached = False
     if reached and waits:
         raise waits

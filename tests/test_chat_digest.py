@@ -8,8 +8,8 @@ import pytest
 from bot import dispatcher
 from bot.buttons import OnDigest
 from bot.chat.builtin import built_in_bot
-from db import ChatMessage, Comment, Digest, Digested, Operatorship, PublicAccount
-from db.vocabulary import CommentState, Transport
+from db import ChatMessage, Comment, Digest, Digested, Operatorship, Post, PublicAccount
+from db.vocabulary import CommentRules, CommentState, Transport
 from resolvers import clock
 from resolvers.actor import address_key
 from resolvers.interactions import hide_comment, queue_figures
@@ -91,6 +91,21 @@ async def test_what_is_held_passes_and_is_no_part_of_the_flood(world: World) -> 
     assert held.content.text.startswith("[Held]") and digest.content.text.startswith("2 new comments")
     await owner.press("Approve", held.message_id)
     assert await Digested.filter(comment_id=(await Comment.all().order_by("-id").first()).id).count() == 0  # type: ignore[union-attr]
+
+
+async def test_a_hundred_held_comments_are_a_few_cards_and_one_digest(world: World) -> None:
+    await Post.filter(title__in=[TEA, LEAVES]).update(comment_rules=CommentRules.REVIEW)
+    owner = await world.someone("owner")
+    before = len(await owner.all())
+    await flood(world, 100)
+    told = (await owner.all())[before:]
+    assert len(told) == 4 and all(message.content.text.startswith("[Held]") for message in told[:3])
+    clock.move_clock(timedelta(seconds=16))
+    await world.settle()
+    digest = await owner.last()
+    assert digest.content.text.split("\n")[0] == "97 new comments under 2 posts" and "Hide all…" in labels(digest)
+    await owner.press("Review one by one")
+    assert "Approve" in labels(await owner.at(digest.message_id))
 
 
 async def test_a_digest_is_gone_through_in_its_message_and_answered_there(world: World) -> None:

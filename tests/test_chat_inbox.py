@@ -12,6 +12,7 @@ from aiogram.methods import SendMessage
 from aiogram.types import CallbackQuery, Message, Update
 
 from bot.chat import inbox, person
+from bot.chat import turn as turns
 from bot.chat.builtin import built_in_bot
 from bot.chat.inbox import TRIES, handle_inbox, run_inbox
 from bot.chat.turn import Turn
@@ -149,6 +150,21 @@ async def test_one_process_at_a_time_has_the_turn(database: Database) -> None:
     assert await theirs.mine() and not await ours.mine()
     now += timedelta(seconds=11)
     assert await ours.mine()
+
+
+async def test_an_outage_is_told_once_though_a_round_goes_well_in_between(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "LONGEST_PAUSE", 0)
+    outage = turns.Outage("unread")
+    for _ in range(3):
+        await outage.pause(OSError())
+        outage.over()
+    assert capsys.readouterr().out.count("unread") == 1
+    monkeypatch.setattr(turns, "OVER_AFTER", 0)
+    await asyncio.sleep(0.01)
+    outage.over()
+    assert capsys.readouterr().out.count("unread_no_more") == 1
 
 
 async def test_a_process_that_ends_finishes_what_it_can_and_leaves_the_rest_due(

@@ -73,12 +73,14 @@ async def test_a_photo_is_sent_filed_and_seen_by_those_who_may(asking: Asking, s
     )
     for who, question in (("member", by_id), ("reviewer", by_id), ("stranger", by_receipt)):
         (piece,) = (await data(town[who], question))["node"]["evidence"]
+        name = "photo.jpg" if who == "member" else f"image-{piece['file']['sha256'][:8]}.jpg"
+        assert piece["file"]["name"] == name, "what somebody calls a file is not shown to others"
         assert piece["file"]["sha256"] == hashlib.sha256(photo()).hexdigest()
         shown = await client.get(piece["file"]["download"])
         assert shown.status_code == 200 and MAKER.encode() not in shown.content
         headers = shown.headers
         assert (headers["content-type"], headers["x-content-type-options"]) == ("image/jpeg", "nosniff")
-        assert headers["content-disposition"] == "inline; filename*=UTF-8''photo.jpg"
+        assert headers["content-disposition"] == f"inline; filename*=UTF-8''{name}"
         assert "sandbox" in headers["content-security-policy"] and "private" in headers["cache-control"]
     for who in ("stranger", "owner"):
         assert (await data(town[who], by_id))["node"] is None

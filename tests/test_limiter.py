@@ -154,3 +154,30 @@ def test_who_leaves_the_line_costs_nothing_and_idle_chats_are_forgotten() -> Non
         return passed
 
     assert [round(time) for time, chat, _ in hurried(everybody()) if chat == 1] == [0, 0, 0, 1]
+
+
+def test_a_notice_passes_though_answers_never_end_and_at_once_when_somebody_waits_for_it() -> None:
+    async def answered_without_end(limits: Limiter, chat: int) -> None:
+        while True:
+            await limits.turn(chat)
+            await asyncio.sleep(0.05)
+
+    async def everybody() -> tuple[Passed, float]:
+        limits, passed, loop = Limiter(), [], asyncio.get_running_loop()
+        crowd = [asyncio.create_task(answered_without_end(limits, chat)) for chat in range(1, 151)]
+        await asyncio.sleep(10)
+        await asyncio.wait_for(passes(limits, passed, 500, NOTICE), 60)
+        began = loop.time()
+        notices = [asyncio.create_task(passes(limits, passed, chat, NOTICE)) for chat in (600, 601)]
+        await asyncio.sleep(0)
+        with limits.hurrying(601), limits.hurrying(601):
+            await asyncio.wait(notices)
+        for task in crowd:
+            task.cancel()
+        assert not limits._waited_for
+        return passed, began
+
+    passed, began = hurried(everybody())
+    assert [chat for _, chat, _ in passed] == [500, 601, 600]
+    line = 150 / 27
+    assert passed[0][0] - 10 <= line + limiter.AGE + 1 and passed[1][0] - began <= line + 1

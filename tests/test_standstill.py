@@ -11,7 +11,7 @@ import httpx2
 from app import attended, mind_deadlines
 from bot.chat import person
 from bot.chat.inbox import handle_inbox
-from db import ChatMessage, ChatUpdate, Comment, Notice, Question
+from db import ChatMessage, ChatUpdate, Comment, Digest, Notice, Question
 from db.standstill import begin_standstill, end_standstill
 from db.vocabulary import FileState, Transport
 from policy import pack
@@ -19,14 +19,16 @@ from resolvers import clock, interactions
 from resolvers.complaints import ask_complainant
 from resolvers.complaints.asking import lapse_questions
 from resolvers.complaints.uploads import receive_file, request_upload, upload_secret
+from resolvers.interactions.digests import claim_digests
 from resolvers.notices import claim_notices
 from resolvers.rules.refusals import BusyProblem
+from resolvers.use_case import new_id
 from tests.cast import done, make_town
 from tests.chat_world import as_actor, open_town
 from tests.pictures import photo
 from tests.rows import everything
 from tests.services import Database, opened
-from tests.serving import Nursery, asked, mutation, newcomers, serving, waited
+from tests.serving import Nursery, Serve, asked, mutation, newcomers, serving, waited
 from tests.test_chat_questions import taken
 from town import raise_town
 
@@ -62,8 +64,8 @@ async def test_every_process_stands_still_and_goes_on_where_it_was(
             await waited(_all_quiet)
             await begin_standstill(WHY, clock.now())
             try:
-                await asyncio.sleep(1.2)
                 for serve in (one, two):
+                    await waited(partial(_stands_still, http, serve, token, post))
                     answer = (await asked(http, serve, token, say, {"input": {"postId": post, "body": "x"}}))[
                         "addComment"
                     ]
@@ -80,6 +82,13 @@ async def test_every_process_stands_still_and_goes_on_where_it_was(
             assert await ChatMessage.all().count() > before + 4, "both were answered"
             assert not await Comment.filter(body="x").exists()
         assert one.log == two.log == []
+
+
+async def _stands_still(http: httpx2.AsyncClient, serve: Serve, token: str, post: str) -> bool:
+    """Whether a process refuses to change anything; a comment without words is none, whenever it is asked for."""
+    ask = mutation("addComment", "... on BusyProblem { maintenance }")
+    nothing = {"input": {"postId": post, "body": ""}}
+    return bool((await asked(http, serve, token, ask, nothing))["addComment"].get("maintenance"))
 
 
 async def _all_quiet() -> bool:
@@ -146,12 +155,14 @@ async def test_no_file_is_taken(sqlite: Database, stored_files: Path) -> None:
     assert done(await receive_file(upload_secret(file.id), chunks())).state is FileState.STORED
 
 
-async def test_notices_wait(sqlite: Database) -> None:
+async def test_notices_and_digests_wait(sqlite: Database) -> None:
     town = await make_town()
+    chat, now = await town.chat("UNLINKED"), clock.now()
+    await Digest.create(id=new_id(), chat_id=chat.id, at=now, last_at=now, due_at=now)
     done(await interactions.add_comment(town["author"], town.post.id, "News."))
     await begin_standstill("", clock.now())
     try:
-        assert await claim_notices() == []
+        assert await claim_notices() == [] and await claim_digests() == []
     finally:
         await end_standstill()
-    assert await claim_notices()
+    assert await claim_notices() and await claim_digests()

@@ -174,6 +174,24 @@ async def test_what_was_pressed_has_arrived_and_is_not_named_again(api: BotApi, 
     assert (await Card.get(subject_id=thing)).message_id == api.messages[ANNA][0]["message_id"]
 
 
+async def test_of_two_cards_with_the_same_words_the_one_that_is_known_is_not_taken_for_the_lost_one(
+    api: BotApi, bot: Bot
+) -> None:
+    talk, things = await talk_with(bot), (uuid4(), uuid4())
+    for thing in things:
+        card = await replies.tell(talk, "A card", keyboard([("Go", "g")]))
+        await storage.keep_card(talk.chat, card.message_id, "Case", thing, "", clock.now())
+        api.fail("sendMessage", "drop")  # the second is lost
+    api.faults.clear()
+    door = dispatcher_for()
+    door.update.outer_middleware(with_talk)
+    await keep_update(Transport.TELEGRAM, api.press(ANNA, "Go"), clock.now())
+    assert await handle_inbox(door, {Transport.TELEGRAM: bot}, clock.now()) == 1
+    assert api.said(ANNA) == ["A card", f"{AGAIN}\nA card"] and not await ChatUpdate.exists(done_at=None)
+    numbers = [message["message_id"] for message in api.messages[ANNA]]
+    assert [(await Card.get(subject_id=thing)).message_id for thing in things] == numbers
+
+
 async def test_what_gets_lost_again_is_named_once_more(api: BotApi, bot: Bot) -> None:
     talk, thing = await talk_with(bot), uuid4()
     api.fail("sendMessage", "drop", "drop")

@@ -1,15 +1,20 @@
 """The budget of outgoing messages: 27 a second in all, one a second to a person, twenty a minute to a group.
 
-Who asks waits in line for its chat; of the chats whose turn it is, answers to people go before notices.
+Who asks waits in line for its chat; of the chats whose turn it is, answers to people go before notices, but
+before none that has waited for so long already, and none for which somebody waits.
 """
 
 import asyncio
 import heapq
-from collections import OrderedDict, deque
+from collections import Counter, OrderedDict, deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import count
 
 ANSWER, NOTICE = 0, 1
+# So many seconds later than an answer, a notice is as urgent: endless answers do not hold it up for ever.
+AGE = 3.0
 # How urgent is what this task sends.
 rank: ContextVar[int] = ContextVar("rank", default=ANSWER)
 
@@ -19,7 +24,8 @@ PRIVATE = (1.0, 3)
 GROUP = (4.0, 5)
 IDLE_CHATS = 10_000
 
-Waiting = tuple[int, int, "asyncio.Future[None]"]
+Waiting = tuple[float, int, int, "asyncio.Future[None]"]
+Place = tuple[float, int, int]
 
 
 class Budget:
@@ -52,11 +58,13 @@ class Budget:
 class Line:
     """The budget of one chat and who waits for it."""
 
-    __slots__ = ("budget", "waiting")
+    __slots__ = ("budget", "place", "waiting")
 
     def __init__(self, chat: int) -> None:
         self.budget = Budget(*(GROUP if chat < 0 else PRIVATE))
         self.waiting: deque[Waiting] = deque()
+        # Where its first stands; whatever else is found of it was given up.
+        self.place: Place | None = None
 
 
 class Limiter:
@@ -67,8 +75,9 @@ class Limiter:
         self._lines: OrderedDict[int, Line] = OrderedDict()
         self._numbers = count()
         # The first of each line: those whose chat may be written to now, and those who wait for their chat.
-        self._open: list[tuple[int, int, int]] = []
-        self._shut: list[tuple[float, int, int]] = []
+        self._open: list[Place] = []
+        self._shut: list[Place] = []
+        self._waited_for: Counter[int] = Counter()
         self._timer: asyncio.TimerHandle | None = None
         self._refused: tuple[int, float] = (0, 0.0)
 
@@ -76,12 +85,25 @@ class Limiter:
         """Wait until something may be sent to this chat."""
         loop = asyncio.get_running_loop()
         line = self._line(chat, loop.time())
-        waiting: Waiting = (rank.get(), next(self._numbers), loop.create_future())
+        waiting: Waiting = (loop.time(), rank.get(), next(self._numbers), loop.create_future())
         line.waiting.append(waiting)
         if len(line.waiting) == 1:
             self._line_up(chat, line, loop.time())
         self._let_pass(loop)
-        await waiting[2]
+        await waiting[3]
+
+    @contextmanager
+    def hurrying(self, chat: int) -> Iterator[None]:
+        """While somebody waits for what is being sent to this chat, it is as urgent as an answer."""
+        self._waited_for[chat] += 1
+        line = self._lines.get(chat)
+        if line and line.waiting:
+            self._line_up(chat, line, asyncio.get_running_loop().time())
+        try:
+            yield
+        finally:
+            self._waited_for[chat] -= 1
+            self._waited_for += Counter()  # only those for whom somebody waits are kept
 
     def refused(self, chat: int, seconds: float) -> None:
         """Telegram wants a pause: of this chat, and of all when another chat has just been told the same."""
@@ -116,27 +138,36 @@ class Limiter:
             del self._lines[chat]
 
     def _line_up(self, chat: int, line: Line, now: float) -> None:
-        urgency, number, _ = line.waiting[0]
+        asked, urgency, number, _ = line.waiting[0]
         if line.budget.opens > now:
-            heapq.heappush(self._shut, (line.budget.opens, number, chat))
+            line.place = (line.budget.opens, number, chat)
+            heapq.heappush(self._shut, line.place)
         else:
-            heapq.heappush(self._open, (urgency, number, chat))
+            line.place = (asked if self._waited_for[chat] else asked + AGE * urgency, number, chat)
+            heapq.heappush(self._open, line.place)
+
+    def _next_of(self, heap: list[Place]) -> tuple[int, Line] | None:
+        """The chat that stands first, with its line; nothing when that one stands elsewhere by now."""
+        place = heapq.heappop(heap)
+        line = self._lines.get(place[2])
+        return (place[2], line) if line and line.place is place else None
 
     def _let_pass(self, loop: asyncio.AbstractEventLoop) -> None:
         """Let all pass that may by now, and come again when the next may."""
         now = loop.time()
         while self._shut and self._shut[0][0] <= now:
-            chat = heapq.heappop(self._shut)[2]
-            self._line_up(chat, self._lines[chat], now)
+            if found := self._next_of(self._shut):
+                self._line_up(*found, now)
         while self._open and self._all.opens <= now:
-            chat = heapq.heappop(self._open)[2]
-            line = self._lines[chat]
-            while line.waiting and line.waiting[0][2].done():  # whoever was cancelled meanwhile
+            if not (found := self._next_of(self._open)):
+                continue
+            chat, line = found
+            while line.waiting and line.waiting[0][3].done():  # whoever was cancelled meanwhile
                 line.waiting.popleft()
             if line.waiting and line.budget.opens <= now:
                 line.budget.take(now)
                 self._all.take(now)
-                line.waiting.popleft()[2].set_result(None)
+                line.waiting.popleft()[3].set_result(None)
             if line.waiting:
                 self._line_up(chat, line, now)
         if self._timer:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, Self
 
 from aiogram.methods import SendMessage
+from aiogram.types import Message
 from tortoise.exceptions import IntegrityError
 from tortoise.expressions import Q
 from tortoise.transactions import in_transaction
@@ -128,6 +129,14 @@ async def lost_in(conversation: str, now: datetime, most: int) -> list[Sending]:
     dead = Q(state=SendingState.SENDING, at__lt=now - ABANDONED)
     found = Sending.filter(Q(state=SendingState.UNCERTAIN) | dead, address_key=conversation, message_id=None)
     return await found.order_by("position").limit(most)
+
+
+async def is_known(chat: Chat, seen: Message) -> bool:
+    """Whether a message that is in a chat is already known to be there, as a card or a digest."""
+    for shown_there in (Card, Digest):
+        if await shown_there.exists(chat_id=chat.pk, message_id=seen.message_id):
+            return True
+    return False
 
 
 async def named_again(row: Sending, chat: Chat, message_id: int) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 import structlog
 
 from bot.chat.shown import utc_now
-from db import ChatUpdate, Notice
+from db import ChatUpdate, Digest, Notice
 from db.due import hold, holder_of, let_go, release
 
 TURN = "chat"
@@ -18,6 +18,8 @@ RENEWED_EVERY = timedelta(seconds=3)
 ASKED_EVERY = timedelta(seconds=1)
 LEAVING = 2.0
 LONGEST_PAUSE = 5.0
+# Works again for so long: it is over. A turn that is not asked for anew says nothing of the database.
+OVER_AFTER = 5.0
 
 Clock = Callable[[], datetime]
 log = structlog.get_logger()
@@ -58,7 +60,7 @@ class Turn:
         if not await hold(TURN, self.holder, now, TURN_LENGTH):
             return False
         if last != self.holder:
-            for claimed in (ChatUpdate, Notice):
+            for claimed in (ChatUpdate, Digest, Notice):
                 await release(claimed)
         return True
 
@@ -95,6 +97,7 @@ class Outage:
     def __init__(self, event: str) -> None:
         self.event = event
         self._tries = 0
+        self._failed_at = 0.0
 
     async def pause(self, failure: Exception, **facts: object) -> None:
         """It failed, with a failure that is named once; wait before the next try."""
@@ -102,9 +105,10 @@ class Outage:
             log.warning(self.event, error=type(failure).__name__, **facts)
         self._tries += 1
         await asyncio.sleep(min(LONGEST_PAUSE, 0.25 * 2**self._tries))
+        self._failed_at = asyncio.get_running_loop().time()
 
     def over(self) -> None:
-        """It works."""
-        if self._tries:
+        """It works; that is told once it has worked for a while."""
+        if self._tries and asyncio.get_running_loop().time() - self._failed_at > OVER_AFTER:
             log.warning(f"{self.event}_no_more", tries=self._tries)
-        self._tries = 0
+            self._tries = 0

@@ -11,9 +11,8 @@ from aiogram.utils.formatting import Bold, Text
 from bot.buttons import Labelled, OnReport, in_rows, keyboard, label, mark_of
 from bot.chat import storage
 from bot.complaints.target import shown, subject
-from bot.context import Question, Talk, done
+from bot.context import Question, Talk, done, state_of
 from bot.replies import PIECE, SHOWN, Drawn, cut, lines, mark_of_drawn, one_line, quote, redraw, swap, tell
-from db.chat import Card
 from db.complaints import ComplaintDraft, StoredFile
 from db.vocabulary import FileKind, SubjectKind
 from policy import pack
@@ -21,7 +20,7 @@ from resolvers import clock
 from resolvers.complaints import draft_complaint, draft_of
 from resolvers.complaints.evidence import files_of_draft
 from resolvers.complaints.lodging import is_stale
-from resolvers.complaints.subjects import Subject
+from resolvers.complaints.subjects import Subject, subject_of_draft
 from resolvers.notices import draw_later
 
 CARD = "ComplaintDraft"
@@ -39,12 +38,22 @@ class Report:
 
 
 async def report_of(talk: Talk, draft_id: UUID) -> Report | None:
-    """One's own report as it stands; nothing when it is sent already, or what it is about is no longer there."""
+    """One's own report as it stands; nothing when it is sent already.
+
+    What it is about may be hidden meanwhile, while one is at it; a day later it is shown only if it can be seen.
+    """
     draft = await draft_of(talk.actor, draft_id)
-    about = await subject(talk, SubjectKind(draft.subject_kind), draft.subject_id) if draft else None
-    if draft is None or draft.complaint_id or about is None:
+    if draft is None or draft.complaint_id:
         return None
-    return Report(about, draft, await files_of_draft(draft.id))
+    seen = await subject(talk, SubjectKind(draft.subject_kind), draft.subject_id) if is_stale(draft) else None
+    if is_stale(draft) and seen is None:
+        return None
+    return Report(seen or await subject_of_draft(draft), draft, await files_of_draft(draft.id))
+
+
+def is_left(report: Report) -> bool:
+    """Whether a report was cancelled, or begun and never gone on with: old, and nothing is in it."""
+    return is_stale(report.draft) and not (report.draft.category or report.draft.words or report.files)
 
 
 async def renewed(talk: Talk, report: Report) -> Report:
@@ -71,7 +80,7 @@ async def place(talk: Talk, report: Report) -> None:
 
 async def put_below(talk: Talk, kind: str, subject_id: UUID, drawn: Drawn) -> None:
     """Show a thing below all that was said; where it was shown before, its buttons go."""
-    before = await card_in(talk, kind, subject_id)
+    before = await storage.card_of(talk.chat, kind, subject_id)
     if before:
         await swap(talk, before.message_id, None)
     sent = await tell(talk, drawn.content, drawn.markup)
@@ -80,22 +89,17 @@ async def put_below(talk: Talk, kind: str, subject_id: UUID, drawn: Drawn) -> No
     await storage.keep_card(talk.chat, sent.message_id, kind, subject_id, mark_of_drawn(drawn), clock.now())
 
 
-async def card_in(talk: Talk, kind: str, subject_id: UUID) -> Card | None:
-    """Where this chat shows a thing."""
-    return next((card for card in await storage.cards_of(kind, subject_id) if card.chat.pk == talk.chat.pk), None)
-
-
 async def draw_soon(talk: Talk, draft: ComplaintDraft) -> None:
     """Show a report anew when for a moment nothing more has come: an album is answered once."""
     await draw_later(talk.chat, "draft.changed", CARD, draft.id)
 
 
 async def draw_now(talk: Talk, draft_id: UUID) -> None:
-    """Show a report anew, unless it is sent, or shown already as it is."""
-    report = await report_of(talk, draft_id)
-    if report is None or is_stale(report.draft):
+    """Show a report anew, unless it is sent or left, or shown already as it is."""
+    report, state = await report_of(talk, draft_id), state_of(talk)
+    if report is None or is_left(report) or (await state.get_data()).get("draft") != draft_id.hex:
         return
-    card = await card_in(talk, CARD, report.draft.id)
+    card = await storage.card_of(talk.chat, CARD, report.draft.id)
     if card is None or card.shown != mark_of_drawn(drawn_report(talk, report)):
         await place(talk, report)
 

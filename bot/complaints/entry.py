@@ -1,19 +1,26 @@
 """How a report begins: a command, a link, a pasted id, a forwarded message, or the button under a notice."""
 
+from typing import Any
+
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons import OnTarget
+from bot.complaints import adding
 from bot.complaints.draft import attend, draw_soon, place, report_of
+from bot.complaints.receipts import buttons_of
 from bot.complaints.target import KIND_OF, pointed_at, subject, target_in
-from bot.complaints.waiting import attach_waiting
+from bot.complaints.waiting import add_waiting, attach_waiting
 from bot.context import IS_SAID, Question, Talk, done
 from bot.replies import refuse, tell, toast
+from db.complaints import Complaint
 from resolvers.complaints import draft_complaint
+from resolvers.complaints.lodging import open_complaint
 from resolvers.complaints.subjects import MODEL, Subject
-from resolvers.rules.refusals import NotFound
+from resolvers.refusing import refusal_sentence
+from resolvers.rules.refusals import AlreadyReported, NotFound
 
 
 def router() -> Router:
@@ -69,10 +76,13 @@ async def look(talk: Talk, about: Subject | None, state: FSMContext, message: Me
 async def begin(talk: Talk, about: Subject, state: FSMContext, *, soon: bool = False) -> None:
     """Show the thing with the question what is wrong with it; from here on there is a draft.
 
-    Files that came before the thing was named are taken along.
+    Files that came before the thing was named are taken along. When there is an open report of the same thing
+    already, that is said, and the files are added to it.
     """
-    draft = done(await draft_complaint(talk.actor, about.kind, about.row.pk, key=talk.key()))
     waiting = await state.get_data() if await state.get_state() == Question.target.state else {}
+    if earlier := await open_complaint(talk.actor, about.row.pk):
+        return await _already(talk, earlier, state, waiting, soon=soon)
+    draft = done(await draft_complaint(talk.actor, about.kind, about.row.pk, key=talk.key()))
     await attend(state, draft)
     if waiting:
         await attach_waiting(talk, draft, waiting)
@@ -80,3 +90,12 @@ async def begin(talk: Talk, about: Subject, state: FSMContext, *, soon: bool = F
         await draw_soon(talk, draft)
     elif report := await report_of(talk, draft.id):
         await place(talk, report)
+    return None
+
+
+async def _already(talk: Talk, earlier: Complaint, state: FSMContext, waiting: dict[str, Any], *, soon: bool) -> None:
+    await tell(talk, refusal_sentence(AlreadyReported(earlier.receipt), talk.language), buttons_of(talk, earlier))
+    if waiting:
+        await add_waiting(talk, earlier, waiting)
+        await adding.draw_soon(talk, earlier)
+    await (adding.attend(state, earlier) if soon or waiting else state.clear())

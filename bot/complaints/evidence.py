@@ -11,15 +11,18 @@ from aiogram.types import Message
 from bot.complaints import adding
 from bot.complaints.draft import attend, draw_soon, renewed, report_of
 from bot.complaints.entry import begin
+from bot.complaints.questions import replied_to
 from bot.complaints.target import beside_pointers, pointed_at
 from bot.complaints.waiting import wait
 from bot.complaints.words import keep_words
 from bot.context import IS_SAID, Question, Talk
 from bot.replies import tell
 from db.complaints import Complaint, StoredFile
+from resolvers import clock
 from resolvers.complaints.evidence import add_evidence, attach_evidence
-from resolvers.complaints.uploads import keep_file
+from resolvers.complaints.uploads import keep_file, keep_words_as_file
 from resolvers.refusing import refusal_sentence
+from resolvers.rules.permissions import offers
 from resolvers.rules.refusals import Refusal
 
 FILES = F.photo | F.document | F.voice | F.audio | F.video | F.video_note
@@ -37,7 +40,10 @@ def router() -> Router:
 
 
 async def came(message: Message, talk: Talk, state: FSMContext) -> None:
-    """A file belongs to the report that is open; without one, to the one that it begins."""
+    """A file belongs to the report that it replies to, or that is open; without one, to the one that it begins."""
+    about, open_now = await replied_to(message, talk), (await state.get_data()).get("complaint")
+    if about and open_now != about.id.hex and "complaint:add_evidence" in offers(talk.actor, about, {}, clock.now()):
+        await adding.attend(state, about)
     match await state.get_state():
         case Question.words.state:
             await _to_draft(message, talk, state)
@@ -94,7 +100,7 @@ async def tell_gone(talk: Talk) -> None:
 
 
 async def _add_words(talk: Talk, message: Message, complaint: Complaint, text: str) -> None:
-    file = await keep_file(talk.actor, talk.say("evidence-words-name"), _whole(text), key=talk.key(WORDS_KEPT))
+    file = await keep_words_as_file(talk.actor, talk.say("evidence-words-name"), text, key=talk.key(WORDS_KEPT))
     if isinstance(file, Refusal):
         await _refused(talk, message, file)
     else:
@@ -111,7 +117,8 @@ async def _to_begin_with(message: Message, talk: Talk, state: FSMContext) -> Non
     about = await pointed_at(talk, message)
     if about is not None:
         await begin(talk, about, state, soon=True)
-        return await _to_draft(message, talk, state)
+        go_on = _to_draft if await state.get_state() == Question.words.state else _to_complaint
+        return await go_on(message, talk, state)
     if (file := await kept(talk, message)) is None:
         return None
     if await wait(state, file.id, beside_pointers(message.caption or "")):
@@ -148,10 +155,6 @@ async def _content(talk: Talk, path: str) -> AsyncIterator[bytes]:
     url = session.api.file_url(talk.bot.token, path)
     async for chunk in session.stream_content(url, timeout=PATIENCE, raise_for_status=True):
         yield chunk
-
-
-async def _whole(text: str) -> AsyncIterator[bytes]:
-    yield text.encode()
 
 
 async def _refused(talk: Talk, message: Message, answer: object) -> bool:

@@ -70,15 +70,18 @@ async def ask_for_answer(query: CallbackQuery, talk: Talk, state: FSMContext, co
 
 
 async def replies_to_a_question(message: Message, talk: Talk) -> bool | dict[str, Any]:
-    """Whether a message replies to one that names a complaint of this person about which an answer is awaited."""
+    """Whether a message replies to one that names a complaint about which an answer of this person is awaited."""
+    complaint = await replied_to(message, talk)
+    return {"complaint": complaint} if complaint and answering(talk, complaint) else False
+
+
+async def replied_to(message: Message, talk: Talk) -> Complaint | None:
+    """The complaint of this person that is named in the message of the bot to which one replies."""
     named = FORM.search((message.reply_to_message and message.reply_to_message.text) or "")
-    if not named:
-        return False
     try:
-        complaint = await my_complaint(talk.actor, named.group())
+        return await my_complaint(talk.actor, named.group()) if named else None
     except Refused:
-        return False
-    return {"complaint": complaint} if answering(talk, complaint) else False
+        return None
 
 
 async def by_replying(message: Message, talk: Talk, state: FSMContext, complaint: Complaint) -> None:

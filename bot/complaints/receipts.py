@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from aiogram.utils.formatting import Bold, Code, Text
 
 from bot.buttons import OnComplaint, in_rows, keyboard, label
-from bot.complaints.adding import ask, drawn_evidence
+from bot.complaints.adding import ask, drawn_evidence, seen_complaint
 from bot.complaints.questions import answering, ask_for_answer, open_question
 from bot.context import Talk
 from bot.replies import Drawn, lines, redraw, refuse, swap, tell, tell_long, toast
@@ -17,7 +17,6 @@ from resolvers import clock
 from resolvers.complaints import complaint_by_receipt, secret_of, withdraw_complaint
 from resolvers.complaints.evidence import files_of_complaints
 from resolvers.complaints.lodging import is_own, my_complaint, my_complaints
-from resolvers.oversight import rows_by_id
 from resolvers.rules.acts import ACTS, OPEN_COMPLAINTS
 from resolvers.rules.permissions import objection, offers
 from resolvers.rules.refusals import NotAllowed, NotFound, Refusal, Refused
@@ -72,9 +71,8 @@ async def show(talk: Talk, complaint: Complaint) -> None:
 
 async def pressed(query: CallbackQuery, callback_data: OnComplaint, talk: Talk, state: FSMContext) -> None:
     """What a receipt's buttons do; only its own complainant has them do anything."""
-    rows = await rows_by_id(talk.actor, "Complaint", [callback_data.id])
-    complaint = rows.get(callback_data.id)
-    if not isinstance(complaint, Complaint) or query.message is None:
+    complaint = await seen_complaint(talk, callback_data.id)
+    if complaint is None or query.message is None:
         return await refuse(talk, NotFound("Complaint"), query)
     if not is_own(talk.actor, complaint):
         # Staff may read it elsewhere, but its receipt is the complainant's.
@@ -98,7 +96,8 @@ async def pressed(query: CallbackQuery, callback_data: OnComplaint, talk: Talk, 
             await toast(query)
             await ask(talk, complaint, state)
         case "done":
-            await state.clear()
+            if (await state.get_data()).get("complaint") == complaint.id.hex:
+                await state.clear()
             await toast(query)
             await redraw(talk, message, await drawn_evidence(talk, complaint, over=True))
         case "answer":
@@ -140,10 +139,11 @@ async def drawn_receipt(talk: Talk, complaint: Complaint) -> Drawn:
         Text(talk.say("receipt-secret"), " ", Code(secret)) if own else None,
         Text(talk.say("receipt-keep"), " ", Code(f"/status {complaint.receipt} {secret}")) if own else None,
     )
-    return Drawn(content, _buttons(talk, complaint) if own else None)
+    return Drawn(content, buttons_of(talk, complaint) if own else None)
 
 
-def _buttons(talk: Talk, complaint: Complaint) -> InlineKeyboardMarkup | None:
+def buttons_of(talk: Talk, complaint: Complaint) -> InlineKeyboardMarkup | None:
+    """What its complainant can do with a complaint."""
     buttons = [*answering(talk, complaint), (label(talk.language, "status"), OnComplaint(do="status", id=complaint.id))]
     offered = offers(talk.actor, complaint, {}, clock.now())
     if "complaint:add_evidence" in offered:

@@ -9,7 +9,7 @@ from aiogram.utils.formatting import Text
 
 from bot.buttons import OnReport, marked
 from bot.chat import storage
-from bot.complaints.draft import CARD, Report, attend, card_in, drawn_report, place, renewed, report_of
+from bot.complaints.draft import CARD, Report, attend, drawn_report, is_left, place, renewed, report_of
 from bot.complaints.entry import begin
 from bot.complaints.receipts import drawn_receipt
 from bot.complaints.target import pointed_at
@@ -37,6 +37,13 @@ async def pressed(query: CallbackQuery, callback_data: OnReport, talk: Talk, sta
     if query.message is None:
         return await toast(query, talk.say("chat-old-button"), alert=True)
     message, report = query.message.message_id, await report_of(talk, callback_data.id)
+    if report and is_left(report):
+        await toast(query, talk.say("chat-old-button"), alert=True)
+        return await _over(talk, report.draft.id, message, state)
+    if report and callback_data.do == "cancel":
+        done(await drop_draft(talk.actor, report.draft.id, key=talk.key()))
+        await toast(query)
+        return await _over(talk, report.draft.id, message, state)
     now = await renewed(talk, report) if report else None
     if report and now and now is not report:
         await toast(query)
@@ -70,12 +77,15 @@ async def _step(
             await state.clear()
             await state.set_state(Question.target)
             await redraw(talk, message, Drawn(Text(talk.say("report-what"))))
-        case "cancel":
-            done(await drop_draft(talk.actor, report.draft.id, key=talk.key()))
-            await state.clear()
-            await redraw(talk, message, Drawn(Text(talk.say("report-cancelled"))))
     await toast(query)
     return None
+
+
+async def _over(talk: Talk, draft_id: UUID, message: int, state: FSMContext) -> None:
+    """A report that was left asks for nothing more; another that is open goes on."""
+    if (await state.get_data()).get("draft") == draft_id.hex:
+        await state.clear()
+    await redraw(talk, message, Drawn(Text(talk.say("report-cancelled"))))
 
 
 async def _remove(query: CallbackQuery, draft_id: UUID, message: int, talk: Talk) -> None:
@@ -125,7 +135,7 @@ async def rewritten(message: Message, talk: Talk, state: FSMContext) -> None:
     report = await _open(talk, state)
     if report is None or not await edited(talk, report, message, state):
         return
-    card = await card_in(talk, CARD, report.draft.id)
+    card = await storage.card_of(talk.chat, CARD, report.draft.id)
     if card is None or report.draft.words is None:
         await _show(talk, report.draft.id)
     else:

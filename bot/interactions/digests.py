@@ -6,15 +6,17 @@ from datetime import datetime
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramForbiddenError
+from aiogram.exceptions import TelegramForbiddenError, TelegramRetryAfter
 from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Bold, Text
 
 from bot.buttons import Labelled, OnDigest, keyboard, label
+from bot.chat.telegram import NotReached
 from bot.context import Talk, alone_in, talk_of
 from bot.interactions.card import cared_for, drawn_comment, moment
 from bot.replies import Drawn, lines, mark_of_drawn, one_line, redraw, tell
 from db.chat import Digest
+from db.engines import is_away, to_the_end
 from db.interactions import Comment
 from db.posts import Post
 from db.vocabulary import CommentRules, Transport
@@ -26,6 +28,7 @@ from resolvers.rules.permissions import offers
 
 NAMED = 3  # posts that a digest names
 CLOSED_AT_ONCE = 20  # posts under which a press closes comments
+UNREACHED, WITHOUT_BOT = 5.0, 10.0
 ASKING = "asking"  # instead of a mark of what is shown: a question stands, which is not drawn over at once
 log = structlog.get_logger()
 
@@ -40,18 +43,29 @@ async def send_digests(bots: Mapping[Transport, Bot]) -> int:
 async def _send(bots: Mapping[Transport, Bot], digest: Digest) -> None:
     chat, bot = digest.chat, bots.get(digest.chat.transport)
     try:
-        if bot is None or chat.blocked_at is not None:
+        if bot is None:  # left for another process
+            await digests.not_tried(digest, WITHOUT_BOT)
+        elif chat.blocked_at is not None:
             await digests.given_up(digest)
         elif not await digests.not_yet(digest, clock.now()):
             async with alone_in(chat):
                 talk = await talk_of(bot, chat, f"digest:{digest.id}:{digest.message_id or 0}")
                 if talk is not None:
                     await _drawn_when_due(talk, await digests.again(digest))
+    except asyncio.CancelledError:
+        await to_the_end(digests.not_tried(digest))
+        raise
+    except TelegramRetryAfter as flood:
+        await digests.not_tried(digest, flood.retry_after)
+    except NotReached:
+        await digests.not_tried(digest, UNREACHED)
     except TelegramForbiddenError:
         await chat_is_blocked(chat, clock.now())
         await digests.given_up(digest)
     except Exception as failure:  # one digest that cannot be sent must not stop the others
-        log.warning("digest_failed", error=type(failure).__name__, digest=str(digest.id), attempt=digest.attempts)
+        facts = {"error": type(failure).__name__, "digest": str(digest.id), "attempt": digest.attempts}
+        if not is_away(failure):
+            log.warning("digest_failed", **facts)
         await digests.not_drawn(digest)
 
 

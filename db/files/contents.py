@@ -15,7 +15,6 @@ from db.files.store import hash_of
 from db.vocabulary import FileFault, FileKind
 
 HEAD = 4096
-TAIL = 1024 * 1024
 ARCHIVES = (
     b"PK\x03\x04", b"PK\x05\x06", b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00",
     b"\x28\xb5\x2f\xfd", b"MSCF", b"LZIP", b"\x04\x22\x4d\x18",

@@ -8,12 +8,12 @@ from uuid import UUID
 
 from db.columns import key_ring
 from db.complaints import StoredFile
-from db.files import Copy, StoreAway, file_store
-from db.vocabulary import FileState
+from db.files import Copy, StoreAway, file_store, named_as_it_is
+from db.vocabulary import ActorKind, FileState
 from policy import pack
 from resolvers import clock
 from resolvers.rules.refusals import Because, BusyProblem, NotFound, Refused, Restricted
-from resolvers.rules.standings import Actor
+from resolvers.rules.standings import Actor, Standing, standings
 
 NOTHING = NotFound("StoredFile")
 
@@ -23,6 +23,7 @@ class Download:
     """A file on its way to somebody; the first piece is there already, so that nothing can be missing any more."""
 
     file: StoredFile
+    name: str
     first: bytes
     rest: AsyncIterator[bytes]
 
@@ -31,6 +32,27 @@ class Download:
         yield self.first
         async for piece in self.rest:
             yield piece
+
+
+def name_for(actor: Actor, file: StoredFile) -> str:
+    """The name of a file: as it was given for whoever handed it in; others read only what it is.
+
+    A name can tell who complains, or say what staff should not be told by it.
+    """
+    return file.name if Standing.SELF in standings(actor, file) else neutral_name(file)
+
+
+def neutral_name(file: StoredFile) -> str:
+    """A name by which a file can be told from others, and which says no more than its content does."""
+    if file.kind is None or file.media_type is None or file.sha256 is None:
+        return "file"
+    return named_as_it_is(f"{file.kind.lower()}-{file.sha256[:8]}", file.media_type)
+
+
+def giver_of(file: StoredFile) -> Actor:
+    """Whoever handed a file in."""
+    kind = ActorKind.USER if file.user_id else ActorKind.GUEST
+    return Actor(kind, user_id=file.user_id, guest_id=file.guest_id)
 
 
 def download_path(actor: Actor, file: StoredFile) -> str | None:
@@ -42,7 +64,7 @@ def download_path(actor: Actor, file: StoredFile) -> str | None:
         return None
     copy = Copy.SHOWN if file.shown_sha256 else Copy.ORIGINAL
     until = int((clock.now() + timedelta(seconds=pack().times.download)).timestamp())
-    viewer = key_ring().mark("viewer", actor.key)[:16]
+    viewer = _viewer(actor)
     signature = _signature(file.id, copy, str(until), viewer)
     query = urlencode({"copy": copy, "until": until, "viewer": viewer, "signature": signature})
     return f"/files/{file.id}?{query}"
@@ -59,11 +81,16 @@ async def open_download(identity: str, copy: str, until: str, viewer: str, signa
         raise Refused(NOTHING)
     pieces = file_store().read(file.id, Copy(copy))
     try:
-        return Download(file, await anext(pieces), pieces)
+        name = file.name if viewer == _viewer(giver_of(file)) else neutral_name(file)
+        return Download(file, name, await anext(pieces), pieces)
     except FileNotFoundError:
         raise Refused(NOTHING) from None
     except StoreAway:
         raise Refused(BusyProblem()) from None
+
+
+def _viewer(actor: Actor) -> str:
+    return key_ring().mark("viewer", actor.key)[:16]
 
 
 def _signature(identity: UUID | str, copy: str, until: str, viewer: str) -> str:

@@ -38,8 +38,7 @@ async def detach_evidence(actor: Actor, draft_id: UUID) -> ComplaintDraft:
     draft = await _open_draft("evidence:detach", draft_id)
     last = await Evidence.filter(draft_id=draft_id).order_by("-id").first()
     if last is not None:
-        later = work().now + timedelta(seconds=pack().times.unattached)
-        await StoredFile.filter(id=last.file_id).update(expires_at=later)
+        await _expire([last.file_id])
         created("evidence:detach", last, file=last.file_id)
         await last.delete()
     draft.updated_at = work().now
@@ -79,6 +78,12 @@ async def carry_evidence(draft: ComplaintDraft, complaint: Complaint) -> None:
         await StoredFile.filter(id__in=files).update(expires_at=None)
 
 
+async def let_go_of_evidence(draft: ComplaintDraft) -> None:
+    """Take all files off a draft that is left; they are erased a day later."""
+    await _expire([evidence.file_id for evidence in await Evidence.filter(draft_id=draft.id)])
+    await Evidence.filter(draft_id=draft.id).delete()
+
+
 async def files_of_draft(draft_id: UUID) -> list[StoredFile]:
     """The files of a draft, oldest first."""
     found = await Evidence.filter(draft_id=draft_id).select_related("file")
@@ -99,6 +104,11 @@ async def files_of_complaints(complaint_ids: Iterable[UUID]) -> dict[UUID, list[
     """The files of each complaint, oldest first."""
     found = await evidence_of_complaints(complaint_ids)
     return {key: [evidence.file for evidence in pieces] for key, pieces in found.items()}
+
+
+async def _expire(files: Iterable[UUID]) -> None:
+    later = work().now + timedelta(seconds=pack().times.unattached)
+    await StoredFile.filter(id__in=list(files)).update(expires_at=later)
 
 
 def _in_order(found: list[Evidence]) -> list[Evidence]:

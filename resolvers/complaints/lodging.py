@@ -14,9 +14,9 @@ from policy import pack
 from policy.pack import Category
 from resolvers import clock
 from resolvers.complaints.asking import close_question
-from resolvers.complaints.evidence import carry_evidence, hold_evidence
+from resolvers.complaints.evidence import carry_evidence, hold_evidence, let_go_of_evidence
 from resolvers.complaints.opening import Subject, open_case
-from resolvers.complaints.subjects import find_subject
+from resolvers.complaints.subjects import find_subject, subject_of_draft
 from resolvers.moves import births, counted, created, locked, move, within_limit
 from resolvers.notices import tell
 from resolvers.pages import Window, keyset
@@ -56,18 +56,18 @@ async def draft_complaint(
 
     Words take the place of those that are there, or `joined` come below them.
     """
-    subject = await find_subject(actor, kind, subject_id)
-    if not (actor.user_id or actor.guest_id):
-        raise Refused(NotAllowed("complaint:draft"))  # at a mere address nobody could come back to it
-    if category is not None:
-        _category(category)
     mine = _mine(actor).filter(subject_id=subject_id, complaint_id=None)
     draft = await mine.order_by("-id").select_for_update().first()
     if draft is None or is_stale(draft):
+        subject = await find_subject(actor, kind, subject_id)
+        if not (actor.user_id or actor.guest_id):
+            raise Refused(NotAllowed("complaint:draft"))  # at a mere address nobody could come back to it
         draft = ComplaintDraft(
             id=new_id(), user_id=actor.user_id, guest_id=None if actor.user_id else actor.guest_id,
             subject_kind=subject.kind, subject_id=subject_id, updated_at=work().now,
         )  # fmt: skip
+    if category is not None:
+        _category(category)
     if words is not None:
         draft.words = f"{draft.words}\n{words}" if joined and draft.words else words
         _check(draft.words)
@@ -79,9 +79,10 @@ async def draft_complaint(
 
 @use_case("complaint:draft")
 async def drop_draft(actor: Actor, draft_id: UUID) -> ComplaintDraft:
-    """Leave a report that was begun: its words are gone, and the next one about the same thing begins anew."""
+    """Leave a report that was begun: what was in it is gone, and the next one about the same thing begins anew."""
     draft = await locked(ComplaintDraft, draft_id)
     if draft.complaint_id is None:
+        await let_go_of_evidence(draft)
         draft.category, draft.words = None, None
         draft.updated_at = work().now - timedelta(seconds=pack().times.draft + 1)
         await draft.save(update_fields=["category", "words", "updated_at"])
@@ -96,8 +97,7 @@ async def send_draft(actor: Actor, draft_id: UUID) -> Complaint:
         return await Complaint.get(id=draft.complaint_id)
     if draft.category is None or draft.words is None:
         raise invalid("category" if draft.category is None else "words", FaultCode.EMPTY)
-    subject = await find_subject(actor, SubjectKind(draft.subject_kind), draft.subject_id)
-    complaint = await _lodge(actor, subject, _category(draft.category), draft.words)
+    complaint = await _lodge(actor, await subject_of_draft(draft), _category(draft.category), draft.words)
     await carry_evidence(draft, complaint)
     draft.complaint_id = complaint.id
     await draft.save(update_fields=["complaint_id"])
@@ -157,6 +157,11 @@ async def my_complaints(actor: Actor, window: Window | None = None) -> list[Comp
     return await keyset(_filed_by(actor), window or Window(limit=10))
 
 
+async def open_complaint(actor: Actor, subject_id: UUID) -> Complaint | None:
+    """One's own complaint about a thing, while it is open."""
+    return await _filed_by(actor).filter(subject_id=subject_id, state__in=list(OPEN_COMPLAINTS)).first()
+
+
 def secret_of(complaint: Complaint) -> str:
     """The secret of a receipt: derived, so that it can be shown again and is never kept."""
     return key_ring().mark("receipt", str(complaint.id))[:16]
@@ -168,8 +173,7 @@ async def _lodge(actor: Actor, subject: Subject, category: Category, words: str)
     case = await open_case(subject, category.urgency, doing.now + timedelta(days=category.days))
     if actor.user_id or actor.guest_id:  # asked while the case is held, so that two at once are not both the first
         mine = _filed_by(actor)
-        earlier = await mine.filter(subject_id=subject.row.pk, state__in=list(OPEN_COMPLAINTS)).first()
-        if earlier:
+        if earlier := await open_complaint(actor, subject.row.pk):
             raise Refused(AlreadyReported(earlier.receipt))
         await within_limit(limits.complaints, mine, "created_at")
         await within_limit(limits.open_complaints, mine.filter(state__in=list(OPEN_COMPLAINTS)), "created_at")

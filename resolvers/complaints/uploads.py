@@ -6,6 +6,7 @@ STORED only when they lie whole in the file store, so that neither a break nor a
 
 import asyncio
 import hashlib
+import io
 import tempfile
 from collections.abc import AsyncIterable
 from concurrent.futures import ThreadPoolExecutor
@@ -19,9 +20,10 @@ from db.columns import key_ring
 from db.complaints import Evidence, StoredFile
 from db.files import Bounds, Copy, Examined, StoreAway, Unfit, examined, file_store, kind_of_head, named_as_it_is
 from db.standstill import standstill
-from db.vocabulary import ActorKind, FileFault, FileKind, FileState
+from db.vocabulary import FileFault, FileKind, FileState
 from policy import pack
 from resolvers import clock
+from resolvers.complaints.downloads import giver_of
 from resolvers.moves import created, locked, move, permit, within_limit
 from resolvers.rules.acts import ACTS
 from resolvers.rules.refusals import (
@@ -76,6 +78,21 @@ async def keep_file(
     return await _take(actor, file, chunks)
 
 
+async def keep_words_as_file(actor: Actor, name: str, words: str, *, key: str | None = None) -> StoredFile | Refusal:
+    """Keep what somebody said as a file: it is plain text, whatever it looks like to a program."""
+    file = await _expect_file(actor, name, key=key)
+    if isinstance(file, Refusal) or file.state is FileState.STORED:
+        return file
+    content = words.encode()
+    try:
+        if not await file_store().put(file.id, Copy.ORIGINAL, io.BytesIO(content)):
+            return Restricted(Because.LINK_IS_SPENT)
+    except StoreAway:
+        return BusyProblem()
+    said = Examined(FileKind.DOCUMENT, "text/plain")
+    return await _store_file(actor, file.id, Content(len(content), hashlib.sha256(content).hexdigest(), said))
+
+
 async def receive_file(secret: str, chunks: AsyncIterable[bytes], size: int | None = None) -> StoredFile | Refusal:
     """Take the bytes that are sent to a one-time address; whoever has the address acts as who asked for it.
 
@@ -88,9 +105,7 @@ async def receive_file(secret: str, chunks: AsyncIterable[bytes], size: int | No
         return Restricted(Because.LINK_IS_SPENT)
     if size is not None and size > pack().files.largest:
         return FileRefused(FileFault.TOO_LARGE, _megabytes(pack().files.largest))
-    kind = ActorKind.USER if file.user_id else ActorKind.GUEST
-    actor = Actor(kind, user_id=file.user_id, guest_id=file.guest_id)
-    return await _take(actor, file, chunks)
+    return await _take(giver_of(file), file, chunks)
 
 
 def upload_secret(identity: UUID) -> str:

@@ -1,8 +1,9 @@
 """How a chat is told of new comments: at once, with many others in one message, in the morning, or not at all.
 
-The first few in a minute are cards. What comes while more and more comes is gathered in a digest: one message,
-edited now and then, which takes in more until it was calm for a while. In quiet hours a digest is gathered
-that is sent in the morning. All of it is rows, so that another process can go on where one ended.
+The first few in a minute are cards, and so are the first few that are held. What comes while more and more
+comes is gathered in a digest: one message, edited now and then, which takes in more until it was calm for a
+while. In quiet hours a digest is gathered that is sent in the morning. All of it is rows, so that another
+process can go on where one ended.
 """
 
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from tortoise.expressions import Subquery
+from tortoise.expressions import Q, Subquery
 from tortoise.functions import Count
 from tortoise.queryset import QuerySet
 from tortoise.transactions import in_transaction
@@ -20,6 +21,7 @@ from db.accounts import Chat
 from db.chat import Card, Digest, Digested
 from db.interactions import Comment
 from db.posts import Post
+from db.standstill import standstill
 from db.vocabulary import CommentNotices, CommentState
 from policy import pack
 from resolvers import clock
@@ -48,19 +50,17 @@ class DigestFigures:
 
 
 async def way_to_tell(chat: Chat, *, held: bool, now: datetime) -> Way:
-    """How to tell a chat of a comment that is new to it; what is held passes, whatever the hour."""
+    """How to tell a chat of a comment that is new to it; the first that are held pass, whatever the hour."""
     wished = chat.comment_notices
     if wished is CommentNotices.NONE or (wished is CommentNotices.HELD and not held):
         return Way.NOT
-    if held:
-        return Way.CARD
     if is_quiet(chat, now):
-        return Way.DIGEST
+        return Way.CARD if held else Way.DIGEST
     if not chat.digest:
         return Way.CARD
-    if await Digest.exists(chat_id=chat.id, done_at=None):
+    if not held and await Digest.exists(chat_id=chat.id, done_at=None):
         return Way.DIGEST
-    recent = await Card.filter(chat_id=chat.id, news=True, at__gt=now - _calm()).count()
+    recent = await _cards_of_held(chat, now) if held else await _recent(chat, now).filter(news=True).count()
     return Way.CARD if recent < pack().flood.cards else Way.DIGEST
 
 
@@ -81,7 +81,9 @@ async def take_in(chat: Chat, comment: Comment, now: datetime) -> None:
 
 
 async def claim_digests() -> list[Digest]:
-    """Digests that are due, each with its chat."""
+    """Digests that are due, each with its chat; in a standstill they wait."""
+    if standstill():
+        return []
     claimed = await due.claim(Digest, clock.now())
     with_chats = Digest.filter(id__in=[digest.id for digest in claimed]).select_related("chat")
     return await with_chats.order_by("id") if claimed else []
@@ -117,11 +119,19 @@ async def drawn(digest: Digest, message_id: int, shown: str, now: datetime) -> N
 
 
 async def not_drawn(digest: Digest) -> None:
-    """A digest could not be sent or edited: it is tried again, a little later each time, and given up in the end."""
-    if digest.attempts >= GIVE_UP:
+    """A digest could not be sent or edited: it is tried again, a little later each time.
+
+    One that was sent is given up in the end; one that nobody has seen never is.
+    """
+    if digest.attempts >= GIVE_UP and digest.message_id is not None:
         await due.settle(digest, clock.now())
     else:
-        await due.postpone(digest, clock.now() + timedelta(seconds=min(600, 2**digest.attempts)))
+        await due.postpone(digest, clock.now() + timedelta(seconds=min(600, 2 ** min(digest.attempts, 10))))
+
+
+async def not_tried(digest: Digest, seconds: float = 0) -> None:
+    """A digest was not tried: it is due again later, and this was no attempt."""
+    await due.give_back(digest, clock.now() + timedelta(seconds=seconds))
 
 
 def patience(digest: Digest) -> datetime:
@@ -203,13 +213,25 @@ async def beside(digest: Digest, comment_id: UUID, *, forward: bool) -> Comment 
 
 
 async def waiting_in(digest: Digest, limit: int) -> list[UUID]:
-    """The comments of a digest that everybody sees and nobody looked at yet, oldest first."""
+    """The comments of a digest that nobody looked at yet, be they seen or held, oldest first."""
     told = _waiting(digest).order_by("comment_id").limit(limit)
     return await told.values_list("comment_id", flat=True)  # type: ignore[return-value]
 
 
 def _waiting(digest: Digest) -> QuerySet[Digested]:
-    return Digested.filter(digest_id=digest.id, comment__state=CommentState.VISIBLE, comment__acted_at=None)
+    new = Q(comment__state=CommentState.VISIBLE, comment__acted_at=None)
+    return Digested.filter(new | Q(comment__state=CommentState.HELD), digest_id=digest.id)
+
+
+def _recent(chat: Chat, now: datetime) -> QuerySet[Card]:
+    """The cards of comments of the last minute."""
+    return Card.filter(chat_id=chat.id, subject_kind="Comment", at__gt=now - _calm())
+
+
+async def _cards_of_held(chat: Chat, now: datetime) -> int:
+    """How many cards of the last minute are of comments that are still held: who decides in time gets more."""
+    shown = await _recent(chat, now).filter(news=False).values_list("subject_id", flat=True)
+    return await Comment.filter(id__in=shown, state=CommentState.HELD).count() if shown else 0
 
 
 def _calm() -> timedelta:

@@ -8,7 +8,7 @@ from strawberry import Info
 
 import db
 from policy import pack
-from resolvers.complaints.downloads import download_path
+from resolvers.complaints.downloads import download_path, name_for
 from resolvers.complaints.uploads import upload_secret
 from resolvers.rules.ids import global_id
 from schema.fields import says, shows
@@ -24,7 +24,14 @@ def address(info: Info, path: str) -> Address:
 class StoredFile:
     """A file that somebody handed in."""
 
-    name: str = says("Its name, made safe, with an ending that says what it is.")
+    @strawberry.field(
+        description="Its name, made safe, with an ending that says what it is. "
+        "Whoever did not hand it in reads a name made of its kind and its content."
+    )
+    def name(self, info: Info) -> str:
+        """Its name."""
+        return name_for(info.context.actor, self)  # type: ignore[arg-type]
+
     kind: FileKind | None = says("What it is, by its content.")
     media_type: str | None = says("Its media type, by its content.")
     size: int | None = says("How many bytes it has, as it was handed in.")

@@ -102,7 +102,7 @@ async def _give(request: Request) -> Response:
         headers=SAFE
         | {
             "content-type": f"{file.media_type}{text}",
-            "content-disposition": f"{how}; filename*=UTF-8''{quote(file.name, safe='')}",
+            "content-disposition": f"{how}; filename*=UTF-8''{quote(found.name, safe='')}",
         },
     )
 
