@@ -93,7 +93,7 @@ async def test_several_files_go_as_one_album_with_the_words_on_the_first(sqlite:
     [
         ("/send", ENGLISH["send"]),
         ('/send ""', ENGLISH["send"]),
-        ("/send ~nobody/none.png hi", ENGLISH["no file"].format("~nobody/none.png")),
+        ("/send ~no-such-person/none.png hi", ENGLISH["no file"].format("~no-such-person/none.png")),
         *[
             (f"/send {{here}}/a.png {words}", ENGLISH["no file there"].format(named))
             for words, named in [
@@ -119,7 +119,7 @@ async def test_what_was_meant_as_a_file_and_is_none_keeps_everything_from_being_
 
 async def test_words_beside_a_file_may_name_a_site_and_be_long(sqlite: Database, tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(b"\x89PNG")
-    words = f"见https://a.example/b.png, v1.2 at example.com ~now {'长' * 300}"
+    words = f"{'长' * 300} 见https://a.example/b.png, v1.2 at example.com ~now"
     async with hearing() as (_, heard):
         await transcript(f"/send {tmp_path}/a.png {words}")
     assert [message.caption for message in heard] == [words]
