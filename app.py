@@ -151,7 +151,7 @@ def _chat_loops(settings: Settings) -> tuple[list[Loop], Callable[[], Coroutine[
     from bot.loops import OnTelegram, chat_loops
 
     token, api, url = settings.telegram_token.get_secret_value(), settings.telegram_api, settings.webhook_url
-    return chat_loops(OnTelegram(token, api, url, webhook_secret(settings)) if token else None)
+    return chat_loops(OnTelegram(token, api, url, webhook_secret(settings)) if token else None, settings.public_url)
 
 
 def webhook_secret(settings: Settings) -> str:

@@ -92,7 +92,18 @@ class OnCase(CallbackData, prefix="s1"):
     """Something to do with a case, from its card or from a place in the queue; `what` marks a rule."""
 
     do: Literal[
-        "claim", "release", "ask_remove", "ask_none", "remove", "none", "confirm", "back", "more", "ask", "ask_one"
+        "claim",
+        "release",
+        "ask_remove",
+        "ask_none",
+        "remove",
+        "none",
+        "confirm",
+        "back",
+        "more",
+        "ask",
+        "ask_one",
+        "evidence",
     ]
     id: UUID
     at: int = 0

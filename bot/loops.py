@@ -30,10 +30,13 @@ class OnTelegram:
     secret: str
 
 
-def chat_loops(telegram: OnTelegram | None) -> tuple[list[Loop], Callable[[], Coroutine[Any, Any, None]]]:
+def chat_loops(
+    telegram: OnTelegram | None, public_url: str = ""
+) -> tuple[list[Loop], Callable[[], Coroutine[Any, Any, None]]]:
     """The loops over every chat there is, and what leaves the turn to others when they have come to their end."""
     bots: dict[Transport, Bot] = {Transport.BUILT_IN: built_in_bot()}
     door, turn = dispatcher(), Turn(uuid4())
+    door["public_url"] = public_url
     loops: list[Loop] = [partial(run_inbox, door, bots, turn, apologise=apologise), partial(run_notices, bots, turn)]
     if telegram is not None:
         bot = bots[Transport.TELEGRAM] = telegram_bot(telegram.token, telegram.api)

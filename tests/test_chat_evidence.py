@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.buttons import OnCase
 from bot.chat.shown import ShownMessage
-from db import Complaint, ComplaintDraft, Evidence, Notice, StoredFile
+from db import Case, Complaint, ComplaintDraft, Evidence, Notice, StoredFile
 from policy import pack, say
 from resolvers.complaints.evidence import files_of_complaints
 from resolvers.notices import MOMENT
@@ -210,3 +211,23 @@ async def test_staff_see_that_there_is_evidence_and_a_file_among_an_answer_is_ev
     await one.say("Since May.")
     assert "your answer is in" in (await one.showing("Thank you")).content.text
     assert len((await files_of_complaints([complaint.id]))[complaint.id]) == 3
+
+
+async def test_a_reviewer_sees_what_came_without_learning_from_whom(world: World) -> None:
+    comment = await commented("Send me your savings")
+    complainant, crane = await world.someone("complainant"), await world.someone("reviewer")
+    await complainant.say(link_to("c", comment.id))
+    await complainant.press("Fraud or a scam")
+    await complainant.send_files(*photos(2), caption="He asks for money.")
+    await world.later(2 * MOMENT)
+    await complainant.press("Send")
+    await world.settle()
+    card = await crane.showing("2 files as evidence")
+    assert "Evidence" in labels(card)
+    await crane.press("Evidence", card.message_id)
+    told = (await crane.last()).content.text
+    assert told.count("/files/") == 2 and told.count("image-") == 2 and "Jonas" not in told
+    member = await world.someone("member")
+    case = await Case.get(subject_id=comment.id)
+    forged = await member.send((await member.last()).message_id, OnCase(do="evidence", id=case.id).pack())
+    assert forged.alert and "/files/" not in (await member.last()).content.text

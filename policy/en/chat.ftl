@@ -337,6 +337,9 @@ case-complaints = { $count ->
     }
 button-ask = Ask…
 button-answer = Answer
+button-evidence = Evidence
+evidence-of-case = What came with the complaints, as copies without metadata where there can be one. The addresses are yours alone and good for { $minutes } minutes:
+evidence-gone = not there any more
 ask-which = Whom do you want to ask? Each complaint is named by its receipt.
 ask-words = What do you want to know about { $receipt }? Write it in one message of up to { $limit } characters. The complainant reads it with the platform's name, never yours; what you learn stays in the case.
 ask-done = The question is sent.

@@ -315,6 +315,9 @@ case-complaints = { $count ->
     }
 button-ask = 提问…
 button-answer = 答复
+button-evidence = 证据
+evidence-of-case = 随投诉提交的文件（能去除元数据的，显示去除后的副本）。链接仅供你本人使用，{ $minutes } 分钟内有效：
+evidence-gone = 已不存在
 ask-which = 要向谁提问？每项投诉以其受理编号标明。
 ask-words = 关于 { $receipt } 你想了解什么？请用一条消息写明，最多 { $limit } 个字符。投诉人看到的是平台的名义，不会看到你的身份；你得知的内容只留在案件中。
 ask-done = 问题已发送。

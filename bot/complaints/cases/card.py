@@ -41,6 +41,7 @@ async def drawn_case(talk: Talk, case: Case, place: int = 0) -> Drawn:
     comment = await subject_now(talk, case)
     held, now = await _found(talk, case), words_now(case, comment)
     waits = comment is not None and comment.state is CommentState.HELD and comment.held_by is HeldBy.PLATFORM
+    files = sum(map(len, (await files_of_complaints([complaint.id for complaint in complaints])).values()))
     content = lines(
         Bold(talk.say("case-head", kind=SubjectKind(case.subject_kind), urgency=case.urgency)),
         await _state(talk, case, decided),
@@ -49,20 +50,20 @@ async def drawn_case(talk: Talk, case: Case, place: int = 0) -> Drawn:
         *([talk.say("case-rewritten"), quote(now)] if now else ()),
         *held,
         talk.say("case-dismissing") if waits else None,
-        *await _complaints(talk, complaints, alone=not held),
+        *await _complaints(talk, complaints, files, alone=not held),
         *await _history(talk, case, complaints),
     )
-    return Drawn(content, _buttons(talk, case, complaints, place, longest=max(len(case.snapshot), len(now))))
+    long = max(len(case.snapshot), len(now)) > SHOWN
+    return Drawn(content, _buttons(talk, case, complaints, place, is_long=long, has_files=files > 0))
 
 
-async def _complaints(talk: Talk, complaints: list[Complaint], *, alone: bool) -> list[Text | str]:
+async def _complaints(talk: Talk, complaints: list[Complaint], files: int, *, alone: bool) -> list[Text | str]:
     """What was said against it; that nobody complained is worth a line only where nothing else tells why it is here."""
     if not complaints and not alone:
         return []
     head = talk.say("case-complaints", count=len(complaints), categories=_categories(talk, complaints))
     shown = complaints[:QUOTED]
     asked = await questions_of([complaint.id for complaint in shown])
-    files = sum(map(len, (await files_of_complaints([complaint.id for complaint in complaints])).values()))
     evidence = [talk.say("case-files", count=files)] if files else []
     return [
         head,
@@ -131,7 +132,7 @@ def _categories(talk: Talk, complaints: list[Complaint]) -> str:
 
 
 def _buttons(
-    talk: Talk, case: Case, complaints: list[Complaint], place: int, longest: int
+    talk: Talk, case: Case, complaints: list[Complaint], place: int, *, is_long: bool, has_files: bool
 ) -> InlineKeyboardMarkup | None:
     verbs = [name.split(":")[1] for name in offers(talk.actor, case, {}, clock.now())]
     acts: list[Labelled] = [
@@ -146,15 +147,17 @@ def _buttons(
         # An account is not content: what can be done to it are sanctions.
         steps = ("ask_none",) if case.subject_kind == SubjectKind.ACCOUNT else ("ask_remove", "ask_none")
         ends = [(label(talk.language, step), OnCase(do=step, id=case.id, at=place)) for step in steps]
-    more: list[Labelled] = []
-    if longest > SHOWN:
-        more = [(label(talk.language, "more"), OnCase(do="more", id=case.id, at=place))]
+    looks: list[Labelled] = [
+        (label(talk.language, look), OnCase(do=look, id=case.id, at=place))
+        for look, there in (("evidence", has_files), ("more", is_long))
+        if there
+    ]
     ways: list[Labelled] = []
     if place:
         ways = [(label(talk.language, "next"), OnDesk(place=place + 1))]
         if place > 1:
             ways.insert(0, (label(talk.language, "previous"), OnDesk(place=place - 1)))
-    return keyboard(acts, ends, more, ways)
+    return keyboard(acts, ends, looks, ways)
 
 
 def rules_for(talk: Talk, case: Case, measure: str, place: int) -> InlineKeyboardMarkup | None:

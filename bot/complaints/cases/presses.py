@@ -10,6 +10,7 @@ from bot.buttons import OnCase, OnDesk, keyboard, label, marked
 from bot.complaints.cases.asking import ask
 from bot.complaints.cases.card import at_the_desk, drawn_case, nothing_waits, rules_for, subject_now, words_now
 from bot.complaints.cases.deciding import ask_facts, confirm
+from bot.complaints.cases.evidence import show_evidence
 from bot.context import Talk
 from bot.replies import SHOWN, Drawn, redraw, refuse, swap, tell, tell_rest, toast
 from db.complaints import Case
@@ -58,7 +59,9 @@ async def _place(talk: Talk, place: int) -> Drawn:
     return await drawn_case(talk, found[0], place) if found else nothing_waits(talk)
 
 
-async def pressed(query: CallbackQuery, callback_data: OnCase, talk: Talk, state: FSMContext) -> None:
+async def pressed(
+    query: CallbackQuery, callback_data: OnCase, talk: Talk, state: FSMContext, public_url: str = ""
+) -> None:
     """Do what a button of a case says."""
     case = await at_the_desk(talk, callback_data.id)
     if case is None or query.message is None:
@@ -73,6 +76,8 @@ async def pressed(query: CallbackQuery, callback_data: OnCase, talk: Talk, state
             else:
                 await toast(query, talk.say(f"toast-{callback_data.do}"))
             await _again(talk, case, message, callback_data.at)
+        case "evidence":
+            await show_evidence(query, talk, case, public_url)
         case "ask" | "ask_one":
             await ask(query, callback_data, talk, state, case, message)
         case "confirm":
