@@ -30,12 +30,15 @@ def chat(
     It works beside a running `./gongdao run` or alone; `?` shows the keys, Ctrl-D leaves.
     """
     from commands.ground import at_work, settled
+    from policy import LANGUAGES
     from town import FIRST_GUEST, PEOPLE, chats
 
     if bool(role) == (guest is not None):
         raise CommandFault(f"Say who talks: --guest NUMBER, or --as one of {', '.join(PEOPLE)}.")
     if role and role not in PEOPLE:
         raise CommandFault(f"Nobody in the demo town is {role!r}; there are {', '.join(PEOPLE)}.")
+    if language.split("-")[0].lower() not in LANGUAGES:
+        raise CommandFault(f"The bot does not speak {language!r}; --language is one of {', '.join(LANGUAGES)}.")
     settings = settled()
     address, name = chats()[role] if role else (FIRST_GUEST + (guest or 0), f"Guest {guest}")
     at_work(_talk(settings, address, name, language, is_guest=not role))

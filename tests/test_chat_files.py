@@ -18,7 +18,8 @@ from bot.chat.attachments import LARGEST_KEPT
 from bot.chat.builtin import built_in_bot
 from bot.chat.inbox import Turn, run_inbox
 from bot.chat.terminal import talk
-from db import ChatFile
+from bot.chat.terminal.words import ENGLISH
+from db import ChatFile, ChatMessage
 from db.vocabulary import Transport
 from resolvers.oversight import purge_spent
 from tests.services import Database
@@ -85,6 +86,43 @@ async def test_several_files_go_as_one_album_with_the_words_on_the_first(sqlite:
         assert "[图片, a.png, 1 KB]\n看这里" in said
         assert len({message.media_group_id for message in heard}) == 1 and heard[0].media_group_id
         assert [message.caption for message in heard] == ["看这里", None]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("/send", ENGLISH["send"]),
+        ('/send ""', ENGLISH["send"]),
+        ("/send ~no-such-person/none.png hi", ENGLISH["no file"].format("~no-such-person/none.png")),
+        *[
+            (f"/send {{here}}/a.png {words}", ENGLISH["no file there"].format(named))
+            for words, named in [
+                ("nofile.png words", "nofile.png"),
+                ("{here}/none words", "{here}/none"),
+                ("words file:///home/anna/b", "file:///home/anna/b"),
+                ('"my sign.JPG" words', "my sign.JPG"),
+                ("look at nofile.pdf.", "nofile.pdf."),
+            ]
+        ],
+        ("/send {here}/a.png words {here}/b.png", ENGLISH["files first"].format("{here}/b.png")),
+        ("/send {here}/a.png {here}/empty.png words", ENGLISH["unsendable"]),
+    ],
+)
+async def test_what_was_meant_as_a_file_and_is_none_keeps_everything_from_being_sent(
+    sqlite: Database, tmp_path: Path, line: str, told: str
+) -> None:
+    for name, content in (("a.png", b"\x89PNG"), ("b.png", b"\x89PNG"), ("empty.png", b"")):
+        (tmp_path / name).write_bytes(content)
+    assert await transcript(line.format(here=tmp_path)) == f"({told.format(here=tmp_path)})\n\n"
+    assert not await ChatFile.exists() and not await ChatMessage.exists()
+
+
+async def test_words_beside_a_file_may_name_a_site_and_be_long(sqlite: Database, tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"\x89PNG")
+    words = f"{'长' * 300} 见https://a.example/b.png, v1.2 at example.com ~now"
+    async with hearing() as (_, heard):
+        await transcript(f"/send {tmp_path}/a.png {words}")
+    assert [message.caption for message in heard] == [words]
 
 
 async def test_an_empty_file_is_not_sent(sqlite: Database, tmp_path: Path) -> None:

@@ -17,10 +17,11 @@ from bot.chat import person, storage
 from bot.chat.builtin import built_in_bot
 from bot.chat.inbox import Turn, run_inbox
 from bot.chat.terminal import talk
-from bot.chat.terminal.desk import Desk
+from bot.chat.terminal.desk import PRESSABLE, Desk, Entered
 from bot.chat.terminal.screen import Screen
 from bot.chat.terminal.text import plain, spans, styled_lines, visible, wrapped
 from bot.chat.terminal.words import CHINESE, ENGLISH
+from db import ChatUpdate
 from db.vocabulary import Transport
 from tests.services import Database
 
@@ -53,10 +54,10 @@ def card_dispatcher() -> Dispatcher:
 
 
 @asynccontextmanager
-async def handled() -> AsyncIterator[Bot]:
+async def handled(door: Dispatcher | None = None) -> AsyncIterator[Bot]:
     """An inbox that is handled for the length of the block."""
     bot = built_in_bot()
-    running = asyncio.create_task(run_inbox(card_dispatcher(), {Transport.BUILT_IN: bot}, Turn(uuid4())))
+    running = asyncio.create_task(run_inbox(door or card_dispatcher(), {Transport.BUILT_IN: bot}, Turn(uuid4())))
     try:
         yield bot
     finally:
@@ -100,6 +101,65 @@ async def test_a_later_visit_shows_what_was_said_and_a_reply_names_its_message(d
         "#5 Gongdao\nComment\n│ >1 as it is\n[4] Hide  [5] Delete",
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "none", "told"),
+    [
+        ("en", "no button [Decide] here; there are none", "no button [Decide] here; the newest are: Confirm, Back"),
+        ("zh", "这里没有按钮 [Decide]，目前没有任何按钮", "这里没有按钮 [Decide]；最新的按钮是：Confirm, Back"),
+    ],
+)
+async def test_a_label_that_no_button_bears_is_never_said_to_the_bot(
+    sqlite: Database, language: str, none: str, told: str
+) -> None:
+    bot, desk = built_in_bot(), Desk(ANNA, "Anna", language)
+    await desk.open()
+    assert await desk.enter("[Decide]") == Entered(hint=none)
+    await bot.send_message(ANNA, "Older", reply_markup=keyboard("Hide"))
+    await bot.send_message(ANNA, "Newer", reply_markup=keyboard("Confirm", "Back"))
+    await desk.news()
+    assert await desk.enter("[Decide]") == await desk.enter("[ Decide ]") == Entered(hint=told)
+    assert await ChatUpdate.all().count() == 0
+    assert [(await desk.enter(line)).sent for line in ("[Hide]", " [Decide]", "see [Decide]")] == [True] * 3
+    said = [message.content.text for message in (await desk.news())[0]]
+    assert said == ["[Decide]", "see [Decide]"]
+
+
+async def test_a_label_presses_the_message_that_came_or_changed_last(sqlite: Database) -> None:
+    bot, desk = built_in_bot(), Desk(ANNA, "Anna", "en")
+    for number in range(1, PRESSABLE + 2):
+        await bot.send_message(ANNA, f"Card {number}", reply_markup=keyboard("Hide", f"Only {number}"))
+    await desk.open()
+
+    heard: list[int] = []
+    door = Dispatcher(storage=storage.StateStorage())
+
+    async def hear(query: CallbackQuery) -> None:
+        heard.append(query.message.message_id)
+
+    door.callback_query.register(hear)
+
+    async def pressed(label: str) -> int | None:
+        """The message whose button the line presses."""
+        if not (await desk.enter(label)).sent:
+            return None
+        count = len(heard)
+        async with asyncio.timeout(8):
+            while len(heard) == count:
+                await asyncio.sleep(0.02)
+        return heard[-1]
+
+    async with handled(door):
+        assert await pressed("[Hide]") == PRESSABLE + 1
+        assert await pressed("[Only 1]") is None
+        for edited in (3, 1):
+            await bot.edit_message_text(
+                f"Edited {edited}", chat_id=ANNA, message_id=edited, reply_markup=keyboard("Hide")
+            )
+            await desk.news()
+            assert await pressed("[Hide]") == edited
+        assert "[-]" not in "".join(desk.rows(desk.messages[1]))
 
 
 async def test_nothing_that_others_write_reaches_the_terminal_as_control(database: Database) -> None:

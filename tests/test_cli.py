@@ -63,6 +63,7 @@ def test_the_doctor_names_a_broken_database_and_how_to_mend_it(tmp_path: Path) -
         (["serve"], {}, "There is no database at"),
         (["demo"], {"ENVIRONMENT": "production", "IDENTITY_KEYS": json.dumps({"k1": "0" * 64})}, "no demo town"),
         (["chat", "--as", "king"], {}, "there are owner, owner2, editor"),
+        (["chat", "--as", "owner", "--language", "fr"], {}, "does not speak 'fr'; --language is one of en, zh."),
     ],
 )
 def test_a_fault_is_one_line_without_a_traceback(

@@ -1,6 +1,7 @@
 """What a person at the terminal has before them, and what their lines mean."""
 
 import asyncio
+import os.path
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,13 @@ PRESSABLE = 6
 REPLY = re.compile(r">\s*#?(\d{1,12})\s+(\S.*)", re.DOTALL)
 
 QUOTED = re.compile(r'"[^"]+"|\S+')
+ADDRESS = re.compile(r"https?://\S+")
+# What says that a word was meant as a file: a slash, or at its end one of the endings of files that people send.
+PATH = re.compile(
+    r".*/.*|.*\.(jpe?g|png|webp|gif|heic|svg|pdf|txt|md|csv|docx?|xlsx?|pptx?|zip|rar|7z"
+    r"|og[ga]|opus|mp3|m4a|wav|flac|mp4|mov|avi|mkv|webm)[^\w/]*",
+    re.DOTALL | re.IGNORECASE,
+)
 # As what a client sends a file; whatever else it is goes as a document.
 KINDS: dict[str, FileWord] = {
     "image/jpeg": "photo", "image/png": "photo", "image/webp": "photo", "video/mp4": "video", "audio/ogg": "voice",
@@ -76,8 +84,9 @@ class Desk:
             self._numbers.setdefault(place, len(self._numbers) + 1)
 
     def _pressable(self) -> Iterator[Place]:
-        holding = [m for m in self.messages.values() if m.content.buttons][-PRESSABLE:]
-        for message in holding:
+        """The buttons that can be pressed; last those of the message that came or changed last."""
+        holding = [m for m in self.messages.values() if m.content.buttons]
+        for message in sorted(holding, key=lambda m: m.revision)[-PRESSABLE:]:
             for row in message.content.buttons:
                 yield from ((message.message_id, button) for button in row)
 
@@ -109,8 +118,8 @@ class Desk:
                 return self._told("keys")
             if bare.isdecimal() and int(bare) in self._numbers.values():
                 return await self._press_number(int(bare))
-            if bare.startswith("[") and bare.endswith("]") and (place := self._labelled(bare[1:-1])):
-                return await self._press(place)
+            if bare.startswith("[") and bare.endswith("]"):
+                return await self._press_labelled(bare[1:-1].strip())
             if reply := REPLY.fullmatch(bare):
                 return await self._say(reply[2], int(reply[1]))
             return await self._say(bare)
@@ -125,15 +134,29 @@ class Desk:
         return Entered(sent=True)
 
     async def _send(self, line: str) -> Entered:
-        """Send the files that the first words name, as an album when they are several, with the other words."""
+        """Send the files that the first words name, as an album when they are several, with the other words.
+
+        All or nothing: what was meant as a file and is none would tell the bot where the person keeps theirs.
+        """
         words = [word.strip('"') for word in QUOTED.findall(line)[1:]]
-        paths = list(takewhile(Path.is_file, (Path(word).expanduser() for word in words)))
+        if not any(words):
+            return self._told("send")
+        paths = [Path(path) for path in takewhile(os.path.isfile, map(os.path.expanduser, words))]
         if not paths:
-            return self._told("no file", words[0] if words else "")
+            return self._told("no file", one_line(words[0]))
+        rest = words[len(paths) :]
+        if astray := next((word for word in rest if PATH.fullmatch(ADDRESS.sub("", word))), None):
+            is_file = os.path.isfile(os.path.expanduser(astray))
+            return self._told("files first" if is_file else "no file there", one_line(astray))
+        try:
+            contents = [await asyncio.to_thread(path.read_bytes) for path in paths]
+        except OSError as fault:
+            return self._told("unreadable", one_line(str(fault.filename)))
+        if not all(contents):
+            return self._told("unsendable")
         group = uuid4().hex if len(paths) > 1 else None
-        caption: str | None = " ".join(words[len(paths) :])
-        for path in paths:
-            content = await asyncio.to_thread(path.read_bytes)
+        caption: str | None = " ".join(rest)
+        for path, content in zip(paths, contents, strict=True):
             kind = KINDS.get((guess_type(path.name)[0] or "").split(";")[0], "document")
             try:
                 await person.send_file(
@@ -150,9 +173,14 @@ class Desk:
                 return await self._press(place)
         return self._told("no button", number)
 
-    def _labelled(self, label: str) -> Place | None:
-        places = [place for place in self._pressable() if one_line(place[1].text) == label.strip()]
-        return places[-1] if places else None
+    async def _press_labelled(self, label: str) -> Entered:
+        """Press the newest button of this label; what bears it nowhere is not said to the bot instead."""
+        places = list(self._pressable())
+        for place in reversed(places):
+            if one_line(place[1].text).strip() == label:
+                return await self._press(place)
+        newest = [one_line(button.text) for message_id, button in places if message_id == places[-1][0]]
+        return self._told("no label" if newest else "no buttons", one_line(label), ", ".join(newest))
 
     async def _press(self, place: Place) -> Entered:
         message_id, button = place
