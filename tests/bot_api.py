@@ -9,6 +9,8 @@ from typing import Any
 
 from aiohttp import web
 
+from tests.services import listening
+
 TOKEN = "42:TEST"
 Form = dict[str, Any]
 
@@ -135,12 +137,5 @@ async def bot_api() -> AsyncIterator[BotApi]:
     """A Bot API for the length of a block."""
     api, application = BotApi(), web.Application()
     application.router.add_post("/bot{token}/{method}", api.answer)
-    runner = web.AppRunner(application, shutdown_timeout=0.1)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    api.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
-    try:
+    async with listening(application) as api.url:
         yield api
-    finally:
-        await runner.cleanup()

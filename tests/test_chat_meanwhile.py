@@ -95,6 +95,17 @@ async def test_what_is_hidden_is_not_shown_by_a_report_that_was_left(world: Worl
     assert gone.content.text == say("en", "report-gone")
 
 
+async def asked_for_more(world: World) -> Someone:
+    """Somebody who filed a report and pressed [Add evidence]."""
+    one = await world.someone("stranger", "en")
+    await one.say(link_to("p", (await post()).id))
+    await one.press("Fraud or a scam")
+    await one.say("It is a scam.")
+    await one.press("Send")
+    await one.press("Add evidence")
+    return one
+
+
 async def a_photo(world: World, one: Someone) -> None:
     """Send a photo, and do not wait for the moment after which it is answered."""
     await person.send_file(one.address, one.name, one.language, "a.jpg", photo((50, 30)), None, None, "photo")
@@ -113,12 +124,7 @@ async def test_a_report_that_is_left_right_after_a_file_does_not_come_back(world
 
 
 async def test_done_right_after_a_file_stays_done(world: World) -> None:
-    one = await world.someone("stranger", "en")
-    await one.say(link_to("p", (await post()).id))
-    await one.press("Fraud or a scam")
-    await one.say("It is a scam.")
-    await one.press("Send")
-    await one.press("Add evidence")
+    one = await asked_for_more(world)
     await a_photo(world, one)
     await one.press("Done")
     await one.catch_up()
@@ -130,12 +136,7 @@ async def test_done_right_after_a_file_stays_done(world: World) -> None:
 
 
 async def test_a_file_is_confirmed_also_when_the_question_is_closed_meanwhile(world: World) -> None:
-    one = await world.someone("stranger", "en")
-    await one.say(link_to("p", (await post()).id))
-    await one.press("Fraud or a scam")
-    await one.say("It is a scam.")
-    await one.press("Send")
-    await one.press("Add evidence")
+    one = await asked_for_more(world)
     await a_photo(world, one)
     await one.say("/cancel")
     await world.later(MOMENT)

@@ -19,7 +19,7 @@ from db.standstill import begin_standstill, end_standstill
 from resolvers import clock
 from settings import Settings
 from tests.commanding import gongdao
-from tests.services import opened
+from tests.services import listening, opened
 from town import raise_town
 
 KEYS = {"k1": SecretStr((b"0" * 32).hex())}
@@ -78,14 +78,8 @@ async def bot_api(answers: dict[str, Any]) -> AsyncIterator[str]:
 
     app = web.Application()
     app.router.add_get("/{path:.*}", answer)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    try:
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
-    finally:
-        await runner.cleanup()
+    async with listening(app) as address:
+        yield address
 
 
 class Spoken:

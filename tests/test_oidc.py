@@ -28,7 +28,7 @@ from schema.http import BadCredential
 from tests.asking import data, served
 from tests.counting import statements
 from tests.rows import everything
-from tests.services import Database
+from tests.services import Database, listening
 from tests.serving import newcomers, subscribing
 
 AUDIENCE = "https://api.example"
@@ -72,17 +72,12 @@ async def running() -> AsyncIterator[Provider]:
     provider, app = Provider(), web.Application()
     app.router.add_get("/.well-known/openid-configuration", provider.about)
     app.router.add_get("/keys", provider.published)
-    runner = web.AppRunner(app, shutdown_timeout=0.1)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    provider.address = f"http://127.0.0.1:{site._server.sockets[0].getsockname()[1]}"  # type: ignore[union-attr]
-    oidc.trust(provider.address, AUDIENCE)
-    try:
-        yield provider
-    finally:
-        oidc.trust("", "")
-        await runner.cleanup()
+    async with listening(app) as provider.address:
+        oidc.trust(provider.address, AUDIENCE)
+        try:
+            yield provider
+        finally:
+            oidc.trust("", "")
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from resolvers.oversight.backlog import backlog
 from settings import SettingFault, read_settings
 from tests.cast import done
 from tests.codes import code_sent
-from tests.services import Database, opened
+from tests.services import Database, listening, opened
 from tests.serving import KEYS, Nursery
 
 EMAIL, SECRET = "lin@example.org", "whoever takes letters"
@@ -58,16 +58,9 @@ async def post_office() -> AsyncIterator[Post]:
     post, app = Post(), web.Application()
     app.router.add_post("/letters", post.take)
     app.router.add_post("/elsewhere", post.take)
-    runner = web.AppRunner(app, shutdown_timeout=0.1)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    port = site._server.sockets[0].getsockname()[1]  # type: ignore[union-attr]
-    post.address = f"http://127.0.0.1:{port}/letters"
-    try:
+    async with listening(app) as address:
+        post.address = f"{address}/letters"
         yield post
-    finally:
-        await runner.cleanup()
 
 
 async def a_letter() -> str:
