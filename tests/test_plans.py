@@ -11,11 +11,12 @@ import pytest
 from tortoise import connections
 
 from bot.chat.sending import lost_in
-from db import Chat, ChatUpdate
+from db import Case, Chat, ChatUpdate, Complaint
 from db.due import claim
 from resolvers import trail
+from resolvers.complaints.asking import questions_of
 from resolvers.complaints.evidence import evidence_of_complaints, files_of_draft
-from resolvers.complaints.views import cases_page, urgent_cases
+from resolvers.complaints.views import cases_page, record_of, urgent_cases
 from resolvers.interactions.digests import claim_digests, digest_at
 from resolvers.interactions.views import QueueFilter, comments_by, moderation_queue, queue_figures
 from resolvers.notices import claim_notices
@@ -43,6 +44,11 @@ HOT: dict[str, tuple[set[str], Call]] = {
     ),
     "evidence_of_complaints": ({"one_piece_of_a_complaint"}, lambda town, key: evidence_of_complaints([key, key])),
     "files_of_draft": ({"one_piece_of_a_draft"}, lambda town, key: files_of_draft(key)),
+    "record_of": (
+        {"complaints_of_a_user", "complaints_of_a_guest", "cases_of_an_account", "decisions_of_a_case"},
+        lambda town, key: record_of(Case(account_id=key), [Complaint(user_id=key), Complaint(guest_id=key)]),
+    ),
+    "questions_of": ({"questions_of_a_complaint"}, lambda town, key: questions_of([key, key])),
     "urgent_cases": ({"cases_to_decide"}, lambda town, key: urgent_cases(town["reviewer"], 10, 5)),
     "cases_page": ({"open_cases"}, lambda town, key: cases_page(town["reviewer"], False, PAGE)),
     "cases_page from the middle": (

@@ -100,7 +100,8 @@ async def awaited_until(complaint: Complaint) -> datetime | None:
 async def questions_of(complaints: list[UUID]) -> dict[UUID, list[Question]]:
     """The questions about several complaints, oldest first; there is one at a time, so they are few."""
     found: dict[UUID, list[Question]] = {}
-    for question in await Question.filter(complaint_id__in=complaints).order_by("id"):
+    rows = await Question.filter(complaint_id__in=complaints)
+    for question in sorted(rows, key=lambda question: question.id):
         found.setdefault(question.complaint_id, []).append(question)
     return found
 
