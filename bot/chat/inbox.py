@@ -30,8 +30,8 @@ from db.vocabulary import Transport
 INBOX = "chat:inbox"
 GLANCE = 0.25
 
-# Many of them wait for their chat's budget at any time.
-AT_ONCE = 40
+# Many of them wait for their chat's budget at any time, and a press is not to wait for them to be answered.
+AT_ONCE = 100
 TRIES = 5
 FIRST_WAIT = timedelta(seconds=0.5)
 WITHOUT_BOT = timedelta(seconds=10)

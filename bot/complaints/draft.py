@@ -12,7 +12,7 @@ from bot.buttons import Labelled, OnReport, in_rows, keyboard, label, mark_of
 from bot.chat import storage
 from bot.complaints.target import shown, subject
 from bot.context import Question, Talk, done, state_of
-from bot.replies import PIECE, SHOWN, Drawn, cut, lines, mark_of_drawn, one_line, quote, redraw, swap, tell
+from bot.replies import PIECE, SHOWN, Drawn, cut, erase, lines, mark_of_drawn, one_line, quote, redraw, swap, tell
 from db.complaints import ComplaintDraft, StoredFile
 from db.vocabulary import FileKind, SubjectKind
 from policy import pack
@@ -79,13 +79,16 @@ async def place(talk: Talk, report: Report) -> None:
 
 
 async def put_below(talk: Talk, kind: str, subject_id: UUID, drawn: Drawn) -> None:
-    """Show a thing below all that was said; where it was shown before, its buttons go."""
+    """Show a thing below all that was said; where it was shown before it goes, or at least its buttons do.
+
+    To delete costs nothing of the budget of calls, and to edit does.
+    """
     before = await storage.card_of(talk.chat, kind, subject_id)
-    if before:
-        await swap(talk, before.message_id, None)
     sent = await tell(talk, drawn.content, drawn.markup)
     if before and before.message_id == sent.message_id:  # it was said by one that did not come to its end
         await redraw(talk, sent.message_id, drawn)
+    elif before and not await erase(talk, before.message_id):
+        await swap(talk, before.message_id, None)
     await storage.keep_card(talk.chat, sent.message_id, kind, subject_id, mark_of_drawn(drawn), clock.now())
 
 
