@@ -118,19 +118,20 @@ async def purge_by_the_hour() -> None:
 
 
 async def mind_deadlines(rest: float = DEADLINES_REST, every: float = DEADLINES_EVERY) -> None:
-    """Let questions lapse that nobody answered in time.
+    """Let questions lapse that nobody answered in time, and do what else is due.
 
     It rests after the start and after a standstill: what people sent meanwhile is to be handled first.
     """
     from resolvers import clock
     from resolvers.complaints.asking import lapse_questions
+    from resolvers.deadlines import meet_deadlines
 
     time = asyncio.get_running_loop().time
     begins = time() + rest
     while True:
         if standstill():
             begins = time() + rest
-        if time() < begins or not await lapse_questions(clock.now()):
+        if time() < begins or not (await lapse_questions(clock.now()) + await meet_deadlines(clock.now())):
             await asyncio.sleep(every)
 
 

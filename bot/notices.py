@@ -46,7 +46,7 @@ from resolvers.notices import (
     sentence,
 )
 from resolvers.oversight import rows_by_id
-from resolvers.sanctions import reasons_in, statement_for
+from resolvers.sanctions.decisions import reasons_in, statement_for
 
 GLANCE = 0.25
 AT_ONCE = 50

@@ -20,18 +20,44 @@ from db.accounts import (
     User,
 )
 from db.chat import Card, ChatFile, ChatMessage, ChatState, ChatToast, ChatUpdate, Digest, Digested, Sending
-from db.complaints import Case, Complaint, ComplaintDraft, Evidence, Question, StoredFile
+from db.complaints import (
+    Addition,
+    Campaign,
+    Case,
+    CaseCause,
+    CaseNote,
+    Complaint,
+    ComplaintDraft,
+    ConflictOfInterest,
+    CounterNotice,
+    Evidence,
+    Misuse,
+    Question,
+    StoredFile,
+)
 from db.interactions import Comment, CommentVersion
-from db.oversight import Act, KeptOutcome, Lease, Notice, PurgePermit, Standstill, TrailEntry
+from db.oversight import (
+    Act,
+    Deadline,
+    KeptOutcome,
+    Lease,
+    Notice,
+    PurgePermit,
+    RegulatoryReport,
+    ReportEntry,
+    Standstill,
+    TrailEntry,
+)
 from db.posts import Post, PostVersion, ScreeningHit
-from db.sanctions import Decision, StatementOfReasons
+from db.sanctions import Appeal, Decision, Rectification, Sanction, StatementOfReasons
 
 ALL = (
     User, Guest, Chat, Token, ChatLink, Attempt, TwoStep, RecoveryCode, Reset, Letter,
     StaffMember, Registrant, PublicAccount, Operatorship,
     Post, PostVersion, ScreeningHit, Comment, CommentVersion, Case, Complaint, ComplaintDraft,
-    Question, StoredFile, Evidence, Decision, StatementOfReasons,
-    TrailEntry, Act, Notice, KeptOutcome, Lease, PurgePermit, Standstill,
+    Addition, Question, CounterNotice, Misuse, CaseCause, CaseNote, ConflictOfInterest, Campaign,
+    StoredFile, Evidence, Decision, StatementOfReasons, Sanction, Rectification, Appeal,
+    TrailEntry, Act, Notice, Deadline, RegulatoryReport, ReportEntry, KeptOutcome, Lease, PurgePermit, Standstill,
     ChatUpdate, ChatMessage, Sending, ChatFile, ChatToast, ChatState, Card, Digest, Digested,
 )  # fmt: skip
 BY_NAME = {model.__name__: model for model in ALL}

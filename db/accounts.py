@@ -19,6 +19,8 @@ class User(Model):
     email_key = fields.CharField(64, null=True, unique=True)
     password_hash = fields.CharField(200, null=True)
     subject_key = fields.CharField(64, null=True, unique=True)
+    reports_decided = fields.IntField(default=0, db_default=0)
+    reports_upheld = fields.IntField(default=0, db_default=0)
     created_at = fields.DatetimeField()
 
 
@@ -26,6 +28,8 @@ class Guest(Model):
     """Somebody in a chat or at an address without a user."""
 
     id = key()
+    reports_decided = fields.IntField(default=0, db_default=0)
+    reports_upheld = fields.IntField(default=0, db_default=0)
     created_at = fields.DatetimeField()
 
 
@@ -171,7 +175,11 @@ class Registrant(Model):
 
 
 class PublicAccount(Model):
-    """The account that publishes, with handle and profile."""
+    """The account that publishes, with handle and profile.
+
+    `restrictions` repeats the sanctions that are or will be in force, with their dates, so that every use case can
+    tell without a query what the account may not do.
+    """
 
     id = key()
     handle = fields.CharField(64, unique=True)
@@ -184,6 +192,7 @@ class PublicAccount(Model):
     comment_rules_until = fields.DatetimeField(null=True)
     comment_rules_after = word(v.CommentRules, null=True)
     word_list: list[str] = fields.JSONField(default=list)
+    restrictions: list[dict[str, str | None]] | None = fields.JSONField(null=True)
     acted_at = fields.DatetimeField(null=True)
     acted_by = fields.UUIDField(null=True)
     created_at = fields.DatetimeField()

@@ -15,6 +15,16 @@ CREATE UNIQUE INDEX IF NOT EXISTS one_open_question_of_a_complaint ON question (
 CREATE UNIQUE INDEX IF NOT EXISTS one_import_of_a_comment ON comment (account_id, source_key) WHERE source_key IS NOT NULL
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_import_of_a_post ON post (account_id, source_key) WHERE source_key IS NOT NULL
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_open_deadline_of_a_thing ON deadline (kind, subject_id) WHERE done_at IS NULL
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_counter_notice_of_a_case ON counternotice (case_id)
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_appeal_of_the_sanctioned ON appeal (decision_id) WHERE side = 'SUBJECT'
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_appeal_of_a_complainant ON appeal (decision_id, complaint_id) WHERE side = 'COMPLAINANT'
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_report_of_a_month ON regulatoryreport (month) WHERE kind = 'BATCH'
 
 -- the hot pages
 --;
@@ -201,6 +211,157 @@ CREATE INDEX IF NOT EXISTS files_of_a_user ON storedfile (user_id, created_at) W
 CREATE INDEX IF NOT EXISTS files_of_a_guest ON storedfile (guest_id, created_at) WHERE guest_id IS NOT NULL
 --;
 CREATE INDEX IF NOT EXISTS files_to_expire ON storedfile (id) WHERE expires_at IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS deadlines_due ON deadline (due_at) WHERE done_at IS NULL
+--;
+CREATE INDEX IF NOT EXISTS additions_to_a_complaint ON addition (complaint_id, id)
+--;
+CREATE INDEX IF NOT EXISTS counter_notices_of_an_account ON counternotice (account_id)
+--;
+CREATE INDEX IF NOT EXISTS counter_notices_of_an_author ON counternotice (author_id) WHERE author_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS counter_notices_by_a_user ON counternotice (answered_by_id) WHERE answered_by_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS misuses_by_complaint ON misuse (complaint_id)
+--;
+CREATE INDEX IF NOT EXISTS misuses_by_case ON misuse (case_id)
+--;
+CREATE INDEX IF NOT EXISTS misuses_of_a_user ON misuse (user_id, id) WHERE user_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS misuses_of_a_guest ON misuse (guest_id, id) WHERE guest_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS misuses_of_a_decision ON misuse (decision_id)
+--;
+CREATE INDEX IF NOT EXISTS causes_of_a_case ON casecause (case_id, id)
+--;
+CREATE INDEX IF NOT EXISTS notes_on_a_case ON casenote (case_id, id)
+--;
+CREATE INDEX IF NOT EXISTS notes_by_staff ON casenote (written_by_id)
+--;
+CREATE INDEX IF NOT EXISTS conflicts_about_an_account ON conflictofinterest (account_id)
+--;
+CREATE INDEX IF NOT EXISTS conflicts_in_a_case ON conflictofinterest (case_id) WHERE case_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS complaints_of_a_campaign ON complaint (campaign_id) WHERE campaign_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS complaints_by_age ON complaint (created_at)
+--;
+CREATE INDEX IF NOT EXISTS earlier_cases ON "case" (earlier_id) WHERE earlier_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS sanctions_of_an_account ON sanction (account_id, id DESC)
+--;
+CREATE INDEX IF NOT EXISTS sanctions_of_a_case ON sanction (case_id)
+--;
+CREATE INDEX IF NOT EXISTS sanctions_of_a_decision ON sanction (decision_id) WHERE decision_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS sanctions_proposed_by ON sanction (proposed_by_id)
+--;
+CREATE INDEX IF NOT EXISTS sanctions_confirmed_by ON sanction (confirmed_by_id) WHERE confirmed_by_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS sanctions_responded_by ON sanction (responded_by_id) WHERE responded_by_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS sanctions_proposed ON sanction (id) WHERE state = 'PROPOSED'
+--;
+CREATE INDEX IF NOT EXISTS rectifications_of_an_account ON rectification (account_id)
+--;
+CREATE INDEX IF NOT EXISTS rectifications_submitted_by ON rectification (submitted_by_id) WHERE submitted_by_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS appeals_against_a_decision ON appeal (decision_id)
+--;
+CREATE INDEX IF NOT EXISTS appeals_in_a_case ON appeal (case_id)
+--;
+CREATE INDEX IF NOT EXISTS appeals_of_an_account ON appeal (account_id)
+--;
+CREATE INDEX IF NOT EXISTS appeals_on_a_complaint ON appeal (complaint_id) WHERE complaint_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS appeals_of_a_user ON appeal (user_id, id DESC) WHERE user_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS appeals_of_a_guest ON appeal (guest_id, id DESC) WHERE guest_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS appeals_to_answer ON appeal (due_at, id) WHERE state IN ('LODGED', 'UNDER_REVIEW')
+--;
+CREATE INDEX IF NOT EXISTS appeals_claimed_by ON appeal (claimed_by_id) WHERE claimed_by_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS appeals_decided_by ON appeal (decided_by_id) WHERE decided_by_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS entries_of_a_report ON reportentry (report_id, id)
+--;
+CREATE INDEX IF NOT EXISTS entries_about_an_account ON reportentry (account_id)
+--;
+CREATE INDEX IF NOT EXISTS evidence_of_a_sanction ON evidence (sanction_id) WHERE sanction_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS evidence_of_a_rectification ON evidence (rectification_id) WHERE rectification_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS evidence_of_an_appeal ON evidence (appeal_id) WHERE appeal_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS decisions_of_an_appeal ON decision (appeal_id) WHERE appeal_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS decisions_by_age ON decision (starts_at)
+
+-- an appeal is decided by somebody who decided nothing in the matter before: no decision on a case about the same
+-- subject is theirs, and no sanction proposed or confirmed there; the answer to the appeal itself does not count
+--; sqlite
+CREATE TRIGGER IF NOT EXISTS appeal_goes_to_another_person BEFORE UPDATE OF claimed_by_id, decided_by_id ON appeal
+WHEN EXISTS (
+  SELECT 1 FROM staffmember now JOIN "case" mine ON mine.id = NEW.case_id JOIN "case" k ON k.subject_id = mine.subject_id
+  JOIN (
+    SELECT case_id, decided_by_id AS staff_id FROM decision WHERE id IS NOT NEW.answer_id
+    UNION ALL SELECT case_id, proposed_by_id FROM sanction
+    UNION ALL SELECT case_id, confirmed_by_id FROM sanction
+  ) earlier ON earlier.case_id = k.id
+  JOIN staffmember then_ ON then_.id = earlier.staff_id
+  WHERE now.id IN (NEW.claimed_by_id, NEW.decided_by_id) AND then_.user_id = now.user_id
+)
+BEGIN SELECT RAISE(ABORT, 'whoever decided before does not decide on the appeal'); END
+--; sqlite
+CREATE TRIGGER IF NOT EXISTS answer_is_by_another_person BEFORE INSERT ON decision
+WHEN NEW.appeal_id IS NOT NULL AND EXISTS (
+  SELECT 1 FROM staffmember now JOIN "case" mine ON mine.id = NEW.case_id JOIN "case" k ON k.subject_id = mine.subject_id
+  JOIN (
+    SELECT case_id, decided_by_id AS staff_id FROM decision
+    UNION ALL SELECT case_id, proposed_by_id FROM sanction
+    UNION ALL SELECT case_id, confirmed_by_id FROM sanction
+  ) earlier ON earlier.case_id = k.id
+  JOIN staffmember then_ ON then_.id = earlier.staff_id
+  WHERE now.id = NEW.decided_by_id AND then_.user_id = now.user_id
+)
+BEGIN SELECT RAISE(ABORT, 'whoever decided before does not decide on the appeal'); END
+--; postgres
+CREATE OR REPLACE FUNCTION decided_before(in_case uuid, staff uuid, but_for uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (
+    SELECT 1 FROM staffmember now JOIN "case" mine ON mine.id = in_case JOIN "case" k ON k.subject_id = mine.subject_id
+    JOIN (
+      SELECT case_id, decided_by_id AS staff_id FROM decision WHERE id IS DISTINCT FROM but_for
+      UNION ALL SELECT case_id, proposed_by_id FROM sanction
+      UNION ALL SELECT case_id, confirmed_by_id FROM sanction
+    ) earlier ON earlier.case_id = k.id
+    JOIN staffmember then_ ON then_.id = earlier.staff_id
+    WHERE now.id = staff AND then_.user_id = now.user_id
+  )
+$$
+--; postgres
+CREATE OR REPLACE FUNCTION appeal_goes_to_another() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF decided_before(NEW.case_id, NEW.claimed_by_id, NEW.answer_id)
+     OR decided_before(NEW.case_id, NEW.decided_by_id, NEW.answer_id) THEN
+    RAISE EXCEPTION 'whoever decided before does not decide on the appeal' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NEW;
+END $$
+--; postgres
+CREATE OR REPLACE TRIGGER appeal_goes_to_another_person BEFORE UPDATE OF claimed_by_id, decided_by_id ON appeal
+FOR EACH ROW EXECUTE FUNCTION appeal_goes_to_another()
+--; postgres
+CREATE OR REPLACE FUNCTION answer_is_by_another() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.appeal_id IS NOT NULL AND decided_before(NEW.case_id, NEW.decided_by_id, NULL) THEN
+    RAISE EXCEPTION 'whoever decided before does not decide on the appeal' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NEW;
+END $$
+--; postgres
+CREATE OR REPLACE TRIGGER answer_is_by_another_person BEFORE INSERT ON decision
+FOR EACH ROW EXECUTE FUNCTION answer_is_by_another()
 
 -- the trail is written once: no row of it changes, and none goes but under a permit
 --; sqlite
@@ -244,10 +405,28 @@ storedfile: has_one_owner: (user_id IS NULL) <> (guest_id IS NULL)
 --; check
 storedfile: stored_is_known: state <> 'STORED' OR (kind IS NOT NULL AND media_type IS NOT NULL AND sha256 IS NOT NULL AND size > 0)
 --; check
-evidence: belongs_to_a_report: draft_id IS NOT NULL OR complaint_id IS NOT NULL
+evidence: belongs_to_a_report: draft_id IS NOT NULL OR complaint_id IS NOT NULL OR sanction_id IS NOT NULL OR rectification_id IS NOT NULL OR appeal_id IS NOT NULL
 --; check
 operatorship: ends_after_it_begins: until IS NULL OR until >= since
 --; check
 decision: ends_after_it_starts: ends_at IS NULL OR ends_at > starts_at
+--; check
+misuse: has_one_person: (user_id IS NULL) <> (guest_id IS NULL)
+--; check
+sanction: confirmed_has_decision: state IN ('PROPOSED', 'WITHDRAWN') OR (decision_id IS NOT NULL AND confirmed_by_id IS NOT NULL AND starts_at IS NOT NULL)
+--; check
+sanction: ends_after_it_starts: ends_at IS NULL OR ends_at > starts_at
+--; check
+sanction: closure_has_two: kind <> 'CLOSURE' OR confirmed_by_id IS NULL OR confirmed_by_id <> proposed_by_id
+--; check
+appeal: has_an_appellant: (user_id IS NOT NULL OR guest_id IS NOT NULL) AND NOT (user_id IS NOT NULL AND guest_id IS NOT NULL)
+--; check
+appeal: side_has_complaint: (side = 'COMPLAINANT') = (complaint_id IS NOT NULL)
+--; check
+appeal: reviewed_has_reviewer: state <> 'UNDER_REVIEW' OR claimed_by_id IS NOT NULL
+--; check
+appeal: decided_has_answer: state NOT IN ('AFFIRMED', 'OVERTURNED', 'MODIFIED') OR (answer_id IS NOT NULL AND decided_by_id IS NOT NULL)
+--; check
+"case": counts_voices_upward: voices >= 0
 --; check
 notice: has_one_recipient: (user_id IS NULL) <> (guest_id IS NULL)

@@ -114,3 +114,43 @@ class PurgePermit(Model):
     before = fields.DatetimeField()
     opened_by = fields.CharField(60)
     at = fields.DatetimeField()
+
+
+class Deadline(Model):
+    """Something that happens by itself at a time: a case is overdue, a hearing is over, a sanction has ended."""
+
+    id = key()
+    kind = word(v.DeadlineKind)
+    subject_id = fields.UUIDField()
+    due_at = fields.DatetimeField()
+    lease_until = fields.DatetimeField(null=True)
+    attempts = fields.IntField(default=0)
+    done_at = fields.DatetimeField(null=True)
+
+
+class RegulatoryReport(Model):
+    """What the platform will report to an authority: one grave matter, or a month of others. Sending comes later."""
+
+    id = key()
+    kind = word(v.RegulatoryReportKind)
+    month = fields.CharField(7, null=True)
+    state = word(v.RegulatoryReportState, default=v.RegulatoryReportState.DRAFT)
+    opened_at = fields.DatetimeField()
+
+
+class ReportEntry(Model):
+    """A decision as an entry of a report to an authority, without personal data; marked when it was reversed."""
+
+    id = key()
+    report = link("RegulatoryReport")
+    report_id: UUID
+    decision = link("Decision", unique=True)
+    decision_id: UUID
+    account = link("PublicAccount")
+    account_id: UUID
+    rule = fields.CharField(60)
+    ground = word(v.Ground)
+    severity = word(v.Severity, null=True)
+    measures: list[str] = fields.JSONField(default=list)
+    at = fields.DatetimeField()
+    reversed_at = fields.DatetimeField(null=True)

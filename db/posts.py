@@ -10,7 +10,7 @@ from db.columns import key, link, word
 
 
 class Post(Model):
-    """What an account publishes."""
+    """What an account publishes; `shut` while its account is, by a sanction: then nothing of it is public."""
 
     id = key()
     account = link("PublicAccount")
@@ -31,6 +31,7 @@ class Post(Model):
     acted_by = fields.UUIDField(null=True)
     created_at = fields.DatetimeField()
     published_at = fields.DatetimeField(null=True)
+    shut = fields.BooleanField(default=False, db_default=False)
 
 
 class PostVersion(Model):

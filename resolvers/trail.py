@@ -27,6 +27,10 @@ T = TypeVar("T")
 LONGEST_SILENCE = 30.0
 AWAY_FOR = 0.5
 AT_ONCE = 100
+OF_THE_DESK = {
+    "Complaint", "Case", "Decision", "StatementOfReasons", "ComplaintDraft", "Evidence", "StoredFile", "CounterNotice",
+    "Misuse", "CaseNote", "ConflictOfInterest", "Campaign", "Appeal",
+}  # fmt: skip
 
 
 class Delivered:
@@ -81,7 +85,7 @@ async def lock_scopes(scopes: set[str]) -> None:
 def scope_of(row: Model) -> str:
     """Within which order a row's events are read: its account's, the desk's for complaints, or its person's."""
     kind = type(row).__name__
-    if kind in ("Complaint", "Case", "Decision", "StatementOfReasons", "ComplaintDraft", "Evidence", "StoredFile"):
+    if kind in OF_THE_DESK:
         return "cases"
     if kind == "PublicAccount":
         return f"account:{row.pk}"

@@ -10,8 +10,8 @@ from strawberry.schema.config import StrawberryConfig
 from policy import say
 from resolvers import actor as who
 from resolvers.accounts import oidc, staff
+from resolvers.complaints.cases.views import cases_page
 from resolvers.complaints.lodging import complaint_by_receipt
-from resolvers.complaints.views import cases_page
 from resolvers.interactions.views import moderation_queue
 from resolvers.oversight import trail_of
 from resolvers.posts import posts_page

@@ -7,14 +7,15 @@ from uuid import UUID
 
 from strawberry.dataloader import DataLoader
 
-from resolvers import oversight, posts, sanctions
+from resolvers import oversight, posts
 from resolvers.accounts.staff import operators_of
 from resolvers.complaints import asking
-from resolvers.complaints import views as desk
+from resolvers.complaints.cases import views as desk
 from resolvers.complaints.evidence import evidence_of_complaints
 from resolvers.interactions import views
 from resolvers.pages import Window
 from resolvers.rules.visibility import may_see
+from resolvers.sanctions import decisions
 
 Batch = Callable[[list[UUID]], Awaitable[dict[UUID, Any]]]
 
@@ -42,8 +43,8 @@ class Loaders:
             "last_act": self._last_act,
             "post_versions": posts.versions_of_posts,
             "comment_versions": views.versions_of_comments,
-            "statement": partial(sanctions.statement_for, self.context.actor),
-            "statement_of_complaint": sanctions.statements_of_complaints,
+            "statement": partial(decisions.statement_for, self.context.actor),
+            "statement_of_complaint": decisions.statements_of_complaints,
             "questions": asking.questions_of,
             "evidence": evidence_of_complaints,
             "decisions": desk.decisions_on,

@@ -32,7 +32,7 @@ from resolvers.rules.refusals import (
     Refused,
     TakenByAnother,
 )
-from resolvers.sanctions import frozen_hash, reasons_in
+from resolvers.sanctions.decisions import frozen_hash, reasons_in
 from tests.cast import FACTS, RULE, Town, done, make_town, meet
 from tests.counting import statements
 from tests.rows import everything

@@ -1,116 +1,18 @@
 """What guards.sql forbids is refused by both databases, whatever the code does."""
 
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from tortoise import Tortoise
 from tortoise.exceptions import IntegrityError
-from tortoise.models import Model
 
 import db
 from db.migrate.guards import guards
+from tests.guarded import BEFORE, NOW, Town
 from tests.services import Database
-
-NOW = datetime.now(UTC)
-BEFORE = NOW - timedelta(days=1)
-
-
-class Town:
-    """One row of everything that a guard is about, and a way to make each of them again with changes."""
-
-    async def build(self) -> "Town":
-        self.user = await db.User.create(display_name="Lin", created_at=NOW)
-        self.guest = await db.Guest.create(created_at=NOW)
-        registrant = await db.Registrant.create(kind="PERSON", name="Lin", created_at=NOW)
-        self.account = await db.PublicAccount.create(
-            handle="lin", name="Lin", registrant=registrant, account_class="PERSONAL", created_at=NOW
-        )
-        self.post = await self.add_post()
-        self.comment = await self.add_comment()
-        await self.add_operator()
-        self.staff = await self.add_staff()
-        self.case = await self.add_case()
-        self.file, self.complaint = await self.add_file(), await self.add_complaint(receipt="f")
-        self.draft = await db.ComplaintDraft.create(
-            user=self.user, subject_kind="COMMENT", subject_id=self.comment.id, updated_at=NOW
-        )
-        return self
-
-    async def add_post(self, **changes: Any) -> db.Post:
-        return await made(db.Post, changes, account=self.account, title="t", body="b", created_at=NOW)
-
-    async def add_comment(self, **changes: Any) -> db.Comment:
-        given = {"post": self.post, "account": self.account, "author_name": "Lin", "body": "b", "state": "VISIBLE"}
-        return await made(db.Comment, changes, **given, created_at=NOW)
-
-    async def add_operator(self, **changes: Any) -> db.Operatorship:
-        return await made(db.Operatorship, changes, account=self.account, user=self.user, role="OWNER", since=NOW)
-
-    async def add_staff(self, **changes: Any) -> db.StaffMember:
-        return await made(db.StaffMember, changes, user=self.user, role="REVIEWER", pseudonym="R1", since=NOW)
-
-    async def add_second_step(self) -> db.TwoStep:
-        return await made(db.TwoStep, {}, user=self.user, created_at=NOW)
-
-    async def add_reset(self) -> db.Reset:
-        return await made(db.Reset, {}, email_key="k", hash="h", created_at=NOW, expires_at=NOW)
-
-    async def add_case(self, **changes: Any) -> db.Case:
-        given = {"subject_kind": "COMMENT", "subject_id": self.comment.id, "account": self.account, "snapshot": "b"}
-        return await made(db.Case, changes, **given, due_at=NOW, opened_at=NOW)
-
-    async def add_complaint(self, **changes: Any) -> db.Complaint:
-        given = {"case": self.case, "subject_kind": "COMMENT", "subject_id": self.comment.id, "account": self.account}
-        given |= {"kind": "AFFECTED", "category": "c", "words": "w", "text_hash": "h", "receipt": "r"}
-        return await made(db.Complaint, changes, **given, promised_at=NOW, created_at=NOW)
-
-    async def add_file(self, **changes: Any) -> db.StoredFile:
-        given = {"kind": "IMAGE", "media_type": "image/png", "size": 1, "sha256": "s", "state": "STORED"}
-        return await made(db.StoredFile, changes, **given, user=self.user, created_at=NOW)
-
-    async def add_evidence(self, **changes: Any) -> db.Evidence:
-        return await made(db.Evidence, changes, file=self.file, at=NOW)
-
-    async def add_question(self, **changes: Any) -> db.Question:
-        given = {"complaint": self.complaint, "asked_by": self.staff, "words": "w", "asked_at": NOW, "due_at": NOW}
-        return await made(db.Question, changes, **given)
-
-    async def add_decision(self, **changes: Any) -> db.Decision:
-        given = {"case": self.case, "decided_by": self.staff, "measure": "NONE", "outcome": "UPHELD", "ground": "LAW"}
-        return await made(db.Decision, changes, **given, rule="r", facts="f", starts_at=NOW, appeal_until=NOW)
-
-    async def add_notice(self, **changes: Any) -> db.Notice:
-        given = {
-            "id": uuid4(),
-            "kind": "MESSAGE",
-            "recipient": "user:x",
-            "event": "e",
-            "subject_kind": "CASE",
-            "subject_id": uuid4(),
-        }
-        return await made(db.Notice, changes, **given, at=NOW, due_at=NOW)
-
-    async def add_message(self, **changes: Any) -> db.ChatMessage:
-        given = {"address_key": "k", "message_id": 1, "from_bot": True, "sealed": b"", "revision": 1, "said_key": "s"}
-        return await made(db.ChatMessage, changes, **given, at=NOW)
-
-    async def add_card(self, **changes: Any) -> db.Card:
-        if not await db.Chat.exists():
-            await db.Chat.create(transport="TELEGRAM", address_sealed=b"", address_key="k", created_at=NOW)
-        given = {"chat": await db.Chat.first(), "message_id": 1, "subject_kind": "CASE", "subject_id": UUID(int=1)}
-        return await made(db.Card, changes, **given, at=NOW)
-
-    async def add_digest(self, **changes: Any) -> db.Digest:
-        chat = await db.Chat.first()
-        return await made(db.Digest, changes, chat=chat, at=NOW, last_at=NOW, due_at=NOW)
-
-
-async def made(model: type[Model], changes: dict[str, Any], **given: Any) -> Any:
-    return await model.create(**given | changes)
-
 
 Attempt = Callable[[Town], Awaitable[Any]]
 CHECKS: dict[str, list[Attempt]] = {
@@ -140,6 +42,30 @@ CHECKS: dict[str, list[Attempt]] = {
         lambda town: town.add_decision(ends_at=NOW),
         lambda town: town.add_decision(ends_at=BEFORE),
     ],
+    "case.counts_voices_upward": [lambda town: db.Case.all().update(voices=-1)],
+    "misuse.has_one_person": [
+        lambda town: town.add_misuse(),
+        lambda town: town.add_misuse(user=town.user, guest=town.guest),
+    ],
+    "sanction.confirmed_has_decision": [
+        lambda town: town.add_sanction(state="IN_FORCE"),
+        lambda town: town.add_sanction(state="LIFTED", starts_at=NOW, confirmed_by=town.staff),
+    ],
+    "sanction.ends_after_it_starts": [lambda town: town.add_sanction(starts_at=NOW, ends_at=NOW)],
+    "sanction.closure_has_two": [lambda town: town.add_sanction(kind="CLOSURE", confirmed_by=town.staff)],
+    "appeal.has_an_appellant": [
+        lambda town: town.add_appeal(user=None),
+        lambda town: town.add_appeal(guest=town.guest),
+    ],
+    "appeal.side_has_complaint": [
+        lambda town: town.add_appeal(side="COMPLAINANT"),
+        lambda town: town.add_appeal(complaint=town.complaint),
+    ],
+    "appeal.reviewed_has_reviewer": [lambda town: town.add_appeal(state="UNDER_REVIEW")],
+    "appeal.decided_has_answer": [
+        lambda town: town.add_appeal(state="AFFIRMED"),
+        lambda town: town.add_appeal(state="OVERTURNED", decided_by=town.staff),
+    ],
     "notice.has_one_recipient": [
         lambda town: town.add_notice(),
         lambda town: town.add_notice(user=town.user, guest=town.guest),
@@ -158,6 +84,11 @@ UNIQUES: dict[str, Attempt] = {
     "one_open_question_of_a_complaint": lambda town: town.add_question(),
     "one_piece_of_a_draft": lambda town: town.add_evidence(draft=town.draft),
     "one_piece_of_a_complaint": lambda town: town.add_evidence(complaint=town.complaint),
+    "one_open_deadline_of_a_thing": lambda town: town.add_deadline(),
+    "one_counter_notice_of_a_case": lambda town: town.add_counter_notice(),
+    "one_appeal_of_the_sanctioned": lambda town: town.add_appeal(),
+    "one_appeal_of_a_complainant": lambda town: town.add_appeal(side="COMPLAINANT", complaint=town.complaint),
+    "one_report_of_a_month": lambda town: town.add_batch(),
     "one_open_digest_of_a_chat": lambda town: town.add_digest(),
     "messages_said_once": lambda town: town.add_message(message_id=2),
 }
@@ -185,6 +116,11 @@ async def test_every_partial_unique_refuses(database: Database) -> None:
     await town.add_evidence(draft=town.draft)
     await town.add_evidence(complaint=town.complaint)
     await town.add_digest()
+    await town.add_deadline()
+    await town.add_counter_notice()
+    await town.add_appeal()
+    await town.add_appeal(side="COMPLAINANT", complaint=town.complaint)
+    await town.add_batch()
     for attempt in UNIQUES.values():
         with pytest.raises(IntegrityError, match=r"(?i)unique"):
             await attempt(town)
@@ -200,6 +136,44 @@ async def test_what_no_guard_forbids_is_taken(database: Database) -> None:
     await town.add_case(state="CLAIMED", claimed_by=town.staff)
     await db.Operatorship.all().update(until=NOW)
     await town.add_operator()
+
+
+async def test_an_appeal_goes_to_nobody_who_decided_in_the_matter(database: Database) -> None:
+    town = await Town().build()
+    decision = await town.add_decision()
+    appeal = await town.add_appeal(decision=decision)
+    again = await town.add_staff(role="SENIOR_REVIEWER")  # another post of the same person
+    other = await town.add_staff(user=await db.User.create(display_name="Kofi", created_at=NOW))
+    for column in ("claimed_by_id", "decided_by_id"):
+        for staff in (town.staff, again):
+            with pytest.raises(IntegrityError, match="decided before"):
+                await Tortoise.get_connection("default").execute_script(
+                    f"UPDATE appeal SET {column} = '{staff.id}' WHERE id = '{appeal.id}'"
+                )
+    with pytest.raises(IntegrityError, match="decided before"):
+        await town.add_decision(decided_by=again, appeal_id=appeal.id)
+    await db.Appeal.filter(id=appeal.id).update(state="UNDER_REVIEW", claimed_by_id=other.id)
+    answer = await town.add_decision(decided_by=other, appeal_id=appeal.id)
+    await db.Appeal.filter(id=appeal.id).update(state="AFFIRMED", decided_by_id=other.id, answer_id=answer.id)
+    second = await town.add_appeal(decision=decision, side="COMPLAINANT", complaint=town.complaint)
+    with pytest.raises(IntegrityError, match="decided before"):
+        await db.Appeal.filter(id=second.id).update(claimed_by_id=other.id)
+
+
+async def test_whoever_proposed_or_confirmed_a_sanction_takes_no_appeal_there(database: Database) -> None:
+    town = await Town().build()
+    people = [await db.User.create(display_name=name, created_at=NOW) for name in ("Kofi", "Ana", "Mei")]
+    proposer, confirmer, other = [await town.add_staff(user=person) for person in people]
+    decision = await town.add_decision()
+    sanction = await town.add_sanction(proposed_by=proposer)
+    appeal = await town.add_appeal(decision=decision)
+    await db.Sanction.filter(id=sanction.id).update(
+        state="IN_FORCE", decision_id=decision.id, confirmed_by_id=confirmer.id, starts_at=NOW
+    )
+    for staff in (proposer, confirmer):
+        with pytest.raises(IntegrityError, match="decided before"):
+            await db.Appeal.filter(id=appeal.id).update(claimed_by_id=staff.id)
+    assert await db.Appeal.filter(id=appeal.id).update(claimed_by_id=other.id) == 1
 
 
 async def test_the_trail_changes_never_and_goes_only_under_a_permit(database: Database) -> None:

@@ -84,7 +84,7 @@ def test_names_say_what_a_thing_is(path: Path) -> None:
     assert not [word for word in (path.stem, *classes) if NAMELESS.search(word) and path.stem != "services"]
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "resolvers/rules").glob("*.py")), ids=name)
+@pytest.mark.parametrize("path", sorted((ROOT / "resolvers/rules").rglob("*.py")), ids=name)
 def test_rules_are_pure(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     assert not [node for node in ast.walk(tree) if isinstance(node, ast.Await | ast.AsyncFunctionDef)]

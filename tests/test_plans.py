@@ -15,14 +15,14 @@ from db import Case, Chat, ChatUpdate, Complaint
 from db.due import claim
 from resolvers import trail
 from resolvers.complaints.asking import questions_of
+from resolvers.complaints.cases.views import cases_page, record_of, urgent_cases
 from resolvers.complaints.evidence import evidence_of_complaints, files_of_draft
-from resolvers.complaints.views import cases_page, record_of, urgent_cases
 from resolvers.interactions.digests import claim_digests, digest_at
 from resolvers.interactions.views import QueueFilter, comments_by, moderation_queue, queue_figures
 from resolvers.notices import claim_notices
 from resolvers.oversight import purge_spent
 from resolvers.pages import Window
-from resolvers.sanctions import statement_for, statements_of_complaints
+from resolvers.sanctions.decisions import statement_for, statements_of_complaints
 from tests.cast import Town, make_town
 from tests.services import Database
 

@@ -6,8 +6,8 @@ from typing import Any
 from db import Comment
 from db.vocabulary import Measure, SubjectKind
 from resolvers import complaints, interactions, posts
+from resolvers.complaints.cases.views import cases_page, complaints_of_cases, urgent_cases
 from resolvers.complaints.lodging import my_complaints
-from resolvers.complaints.views import cases_page, complaints_of_cases, urgent_cases
 from resolvers.interactions.views import QueueFilter, hits_on, last_act_on
 from resolvers.notices import notices_of
 from resolvers.oversight import undo_act

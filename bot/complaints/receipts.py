@@ -20,7 +20,7 @@ from resolvers.complaints.lodging import is_own, my_complaint, my_complaints
 from resolvers.rules.acts import ACTS, OPEN_COMPLAINTS
 from resolvers.rules.permissions import objection, offers
 from resolvers.rules.refusals import NotAllowed, NotFound, Refusal, Refused
-from resolvers.sanctions import reasons_in, statements_of_complaints
+from resolvers.sanctions.decisions import reasons_in, statements_of_complaints
 
 
 def router() -> Router:

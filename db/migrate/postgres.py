@@ -123,7 +123,7 @@ def _address(guard: Guard) -> str:
     if guard.kind == "INDEX":
         return f"INDEX {guard.name}"
     if guard.kind == "FUNCTION":
-        return f"FUNCTION {guard.name}()"
+        return f"FUNCTION {guard.name}"
     kind = "CONSTRAINT" if guard.kind == "CHECK" else "TRIGGER"
     return f'{kind} {guard.name} ON "{guard.table}"'
 

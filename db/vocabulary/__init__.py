@@ -4,7 +4,7 @@ Words are stored as written here: never rename or renumber one. A docstring per 
 description in GraphQL; `MEANING` says each value in one sentence, for GraphQL and the glossary.
 """
 
-from db.vocabulary import content, fairness, people
+from db.vocabulary import content, fairness, people, sanctioning
 from db.vocabulary.content import (
     CommentNotices,
     CommentRules,
@@ -20,10 +20,15 @@ from db.vocabulary.content import (
 )
 from db.vocabulary.fairness import (
     CaseState,
+    CauseKind,
     ComplaintKind,
     ComplaintState,
+    DeadlineKind,
+    DeclineReason,
     Ground,
     Measure,
+    MisuseKind,
+    NoteKind,
     Side,
     SubjectKind,
 )
@@ -39,20 +44,37 @@ from db.vocabulary.people import (
     StaffRole,
     Transport,
 )
+from db.vocabulary.sanctioning import (
+    AccountFunction,
+    AppealState,
+    DecisionAbout,
+    RectificationState,
+    RegulatoryReportKind,
+    RegulatoryReportState,
+    SanctionKind,
+    SanctionState,
+    Severity,
+)
 
-MEANING: dict[str, str] = people.MEANING | content.MEANING | fairness.MEANING
+MEANING: dict[str, str] = people.MEANING | content.MEANING | fairness.MEANING | sanctioning.MEANING
 
 __all__ = [
     "MEANING",
     "AccountClass",
+    "AccountFunction",
     "AccountState",
     "ActorKind",
+    "AppealState",
     "CaseState",
+    "CauseKind",
     "CommentNotices",
     "CommentRules",
     "CommentState",
     "ComplaintKind",
     "ComplaintState",
+    "DeadlineKind",
+    "DecisionAbout",
+    "DeclineReason",
     "Effect",
     "FileFault",
     "FileKind",
@@ -61,13 +83,21 @@ __all__ = [
     "HeldBy",
     "LetterKind",
     "Measure",
+    "MisuseKind",
+    "NoteKind",
     "NoticeKind",
     "OperatorRole",
     "OperatorshipState",
     "PostState",
+    "RectificationState",
     "RegistrantKind",
     "RegistrantState",
+    "RegulatoryReportKind",
+    "RegulatoryReportState",
+    "SanctionKind",
+    "SanctionState",
     "SendingState",
+    "Severity",
     "Side",
     "StaffRole",
     "SubjectKind",

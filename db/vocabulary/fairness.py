@@ -62,6 +62,48 @@ class Side(StrEnum):
     COMPLAINANT = "COMPLAINANT"
 
 
+class DeclineReason(StrEnum):
+    """Why a complaint is not taken up."""
+
+    NOT_OURS = "NOT_OURS"
+    INCOMPLETE = "INCOMPLETE"
+    ALREADY_DECIDED = "ALREADY_DECIDED"
+
+
+class CauseKind(StrEnum):
+    """What brought a case about."""
+
+    COMPLAINT = "COMPLAINT"
+    SCREENING = "SCREENING"
+    OWNER_ACT = "OWNER_ACT"
+    AUTHORITY_ORDER = "AUTHORITY_ORDER"
+
+
+class NoteKind(StrEnum):
+    """Who reads a note of staff on a case."""
+
+    INTERNAL = "INTERNAL"
+    PUBLIC = "PUBLIC"
+
+
+class MisuseKind(StrEnum):
+    """What is done about misuse of complaints."""
+
+    WARNING = "WARNING"
+    LIMIT = "LIMIT"
+
+
+class DeadlineKind(StrEnum):
+    """What happens by itself at a time."""
+
+    CASE_OVERDUE = "CASE_OVERDUE"
+    CAMPAIGN_LOOK = "CAMPAIGN_LOOK"
+    HEARING_OVER = "HEARING_OVER"
+    SANCTION_ENDED = "SANCTION_ENDED"
+    RECTIFICATION_OVERDUE = "RECTIFICATION_OVERDUE"
+    APPEAL_OVERDUE = "APPEAL_OVERDUE"
+
+
 MEANING: dict[str, str] = {
     "SubjectKind.ACCOUNT": "A public account.",
     "SubjectKind.POST": "A post.",
@@ -87,4 +129,21 @@ MEANING: dict[str, str] = {
     "Ground.PLATFORM_CONVENTION": "A convention of the platform.",
     "Side.SUBJECT": "The person whose content or account is concerned.",
     "Side.COMPLAINANT": "The person who complained.",
+    "DeclineReason.NOT_OURS": "It is about something that this platform has no say in.",
+    "DeclineReason.INCOMPLETE": "It lacks what is needed to look into it.",
+    "DeclineReason.ALREADY_DECIDED": "The same was decided before, and nothing new is said.",
+    "CauseKind.COMPLAINT": "Somebody complained.",
+    "CauseKind.SCREENING": "Screening matched something, or the platform holds it.",
+    "CauseKind.OWNER_ACT": "Somebody asks the platform to look at what an account's operators did.",
+    "CauseKind.AUTHORITY_ORDER": "An authority ordered something.",
+    "NoteKind.INTERNAL": "For the desk of cases only.",
+    "NoteKind.PUBLIC": "For the desk and for both sides.",
+    "MisuseKind.WARNING": "A warning.",
+    "MisuseKind.LIMIT": "For a time what is filed waits until somebody else says the same.",
+    "DeadlineKind.CASE_OVERDUE": "The promised answer to a case is late.",
+    "DeadlineKind.CAMPAIGN_LOOK": "Many reports came at once: a look whether they are organised.",
+    "DeadlineKind.HEARING_OVER": "The time to respond to a proposed sanction is over.",
+    "DeadlineKind.SANCTION_ENDED": "A sanction has ended.",
+    "DeadlineKind.RECTIFICATION_OVERDUE": "What a warning asked for is late.",
+    "DeadlineKind.APPEAL_OVERDUE": "The answer to an appeal is late.",
 }

@@ -17,7 +17,8 @@ from policy import pack
 from resolvers import clock
 from resolvers.accounts.two_step import LONGEST_CODE, passes, second_step_of
 from resolvers.actor import hash_of_token, token_of
-from resolvers.moves import change, count_attempt, counted, created, locked, outrun, permit, within_attempts
+from resolvers.limits import count_attempt, counted, outrun, within_attempts
+from resolvers.moves import change, created, locked, permit
 from resolvers.pages import own
 from resolvers.rules.acts import ACTS
 from resolvers.rules.refusals import (

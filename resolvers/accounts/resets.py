@@ -12,7 +12,8 @@ from db.vocabulary import LetterKind
 from policy import pack
 from resolvers.accounts.letters import write_letter
 from resolvers.accounts.people import Chosen, address_fault, chosen, email_key, end_tokens
-from resolvers.moves import count_attempt, counted, created, outrun, within_attempts
+from resolvers.limits import count_attempt, counted, outrun, within_attempts
+from resolvers.moves import created
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
 from resolvers.rules.refusals import Invalid, LimitReached, Refusal, Refused, WrongCode

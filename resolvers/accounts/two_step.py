@@ -12,7 +12,8 @@ from cryptography.hazmat.primitives.twofactor.totp import TOTP
 from db.accounts import RecoveryCode, TwoStep, User
 from db.columns import KeyRing, key_ring
 from policy import pack
-from resolvers.moves import change, count_attempt, created, permit, within_attempts
+from resolvers.limits import count_attempt, within_attempts
+from resolvers.moves import change, created, permit
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
 from resolvers.rules.refusals import Because, Refusal, Refused, Restricted, WrongCode

@@ -1,7 +1,8 @@
 """From a report to its answer: drafts, complaints with receipts, cases, decisions."""
 
 from resolvers.complaints.asking import answer_question, ask_complainant
-from resolvers.complaints.cases import claim_case, decide_case, release_case, remove_content, restore_content
+from resolvers.complaints.cases.deciding import decide_case, remove_content, restore_content
+from resolvers.complaints.cases.desk import claim_case, release_case
 from resolvers.complaints.evidence import add_evidence, attach_evidence, detach_evidence
 from resolvers.complaints.lodging import (
     complaint_by_receipt,

@@ -14,10 +14,11 @@ from policy import pack
 from policy.pack import Category
 from resolvers import clock
 from resolvers.complaints.asking import close_question
+from resolvers.complaints.cases.opening import Subject, open_case
 from resolvers.complaints.evidence import carry_evidence, hold_evidence, let_go_of_evidence
-from resolvers.complaints.opening import Subject, open_case
 from resolvers.complaints.subjects import find_subject, subject_of_draft
-from resolvers.moves import births, counted, created, locked, move, within_limit
+from resolvers.limits import counted, within_limit
+from resolvers.moves import births, created, locked, move
 from resolvers.notices import tell
 from resolvers.pages import Window, keyset
 from resolvers.rules.acts import OPEN_COMPLAINTS

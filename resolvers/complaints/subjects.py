@@ -4,7 +4,7 @@ from uuid import UUID
 
 from db.complaints import ComplaintDraft
 from db.vocabulary import SubjectKind
-from resolvers.complaints.opening import KIND, MODEL, Subject, subject_of
+from resolvers.complaints.cases.opening import KIND, MODEL, Subject, subject_of
 from resolvers.interactions.views import seen_comment
 from resolvers.rules.refusals import NotFound, Refused
 from resolvers.rules.standings import Actor

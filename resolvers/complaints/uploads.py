@@ -24,7 +24,8 @@ from db.vocabulary import FileFault, FileKind, FileState
 from policy import pack
 from resolvers import clock
 from resolvers.complaints.downloads import giver_of
-from resolvers.moves import created, locked, move, permit, within_limit
+from resolvers.limits import within_limit
+from resolvers.moves import created, locked, move, permit
 from resolvers.rules.acts import ACTS
 from resolvers.rules.refusals import (
     Because,

@@ -9,9 +9,10 @@ from db.interactions import Comment
 from db.posts import Post
 from db.vocabulary import CommentRules, CommentState
 from policy import pack
-from resolvers.complaints.opening import held_for_the_platform
+from resolvers.complaints.cases.opening import held_for_the_platform
 from resolvers.interactions.comments import check_body, write_comment
-from resolvers.moves import locked, move, permit, seen, within_limit
+from resolvers.limits import within_limit
+from resolvers.moves import locked, move, permit, seen
 from resolvers.notices import tell, tell_of_an_answer
 from resolvers.rules.acts import ACTS
 from resolvers.rules.conditions import post_is_public

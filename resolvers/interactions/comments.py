@@ -12,9 +12,10 @@ from db.oversight import Act as ActRow
 from db.posts import Post, ScreeningHit
 from db.vocabulary import CommentRules, CommentState, Effect, HeldBy, SubjectKind
 from policy import pack
-from resolvers.complaints.opening import held_for_the_platform
+from resolvers.complaints.cases.opening import held_for_the_platform
 from resolvers.interactions.screening import REVIEW_FIRST, Finding, Place, screen
-from resolvers.moves import births, change, created, locked, move, permit, seen, within_limit
+from resolvers.limits import within_limit
+from resolvers.moves import births, change, created, locked, move, permit, seen
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
 from resolvers.rules.conditions import rules_now

@@ -6,8 +6,8 @@ from typing import Annotated, Any
 import strawberry
 from strawberry import Info
 
+from resolvers.complaints.cases.views import desk
 from resolvers.complaints.lodging import complaint_by_receipt
-from resolvers.complaints.views import desk
 from resolvers.rules.ids import global_id
 from resolvers.rules.refusals import Refused
 from schema.complaints.files import Case, Complaint

@@ -16,7 +16,7 @@ from policy import pack
 from resolvers import clock
 from resolvers.complaints import ask_complainant
 from resolvers.complaints.asking import questions_of
-from resolvers.complaints.views import complaints_of_cases
+from resolvers.complaints.cases.views import complaints_of_cases
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import objection, offers
 from resolvers.rules.refusals import Because, Refusal, Restricted

@@ -15,8 +15,8 @@ from db.vocabulary import CaseState, CommentState, HeldBy, SubjectKind
 from policy import pack
 from resolvers import clock
 from resolvers.complaints.asking import questions_of
+from resolvers.complaints.cases.views import complaints_of_cases, decisions_on, pseudonyms, record_of, seen_case
 from resolvers.complaints.evidence import files_of_complaints
-from resolvers.complaints.views import complaints_of_cases, decisions_on, pseudonyms, record_of, seen_case
 from resolvers.interactions.views import hits_on, seen_comment
 from resolvers.pages import Window
 from resolvers.rules.permissions import offers

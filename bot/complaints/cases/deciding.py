@@ -15,7 +15,7 @@ from db.complaints import Case
 from db.vocabulary import Measure
 from policy import pack
 from resolvers.complaints import decide_case
-from resolvers.complaints.views import preview_of_reasons, seen_case, version_now
+from resolvers.complaints.cases.views import preview_of_reasons, seen_case, version_now
 from resolvers.notices import open_complaints_of
 from resolvers.rules.refusals import Refusal, Refused
 

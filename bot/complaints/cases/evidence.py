@@ -9,9 +9,9 @@ from bot.context import Talk
 from bot.replies import lines, tell, toast
 from db.complaints import Case, StoredFile
 from policy import pack
+from resolvers.complaints.cases.views import complaints_of_cases
 from resolvers.complaints.downloads import download_path, name_for
 from resolvers.complaints.evidence import files_of_complaints
-from resolvers.complaints.views import complaints_of_cases
 
 MOST = 30  # files that one message can name
 

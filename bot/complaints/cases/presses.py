@@ -17,7 +17,7 @@ from db.complaints import Case
 from policy import pack
 from resolvers import clock
 from resolvers.complaints import claim_case, release_case
-from resolvers.complaints.views import urgent_cases
+from resolvers.complaints.cases.views import urgent_cases
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import objection
 from resolvers.rules.refusals import NotFound, Refusal, Refused

@@ -7,7 +7,7 @@ from strawberry import Info
 
 import db
 from policy import say
-from resolvers.sanctions import reasons_in
+from resolvers.sanctions.decisions import reasons_in
 from schema.fields import Node, says, shows
 from schema.words import ComplaintState, Ground, Measure, Side
 

@@ -1,9 +1,7 @@
 """Who is told what: the table of tellings, the notices of a person, and their delivery to chats."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from tortoise.models import Model
@@ -11,105 +9,23 @@ from uuid_utils.compat import uuid7
 
 import db
 from db import due
-from db.accounts import Chat, Operatorship, StaffMember
+from db.accounts import Chat
 from db.bus import bus
 from db.complaints import Complaint
 from db.oversight import Notice
 from db.standstill import standstill
-from db.vocabulary import NoticeKind, OperatorshipState, StaffRole
 from policy import say
 from resolvers import clock
 from resolvers.moves import locked
+from resolvers.notices.tellings import CARD, MESSAGE, TOLD, Telling, author_of_parent
 from resolvers.pages import own
 from resolvers.rules.acts import OPEN_COMPLAINTS
 from resolvers.rules.standings import Actor
 from resolvers.trail import LONGEST_SILENCE, patiently
 from resolvers.use_case import use_case, work
 
-Recipient = tuple[UUID | None, UUID | None]
-MESSAGE, CARD = NoticeKind.MESSAGE, NoticeKind.CARD
 GIVE_UP = 8
 MOMENT = timedelta(seconds=1)  # longer than the files of an album are apart
-
-
-async def author(row: Any) -> set[Recipient]:
-    """Who wrote it."""
-    return {(row.author_id, None)} if row.author_id else set()
-
-
-async def operators(row: Any) -> set[Recipient]:
-    """Whoever runs the account it belongs to."""
-    account = row.pk if isinstance(row, db.PublicAccount) else row.account_id
-    held = Operatorship.filter(account_id=account, until=None, state=OperatorshipState.ACTIVE)
-    return {(user, None) for user in await held.values_list("user_id", flat=True)}  # type: ignore[misc]
-
-
-async def reviewers(row: Any) -> set[Recipient]:
-    """Whoever takes cases."""
-    held = StaffMember.filter(until=None, role__in=[StaffRole.REVIEWER, StaffRole.SENIOR_REVIEWER])
-    return {(user, None) for user in await held.values_list("user_id", flat=True)}  # type: ignore[misc]
-
-
-async def complainant(row: Any) -> set[Recipient]:
-    """Who filed it, when we know a place to answer to."""
-    return {(row.user_id, row.guest_id)} if row.user_id or row.guest_id else set()
-
-
-async def asker(row: Any) -> set[Recipient]:
-    """Who has taken the case of a complaint, and may have asked."""
-    case = await db.Case.get(id=row.case_id).select_related("claimed_by")
-    return {(case.claimed_by.user_id, None)} if case.claimed_by else set()
-
-
-async def author_of_parent(row: Any) -> set[Recipient]:
-    """Who is answered."""
-    parent = await db.Comment.get_or_none(id=row.parent_id) if row.parent_id else None
-    return {(parent.author_id, None)} if parent and parent.author_id else set()
-
-
-async def the_user(row: Any) -> set[Recipient]:
-    """Whose user it is."""
-    return {(row.pk, None)}
-
-
-@dataclass(frozen=True)
-class Telling:
-    """To whom an event is told, and how; who acted is told only by a card, or of what somebody else might have done."""
-
-    to: Callable[[Any], Awaitable[set[Recipient]]]
-    kind: NoticeKind
-    oneself: bool = False
-
-
-TOLD: dict[str, tuple[Telling, ...]] = {
-    "comment.added": (Telling(operators, CARD), Telling(author_of_parent, MESSAGE)),
-    "comment.held": (Telling(operators, CARD), Telling(author, MESSAGE)),
-    **{
-        event: (Telling(operators, CARD), Telling(author, MESSAGE))
-        for event in (
-            "comment.approved", "comment.hidden", "comment.shown", "comment.deleted", "comment.undeleted",
-            "comment.removed", "comment.restored", "act.undone",
-        )
-    },
-    "comment.edited": (Telling(operators, CARD),),
-    "complaint.accepted": (Telling(complainant, MESSAGE),),
-    "complaint.asked": (Telling(complainant, MESSAGE),),
-    "complaint.replied": (Telling(asker, MESSAGE),),
-    "complaint.lapsed": (Telling(complainant, MESSAGE),),
-    "complaint.upheld": (Telling(complainant, MESSAGE),),
-    "complaint.partly_upheld": (Telling(complainant, MESSAGE),),
-    "complaint.not_upheld": (Telling(complainant, MESSAGE),),
-    **{
-        event: (Telling(the_user, MESSAGE, oneself=True),)
-        for event in ("user.two_step_on", "user.two_step_off", "user.password_reset")
-    },
-    "post.removed": (Telling(operators, MESSAGE),),
-    "post.restored": (Telling(operators, MESSAGE),),
-    **{
-        event: (Telling(reviewers, CARD),)
-        for event in ("case.opened", "case.joined", "case.claimed", "case.released", "case.decided", "case.changed")
-    },
-}  # fmt: skip
 
 
 async def tell(event: str, row: Model, **facts: object) -> None:

@@ -10,13 +10,23 @@ from db.columns import key, link, word
 
 
 class Decision(Model):
-    """What staff decided on a case: facts, ground, rule, measure, duration, ways to appeal."""
+    """What staff decided: facts, ground, rule, measure, duration, ways to appeal.
+
+    It is about a case, one complaint, a sanction, misuse of complaints, or an appeal. What is done to the content is
+    its `measure`; sanctions name their decision. `act_id` is the act that caused all that it did.
+    """
 
     id = key()
     case = link("Case")
     case_id: UUID
     decided_by = link("StaffMember")
     decided_by_id: UUID
+    about = word(v.DecisionAbout, default=v.DecisionAbout.CASE, db_default=v.DecisionAbout.CASE)
+    complaint_id = fields.UUIDField(null=True)
+    appeal_id = fields.UUIDField(null=True)
+    act_id = fields.UUIDField(null=True)
+    severity = word(v.Severity, null=True)
+    strikes = fields.IntField(default=0, db_default=0)
     measure = word(v.Measure)
     outcome = word(v.ComplaintState)
     ground = word(v.Ground)

@@ -1,9 +1,8 @@
-"""The platform's cases: taking, giving back, deciding with reasons; removing content at once (D11.2, D15.2)."""
+"""Deciding cases with reasons; removing content at once and putting it back (D11.2, D15.2)."""
 
 from datetime import timedelta
 from uuid import UUID
 
-from db.accounts import StaffMember
 from db.complaints import Case, Complaint
 from db.interactions import Comment
 from db.oversight import Act as ActRow
@@ -12,7 +11,8 @@ from db.sanctions import Decision
 from db.vocabulary import CaseState, CommentState, ComplaintState, HeldBy, Measure, SubjectKind
 from policy import pack
 from resolvers.complaints.asking import awaited_until, close_question
-from resolvers.complaints.opening import held_for_the_platform, open_case, subject_of
+from resolvers.complaints.cases.desk import take
+from resolvers.complaints.cases.opening import held_for_the_platform, open_case, subject_of
 from resolvers.moves import locked, move, permit, seen
 from resolvers.notices import open_complaints_of, tell
 from resolvers.rules.acts import ACTS
@@ -21,12 +21,11 @@ from resolvers.rules.refusals import (
     FaultCode,
     Refused,
     Restricted,
-    TakenByAnother,
     invalid,
 )
-from resolvers.rules.standings import REVIEWERS, Actor, standings
+from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
-from resolvers.sanctions import deliver, reverse_decision, rule_named, write_decision
+from resolvers.sanctions.decisions import deliver, reverse_decision, rule_named, write_decision
 from resolvers.use_case import use_case, work
 
 OUTCOME_VERB = {
@@ -34,23 +33,6 @@ OUTCOME_VERB = {
     ComplaintState.PARTLY_UPHELD: "complaint:uphold_in_part",
     ComplaintState.NOT_UPHELD: "complaint:dismiss",
 }
-
-
-@use_case("case:claim")
-async def claim_case(actor: Actor, case_id: UUID) -> Case:
-    """Take a case to work on it; everybody who complained is told that it is being looked into."""
-    case = await locked(Case, case_id)
-    await _claim(actor, case)
-    return case
-
-
-@use_case("case:release")
-async def release_case(actor: Actor, case_id: UUID) -> Case:
-    """Give a case back to the queue."""
-    case = await locked(Case, case_id)
-    await move("case:release", case, claimed_by_id=None)
-    await tell("case.released", case)
-    return case
 
 
 @use_case("case:decide")
@@ -86,7 +68,7 @@ async def remove_content(actor: Actor, kind: SubjectKind, subject_id: UUID, rule
     await permit(ACTS[f"{kind.value.lower()}:remove"], row)
     case = await open_case(subject_of(row), 100, work().now + timedelta(days=1))
     if case.state is not CaseState.CLAIMED or case.claimed_by_id not in actor.staff.values():
-        await _claim(actor, case)
+        await take(actor, case)
     return await _decide(case, Measure.REMOVE_CONTENT, rule, facts, False) or row
 
 
@@ -106,30 +88,6 @@ def _content(kind: SubjectKind) -> type[Comment | Post]:
     if kind is SubjectKind.ACCOUNT:
         raise invalid("id", FaultCode.NOT_AN_ID)
     return Comment if kind is SubjectKind.COMMENT else Post
-
-
-async def _claim(actor: Actor, case: Case) -> None:
-    if case.state is CaseState.CLAIMED and case.claimed_by_id not in actor.staff.values():
-        holder = await StaffMember.get(id=case.claimed_by_id)
-        if standings(actor, case) & REVIEWERS:
-            raise Refused(TakenByAnother(holder.pseudonym))
-    complaints = await open_complaints_of(case.id)
-    complainants = {complaint.user_id for complaint in complaints if complaint.user_id}
-    if case.author_id in complainants and await decided_before(actor, case):
-        raise Refused(Restricted(Because.OWN_MATTER))
-    post = next((member for role, member in actor.staff.items() if role.value in REVIEWERS), None)
-    await move("case:claim", case, facts={"complainants": complainants}, claimed_by_id=post)
-    for complaint in complaints:
-        if complaint.state is ComplaintState.RECEIVED:
-            await move("complaint:accept", complaint)
-            await tell("complaint.accepted", complaint, receipt=complaint.receipt)
-    await tell("case.claimed", case)
-
-
-async def decided_before(actor: Actor, case: Case) -> bool:
-    """Whether this actor decided on the same subject before: what is contested somebody else looks at."""
-    earlier = Decision.filter(case__subject_id=case.subject_id, decided_by_id__in=list(actor.staff.values()))
-    return await earlier.exists()
 
 
 async def _decide(case: Case, measure: Measure, rule: str, facts: str, in_part: bool) -> Comment | Post | None:

@@ -13,7 +13,7 @@ from db.sanctions import Decision
 from db.vocabulary import ComplaintState, Ground, Measure, Side, SubjectKind
 from policy import pack
 from resolvers import clock
-from resolvers.complaints.opening import MODEL
+from resolvers.complaints.cases.opening import MODEL
 from resolvers.pages import Literally, Window, keyset, keyset_per
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import require
@@ -21,7 +21,7 @@ from resolvers.rules.refusals import NotAllowed, NotFound, Refused
 from resolvers.rules.standings import Actor, standings
 from resolvers.rules.texts import checked, without_identity_numbers
 from resolvers.rules.visibility import QUERIES, may_see
-from resolvers.sanctions import reasons_in, rule_named
+from resolvers.sanctions.decisions import reasons_in, rule_named
 
 ENDED = (ComplaintState.UPHELD, ComplaintState.PARTLY_UPHELD, ComplaintState.NOT_UPHELD)
 COUNTED = 200  # earlier complaints, and earlier decisions, that are looked at

@@ -1,0 +1,60 @@
+"""The desk of cases: taking one and giving it back (D15.2)."""
+
+from uuid import UUID
+
+from db.accounts import StaffMember
+from db.complaints import Case
+from db.sanctions import Decision
+from db.vocabulary import CaseState, ComplaintState
+from resolvers.moves import locked, move
+from resolvers.notices import open_complaints_of, tell
+from resolvers.rules.refusals import (
+    Because,
+    Refused,
+    Restricted,
+    TakenByAnother,
+)
+from resolvers.rules.standings import REVIEWERS, Actor, standings
+from resolvers.use_case import use_case
+
+
+@use_case("case:claim")
+async def claim_case(actor: Actor, case_id: UUID) -> Case:
+    """Take a case to work on it; everybody who complained is told that it is being looked into."""
+    case = await locked(Case, case_id)
+    await take(actor, case)
+    return case
+
+
+@use_case("case:release")
+async def release_case(actor: Actor, case_id: UUID) -> Case:
+    """Give a case back to the queue."""
+    case = await locked(Case, case_id)
+    await move("case:release", case, claimed_by_id=None)
+    await tell("case.released", case)
+    return case
+
+
+async def take(actor: Actor, case: Case) -> None:
+    """A step: the case is this person's; who complained is told that it is looked into."""
+    if case.state is CaseState.CLAIMED and case.claimed_by_id not in actor.staff.values():
+        holder = await StaffMember.get(id=case.claimed_by_id)
+        if standings(actor, case) & REVIEWERS:
+            raise Refused(TakenByAnother(holder.pseudonym))
+    complaints = await open_complaints_of(case.id)
+    complainants = {complaint.user_id for complaint in complaints if complaint.user_id}
+    if case.author_id in complainants and await decided_before(actor, case):
+        raise Refused(Restricted(Because.OWN_MATTER))
+    post = next((member for role, member in actor.staff.items() if role.value in REVIEWERS), None)
+    await move("case:claim", case, facts={"complainants": complainants}, claimed_by_id=post)
+    for complaint in complaints:
+        if complaint.state is ComplaintState.RECEIVED:
+            await move("complaint:accept", complaint)
+            await tell("complaint.accepted", complaint, receipt=complaint.receipt)
+    await tell("case.claimed", case)
+
+
+async def decided_before(actor: Actor, case: Case) -> bool:
+    """Whether this actor decided on the same subject before: what is contested somebody else looks at."""
+    earlier = Decision.filter(case__subject_id=case.subject_id, decided_by_id__in=list(actor.staff.values()))
+    return await earlier.exists()

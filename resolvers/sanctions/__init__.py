@@ -1,0 +1,1 @@
+"""Decisions with their statements of reasons, the four sanctions, appeals."""
