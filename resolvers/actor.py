@@ -5,6 +5,7 @@ from uuid import UUID
 
 from db.accounts import Chat, Operatorship, StaffMember, Token, User
 from db.columns import key_ring
+from db.complaints import ConflictOfInterest
 from db.vocabulary import ActorKind, OperatorshipState, Transport
 from policy import spoken
 from resolvers import clock
@@ -83,9 +84,13 @@ async def _loaded(
 ) -> Actor:
     posts = await Operatorship.filter(user_id=user.id, until=None, state=OperatorshipState.ACTIVE)
     staff = await StaffMember.filter(user_id=user.id, until=None)
+    conflicts: list[UUID] = []
+    if staff:
+        conflicts = await ConflictOfInterest.filter(user_id=user.id).values_list("account_id", flat=True)  # type: ignore[assignment]
     return Actor(
         ActorKind.STAFF if staff else ActorKind.USER, user_id=user.id, chat_id=chat.id if chat else None,
         token_id=token_id, name=user.display_name, language=language, origin=origin,
         posts={post.account_id: post.role for post in posts},
         staff={member.role: member.id for member in staff}, pseudonym=staff[0].pseudonym if staff else "",
+        conflicts=frozenset(conflicts),
     )  # fmt: skip

@@ -37,10 +37,10 @@ ON_A_COMMENT: dict[str, tuple[int, Count]] = {
     "delete_comment": (7, lambda town, one: interactions.delete_comment(town["author"], one.id)),
     "undelete_comment": (9, lambda town, one: interactions.undelete_comment(town["author"], one.id)),
     "lodge_complaint": (
-        11, lambda town, one: complaints.lodge_complaint(town["member"], COMMENT, one.id, "INSULT", "It insults me.")
+        12, lambda town, one: complaints.lodge_complaint(town["member"], COMMENT, one.id, "INSULT", "It insults me.")
     ),
     "lodge_complaint on an open case": (
-        11, lambda town, one: complaints.lodge_complaint(town["stranger"], COMMENT, one.id, "INSULT", "It insults me.")
+        12, lambda town, one: complaints.lodge_complaint(town["stranger"], COMMENT, one.id, "INSULT", "It insults me.")
     ),
 }  # fmt: skip
 VIEWS: dict[str, tuple[int, Count]] = {

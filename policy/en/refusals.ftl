@@ -34,6 +34,7 @@ because-REGISTRANT_NOT_VERIFIED = The person or organisation that answers for th
 because-TWO_STEP_IS_ON = Signing in takes a second step already. Turn it off first if you want to set up another app.
 because-TWO_STEP_IS_OFF = No second step was begun, or none is on. Begin one with enableTwoStep.
 because-OWN_MATTER = This is your own matter: you complained, you wrote it, you run the account, or you decided it before. Another reviewer looks at it.
+because-CONFLICT_DECLARED = You said that you have to do with this account, so others decide about it.
 because-TAKE_THE_CASE_FIRST = Only whoever has taken the case can ask its complainants: please take it first.
 because-NOBODY_TO_ASK = Whoever filed this left no place to which a question could be sent.
 because-ANSWER_IS_AWAITED = A complainant was asked and may still answer. Until then their complaint is not turned down, not even in part; to uphold it is possible at once.

@@ -34,6 +34,7 @@ because-REGISTRANT_NOT_VERIFIED = 该账号的注册主体尚未通过核验。�
 because-TWO_STEP_IS_ON = 登录已启用第二步验证。如要换用其他应用，请先关闭。
 because-TWO_STEP_IS_OFF = 尚未开始设置或没有启用第二步验证。请用 enableTwoStep 开始设置。
 because-OWN_MATTER = 这是你自己的事：你投诉过、是作者，运营该账号，或此前作出过决定。请由另一位审核员处理。
+because-CONFLICT_DECLARED = 您已声明与该账号有利害关系，由其他人处理。
 because-TAKE_THE_CASE_FIRST = 只有领取了该案件的人才能向投诉人提问：请先领取案件。
 because-NOBODY_TO_ASK = 提交这项投诉的人没有留下可以接收问题的途径。
 because-ANSWER_IS_AWAITED = 已向投诉人提问，对方仍可答复。在此之前不能认定其投诉不成立或只部分成立；认定成立则随时可以。

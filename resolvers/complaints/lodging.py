@@ -9,7 +9,7 @@ from tortoise.queryset import QuerySet
 
 from db.columns import key_ring
 from db.complaints import Case, Complaint, ComplaintDraft
-from db.vocabulary import ComplaintKind, SubjectKind
+from db.vocabulary import CauseKind, ComplaintKind, SubjectKind
 from policy import pack
 from policy.pack import Category
 from resolvers import clock
@@ -171,7 +171,10 @@ def secret_of(complaint: Complaint) -> str:
 async def _lodge(actor: Actor, subject: Subject, category: Category, words: str) -> Complaint:
     _check(words)
     doing, limits = work(), pack().limits
-    case = await open_case(subject, category.urgency, doing.now + timedelta(days=category.days))
+    key = new_id()
+    case = await open_case(
+        subject, category.urgency, doing.now + timedelta(days=category.days), cause=CauseKind.COMPLAINT, cause_id=key
+    )
     if actor.user_id or actor.guest_id:  # asked while the case is held, so that two at once are not both the first
         mine = _filed_by(actor)
         if earlier := await open_complaint(actor, subject.row.pk):
@@ -181,7 +184,7 @@ async def _lodge(actor: Actor, subject: Subject, category: Category, words: str)
     else:
         await counted(limits.complaints, "complaint:lodge", actor.origin)
     complaint = await Complaint.create(
-        id=new_id(), case_id=case.id, subject_kind=subject.kind, subject_id=subject.row.pk,
+        id=key, case_id=case.id, subject_kind=subject.kind, subject_id=subject.row.pk,
         account_id=subject.account_id, user_id=actor.user_id, guest_id=None if actor.user_id else actor.guest_id,
         kind=ComplaintKind(category.kind), category=category.code, words=words, receipt=new_receipt(),
         text_hash=hashlib.sha256(words.encode()).hexdigest(),

@@ -104,7 +104,7 @@ def not_ones_own_matter(actor: Actor, thing: Any, facts: Facts, now: datetime) -
     own = (thing.author_id, *facts.get("complainants", ()))
     if (actor.user_id is not None and actor.user_id in own) or thing.account_id in actor.posts:
         return Restricted(Because.OWN_MATTER)
-    return None
+    return Restricted(Because.CONFLICT_DECLARED) if thing.account_id in actor.conflicts else None
 
 
 @condition

@@ -66,6 +66,7 @@ class Because(StrEnum):
     NOBODY_TO_ASK = "NOBODY_TO_ASK"
     ANSWER_IS_AWAITED = "ANSWER_IS_AWAITED"
     TEXT_CHANGED = "TEXT_CHANGED"
+    CONFLICT_DECLARED = "CONFLICT_DECLARED"
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,7 @@ class Actor:
     posts: dict[UUID, OperatorRole] = field(default_factory=dict)
     staff: dict[StaffRole, UUID] = field(default_factory=dict)
     pseudonym: str = ""
+    conflicts: frozenset[UUID] = frozenset()
 
     @property
     def key(self) -> str:

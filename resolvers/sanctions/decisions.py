@@ -12,7 +12,7 @@ from db.complaints import Case, Complaint
 from db.interactions import Comment
 from db.posts import Post
 from db.sanctions import Decision, StatementOfReasons
-from db.vocabulary import ComplaintState, Ground, Measure, Side, SubjectKind
+from db.vocabulary import ComplaintState, DecisionAbout, Ground, Measure, Severity, Side, SubjectKind
 from policy import pack, say
 from policy.pack import Rule
 from resolvers.pages import Window, keyset, own
@@ -22,12 +22,22 @@ from resolvers.rules.visibility import may_see
 from resolvers.use_case import new_id, work
 
 
-async def write_decision(case: Case, measure: Measure, outcome: ComplaintState, rule: Rule, facts: str) -> Decision:
-    """Keep what the claimant of a case decided: never without facts, rule and ground."""
+async def write_decision(
+    case: Case, rule: Rule, facts: str, *, by: UUID | None, about: DecisionAbout = DecisionAbout.CASE,
+    outcome: ComplaintState = ComplaintState.NOT_UPHELD, measure: Measure = Measure.NONE,
+    severity: Severity | None = None, strikes: int = 0, complaint_id: UUID | None = None,
+    appeal_id: UUID | None = None, act_id: UUID | None = None,
+) -> Decision:  # fmt: skip
+    """Keep what staff decided: never without facts, rule and ground.
+
+    `by` is the post of staff that decides. `act_id` is the act that causes all that the decision does: whoever
+    overturns it later replays what that act caused, and everything is as before.
+    """
     now = work().now
     return await Decision.create(
-        id=new_id(), case_id=case.id, decided_by_id=case.claimed_by_id, measure=measure, outcome=outcome,
-        ground=Ground(rule.ground), rule=rule.code, facts=facts, starts_at=now,
+        id=new_id(), case_id=case.id, decided_by_id=by, about=about, measure=measure, outcome=outcome,
+        ground=Ground(rule.ground), rule=rule.code, facts=facts, severity=severity, strikes=strikes,
+        complaint_id=complaint_id, appeal_id=appeal_id, act_id=act_id, starts_at=now,
         appeal_until=now + timedelta(seconds=pack().times.appeal),
     )  # fmt: skip
 
@@ -40,17 +50,19 @@ def rule_named(code: str) -> Rule:
     return known[code]
 
 
-async def deliver(decision: Decision, *, row: Model | None = None, complaint: Complaint | None = None) -> None:
-    """Address the decision to one side: the author or account of the content, or a complainant."""
-    user = account = None
+async def deliver(
+    decision: Decision, *, row: Model | None = None, account_id: UUID | None = None, complaint: Complaint | None = None
+) -> None:
+    """Address the decision to one side: the author or account of content, a sanctioned account, or a complainant."""
+    user, side = None, Side.SUBJECT
     if complaint is not None:
-        user, account, side = complaint.user_id, complaint.account_id, Side.COMPLAINANT
-    else:
+        user, account_id, side = complaint.user_id, complaint.account_id, Side.COMPLAINANT
+    elif row is not None:
         assert isinstance(row, Comment | Post)
         user = row.author_id if isinstance(row, Comment) else row.created_by_id
-        account, side = row.account_id, Side.SUBJECT
+        account_id = row.account_id
     await StatementOfReasons.create(
-        id=new_id(), decision_id=decision.id, side=side, account_id=account, user_id=user,
+        id=new_id(), decision_id=decision.id, side=side, account_id=account_id, user_id=user,
         complaint_id=complaint.id if complaint else None, text_hash=frozen_hash(decision, side),
         delivered_at=work().now,
     )  # fmt: skip

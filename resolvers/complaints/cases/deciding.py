@@ -66,7 +66,7 @@ async def remove_content(actor: Actor, kind: SubjectKind, subject_id: UUID, rule
     """
     row = await seen(_content(kind), subject_id)
     await permit(ACTS[f"{kind.value.lower()}:remove"], row)
-    case = await open_case(subject_of(row), 100, work().now + timedelta(days=1))
+    case = await open_case(subject_of(row), 100, work().now + timedelta(days=1), cause=None)
     if case.state is not CaseState.CLAIMED or case.claimed_by_id not in actor.staff.values():
         await take(actor, case)
     return await _decide(case, Measure.REMOVE_CONTENT, rule, facts, False) or row
@@ -98,8 +98,11 @@ async def _decide(case: Case, measure: Measure, rule: str, facts: str, in_part: 
     outcome = ComplaintState.NOT_UPHELD
     if measure is not Measure.NONE:
         outcome = ComplaintState.PARTLY_UPHELD if in_part else ComplaintState.UPHELD
-    decision = await write_decision(case, measure, outcome, rule_named(rule), facts)
+    found = rule_named(rule)
     decided = await move("case:decide", case)
+    decision = await write_decision(
+        case, found, facts, by=case.claimed_by_id, measure=measure, outcome=outcome, act_id=decided.id
+    )
     is_removed = measure is Measure.REMOVE_CONTENT
     row = await _remove(case, decision, decided) if is_removed else await _let_stand(case, decided)
     for complaint in await open_complaints_of(case.id):

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from db.accounts import PublicAccount
-from db.complaints import Case
+from db.complaints import Case, CaseCause
 from db.interactions import Comment
 from db.posts import Post
-from db.vocabulary import CaseState, CommentState, HeldBy, SubjectKind
+from db.vocabulary import CaseState, CauseKind, CommentState, HeldBy, SubjectKind
 from policy import pack
 from resolvers.notices import tell
 from resolvers.trail import entry
@@ -45,8 +45,14 @@ def subject_of(row: Comment | Post | PublicAccount) -> Subject:
     return Subject(row, kind, row.id, None, f"@{row.handle}\n{row.name}")
 
 
-async def open_case(subject: Subject, urgency: int, due_at: datetime) -> Case:
-    """The one open case on a subject, joined or opened; whatever is most urgent sets its place in the queue."""
+async def open_case(
+    subject: Subject, urgency: int, due_at: datetime, *, cause: CauseKind | None, cause_id: UUID | None = None,
+    words: str | None = None,
+) -> Case:  # fmt: skip
+    """The one open case on a subject, joined or opened; whatever is most urgent sets its place in the queue.
+
+    What brought it about is kept with it; without a cause it is staff's own doing.
+    """
     doing = work()
     case = await Case.filter(
         subject_kind=subject.kind, subject_id=subject.row.pk, state__not=CaseState.DECIDED
@@ -54,13 +60,19 @@ async def open_case(subject: Subject, urgency: int, due_at: datetime) -> Case:
     if case is None:
         case = await Case.create(
             id=new_id(), subject_kind=subject.kind, subject_id=subject.row.pk, account_id=subject.account_id,
-            author_id=subject.author_id, urgency=urgency, snapshot=subject.snapshot, due_at=due_at, opened_at=doing.now,
+            author_id=subject.author_id, urgency=urgency, base_urgency=urgency, snapshot=subject.snapshot,
+            due_at=due_at, opened_at=doing.now,
         )  # fmt: skip
         event = "case.opened"
     else:
         case.urgency, case.due_at = max(case.urgency, urgency), min(case.due_at, due_at)
-        await case.save(update_fields=["urgency", "due_at"])
+        case.base_urgency, case.revision = max(case.base_urgency, urgency), case.revision + 1
+        await case.save(update_fields=["urgency", "base_urgency", "revision", "due_at"])
         event = "case.joined"
+    if cause is not None:
+        await CaseCause.create(
+            id=new_id(), case_id=case.id, kind=cause, cause_id=cause_id, words=words, at=doing.now
+        )  # fmt: skip
     doing.entries.append(entry(doing.actor, doing.act, case, doing.now, event=event))
     await tell(event, case)
     return case
@@ -69,4 +81,5 @@ async def open_case(subject: Subject, urgency: int, due_at: datetime) -> Case:
 async def held_for_the_platform(comment: Comment) -> None:
     """What the platform holds is a case for its staff, to be decided within the time that the pack gives."""
     if comment.state is CommentState.HELD and comment.held_by is HeldBy.PLATFORM:
-        await open_case(subject_of(comment), HELD_URGENCY, work().now + timedelta(seconds=pack().times.hold))
+        due = work().now + timedelta(seconds=pack().times.hold)
+        await open_case(subject_of(comment), HELD_URGENCY, due, cause=CauseKind.SCREENING, cause_id=comment.id)
