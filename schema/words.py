@@ -86,6 +86,13 @@ CaseState = v.CaseState
 Measure = v.Measure
 Ground = v.Ground
 Side = v.Side
+DecisionAbout = v.DecisionAbout
+Severity = v.Severity
+AppealState = v.AppealState
+SanctionKind = v.SanctionKind
+AccountFunction = v.AccountFunction
+RegulatoryReportKind = v.RegulatoryReportKind
+RegulatoryReportState = v.RegulatoryReportState
 QueueFilter = QueueFilterWords
 RestrictedBecause = Because
 InvalidCode = FaultCode
@@ -93,7 +100,8 @@ WORDS: tuple[Any, ...] = (
     ActorKind, Transport, FileFault, FileKind, OperatorRole, OperatorshipState,
     StaffRole, RegistrantKind, RegistrantState, AccountClass,
     AccountState, PostState, CommentState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind, ComplaintKind,
-    ComplaintState, CaseState, Measure, Ground, Side, QueueFilter,
+    ComplaintState, CaseState, Measure, Ground, Side, QueueFilter, DecisionAbout, Severity, SanctionKind,
+    AccountFunction, RegulatoryReportKind, RegulatoryReportState, AppealState,
 )  # fmt: skip
 for _enum in WORDS:
     word(_enum)

@@ -249,6 +249,8 @@ verb-attach = attach a file
 verb-detach = take a file off
 verb-add-evidence = add evidence
 verb-trail = read the trail
+verb-read-reports = read the reports to authorities
+verb-read-figures = read the figures of complaints
 
 ## Reasons: a short clause behind "Reason:"
 

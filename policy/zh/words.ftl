@@ -249,6 +249,8 @@ verb-attach = 附上文件
 verb-detach = 取下文件
 verb-add-evidence = 补充证据
 verb-trail = 查阅操作轨迹
+verb-read-reports = 查看向主管部门的报告
+verb-read-figures = 查看投诉数据
 
 ## 理由：接在“理由：”之后的短语
 
