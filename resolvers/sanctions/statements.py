@@ -16,6 +16,8 @@ from resolvers.rules.standings import Actor
 from resolvers.rules.verdicts import Draft, Imposed, told_in
 from resolvers.rules.visibility import may_see
 
+CHECKED_AT_ONCE = 500
+
 
 def reasons_in(language: str, draft: Draft, side: Side) -> str:
     """The statement of reasons as a text for people, what matters most first.
@@ -125,13 +127,23 @@ async def statements_to(actor: Actor, window: Window) -> list[StatementOfReasons
 
 async def reviewed_by_appeals(appeals: list[UUID]) -> dict[UUID, UUID]:
     """Which decision each of several appeals was against."""
-    return {appeal.id: appeal.decision_id for appeal in await Appeal.filter(id__in=appeals).only("id", "decision_id")}
+    found = await Appeal.filter(id__in=appeals).only("id", "decision_id") if appeals else []
+    return {appeal.id: appeal.decision_id for appeal in found}
 
 
-def faults_of_statements(statements: Sequence[StatementOfReasons]) -> list[str]:
-    """Which of some delivered statements would now say something else than when they were delivered."""
-    return [
-        f"the statement {one.id} no longer says what was delivered: its decision was changed"
-        for one in statements
-        if told_in(one).hash_for(Side(one.side)) != one.text_hash
-    ]
+async def altered_statements(most: int) -> list[str]:
+    """Delivered statements that would now say something else than then, the first so many: their decisions changed."""
+    found: list[str] = []
+    last: UUID | None = None
+    while len(found) < most:
+        rows = StatementOfReasons.filter(id__gt=last) if last else StatementOfReasons.all()
+        page = await rows.select_related("decision").order_by("id").limit(CHECKED_AT_ONCE)
+        if not page:
+            break
+        found += [
+            f"the statement {one.id} no longer says what was delivered: its decision was changed"
+            for one in page
+            if told_in(one).hash_for(Side(one.side)) != one.text_hash
+        ]
+        last = page[-1].id
+    return found[:most]
