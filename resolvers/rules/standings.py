@@ -36,6 +36,7 @@ S = Standing
 OPERATORS = frozenset({S.OWNER, S.EDITOR, S.MODERATOR})
 WRITERS = frozenset({S.OWNER, S.EDITOR})
 REVIEWERS = frozenset({S.REVIEWER, S.SENIOR_REVIEWER, S.CHIEF_EDITOR})
+SENIORS = frozenset({S.SENIOR_REVIEWER, S.CHIEF_EDITOR})
 STAFF = frozenset(Standing(role) for role in StaffRole) | {S.CLAIMANT, S.SYSTEM}
 
 
@@ -55,6 +56,7 @@ class Actor:
     staff: dict[StaffRole, UUID] = field(default_factory=dict)
     pseudonym: str = ""
     conflicts: frozenset[UUID] = frozenset()
+    restrictions: dict[UUID, list[dict[str, Any]]] = field(default_factory=dict)
 
     @property
     def key(self) -> str:

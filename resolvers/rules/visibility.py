@@ -14,6 +14,7 @@ HOUSE = OPERATORS | REVIEWERS | {S.AUDITOR}
 DESK = REVIEWERS | {S.CLAIMANT, S.AUDITOR}
 IDENTITY = frozenset({S.IDENTITY_OFFICER})
 OWN_COMMENT = HOUSE | {S.AUTHOR}
+SHUT = AccountState.SHUT  # a post of a shut account, whatever its own state
 
 ROWS: dict[str, dict[object, frozenset[S]]] = {
     "User": {None: ALL},
@@ -25,7 +26,7 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "PublicAccount": {
         state: ALL if state in (AccountState.ACTIVE, AccountState.CLOSING) else HOUSE for state in AccountState
     },
-    "Post": {state: ALL if state is PostState.PUBLISHED else HOUSE for state in PostState},
+    "Post": {state: ALL if state is PostState.PUBLISHED else HOUSE for state in PostState} | {SHUT: HOUSE},
     "Comment": {state: ALL if state is CommentState.VISIBLE else OWN_COMMENT for state in CommentState},
     "Complaint": {None: DESK | {S.COMPLAINANT, S.SYSTEM}},
     "ComplaintDraft": {None: frozenset({S.COMPLAINANT})},
@@ -34,6 +35,8 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "Case": {None: DESK},
     "Decision": {None: DESK},
     "StatementOfReasons": {None: DESK | {S.ADDRESSEE}},
+    "Sanction": {None: HOUSE | {S.SYSTEM}},
+    "Rectification": {None: HOUSE | {S.SYSTEM}},
     "Act": {None: HOUSE | {S.AUTHOR}},
     "Operatorship": {None: OPERATORS | REVIEWERS | {S.SELF}},
     "ScreeningHit": {None: OWN_COMMENT},
@@ -44,7 +47,8 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
 def may_see(actor: Actor, row: Any) -> bool:
     """Whether a row exists for this actor."""
     seen = ROWS.get(type(row).__name__, {})
-    by_state = seen.get(getattr(row, "state", None), seen.get(None, frozenset()))
+    state = SHUT if getattr(row, "shut", False) else getattr(row, "state", None)
+    by_state = seen.get(state, seen.get(None, frozenset()))
     return bool(by_state & standings(actor, row))
 
 
@@ -67,7 +71,9 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "PublicAccount": _as_the_row(
         "id", "handle", "name", "accountClass", "state", "commentRules", "commentRulesUntil", "registrant", "posts",
         "createdAt", "reportLink", "offers",
-    ) | {"wordList": OPERATORS | REVIEWERS, "operators": OPERATORS | REVIEWERS, "lastAct": OPERATORS},
+    ) | {
+        "wordList": OPERATORS | REVIEWERS, "operators": OPERATORS | REVIEWERS, "lastAct": OPERATORS, "sanctions": HOUSE,
+    },
     "Operatorship": _as_the_row("id", "account", "user", "role", "state", "since", "until"),
     "Post": _as_the_row(
         "id", "account", "title", "body", "state", "commentRules", "commentRulesUntil", "visibleComments", "version",

@@ -105,14 +105,19 @@ async def _decide(case: Case, measure: Measure, rule: str, facts: str, in_part: 
     )
     is_removed = measure is Measure.REMOVE_CONTENT
     row = await _remove(case, decision, decided) if is_removed else await _let_stand(case, decided)
+    await decide_complaints(case, decision, outcome, decided)
+    await tell("case.decided", case)
+    return row
+
+
+async def decide_complaints(case: Case, decision: Decision, outcome: ComplaintState, decided: ActRow) -> None:
+    """A step: what becomes of the open complaints of a case by its decision; each complainant gets the reasons."""
     for complaint in await open_complaints_of(case.id):
         await _heard(complaint, outcome, decided)
         await move(OUTCOME_VERB[outcome], complaint, cause=decided, decision_id=decision.id)
         await deliver(decision, complaint=complaint)
         event = ACTS[OUTCOME_VERB[outcome]].event
         await tell(event, complaint, receipt=complaint.receipt, rule=decision.rule, until=decision.appeal_until.date())
-    await tell("case.decided", case)
-    return row
 
 
 async def _as_judged(case: Case, version: int | None) -> None:
