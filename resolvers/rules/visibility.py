@@ -109,6 +109,18 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
         "id", "side", "measure", "outcome", "facts", "ground", "rule", "ruleText", "scope", "startsAt", "endsAt",
         "automatedDetection", "automatedDecision", "waysToAppeal", "appealUntil", "text", "textHash", "deliveredAt",
     ),
+    "Sanction": _as_the_row(
+        "id", "account", "kind", "functions", "days", "state", "rule", "ground", "severity", "strikes", "facts", "rung",
+        "departure", "proposedBy", "proposedAt", "respondUntil", "response", "respondedAt", "interimBecause",
+        "interimUntil", "confirmedBy", "startsAt", "endsAt", "endedBecause", "text", "rectification", "evidence",
+        "offers",
+    ) | {"case": DESK, "decision": DESK},
+    "Rectification": _as_the_row(
+        "id", "sanction", "state", "dueAt", "words", "submittedAt", "returnedBecause", "evidence", "offers",
+    ),
+    "LadderProposal": _as_the_row(
+        "strikesBefore", "strikesAdded", "strikes", "kind", "functions", "days",
+    ),
     "Notice": _as_the_row("id", "event", "text", "at", "readAt", "subject"),
     "TrailEntry": _as_the_row(
         "id", "position", "event", "scope", "subjectKind", "actorKind", "actor", "act", "reason", "at",
@@ -122,12 +134,12 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
 QUERIES: dict[str, frozenset[S]] = {
     "viewer": ALL, "node": ALL, "nodes": ALL, "account": ALL, "accounts": ALL, "posts": ALL,
     "complaintByReceipt": ALL, "policy": ALL, "rateLimit": ALL,
-    "moderationQueue": OPERATORS | REVIEWERS, "cases": DESK, "registrantQueue": IDENTITY,
+    "moderationQueue": OPERATORS | REVIEWERS, "cases": DESK, "sanctions": DESK, "ladderProposal": DESK, "registrantQueue": IDENTITY,
     "trail": frozenset({S.AUDITOR}),
 }  # fmt: skip
 SUBSCRIPTIONS: dict[str, frozenset[S]] = {
     "commentAdded": ALL, "commentChanged": ALL, "moderationQueueChanged": OPERATORS | REVIEWERS,
-    "complaintChanged": DESK | {S.COMPLAINANT}, "receiptChanged": ALL, "caseQueueChanged": DESK,
+    "complaintChanged": DESK | {S.COMPLAINANT}, "receiptChanged": ALL, "caseQueueChanged": DESK, "sanctionChanged": HOUSE,
     "viewerNotices": frozenset({S.USER}),
 }  # fmt: skip
 

@@ -19,7 +19,7 @@ from db.vocabulary import (
     Severity,
 )
 from policy import pack
-from resolvers.complaints.cases.deciding import decide_complaints
+from resolvers.complaints.cases.answering import decide_complaints
 from resolvers.deadlines import at_its_time, drop_deadline, set_deadline
 from resolvers.moves import change, locked, move, permit
 from resolvers.notices import tell
@@ -114,7 +114,7 @@ async def modify_sanction(
     functions: Sequence[AccountFunction] = (),
     ends_at: datetime | None = None,
 ) -> ActRow:
-    """A step of an appeal's decision: a sanction, held, becomes another one from now on; what it was stays in the act."""
+    """A step of an appeal's decision: a sanction, held, becomes another one; what it was stays in the act."""
     days = (ends_at - sanction.starts_at).days if ends_at and sanction.starts_at else None
     modified = await move(
         "sanction:modify", sanction, cause=cause, kind=kind, functions=list(taken_by(kind, functions)),
@@ -133,6 +133,7 @@ async def _decision_on(case: Case, sanction: Sanction, by: UUID | None) -> Decis
     decision = await write_decision(
         case, rule_named(sanction.rule), sanction.facts, by=by, about=DecisionAbout.SANCTION,
         outcome=ComplaintState.UPHELD, severity=Severity(sanction.severity), strikes=sanction.strikes,
+        sanctions=[sanction],
     )  # fmt: skip
     if sanction.days:
         decision.ends_at = decision.starts_at + timedelta(days=sanction.days)
