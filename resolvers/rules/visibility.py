@@ -99,7 +99,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "StoredFile": _as_the_row("name", "kind", "mediaType", "size", "sha256", "download"),
     "Case": _as_the_row(
         "id", "subjectKind", "subject", "account", "snapshot", "state", "claimedBy", "urgency", "openComplaints",
-        "dueAt", "openedAt", "complaints", "decisions", "offers",
+        "dueAt", "openedAt", "revision", "complaints", "decisions", "offers",
     ),
     "Decision": _as_the_row(
         "id", "measure", "outcome", "ground", "rule", "facts", "automatedDetection", "automatedDecision",
@@ -134,13 +134,14 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
 QUERIES: dict[str, frozenset[S]] = {
     "viewer": ALL, "node": ALL, "nodes": ALL, "account": ALL, "accounts": ALL, "posts": ALL,
     "complaintByReceipt": ALL, "policy": ALL, "rateLimit": ALL,
-    "moderationQueue": OPERATORS | REVIEWERS, "cases": DESK, "sanctions": DESK, "ladderProposal": DESK, "registrantQueue": IDENTITY,
+    "moderationQueue": OPERATORS | REVIEWERS, "cases": DESK, "registrantQueue": IDENTITY,
+    "sanctions": DESK, "ladderProposal": DESK,
     "trail": frozenset({S.AUDITOR}),
 }  # fmt: skip
 SUBSCRIPTIONS: dict[str, frozenset[S]] = {
     "commentAdded": ALL, "commentChanged": ALL, "moderationQueueChanged": OPERATORS | REVIEWERS,
-    "complaintChanged": DESK | {S.COMPLAINANT}, "receiptChanged": ALL, "caseQueueChanged": DESK, "sanctionChanged": HOUSE,
-    "viewerNotices": frozenset({S.USER}),
+    "complaintChanged": DESK | {S.COMPLAINANT}, "receiptChanged": ALL, "caseQueueChanged": DESK,
+    "sanctionChanged": HOUSE, "viewerNotices": frozenset({S.USER}),
 }  # fmt: skip
 
 

@@ -59,8 +59,8 @@ async def confirm_sanction(actor: Actor, sanction_id: UUID) -> Sanction:
     await reflect(sanction.account_id, confirmed)
     await deliver(decision, account_id=sanction.account_id)
     await tell(
-        "sanction.confirmed", sanction, kind=sanction.kind, rule=sanction.rule, ends=sanction.ends_at and sanction.ends_at.date(),
-        until=decision.appeal_until.date(),
+        "sanction.confirmed", sanction, kind=sanction.kind, rule=sanction.rule,
+        ends=sanction.ends_at and sanction.ends_at.date(), until=decision.appeal_until.date(),
     )  # fmt: skip
     if case.state is CaseState.CLAIMED:
         await _decide(case, decision, confirmed)
