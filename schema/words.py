@@ -94,7 +94,7 @@ Measure = v.Measure
 Ground = v.Ground
 Side = v.Side
 SanctionFilter = SanctionFilterWords
-Severity = SeverityWords = v.Severity
+Severity = v.Severity
 SanctionKind = v.SanctionKind
 SanctionState = v.SanctionState
 AccountFunction = v.AccountFunction

@@ -19,7 +19,6 @@ from tests.cases_form import (
     IN_A_CHAT,
     OPERATORS,
     REVIEWERS,
-    STAFF,
     USERS,
     WRITERS,
     Rule,

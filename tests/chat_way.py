@@ -29,6 +29,7 @@ from resolvers.rules.acts import ACTS
 from resolvers.rules.lifecycles import LIFECYCLES
 from tests.cases import DESK, Case
 from tests.cast import FACTS, PEOPLE, RULE, STAFF, Town, done, meet
+from tests.cast_sanctions import sanctions_that_refuse
 from tests.chat_world import Quiet, Someone
 
 FIRST, NEW = 3001, 9000
@@ -288,5 +289,6 @@ async def _possible(case: Case) -> list[no.Refusal]:
         *wrong,
         *(replace(refusal, by=name) for refusal in wrong for name in (*people, say("en", "card-by-platform"))),
         *(no.Restricted(because) for because in no.Because),
+        *await sanctions_that_refuse(),
         *(no.TakenByAnother(pseudonym) for pseudonym in staff),
     ]

@@ -90,13 +90,14 @@ KNOWN: dict[str, set[str]] = {
     "notice-sanction-proposed": {"kind", "until", "interim"},
     "notice-sanction-confirmed": {"kind", "rule", "ends", "until"},
     "notice-rectification-returned": {"until"},
-    "notice-rectification-overdue": {"rung", "days"},
+    "notice-rectification-overdue": {"rung"},
     "refusal-Sanctioned": {"kind", "functions", "until", "appeal"},
     "sanctioned-appeal": {"until"},
-    "sanction-proposal": {
-        "kind", "severity", "ground", "rule", "facts", "scope", "until", "interim", "because",
-    },
-    "sanction-scope": {"kind", "functions", "days"},
+    "sanction-proposal": {"severity", "ground", "rule", "facts", "scope", "hearing"},
+    "sanction-heard": {"until"},
+    "sanction-interim": {"until", "because"},
+    "sanction-scope-FUNCTION_RESTRICTION": {"functions", "days"},
+    "sanction-scope-UPDATE_SUSPENSION": {"days"},
     "letter-RESET_CODE": {"code", "minutes"},
 }
 WITH_LIMIT = {"fault-TOO_LONG", "fault-TOO_SHORT", "fault-NOT_ONE_OF", "fault-NOT_A_TIME_TO_COME"}
