@@ -46,11 +46,12 @@ from schema.pages import (
     cursor_of_position,
     page_of,
     paging,
+    permitted,
     position_of_cursor,
-    refused_as_fault,
 )
 from schema.posts import Post, PostMutations
 from schema.refusals import answered, result
+from schema.sanctions import SanctionMutations, SanctionQueries, SanctionSubscriptions
 from schema.words import URL, Address, DateTime, QueueFilter, QueueFilterWords
 
 FETCHED = frozenset(kind for kind, fields in FIELDS.items() if "id" in fields)
@@ -59,7 +60,7 @@ AccountArgument = Annotated[strawberry.ID, strawberry.argument(description="The 
 
 
 @strawberry.type(description="What can be read.")
-class Query(FigureQueries, ReportQueries, PreviewQueries):
+class Query(FigureQueries, ReportQueries, PreviewQueries, SanctionQueries):
     """What can be read."""
 
     @strawberry.field(description="You, as this credential knows you.")
@@ -125,7 +126,7 @@ class Query(FigureQueries, ReportQueries, PreviewQueries):
         actor, wanted = info.context.actor, QueueFilterWords(show)
         return await page_of(
             info, first, after, last, before,
-            lambda window: refused_as_fault(info, moderation_queue(actor, key[1], wanted, window)),
+            lambda window: permitted(info, moderation_queue(actor, key[1], wanted, window)),
         )  # fmt: skip
 
     @strawberry.field(description="Cases, oldest first; for staff who work on them.")
@@ -141,7 +142,7 @@ class Query(FigureQueries, ReportQueries, PreviewQueries):
         """Cases."""
         actor = info.context.actor
         return await page_of(
-            info, first, after, last, before, lambda window: refused_as_fault(info, cases_page(actor, decided, window))
+            info, first, after, last, before, lambda window: permitted(info, cases_page(actor, decided, window))
         )
 
     @strawberry.field(description="Registrants that wait to be verified, oldest first; for identity officers.")
@@ -156,7 +157,7 @@ class Query(FigureQueries, ReportQueries, PreviewQueries):
             after,
             last,
             before,
-            lambda window: refused_as_fault(info, staff.registrants_page(actor, window)),
+            lambda window: permitted(info, staff.registrants_page(actor, window)),
         )
 
     @strawberry.field(description="A complaint by the number and secret of its receipt, without signing in.")
@@ -194,7 +195,7 @@ class Query(FigureQueries, ReportQueries, PreviewQueries):
         if key is None:
             raise ClientFault(say(info.context.language, "request-bad-id"), "BAD_USER_INPUT")
         asked = paging(info, first, after, last, before, position_of_cursor)
-        rows = await refused_as_fault(
+        rows = await permitted(
             info, trail_of(info.context.actor, key[1], asked.after, asked.before, asked.first + 1, asked.backwards)
         )
         return asked.page(rows, lambda entry: cursor_of_position(entry.position))
@@ -209,12 +210,14 @@ async def _fetched(info: Info, text: str) -> Any:
 
 
 @strawberry.type(description="What can be done: each mutation answers with the thing, or with why it was not done.")
-class Mutation(AccountMutations, PostMutations, InteractionMutations, ComplaintMutations, OversightMutations):
+class Mutation(
+    AccountMutations, PostMutations, InteractionMutations, ComplaintMutations, SanctionMutations, OversightMutations
+):
     """What can be done. Each mutation answers with the thing, or with exactly the refusals that its act may give."""
 
 
 @strawberry.type(description="What can be followed: what happens is told in order, and nothing is missed over a break.")
-class Subscription(InteractionSubscriptions, ComplaintSubscriptions, OversightSubscriptions):
+class Subscription(InteractionSubscriptions, ComplaintSubscriptions, SanctionSubscriptions, OversightSubscriptions):
     """What can be followed."""
 
 

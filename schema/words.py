@@ -11,12 +11,15 @@ from resolvers.interactions.views import QueueFilter as QueueFilterWords
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import OFFERED_ON
 from resolvers.rules.refusals import ALL, Because, FaultCode
+from resolvers.sanctions.views import SanctionFilter as SanctionFilterWords
 
 MORE_MEANING = {
     "QueueFilter.HELD": "Those that wait for a look.",
     "QueueFilter.NEW": "Those that appeared and that nobody looked at yet.",
     "QueueFilter.HIDDEN": "Those that the account hid.",
     "QueueFilter.ALL": "All of them.",
+    "SanctionFilter.WAITING": "Those that are proposed, to be heard or confirmed.",
+    "SanctionFilter.ALL": "All of them.",
     "Because.COMMENTS_CLOSED": "Comments are closed there.",
     "Because.POST_NOT_PUBLIC": "The post is not public.",
     "Because.REPLY_TO_A_REPLY": "Replies go one level deep.",
@@ -33,6 +36,10 @@ MORE_MEANING = {
     "Because.TEXT_CHANGED": "The text was changed since the version that was judged.",
     "Because.CASE_CHANGED": "Something that a decision must have seen came to the case since.",
     "Because.CONFLICT_DECLARED": "One said that one has to do with the account.",
+    "Because.HEARING_IS_OPEN": "The account may still respond.",
+    "Because.SECOND_PERSON": "A closure is confirmed by a senior who is another person than whoever proposed it.",
+    "Because.SANCTION_HAS_ENDED": "The sanction has ended by its date.",
+    "Because.WARNING_DOES_NOT_STAND": "The warning that asked for it does not stand any more.",
     "Because.OWN_MATTER": "One does not decide in one's own matter.",
     "Because.TWO_STEP_IS_ON": "Signing in takes a second step already.",
     "Because.TWO_STEP_IS_OFF": "No second step of signing in was begun, or none is on.",
@@ -87,12 +94,15 @@ Measure = v.Measure
 Ground = v.Ground
 Side = v.Side
 DecisionAbout = v.DecisionAbout
-Severity = v.Severity
 AppealState = v.AppealState
-SanctionKind = v.SanctionKind
-AccountFunction = v.AccountFunction
 RegulatoryReportKind = v.RegulatoryReportKind
 RegulatoryReportState = v.RegulatoryReportState
+SanctionFilter = SanctionFilterWords
+Severity = v.Severity
+SanctionKind = v.SanctionKind
+SanctionState = v.SanctionState
+AccountFunction = v.AccountFunction
+RectificationState = v.RectificationState
 QueueFilter = QueueFilterWords
 RestrictedBecause = Because
 InvalidCode = FaultCode
@@ -100,8 +110,9 @@ WORDS: tuple[Any, ...] = (
     ActorKind, Transport, FileFault, FileKind, OperatorRole, OperatorshipState,
     StaffRole, RegistrantKind, RegistrantState, AccountClass,
     AccountState, PostState, CommentState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind, ComplaintKind,
-    ComplaintState, CaseState, Measure, Ground, Side, QueueFilter, DecisionAbout, Severity, SanctionKind,
-    AccountFunction, RegulatoryReportKind, RegulatoryReportState, AppealState,
+    DecisionAbout, AppealState, RegulatoryReportKind, RegulatoryReportState,
+    ComplaintState, CaseState, Measure, Ground, Side, QueueFilter, Severity, SanctionKind, SanctionState,
+    AccountFunction, RectificationState, SanctionFilter,
 )  # fmt: skip
 for _enum in WORDS:
     word(_enum)
@@ -132,6 +143,7 @@ SAID = {
     "account:set_word_list": "SET_WORD_LIST",
     "chat:set_notices": "SET_CHAT_NOTICES",
     "complaint:add_evidence": "ADD_EVIDENCE",
+    "sanction:respond": "RESPOND_TO_SANCTION",
 }
 
 

@@ -83,7 +83,7 @@ def _is_partial(sanction: Imposed) -> bool:
 
 
 def _closes_comments(sanction: Imposed) -> bool:
-    return AccountFunction.COMMENTS in sanction.functions
+    return sanction.kind is SanctionKind.FUNCTION_RESTRICTION and AccountFunction.COMMENTS in sanction.functions
 
 
 def _is_closure(sanction: Imposed) -> bool:

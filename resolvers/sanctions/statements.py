@@ -12,6 +12,7 @@ from db.sanctions import Appeal, Decision, StatementOfReasons
 from db.vocabulary import DecisionAbout, Measure, Side
 from policy import say
 from resolvers.pages import Window, keyset, own
+from resolvers.refusing import say_list
 from resolvers.rules.standings import Actor
 from resolvers.rules.verdicts import Draft, Imposed, told_in
 from resolvers.rules.visibility import may_see
@@ -60,9 +61,8 @@ def _measures(language: str, draft: Draft) -> list[str]:
 
 def _sanction(language: str, draft: Draft, sanction: Imposed) -> str:
     ends = sanction.ends_at(draft.starts_at)
-    named = [say(language, f"word-AccountFunction-{one}") for one in sanction.functions]
     return say(
-        language, f"statement-{sanction.kind}", kind=sanction.kind, functions=say(language, "list-comma").join(named),
+        language, f"statement-{sanction.kind}", kind=sanction.kind, functions=say_list(language, sanction.functions),
         since=draft.starts_at.date(), until=ends.date() if ends else None, days=sanction.days,
     )  # fmt: skip
 
