@@ -4,13 +4,14 @@ import tomllib
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 Count = Annotated[int, Field(gt=0, le=10_000_000)]
 Bytes = Annotated[int, Field(gt=0, le=100 * 1024 * 1024)]
 Seconds = Annotated[int, Field(gt=0, le=10 * 366 * 86400)]
+Points = Annotated[int, Field(ge=0, le=30)]
 Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z_]{1,38}$")]
 
 
@@ -123,11 +124,61 @@ class Category(Part):
     days: Annotated[int, Field(gt=0, le=60)]
 
 
+class Reliability(Part):
+    """From how many decided complaints on a reporter is known, and what weighs whoever is not, of 100."""
+
+    least: Count
+    neutral: Annotated[int, Field(gt=0, le=100)]
+
+
+class Priority(Part):
+    """Of what the place of a case in the queue is made beyond its category, in points.
+
+    `neutral_voices` is the most that those weigh together who are not known to be reliable.
+    """
+
+    neutral_voices: Count
+    full_voices: Count
+    voices: Points
+    full_reach: Count
+    reach: Points
+    classes: dict[Literal["PERSONAL", "ORGANISATION", "PUBLIC_BODY", "NEWS"], Points]
+    registrants: dict[Literal["PERSON", "ORGANISATION"], Points]
+
+
+class Campaigns(Part):
+    """When reports on one subject are looked at together, and from when on they are alike.
+
+    So many `reports` within so many `seconds`; the newest `looked_at` are compared. Accounts are alike in age when they
+    were made within `span` of each other and reported within `young`; words from so many characters on, when they are
+    so `near`, of 100.
+    """
+
+    reports: Count
+    seconds: Seconds
+    looked_at: Annotated[int, Field(gt=0, le=500)]
+    alike: Annotated[int, Field(ge=2, le=500)]
+    span: Seconds
+    young: Seconds
+    near: Annotated[int, Field(ge=50, le=100)]
+    shortest: Count
+
+
+class Misuses(Part):
+    """What may be done about misuse of complaints: the longest limit, how long a warning counts, the longest text."""
+
+    most_days: Annotated[int, Field(gt=0, le=30)]
+    warning_days: Annotated[int, Field(gt=0, le=3660)]
+    factor: Annotated[int, Field(gt=0, le=4000)]
+    rule: Code
+
+
 class Rule(Part):
-    """A rule on which a decision can rest, and its ground."""
+    """A rule on which a decision can rest, its ground, and whether it is for content or for reports about it."""
 
     code: Code
     ground: Literal["LAW", "AGREEMENT", "PLATFORM_CONVENTION"]
+    about: Annotated[Literal["CONTENT", "REPORTS"], Field(alias="for")] = "CONTENT"
 
 
 class Terms(Part):
@@ -148,6 +199,10 @@ class Pack(Part):
     files: Files
     flood: Flood
     reasons: Reasons
+    reliability: Reliability
+    priority: Priority
+    campaigns: Campaigns
+    misuse: Misuses
     categories: Annotated[tuple[Category, ...], Field(min_length=1)]
     rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
     terms: tuple[Terms, ...]
@@ -161,6 +216,20 @@ class Pack(Part):
     def rule_by_code(self) -> dict[str, Rule]:
         """Rules by code, in the order of the pack."""
         return {rule.code: rule for rule in self.rules}
+
+    @cached_property
+    def content_rules(self) -> dict[str, Rule]:
+        """The rules on which a decision about content can rest, by code."""
+        return {rule.code: rule for rule in self.rules if rule.about == "CONTENT"}
+
+    @model_validator(mode="after")
+    def _is_fair(self) -> Self:
+        """Five who are known to be reliable weigh more than any number of whom nothing is known."""
+        if self.priority.neutral_voices > 5 * (self.reliability.neutral + 1):
+            raise ValueError("priority.neutral_voices: five who are reliable must weigh more")
+        if self.misuse.rule not in self.rule_by_code:
+            raise ValueError("misuse.rule: not among the rules")
+        return self
 
 
 class PackFault(Exception):

@@ -32,6 +32,9 @@ MORE_MEANING = {
     "Because.ANSWER_IS_AWAITED": "A complainant was asked and may still answer; until then nobody tells them no.",
     "Because.TEXT_CHANGED": "The text was changed since the version that was judged.",
     "Because.CONFLICT_DECLARED": "One said that one has to do with the account.",
+    "Because.NOBODY_TO_WARN": "Whoever complained is known by nothing but an address.",
+    "Because.MEASURED_ALREADY": "The complaint was answered by a warning or a limit before.",
+    "Because.WARN_FIRST": "No warning was delivered before the complaint was filed.",
     "Because.OWN_MATTER": "One does not decide in one's own matter.",
     "Because.TWO_STEP_IS_ON": "Signing in takes a second step already.",
     "Because.TWO_STEP_IS_OFF": "No second step of signing in was begun, or none is on.",
@@ -85,6 +88,8 @@ CaseState = v.CaseState
 Measure = v.Measure
 Ground = v.Ground
 Side = v.Side
+MisuseKind = v.MisuseKind
+Likeness = v.Likeness
 QueueFilter = QueueFilterWords
 RestrictedBecause = Because
 InvalidCode = FaultCode
@@ -92,7 +97,7 @@ WORDS: tuple[Any, ...] = (
     ActorKind, Transport, FileFault, FileKind, OperatorRole, OperatorshipState,
     StaffRole, RegistrantKind, RegistrantState, AccountClass,
     AccountState, PostState, CommentState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind, ComplaintKind,
-    ComplaintState, CaseState, Measure, Ground, Side, QueueFilter,
+    ComplaintState, CaseState, Measure, Ground, Side, MisuseKind, Likeness, QueueFilter,
 )  # fmt: skip
 for _enum in WORDS:
     word(_enum)
@@ -123,6 +128,8 @@ SAID = {
     "account:set_word_list": "SET_WORD_LIST",
     "chat:set_notices": "SET_CHAT_NOTICES",
     "complaint:add_evidence": "ADD_EVIDENCE",
+    "complaint:warn_complainant": "WARN_COMPLAINANT",
+    "complaint:limit_complainant": "LIMIT_COMPLAINANT",
 }
 
 

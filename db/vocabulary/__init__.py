@@ -26,6 +26,7 @@ from db.vocabulary.fairness import (
     DeadlineKind,
     DeclineReason,
     Ground,
+    Likeness,
     Measure,
     MisuseKind,
     NoteKind,

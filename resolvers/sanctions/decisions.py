@@ -19,6 +19,7 @@ from resolvers.pages import Window, keyset, own
 from resolvers.rules.refusals import FaultCode, invalid
 from resolvers.rules.standings import Actor
 from resolvers.rules.visibility import may_see
+from resolvers.sanctions.complainants import reasons_of_misuse
 from resolvers.use_case import new_id, work
 
 
@@ -44,7 +45,7 @@ async def write_decision(
 
 def rule_named(code: str) -> Rule:
     """The rule of the policy pack on which a decision is to rest."""
-    known = pack().rule_by_code
+    known = pack().content_rules
     if code not in known:
         raise invalid("rule", FaultCode.NOT_ONE_OF, ", ".join(known))
     return known[code]
@@ -80,6 +81,8 @@ def frozen_hash(decision: Decision, side: Side) -> str:
 
 def reasons_in(language: str, decision: Decision, side: Side) -> str:
     """The statement of reasons as a text for people: facts, ground, rule, scope, duration, ways to appeal."""
+    if decision.about is DecisionAbout.MISUSE:
+        return reasons_of_misuse(language, decision)
     return say(
         language, f"statement-{side.value.lower()}", measure=decision.measure, outcome=decision.outcome,
         ground=decision.ground, rule=say(language, f"rule-{decision.rule}"), facts=decision.facts,
@@ -113,8 +116,9 @@ async def statement_for(actor: Actor, rows: list[UUID]) -> dict[UUID, StatementO
 
 
 async def statements_of_complaints(complaints: list[UUID]) -> dict[UUID, StatementOfReasons]:
-    """The statement delivered on each of several complaints."""
-    found = await StatementOfReasons.filter(complaint_id__in=complaints).select_related("decision")
+    """The statement of what became of each of several complaints."""
+    delivered = StatementOfReasons.filter(complaint_id__in=complaints).select_related("decision")
+    found = await delivered.exclude(decision__about=DecisionAbout.MISUSE)
     by_age = sorted(found, key=lambda statement: statement.id)
     return {statement.complaint_id: statement for statement in by_age if statement.complaint_id}
 

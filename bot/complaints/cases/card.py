@@ -164,7 +164,7 @@ def rules_for(talk: Talk, case: Case, measure: str, place: int) -> InlineKeyboar
     """Instead of the buttons of a card: the rules on which a decision can rest, and the way back."""
     rules = [
         (talk.say(f"rule-{rule.code}"), OnCase(do=measure, id=case.id, at=place, what=mark_of(rule.code)))
-        for rule in pack().rules
+        for rule in pack().content_rules.values()
     ]
     return keyboard(*in_rows(rules, 1), [(label(talk.language, "back"), OnCase(do="back", id=case.id, at=place))])
 
