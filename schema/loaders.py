@@ -9,13 +9,13 @@ from strawberry.dataloader import DataLoader
 
 from resolvers import oversight, posts
 from resolvers.accounts.staff import operators_of
-from resolvers.complaints import asking
+from resolvers.complaints import asking, campaigns, misuse
 from resolvers.complaints.cases import views as desk
 from resolvers.complaints.evidence import evidence_of_complaints
 from resolvers.interactions import views
 from resolvers.pages import Window
 from resolvers.rules.visibility import may_see
-from resolvers.sanctions import decisions
+from resolvers.sanctions import statements
 
 Batch = Callable[[list[UUID]], Awaitable[dict[UUID, Any]]]
 
@@ -43,12 +43,17 @@ class Loaders:
             "last_act": self._last_act,
             "post_versions": posts.versions_of_posts,
             "comment_versions": views.versions_of_comments,
-            "statement": partial(decisions.statement_for, self.context.actor),
-            "statement_of_complaint": decisions.statements_of_complaints,
+            "statement": partial(statements.statement_for, self.context.actor),
+            "statement_of_complaint": statements.statements_of_complaints,
             "questions": asking.questions_of,
             "evidence": evidence_of_complaints,
             "decisions": desk.decisions_on,
             "pseudonym": desk.pseudonyms,
+            "statement_of_measure": statements.statements_of_measures,
+            "campaign": campaigns.campaigns_of,
+            "reporter": misuse.records_of,
+            "misuse": misuse.measures_on,
+            "set_aside": misuse.set_aside_until,
         }
         return self._load(name, key, batches[name])
 

@@ -13,7 +13,8 @@ class Case(Model):
     """The platform's one open file on one subject.
 
     `urgency` is its place in the queue, made of `base_urgency` and of who speaks: `voices` is the sum of what its
-    complaints weigh, and `weight` says what the place was made of when it was last weighed. `revision` grows with everything that a decision must have seen.
+    complaints weigh, and `weight` says what the place was made of when it was last weighed. `revision` grows with
+    everything that a decision must have seen.
     """
 
     id = key()

@@ -1,6 +1,6 @@
 from tortoise import migrations
 from tortoise.migrations import operations as ops
-from db.vocabulary.fairness import CauseKind, DeadlineKind, DeclineReason, Ground, MisuseKind, NoteKind, Side
+from db.vocabulary.fairness import CauseKind, ComplaintState, DeadlineKind, DeclineReason, Ground, MisuseKind, NoteKind, Side
 from db.vocabulary.sanctioning import AppealState, DecisionAbout, RectificationState, RegulatoryReportKind, RegulatoryReportState, SanctionKind, SanctionState, Severity
 from orjson import loads
 from tortoise.fields.base import OnDelete
@@ -262,6 +262,11 @@ class Migration(migrations.Migration):
             field=fields.IntField(default=0, db_default=0),
         ),
         ops.AddField(
+            model_name='Case',
+            name='weight',
+            field=fields.JSONField(null=True, encoder=JSON_DUMPS, decoder=loads),
+        ),
+        ops.AddField(
             model_name='Complaint',
             name='campaign',
             field=fields.ForeignKeyField('models.Campaign', source_field='campaign_id', null=True, db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT),
@@ -328,6 +333,11 @@ class Migration(migrations.Migration):
         ),
         ops.AddField(
             model_name='Decision',
+            name='sanctions',
+            field=fields.JSONField(null=True, encoder=JSON_DUMPS, decoder=loads),
+        ),
+        ops.AddField(
+            model_name='Decision',
             name='severity',
             field=fields.CharEnumField(null=True, description='', enum_type=Severity, max_length=32),
         ),
@@ -370,6 +380,11 @@ class Migration(migrations.Migration):
             model_name='PublicAccount',
             name='restrictions',
             field=fields.JSONField(null=True, encoder=JSON_DUMPS, decoder=loads),
+        ),
+        ops.AddField(
+            model_name='StatementOfReasons',
+            name='outcome',
+            field=fields.CharEnumField(null=True, description='', enum_type=ComplaintState, max_length=32),
         ),
         ops.AddField(
             model_name='User',

@@ -83,6 +83,7 @@ __all__ = [
     "Ground",
     "HeldBy",
     "LetterKind",
+    "Likeness",
     "Measure",
     "MisuseKind",
     "NoteKind",

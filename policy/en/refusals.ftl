@@ -41,6 +41,7 @@ because-NOBODY_TO_WARN = Whoever filed this is known by nothing but an address, 
 because-MEASURED_ALREADY = This complaint was already answered by a warning or a limit, and one complaint is answered by one.
 because-WARN_FIRST = A limit comes only after a warning that was delivered before this complaint was filed, and there is none: please warn first.
 because-ANSWER_IS_AWAITED = A complainant was asked and may still answer. Until then their complaint is not turned down, not even in part; to uphold it is possible at once.
+because-CASE_CHANGED = Something came to the case since you looked at it: a complaint, an answer, a withdrawal or a note. Please look again before you decide.
 because-TEXT_CHANGED = The text was changed since you looked at it. Please look again before you decide.
 because-HELD_BY_THE_PLATFORM = The platform holds this comment, so its staff decide, not the account.
 because-NOT_YOUR_DELETION = Somebody else deleted this, and only they can take that back. If you think the deletion is wrong, you can report it to the platform.

@@ -19,8 +19,9 @@ from resolvers.complaints.misuse import limit_complainant, warn_complainant
 from resolvers.complaints.uploads import keep_file, receive_file, request_upload
 
 __all__ = [
-    "add_evidence", "answer_question", "ask_complainant", "attach_evidence", "claim_case", "complaint_by_receipt",
-    "decide_case", "detach_evidence", "draft_complaint", "draft_of", "drop_draft", "keep_file", "limit_complainant",
-    "lodge_complaint", "look_for_campaign", "receive_file", "release_case", "remove_content", "request_upload", "restore_content", "secret_of", "send_draft",
-    "warn_complainant", "withdraw_complaint",
+    "add_evidence", "answer_question", "ask_complainant", "attach_evidence", "claim_case",
+    "complaint_by_receipt", "decide_case", "detach_evidence", "draft_complaint", "draft_of", "drop_draft",
+    "keep_file", "limit_complainant", "lodge_complaint", "look_for_campaign", "receive_file", "release_case",
+    "remove_content", "request_upload", "restore_content", "secret_of", "send_draft", "warn_complainant",
+    "withdraw_complaint",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from policy import pack
 from policy.pack import Category
 from resolvers import clock
 from resolvers.complaints.asking import close_question
-from resolvers.complaints.cases.desk import case_of
+from resolvers.complaints.cases.desk import case_of, touch_case
 from resolvers.complaints.cases.opening import Subject, open_case
 from resolvers.complaints.cases.weighing import origin_mark, reporter_of, reweigh, weigh_in
 from resolvers.complaints.evidence import carry_evidence, hold_evidence, let_go_of_evidence
@@ -114,6 +114,7 @@ async def withdraw_complaint(actor: Actor, complaint_id: UUID) -> Complaint:
     complaint = await locked(Complaint, complaint_id)
     await move("complaint:withdraw", complaint)
     await close_question(complaint)
+    await touch_case(case)
     await reweigh(case)
     await tell("case.changed", case)
     return complaint

@@ -15,8 +15,7 @@ from tortoise.expressions import Q
 from db.accounts import Guest, User
 from db.complaints import Case, Complaint, Misuse
 from db.oversight import Act as ActRow
-from db.sanctions import Decision
-from db.vocabulary import DecisionAbout, MisuseKind
+from db.vocabulary import ComplaintState, DecisionAbout, Ground, MisuseKind
 from policy import pack, say
 from resolvers import clock
 from resolvers.complaints.cases.desk import case_of
@@ -31,6 +30,7 @@ from resolvers.rules.permissions import require
 from resolvers.rules.refusals import FaultCode, invalid
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
+from resolvers.rules.verdicts import Draft
 from resolvers.sanctions.complainants import reasons_of_misuse
 from resolvers.sanctions.decisions import deliver, write_decision
 from resolvers.use_case import new_id, use_case, work
@@ -166,13 +166,13 @@ async def preview_of_misuse(
     case = await Case.get(id=complaint.case_id)
     require(actor, ACTS[ACT_OF[kind]], complaint, await _facts(complaint, case), now)
     rule = pack().rule_by_code[pack().misuse.rule]
-    decision = Decision(
-        about=DecisionAbout.MISUSE, rule=rule.code, ground=rule.ground, starts_at=now,
-        facts=await _reasons(actor, complaint, factors, facts, days),
+    draft = Draft(
+        about=DecisionAbout.MISUSE, outcome=ComplaintState.NOT_UPHELD, rule=rule.code, ground=Ground(rule.ground),
+        starts_at=now, facts=await _reasons(actor, complaint, factors, facts, days),
         ends_at=now + timedelta(days=days) if days is not None else None,
         appeal_until=now + timedelta(seconds=pack().times.appeal),
     )  # fmt: skip
-    return reasons_of_misuse(language, decision)
+    return reasons_of_misuse(language, draft)
 
 
 async def overturn_misuse(misuse: Misuse, cause: ActRow | None = None) -> None:

@@ -84,7 +84,8 @@ async def drifted_counters() -> list[Drift]:
             GROUP BY k.id, k.open_complaints""",
     } | {
         f"{kind}.{column}": f"""SELECT p.id, p.{column} AS kept, count(c.id) AS counted
-            FROM "{kind.lower()}" p LEFT JOIN complaint c ON c.{kind.lower()}_id = p.id AND c.state IN ({_listed(counted)})
+            FROM "{kind.lower()}" p LEFT JOIN complaint c
+            ON c.{kind.lower()}_id = p.id AND c.state IN ({_listed(counted)})
             GROUP BY p.id, p.{column}"""
         for kind in ("User", "Guest")
         for column, counted in (("reports_decided", DECIDED_COMPLAINTS), ("reports_upheld", UPHELD_COMPLAINTS))

@@ -37,7 +37,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Limits:
-    """From how many on they are alike, within what span accounts were made, how near words are, how short tells nothing."""
+    """From how many on they are alike, how close accounts were made and how lately, how near words are and how long."""
 
     alike: int
     span: timedelta

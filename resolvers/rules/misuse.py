@@ -35,7 +35,7 @@ def somebody_is_known(actor: Actor, complaint: Any, facts: Facts, now: datetime)
 
 @condition
 def not_ones_own_report(actor: Actor, complaint: Any, facts: Facts, now: datetime) -> Refusal | None:
-    """Nobody judges in a matter of their own: as the reporter, the author, for the account, or in a declared conflict."""
+    """Nobody judges in their own matter: as the reporter, the author, for the account, or in a declared conflict."""
     case = facts.get("case")
     own = (complaint.user_id, case.author_id if case else None)
     if (actor.user_id is not None and actor.user_id in own) or complaint.account_id in actor.posts:

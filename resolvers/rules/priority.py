@@ -1,4 +1,4 @@
-"""The place of a case in the queue: how urgent its worst category is, who speaks, what account it is, how far it reaches.
+"""The place of a case in the queue: its most urgent category, who speaks, what account it is, how far it reaches.
 
 Danger to life is always first. What adds to the category is bounded, so that many voices never pass a graver matter by
 more than the policy pack allows.

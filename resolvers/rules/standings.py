@@ -36,6 +36,7 @@ S = Standing
 OPERATORS = frozenset({S.OWNER, S.EDITOR, S.MODERATOR})
 WRITERS = frozenset({S.OWNER, S.EDITOR})
 REVIEWERS = frozenset({S.REVIEWER, S.SENIOR_REVIEWER, S.CHIEF_EDITOR})
+SENIORS = frozenset({S.SENIOR_REVIEWER, S.CHIEF_EDITOR})
 STAFF = frozenset(Standing(role) for role in StaffRole) | {S.CLAIMANT, S.SYSTEM}
 
 

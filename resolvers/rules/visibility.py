@@ -88,14 +88,23 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Act": _as_the_row("id", "name", "at", "undoneAt"),
     "Complaint": _as_the_row(
         "id", "receipt", "kind", "category", "categoryText", "words", "textHash", "subject", "state", "promisedAt",
-        "createdAt", "statement", "questions", "evidence", "offers",
-    ) | {"case": DESK},
+        "createdAt", "statement", "questions", "evidence", "setAside", "offers",
+    ) | {
+        "case": DESK, "weight": DESK, "reporter": DESK, "inCampaign": DESK, "misuse": DESK | {S.COMPLAINANT},
+    },
+    "ReporterRecord": _as_the_row("decided", "upheld", "share", "reliability"),
+    "SetAside": _as_the_row("until", "text"),
+    "MisuseFactors": _as_the_row("number", "share", "gravity", "intention"),
+    "Misuse": _as_the_row("kind", "startsAt", "endsAt", "overturnedAt", "factors", "statement"),
+    "CampaignReason": _as_the_row("likeness", "count"),
+    "Campaign": _as_the_row("size", "beganAt", "lastAt", "detectedAt", "reasons"),
+    "CaseWeight": _as_the_row("base", "voices", "grade", "reach", "campaign"),
     "Question": _as_the_row("words", "askedAt", "answerBy", "answer", "answeredAt"),
     "Evidence": _as_the_row("at", "file"),
     "StoredFile": _as_the_row("name", "kind", "mediaType", "size", "sha256", "download"),
     "Case": _as_the_row(
         "id", "subjectKind", "subject", "account", "snapshot", "state", "claimedBy", "urgency", "openComplaints",
-        "dueAt", "openedAt", "complaints", "decisions", "offers",
+        "dueAt", "openedAt", "revision", "complaints", "decisions", "weight", "campaign", "offers",
     ),
     "Decision": _as_the_row(
         "id", "measure", "outcome", "ground", "rule", "facts", "automatedDetection", "automatedDecision",

@@ -44,6 +44,18 @@ async def case_of(complaint_id: UUID) -> Case:
     return await Case.filter(id=key).select_for_update().get()
 
 
+async def touch_case(case: Case) -> None:
+    """A step: something came to a case, held here, that a decision must have seen."""
+    case.revision += 1
+    await case.save(update_fields=["revision"])
+
+
+def as_judged(case: Case, revision: int | None) -> None:
+    """Refuse when something came to the case since the revision that was judged."""
+    if revision is not None and case.revision != revision:
+        raise Refused(Restricted(Because.CASE_CHANGED))
+
+
 async def take(actor: Actor, case: Case) -> None:
     """A step: the case is this person's; who complained is told that it is looked into."""
     if case.state is CaseState.CLAIMED and case.claimed_by_id not in actor.staff.values():

@@ -49,7 +49,7 @@ async def reporter_of(actor: Actor) -> Reporter:
     model, key = (User, actor.user_id) if actor.user_id else (Guest, actor.guest_id)
     if key is None:
         return Reporter(known.neutral)
-    row = await model.get(id=key)  # type: ignore[attr-defined]
+    row = await model.get(id=key)
     weight = reliability(row.reports_decided, row.reports_upheld, least=known.least, neutral=known.neutral)
     limit = await limit_of(row, work().now)
     return Reporter(weight, limit.ends_at if limit else None)
@@ -86,7 +86,7 @@ async def _confirm(case: Case, complaint: Complaint, category: Category) -> None
         waiting = [(complaint.id, category.code)]
         complaint.set_aside = False
     else:
-        waiting = await Complaint.filter(ASIDE, case_id=case.id).values_list("id", "category")  # type: ignore[assignment]
+        waiting = await Complaint.filter(ASIDE, case_id=case.id).values_list("id", "category")
     if waiting:
         await _count_again(case, waiting)
 
@@ -143,7 +143,7 @@ async def _look_closer(case: Case) -> None:
 async def count_what_was_set_aside(misuse: Misuse) -> None:
     """A step: a limit was overturned, so what was filed under it counts, unless another limit held then as well."""
     whose = {"user_id": misuse.user_id} if misuse.user_id else {"guest_id": misuse.guest_id}
-    person = await (User if misuse.user_id else Guest).get(id=misuse.user_id or misuse.guest_id)  # type: ignore[attr-defined]
+    person = await (User if misuse.user_id else Guest).get(id=misuse.user_id or misuse.guest_id)
     by_case: dict[UUID, list[tuple[UUID, str]]] = {}
     for complaint in await Complaint.filter(ASIDE, **whose, created_at__gte=misuse.starts_at):
         if await limit_of(person, complaint.created_at) is None:
