@@ -131,6 +131,22 @@ class Reliability(Part):
     neutral: Annotated[int, Field(gt=0, le=100)]
 
 
+class Classes(Part):
+    """Points by the class of the account."""
+
+    PERSONAL: Points
+    ORGANISATION: Points
+    PUBLIC_BODY: Points
+    NEWS: Points
+
+
+class Registrants(Part):
+    """Points by the kind of the account's registrant."""
+
+    PERSON: Points
+    ORGANISATION: Points
+
+
 class Priority(Part):
     """Of what the place of a case in the queue is made beyond its category, in points.
 
@@ -142,8 +158,8 @@ class Priority(Part):
     voices: Points
     full_reach: Count
     reach: Points
-    classes: dict[Literal["PERSONAL", "ORGANISATION", "PUBLIC_BODY", "NEWS"], Points]
-    registrants: dict[Literal["PERSON", "ORGANISATION"], Points]
+    classes: Classes
+    registrants: Registrants
 
 
 class Campaigns(Part):

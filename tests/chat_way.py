@@ -27,6 +27,7 @@ from resolvers.refusing import refusal_sentence
 from resolvers.rules import refusals as no
 from resolvers.rules.acts import ACTS
 from resolvers.rules.lifecycles import LIFECYCLES
+from tests import way_weight
 from tests.cases import DESK, Case
 from tests.cast import FACTS, PEOPLE, RULE, STAFF, Town, done, meet
 from tests.chat_world import Quiet, Someone
@@ -57,6 +58,7 @@ NOT_IN_CHAT = {
        for verb in ("accept", "uphold", "uphold_in_part", "dismiss")},
     **dict.fromkeys(("file:request", "file:store"), "a file that is sent is taken at once"),
     **dict.fromkeys(("complaint:lapse", "file:erase"), "done by the clock"),
+    **way_weight.NOT_IN_CHAT,
 }  # fmt: skip
 
 
@@ -202,6 +204,7 @@ WAYS: dict[str, tuple[Way, str, str]] = {
     "case:claim": (_on_case("claim"), "toast-claim", "Case"),
     "case:release": (_on_case("release"), "toast-release", "Case"),
     "case:decide": (_decide, "toast-decided", "Case"),
+    **way_weight.WAYS,
 }
 
 
@@ -215,7 +218,7 @@ def is_asked(case: Case) -> bool:
         return (case.who, case.state) in (("linked", "LINKED"), ("met", "UNLINKED"))
     if case.act == "evidence:attach":
         return case.who == "member" and case.state == "OPEN"  # a file goes to one's own open report and to no other
-    if case.act == "complaint:ask":
+    if case.act == "complaint:ask" or case.act in way_weight.WAYS:
         return case.who in DESK  # asked from the card of a case, which nobody else has
     if case.on in ("chat", "link"):
         return case.who in ("guest", "met", "linked")

@@ -25,6 +25,7 @@ from resolvers.complaints.uploads import Content, _erase_file, _store_file
 from resolvers.interactions.importing import Imported, import_comments
 from resolvers.notices import read_notice
 from resolvers.oversight import undo_act
+from tests import doors_weight
 from tests.asking import do, id_of
 from tests.cases import Case
 from tests.cast import FACTS, RULE, Town
@@ -128,6 +129,8 @@ CALLS: dict[str, Call] = {
     "case:decide": lambda a, t, town: complaints.decide_case(a, t.id, Measure.NONE, RULE, FACTS),
 }
 
+CALLS |= doors_weight.CALLS
+
 
 async def by_call(town: Town, case: Case) -> str:
     """The use case itself."""
@@ -195,6 +198,7 @@ MUTATIONS: dict[str, Asked] = {
     "case:release": _with_id("releaseCase"),
     "case:decide": _with_id("decideCase", measure="NONE", rule=RULE, facts=FACTS),
 }
+MUTATIONS |= doors_weight.MUTATIONS
 SHOWN_AS = {
     "SignedIn": "Token",
     "TwoStepBegun": "TwoStep",

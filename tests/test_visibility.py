@@ -12,12 +12,12 @@ from resolvers.rules.visibility import FIELDS, QUERIES
 from tests.asking import ask, data, do, id_of
 from tests.cases import DESK, EVERYBODY, HOUSE, IN_A_CHAT, OPERATORS, REVIEWERS, SEEN, USERS, roles
 from tests.cast import ACCOUNTS_TERM, FACTS, RULE, Town, done, make_town
+from tests.cast_weight import WEIGHT_SHOWN, warned
 from tests.documents import NODES, field_of, fragments, nodes_in, selection
 from tests.services import Database
 
 EVERYONE = EVERYBODY - {"system"}
-CARERS = OPERATORS | REVIEWERS
-OWN_COMMENT = HOUSE | {"author"}
+CARERS, OWN_COMMENT = OPERATORS | REVIEWERS, HOUSE | {"author"}
 NODE = "query($id: ID!) { node(id: $id) { __typename id } }"
 
 # Who is shown the fields that not everybody who sees the thing is shown.
@@ -35,6 +35,7 @@ SHOWN: dict[tuple[str, str], frozenset[str]] = {
     },
     ("Comment", "lastAct"): OPERATORS | {"author"},
     ("Complaint", "case"): DESK,
+    **WEIGHT_SHOWN,
 }
 
 # Beside what the cases know: things of their own that come with others.
@@ -85,7 +86,7 @@ async def test_a_field_is_shown_to_whom_the_table_says(sqlite: Database) -> None
     assert restricted == set(SHOWN)
     rows = {
         "Registrant": await town.registrant(), "PublicAccount": town.account, "Post": await marked_post(town),
-        "Comment": await marked_comment(town), "Complaint": await town.complaint(),
+        "Comment": await marked_comment(town), "Complaint": await warned(town),
     }  # fmt: skip
     done(await accounts.verify_registrant(town["identity_officer"], rows["Registrant"].id))
     held = await town.comment("HELD")

@@ -27,10 +27,11 @@ from resolvers.rules.conditions import Facts
 from resolvers.rules.fair_weight import reliability, share
 from resolvers.rules.misuse import Factors
 from resolvers.rules.permissions import require
-from resolvers.rules.refusals import FaultCode, invalid
+from resolvers.rules.refusals import FaultCode, NotFound, Refused, invalid
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
 from resolvers.rules.verdicts import Draft
+from resolvers.rules.visibility import may_see
 from resolvers.sanctions.complainants import reasons_of_misuse
 from resolvers.sanctions.decisions import deliver, write_decision
 from resolvers.use_case import new_id, use_case, work
@@ -158,13 +159,21 @@ def check_days(days: int) -> None:
         raise invalid("days", FaultCode.NOT_ONE_OF, f"1–{most}")
 
 
+async def measurable(actor: Actor, complaint_id: UUID, kind: MisuseKind) -> Complaint:
+    """A complaint that may be answered by such a measure now; refused where the measure would be."""
+    complaint = await Complaint.get_or_none(id=complaint_id)
+    if complaint is None or not may_see(actor, complaint):
+        raise Refused(NotFound("Complaint"))
+    case = await Case.get(id=complaint.case_id)
+    require(actor, ACTS[ACT_OF[kind]], complaint, await _facts(complaint, case), clock.now())
+    return complaint
+
+
 async def preview_of_misuse(
     actor: Actor, complaint_id: UUID, kind: MisuseKind, factors: Factors, facts: str, days: int | None, language: str
 ) -> str:
     """The statement of reasons that a measure would give; refused where the measure would be. Nothing is kept."""
-    complaint, now = await seen(Complaint, complaint_id), clock.now()
-    case = await Case.get(id=complaint.case_id)
-    require(actor, ACTS[ACT_OF[kind]], complaint, await _facts(complaint, case), now)
+    complaint, now = await measurable(actor, complaint_id, kind), clock.now()
     rule = pack().rule_by_code[pack().misuse.rule]
     draft = Draft(
         about=DecisionAbout.MISUSE, outcome=ComplaintState.NOT_UPHELD, rule=rule.code, ground=Ground(rule.ground),

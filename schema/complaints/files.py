@@ -76,9 +76,7 @@ class Complaint(Node):
         """The case that it belongs to."""
         return await info.context.loaders.row("Case", self.case_id)  # type: ignore[attr-defined]
 
-    @strawberry.field(
-        description="That it is set aside for now, until when, and how to contest that; else null."
-    )
+    @strawberry.field(description="That it is set aside for now, until when, and how to contest that; else null.")
     async def set_aside(self, info: Info) -> SetAside | None:
         """That it is set aside for now."""
         until = await info.context.loaders.named("set_aside", self.pk)  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram.utils.formatting import Text
 
 from bot.buttons import OnCase, OnDesk, keyboard, label, marked
+from bot.complaints.cases import misuse
 from bot.complaints.cases.asking import ask
 from bot.complaints.cases.card import at_the_desk, drawn_case, nothing_waits, rules_for, subject_now, words_now
 from bot.complaints.cases.deciding import ask_facts, confirm
@@ -80,6 +81,8 @@ async def pressed(
             await show_evidence(query, talk, case, public_url)
         case "ask" | "ask_one":
             await ask(query, callback_data, talk, state, case, message)
+        case "misuse" | "warn" | "limit" | "do_warn" | "do_limit":
+            await misuse.press(query, callback_data, talk, state, case, message)
         case "confirm":
             await confirm(query, callback_data, talk, state)
         case "back":

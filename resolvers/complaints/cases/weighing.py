@@ -100,7 +100,7 @@ async def _count_again(case: Case, waiting: list[tuple[UUID, str]]) -> None:
 
 async def reweigh(case: Case) -> None:
     """A step: the place of a case in the queue as it is by now; a campaign speaks with one voice, its weightiest."""
-    known, points = pack().reliability, Points(**dict(pack().priority))
+    known, points = pack().reliability, Points(**pack().priority.model_dump())
     weights: list[int] = await Complaint.filter(COUNTED, case_id=case.id).order_by("-weight").limit(HEARD).values_list(  # type: ignore[assignment]
         "weight", flat=True
     )  # fmt: skip
