@@ -7,7 +7,7 @@ from typing import Any
 import db
 from db.vocabulary import SubjectKind
 from resolvers import clock, complaints
-from resolvers.rules.misuse import Factors
+from resolvers.rules.fairness.misuse import Factors
 from resolvers.rules.standings import Actor
 from tests.cases import DESK
 from tests.cast import Town, done

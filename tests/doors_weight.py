@@ -14,9 +14,9 @@ CALLS: dict[str, Any] = {
 }
 MUTATIONS: dict[str, Any] = {
     "complaint:warn_complainant": (
-        "warnComplainant", lambda town: {"id": id_of(town.thing), "factors": ASKED, "facts": FACTS}
+        "warnComplainant", lambda town: {"id": id_of(town.thing), **ASKED, "facts": FACTS}
     ),
     "complaint:limit_complainant": (
-        "limitComplainant", lambda town: {"id": id_of(town.thing), "factors": ASKED, "facts": FACTS, "days": 7}
+        "limitComplainant", lambda town: {"id": id_of(town.thing), **ASKED, "facts": FACTS, "days": 7}
     ),
 }  # fmt: skip

@@ -12,8 +12,8 @@ from resolvers.complaints.cases.views import urgent_cases
 from resolvers.moves import latest_act, replay
 from resolvers.oversight import drifted_counters
 from resolvers.rules.acts import ACTS
-from resolvers.rules.fair_weight import reliability
-from resolvers.rules.priority import Points, place_of, voices_of
+from resolvers.rules.fairness.priority import Points, place_of, voices_of
+from resolvers.rules.fairness.reliability import reliability
 from resolvers.use_case import use_case
 from tests.asking import data, id_of
 from tests.cast import FACTS, RULE, done, make_town

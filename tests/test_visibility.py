@@ -23,8 +23,7 @@ NODE = "query($id: ID!) { node(id: $id) { __typename id } }"
 # Who is shown the fields that not everybody who sees the thing is shown.
 SHOWN: dict[tuple[str, str], frozenset[str]] = {
     ("Registrant", "name"): roles("identity_officer"),
-    ("PublicAccount", "wordList"): CARERS,
-    ("PublicAccount", "operators"): CARERS,
+    **dict.fromkeys([("PublicAccount", "wordList"), ("PublicAccount", "operators")], CARERS),
     ("Post", "versions"): HOUSE,
     ("Post", "reason"): HOUSE,
     **dict.fromkeys([("Post", "lastAct"), ("PublicAccount", "lastAct")], OPERATORS),

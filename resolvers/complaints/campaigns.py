@@ -14,7 +14,7 @@ from resolvers.deadlines import at_its_time
 from resolvers.moves import locked, permit
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
-from resolvers.rules.alike import Filed, Found, Limits, campaign_among
+from resolvers.rules.fairness.alike import Filed, Found, Limits, campaign_among
 from resolvers.rules.standings import Actor
 from resolvers.trail import entry
 from resolvers.use_case import new_id, use_case, work

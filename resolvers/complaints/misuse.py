@@ -24,8 +24,8 @@ from resolvers.moves import change, locked, move, permit, seen
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
 from resolvers.rules.conditions import Facts
-from resolvers.rules.fair_weight import reliability, share
-from resolvers.rules.misuse import Factors
+from resolvers.rules.fairness.misuse import Factors
+from resolvers.rules.fairness.reliability import reliability, share
 from resolvers.rules.permissions import require
 from resolvers.rules.refusals import FaultCode, NotFound, Refused, invalid
 from resolvers.rules.standings import Actor

@@ -5,20 +5,16 @@ from typing import Any
 import strawberry
 
 from resolvers import complaints
-from resolvers.rules import misuse as rules
+from resolvers.rules.fairness.misuse import Factors
 from schema.complaints.files import Complaint
 from schema.fields import key_in
 from schema.refusals import taking, verb
 
-
-@strawberry.input(description="The four factors, each in words of your own; at most 1000 characters each.")
-class MisuseFactorsInput:
-    """The four factors."""
-
-    number: str = strawberry.field(description="How many reports were manifestly unfounded.")
-    share: str = strawberry.field(description="What share of all their reports that is.")
-    gravity: str = strawberry.field(description="How grave they are, and with which consequences.")
-    intention: str = strawberry.field(description="What shows the intention.")
+NUMBER = "How many reports were manifestly unfounded, in your words; at most 1000 characters."
+SHARE = "What share of all their reports that is, in your words; at most 1000 characters."
+GRAVITY = "How grave they are, and with which consequences; at most 1000 characters."
+INTENTION = "What shows the intention; at most 1000 characters."
+FACTS = "What was found, for the complainant to read; at most 5000 characters."
 
 
 @taking("warnComplainant")
@@ -26,8 +22,11 @@ class WarnComplainantInput:
     """What warning takes."""
 
     id: strawberry.ID = strawberry.field(description="The complaint, which was not upheld or not taken up.")
-    factors: MisuseFactorsInput = strawberry.field(description="The four factors.")
-    facts: str = strawberry.field(description="What was found, for the complainant to read.")
+    number: str = strawberry.field(description=NUMBER)
+    share: str = strawberry.field(description=SHARE)
+    gravity: str = strawberry.field(description=GRAVITY)
+    intention: str = strawberry.field(description=INTENTION)
+    facts: str = strawberry.field(description=FACTS)
 
 
 @taking("limitComplainant")
@@ -35,28 +34,23 @@ class LimitComplainantInput:
     """What limiting takes."""
 
     id: strawberry.ID = strawberry.field(description="The complaint, filed after a warning was delivered.")
-    factors: MisuseFactorsInput = strawberry.field(description="The four factors.")
-    facts: str = strawberry.field(description="What was found, for the complainant to read.")
+    number: str = strawberry.field(description=NUMBER)
+    share: str = strawberry.field(description=SHARE)
+    gravity: str = strawberry.field(description=GRAVITY)
+    intention: str = strawberry.field(description=INTENTION)
+    facts: str = strawberry.field(description=FACTS)
     days: int = strawberry.field(description="For how many days; at most 30.")
 
 
-def _factors(given: Any) -> rules.Factors:
-    return rules.Factors(given.number, given.share, given.gravity, given.intention)
-
-
-def _complaint(i: Any) -> Any:
-    return key_in("id", i.id, "Complaint")[1:]
+def _what(i: Any) -> Any:
+    return key_in("id", i.id, "Complaint")[1], Factors(i.number, i.share, i.gravity, i.intention), i.facts
 
 
 @strawberry.type
 class MisuseMutations:
     """What may be done about misuse of complaints."""
 
-    warn_complainant = verb(
-        complaints.warn_complainant, Complaint, WarnComplainantInput,
-        lambda i: (*_complaint(i), _factors(i.factors), i.facts),
-    )  # fmt: skip
+    warn_complainant = verb(complaints.warn_complainant, Complaint, WarnComplainantInput, _what)
     limit_complainant = verb(
-        complaints.limit_complainant, Complaint, LimitComplainantInput,
-        lambda i: (*_complaint(i), _factors(i.factors), i.facts, i.days),
+        complaints.limit_complainant, Complaint, LimitComplainantInput, lambda i: (*_what(i), i.days)
     )  # fmt: skip

@@ -28,7 +28,7 @@ from resolvers.complaints.misuse import (
     records_of,
 )
 from resolvers.rules.acts import ACTS
-from resolvers.rules.misuse import Factors
+from resolvers.rules.fairness.misuse import Factors
 from resolvers.rules.permissions import objection
 from resolvers.rules.refusals import Because, FaultCode, Refusal, Refused, Restricted, invalid
 

@@ -15,11 +15,12 @@ from db.posts import Post
 from db.vocabulary import DeadlineKind, MisuseKind, SubjectKind
 from policy import pack
 from policy.pack import Category
+from resolvers.actor import LOCAL
 from resolvers.deadlines import set_deadline
 from resolvers.pages import Literally
 from resolvers.rules.acts import OPEN_COMPLAINTS
-from resolvers.rules.fair_weight import DANGER_TO_LIFE, reliability
-from resolvers.rules.priority import Points, place_of, voices_of
+from resolvers.rules.fairness.priority import Points, place_of, voices_of
+from resolvers.rules.fairness.reliability import DANGER_TO_LIFE, reliability
 from resolvers.rules.standings import Actor
 from resolvers.use_case import work
 
@@ -65,7 +66,7 @@ async def limit_of(person: User | Guest, at: datetime) -> Misuse | None:
 
 def origin_mark(actor: Actor, subject_id: UUID) -> str | None:
     """A mark of the address that a report came from: the same only for reports on the same subject."""
-    if len(actor.origin) < 32:  # the command line and what is done locally have no address
+    if actor.origin in ("", LOCAL):  # the command line has no address
         return None
     return key_ring().mark("report-origin", f"{subject_id}:{actor.origin}")[:32]
 

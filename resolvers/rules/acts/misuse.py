@@ -3,8 +3,8 @@
 from db.vocabulary import CaseState as K
 from db.vocabulary import ComplaintState as M
 from resolvers.rules import conditions as when
-from resolvers.rules import misuse as misused
 from resolvers.rules.acts.record import act
+from resolvers.rules.fairness import misuse as misused
 from resolvers.rules.standings import REVIEWERS
 from resolvers.rules.standings import Standing as S
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from math import log
 
-from resolvers.rules.fair_weight import DANGER_TO_LIFE
+from resolvers.rules.fairness.reliability import DANGER_TO_LIFE
 
 
 @dataclass(frozen=True)
