@@ -15,6 +15,7 @@ from tests.cast import Town, done
 COMMENT = SubjectKind.COMMENT
 FACTORS = Factors("Six of his reports.", "Six of seven.", "They name people who did nothing.", "He said it is for fun.")
 ASKED = FACTORS.texts()
+SAME_WORDS = "This account insults us all and has to go at once, number {}."
 WEIGHT_SHOWN = {
     **dict.fromkeys([("Complaint", field) for field in ("weight", "reporter", "inCampaign")], DESK),
     ("Complaint", "misuse"): DESK | {"member"},

@@ -18,12 +18,11 @@ from resolvers.deadlines import meet_deadlines
 from resolvers.rules.fairness.alike import Filed, Limits, campaign_among
 from tests.asking import data, id_of
 from tests.cast import FACTS, RULE, Town, done, make_town
-from tests.cast_weight import lodged, reporter
+from tests.cast_weight import SAME_WORDS, lodged, reporter
 from tests.services import Database
 
 CAMPAIGNS = pack().campaigns
 BRIGADE = 200
-SAME = "This account insults us all and has to go at once, number {}."
 OWN_WORDS = (
     "He calls my sister a thief in front of everybody.", "Under the second picture there is an insult against me.",
     "I was named in full and mocked for how I speak.", "Please look: it says that people like us should leave.",
@@ -41,7 +40,7 @@ async def file_of_people(town: Town, people: int, comment: Any, *, alike: bool) 
     made = []
     for number in range(people):
         who = await reporter(town, number, alike=alike)
-        words = SAME.format(number) if alike else f"{OWN_WORDS[number % len(OWN_WORDS)]} {uuid4()} {uuid4()}"
+        words = SAME_WORDS.format(number) if alike else f"{OWN_WORDS[number % len(OWN_WORDS)]} {uuid4()} {uuid4()}"
         made.append(await lodged(who, comment, words))
     return made
 
@@ -129,7 +128,7 @@ async def test_a_campaign_never_delays_danger_to_life_and_turns_nobody_down(data
     comment = await town.comment()
     people = [await reporter(town, number, alike=True) for number in range(CAMPAIGNS.reports)]
     for number, who in enumerate(people):
-        await lodged(who, comment, SAME.format(number), "DANGER_TO_LIFE" if number == 0 else "INSULT")
+        await lodged(who, comment, SAME_WORDS.format(number), "DANGER_TO_LIFE" if number == 0 else "INSULT")
     await meet_deadlines(clock.now())
     case = await case_on(comment)
     assert case.urgency == 100 and await db.Campaign.filter(case_id=case.id).exists()
@@ -142,7 +141,7 @@ async def test_the_desk_reads_why_and_nobody_else_learns_of_it(sqlite: Database)
     town = await make_town()
     comment = await town.comment()
     people = [await reporter(town, number, alike=True) for number in range(CAMPAIGNS.reports)]
-    filed = [await lodged(who, comment, SAME.format(number)) for number, who in enumerate(people)]
+    filed = [await lodged(who, comment, SAME_WORDS.format(number)) for number, who in enumerate(people)]
     await meet_deadlines(clock.now())
     case = await case_on(comment)
     asked = """query($id: ID!) { node(id: $id) { ... on Case {

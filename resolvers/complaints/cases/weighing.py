@@ -59,9 +59,8 @@ async def reporter_of(actor: Actor) -> Reporter:
 async def limit_of(person: User | Guest, at: datetime) -> Misuse | None:
     """The limit on somebody's complaints that was in force at a time, the one that ends last."""
     whose = {"user_id": person.pk} if isinstance(person, User) else {"guest_id": person.pk}
-    return await Misuse.filter(
-        **whose, kind=MisuseKind.LIMIT, overturned_at=None, starts_at__lte=at, ends_at__gt=at
-    ).order_by("-ends_at").first()  # fmt: skip
+    limits = Misuse.filter(**whose, kind=MisuseKind.LIMIT, overturned_at=None, starts_at__lte=at, ends_at__gt=at)
+    return max(await limits, key=lambda limit: limit.ends_at or at, default=None)
 
 
 def origin_mark(actor: Actor, subject_id: UUID) -> str | None:
@@ -100,21 +99,25 @@ async def _count_again(case: Case, waiting: list[tuple[UUID, str]]) -> None:
 
 
 async def reweigh(case: Case) -> None:
-    """A step: the place of a case in the queue as it is by now; a campaign speaks with one voice, its weightiest."""
-    known, points = pack().reliability, Points(**pack().priority.model_dump())
-    weights: list[int] = await Complaint.filter(COUNTED, case_id=case.id).order_by("-weight").limit(HEARD).values_list(  # type: ignore[assignment]
-        "weight", flat=True
-    )  # fmt: skip
-    weights += await Complaint.filter(IN_A_CAMPAIGN, case_id=case.id).order_by("-weight").limit(1).values_list(  # type: ignore[arg-type]
-        "weight", flat=True
-    )  # fmt: skip
+    """A step: the place of a case in the queue as it is by now."""
+    points = Points(**pack().priority.model_dump())
     account = await PublicAccount.get(id=case.account_id).select_related("registrant")
-    case.voices = voices_of(weights, neutral=known.neutral, cap=points.neutral_voices)
+    neutral = pack().reliability.neutral
+    case.voices = voices_of(await voices_in(case.id), neutral=neutral, cap=points.neutral_voices)
     place = place_of(
         case.base_urgency, case.voices, account.account_class, account.registrant.kind, await _reach_of(case), points
     )
     case.urgency, case.weight = place.urgency, place.kept()
     await case.save(update_fields=["base_urgency", "voices", "urgency", "weight"])
+
+
+async def voices_in(case_id: UUID) -> list[int]:
+    """What the weightiest who speak in a case weigh; a campaign speaks with one voice, its weightiest."""
+    weights: list[int] = []
+    for words, most in ((COUNTED, HEARD), (IN_A_CAMPAIGN, 1)):
+        found = Complaint.filter(words, case_id=case_id).order_by("-weight").limit(most)
+        weights += await found.values_list("weight", flat=True)  # type: ignore[arg-type]
+    return weights
 
 
 async def _reach_of(case: Case) -> int:
