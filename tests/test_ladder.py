@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import db
 from db.vocabulary import AccountFunction, SanctionKind, Severity
 from policy import pack
-from policy.pack import Rung, Strikes
+from policy.fairness import Rung, Strikes
 from resolvers import clock
 from resolvers.rules import refusals as no
 from resolvers.rules.sanctions.ladder import rung_for, strikes_for, strikes_within
