@@ -6,19 +6,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
-Count = Annotated[int, Field(gt=0, le=10_000_000)]
-Bytes = Annotated[int, Field(gt=0, le=100 * 1024 * 1024)]
-Seconds = Annotated[int, Field(gt=0, le=10 * 366 * 86400)]
-Points = Annotated[int, Field(ge=0, le=30)]
-Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z_]{1,38}$")]
-
-
-class Part(BaseModel):
-    """A part of the pack: what it does not know it refuses."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+from policy.fairness import (
+    Campaigns,
+    Category,
+    Ladder,
+    Misuses,
+    Priority,
+    Reliability,
+    Rule,
+    Sanctions,
+)
+from policy.form import Bytes, Code, Count, Part, Seconds
 
 
 class Texts(Part):
@@ -115,88 +115,6 @@ class Reasons(Part):
     care: Annotated[tuple[Code, ...], Field(min_length=1)]
 
 
-class Category(Part):
-    """What a complaint can be about, how urgent that is, and in how many days an answer is promised."""
-
-    code: Code
-    kind: Literal["AFFECTED", "PUBLIC_INTEREST"]
-    urgency: Annotated[int, Field(ge=0, le=100)]
-    days: Annotated[int, Field(gt=0, le=60)]
-
-
-class Reliability(Part):
-    """From how many decided complaints on a reporter is known, and what weighs whoever is not, of 100."""
-
-    least: Count
-    neutral: Annotated[int, Field(gt=0, le=100)]
-
-
-class Classes(Part):
-    """Points by the class of the account."""
-
-    PERSONAL: Points
-    ORGANISATION: Points
-    PUBLIC_BODY: Points
-    NEWS: Points
-
-
-class Registrants(Part):
-    """Points by the kind of the account's registrant."""
-
-    PERSON: Points
-    ORGANISATION: Points
-
-
-class Priority(Part):
-    """Of what the place of a case in the queue is made beyond its category, in points.
-
-    `neutral_voices` is the most that those weigh together who are not known to be reliable.
-    """
-
-    neutral_voices: Count
-    full_voices: Count
-    voices: Points
-    full_reach: Count
-    reach: Points
-    classes: Classes
-    registrants: Registrants
-
-
-class Campaigns(Part):
-    """When reports on one subject are looked at together, and from when on they are alike.
-
-    So many `reports` within so many `seconds`; the newest `looked_at` are compared. Accounts are alike in age when they
-    were made within `span` of each other and reported within `young`; words from so many characters on, when they are
-    so `near`, of 100.
-    """
-
-    reports: Count
-    seconds: Seconds
-    looked_at: Annotated[int, Field(gt=0, le=500)]
-    alike: Annotated[int, Field(ge=2, le=500)]
-    span: Seconds
-    young: Seconds
-    near: Annotated[int, Field(ge=50, le=100)]
-    shortest: Count
-
-
-class Misuses(Part):
-    """What may be done about misuse of complaints: the longest limit, how long a warning counts, the longest text."""
-
-    most_days: Annotated[int, Field(gt=0, le=30)]
-    warning_days: Annotated[int, Field(gt=0, le=3660)]
-    factor: Annotated[int, Field(gt=0, le=4000)]
-    rule: Code
-
-
-class Rule(Part):
-    """A rule on which a decision can rest, its ground, and whether it is for content or for reports about it."""
-
-    code: Code
-    ground: Literal["LAW", "AGREEMENT", "PLATFORM_CONVENTION"]
-    about: Annotated[Literal["CONTENT", "REPORTS"], Field(alias="for")] = "CONTENT"
-
-
 class Terms(Part):
     """Terms under one rule, and what is done with a text that has one."""
 
@@ -221,6 +139,8 @@ class Pack(Part):
     misuse: Misuses
     categories: Annotated[tuple[Category, ...], Field(min_length=1)]
     rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
+    sanctions: Sanctions
+    ladder: Ladder
     terms: tuple[Terms, ...]
 
     @cached_property

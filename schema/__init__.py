@@ -41,13 +41,14 @@ from schema.pages import (
     First,
     Last,
     cursor_of_position,
-    fault_of,
     page_of,
     paging,
     position_of_cursor,
 )
+from schema.pages import permitted as _allowed
 from schema.posts import Post, PostMutations
 from schema.refusals import answered, result
+from schema.sanctions import SanctionMutations, SanctionQueries, SanctionSubscriptions
 from schema.words import URL, Address, DateTime, QueueFilter, QueueFilterWords
 
 FETCHED = frozenset(kind for kind, fields in FIELDS.items() if "id" in fields)
@@ -56,7 +57,7 @@ AccountArgument = Annotated[strawberry.ID, strawberry.argument(description="The 
 
 
 @strawberry.type(description="What can be read.")
-class Query:
+class Query(SanctionQueries):
     """What can be read."""
 
     @strawberry.field(description="You, as this credential knows you.")
@@ -200,14 +201,6 @@ async def _fetched(info: Info, text: str) -> Any:
     return await info.context.loaders.row(*read)
 
 
-async def _allowed(info: Info, view: Any) -> Any:
-    """What a view shows, or a fault of the request that says why it may not be seen."""
-    try:
-        return await view
-    except no.Refused as refused:
-        raise fault_of(info, refused) from None
-
-
 @strawberry.type(description="What can be done: each mutation answers with the thing, or with why it was not done.")
 class Mutation(
     AccountMutations,
@@ -215,13 +208,14 @@ class Mutation(
     InteractionMutations,
     ComplaintMutations,
     MisuseMutations,
+    SanctionMutations,
     OversightMutations,
 ):
     """What can be done. Each mutation answers with the thing, or with exactly the refusals that its act may give."""
 
 
 @strawberry.type(description="What can be followed: what happens is told in order, and nothing is missed over a break.")
-class Subscription(InteractionSubscriptions, ComplaintSubscriptions, OversightSubscriptions):
+class Subscription(InteractionSubscriptions, ComplaintSubscriptions, SanctionSubscriptions, OversightSubscriptions):
     """What can be followed."""
 
 

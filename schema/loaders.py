@@ -11,11 +11,12 @@ from resolvers import oversight, posts
 from resolvers.accounts.staff import operators_of
 from resolvers.complaints import asking, campaigns, misuse
 from resolvers.complaints.cases import views as desk
-from resolvers.complaints.evidence import evidence_of_complaints
+from resolvers.complaints.evidence import evidence_of, evidence_of_complaints
 from resolvers.interactions import views
 from resolvers.pages import Window
 from resolvers.rules.visibility import may_see
 from resolvers.sanctions import statements
+from resolvers.sanctions import views as sanctions
 
 Batch = Callable[[list[UUID]], Awaitable[dict[UUID, Any]]]
 
@@ -48,6 +49,9 @@ class Loaders:
             "questions": asking.questions_of,
             "evidence": evidence_of_complaints,
             "decisions": desk.decisions_on,
+            "rectification": sanctions.rectifications_after,
+            "evidence_of_sanction": partial(evidence_of, "sanction_id"),
+            "evidence_of_rectification": partial(evidence_of, "rectification_id"),
             "pseudonym": desk.pseudonyms,
             "statement_of_measure": statements.statements_of_measures,
             "campaign": campaigns.campaigns_of,
@@ -68,6 +72,7 @@ class Loaders:
             "replies": views.replies_to,
             "posts": posts.posts_of_accounts,
             "complaints": desk.complaints_of_cases,
+            "sanctions": partial(sanctions.sanctions_seen, self.context.actor),
         }
         return self._load((name, window), key, lambda keys: batches[name](keys, window))
 

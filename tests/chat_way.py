@@ -30,6 +30,7 @@ from resolvers.rules.lifecycles import LIFECYCLES
 from tests import way_weight
 from tests.cases import DESK, Case
 from tests.cast import FACTS, PEOPLE, RULE, STAFF, Town, done, meet
+from tests.cast_sanctions import sanctions_that_refuse
 from tests.chat_world import Quiet, Someone
 
 FIRST, NEW = 3001, 9000
@@ -58,6 +59,8 @@ NOT_IN_CHAT = {
        for verb in ("accept", "uphold", "uphold_in_part", "dismiss")},
     **dict.fromkeys(("file:request", "file:store"), "a file that is sent is taken at once"),
     **dict.fromkeys(("complaint:lapse", "file:erase"), "done by the clock"),
+    **{name: "comes with the chat of sanctions" for name in ACTS if name.startswith(("sanction:", "rectification:"))},
+    **dict.fromkeys(("account:shut", "account:restore"), "follow from sanctions"),
     **way_weight.NOT_IN_CHAT,
 }  # fmt: skip
 
@@ -289,5 +292,6 @@ async def _possible(case: Case) -> list[no.Refusal]:
         *wrong,
         *(replace(refusal, by=name) for refusal in wrong for name in (*people, say("en", "card-by-platform"))),
         *(no.Restricted(because) for because in no.Because),
+        *await sanctions_that_refuse(),
         *(no.TakenByAnother(pseudonym) for pseudonym in staff),
     ]

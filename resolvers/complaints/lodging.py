@@ -11,7 +11,7 @@ from db.columns import key_ring
 from db.complaints import Complaint, ComplaintDraft
 from db.vocabulary import CauseKind, ComplaintKind, SubjectKind
 from policy import pack
-from policy.pack import Category
+from policy.fairness import Category
 from resolvers import clock
 from resolvers.complaints.asking import close_question
 from resolvers.complaints.cases.desk import case_of, touch_case

@@ -12,7 +12,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 import db
-from db.accounts import Attempt, ChatLink, Letter, Reset
+from db.accounts import Attempt, ChatLink, Letter, PublicAccount, Reset
 from db.chat import ChatFile, ChatUpdate, Digest, Digested, Sending
 from db.interactions import Comment
 from db.oversight import Act as ActRow
@@ -27,8 +27,10 @@ from resolvers.notices import tell
 from resolvers.rules.acts import ACTS, DECIDED_COMPLAINTS, OPEN_COMPLAINTS, UPHELD_COMPLAINTS
 from resolvers.rules.permissions import PERMITTED, acting_as
 from resolvers.rules.refusals import Because, NotAllowed, NotFound, Refusal, Refused, Restricted
+from resolvers.rules.sanctions.force import read
 from resolvers.rules.standings import Actor, standings
 from resolvers.rules.visibility import QUERIES, may_see
+from resolvers.sanctions.force import restrictions_of
 from resolvers.use_case import use_case, work
 
 UNDO = ACTS["act:undo"]
@@ -94,7 +96,20 @@ async def drifted_counters() -> list[Drift]:
     for name, sql in counts.items():
         rows = await connection.execute_query_dict(f"SELECT * FROM ({sql}) AS recounted WHERE kept <> counted")
         wrong += [Drift(f"{name} of {row['id']}", row["kept"], row["counted"]) for row in rows]
-    return wrong
+    return wrong + await _drifted_restrictions()
+
+
+async def _drifted_restrictions() -> list[Drift]:
+    """Accounts that repeat other restrictions than their sanctions say hold, or will hold."""
+    now = clock.now()
+    borne = await restrictions_of(None, now)
+    repeated = await PublicAccount.filter(restrictions__isnull=False)
+    kept = {row.id: [one for one in read(row.restrictions) if one.until is None or one.until > now] for row in repeated}
+    return [
+        Drift(f"PublicAccount.restrictions of {key}", len(kept.get(key, [])), len(borne.get(key, [])))
+        for key in sorted(borne.keys() | kept.keys())
+        if kept.get(key, []) != borne.get(key, [])
+    ]
 
 
 def _listed(states: Iterable[StrEnum]) -> str:
@@ -220,5 +235,5 @@ def _against_undoing(actor: Actor, row: Model, done: ActRow, now: datetime) -> R
         return Restricted(Because.CANNOT_BE_UNDONE)
     if act.verb == "delete" and done.actor_id != actor.user_id:
         return Restricted(Because.NOT_YOUR_DELETION)
-    facts = {"undo_seconds": pack().times.undo, "since": done.at}
+    facts = {"undo_seconds": pack().times.undo, "since": done.at, "undone": done.name}
     return next((no for condition in UNDO.when if (no := condition.test(actor, row, facts, now))), None)

@@ -13,7 +13,7 @@ from db.posts import Post
 from db.sanctions import Decision, Sanction, StatementOfReasons
 from db.vocabulary import CauseKind, ComplaintState, DecisionAbout, Ground, Measure, Severity, Side, SubjectKind
 from policy import pack
-from policy.pack import Rule
+from policy.fairness import Rule
 from resolvers.rules.refusals import FaultCode, invalid
 from resolvers.rules.verdicts import Imposed, sanctions_kept, told_in
 from resolvers.use_case import new_id, work

@@ -14,7 +14,7 @@ from db.interactions import Comment
 from db.posts import Post
 from db.vocabulary import DeadlineKind, MisuseKind, SubjectKind
 from policy import pack
-from policy.pack import Category
+from policy.fairness import Category
 from resolvers.actor import LOCAL
 from resolvers.deadlines import set_deadline
 from resolvers.pages import Literally
