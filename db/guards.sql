@@ -24,6 +24,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS one_appeal_of_the_sanctioned ON appeal (decisi
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_appeal_of_a_complainant ON appeal (decision_id, complaint_id) WHERE side = 'COMPLAINANT'
 --;
+CREATE UNIQUE INDEX IF NOT EXISTS one_campaign_of_a_case ON campaign (case_id)
+--;
 CREATE UNIQUE INDEX IF NOT EXISTS one_report_of_a_month ON regulatoryreport (month) WHERE kind = 'BATCH'
 
 -- the hot pages
@@ -241,6 +243,12 @@ CREATE INDEX IF NOT EXISTS notes_by_staff ON casenote (written_by_id)
 CREATE INDEX IF NOT EXISTS conflicts_about_an_account ON conflictofinterest (account_id)
 --;
 CREATE INDEX IF NOT EXISTS conflicts_in_a_case ON conflictofinterest (case_id) WHERE case_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS voices_of_a_case ON complaint (case_id, weight DESC) WHERE state IN ('RECEIVED', 'ACCEPTED', 'AWAITING_REPLY') AND NOT set_aside AND campaign_id IS NULL
+--;
+CREATE INDEX IF NOT EXISTS voices_of_a_campaign ON complaint (case_id, weight DESC) WHERE state IN ('RECEIVED', 'ACCEPTED', 'AWAITING_REPLY') AND NOT set_aside AND campaign_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS complaints_set_aside ON complaint (case_id) WHERE state IN ('RECEIVED', 'ACCEPTED', 'AWAITING_REPLY') AND set_aside
 --;
 CREATE INDEX IF NOT EXISTS complaints_of_a_campaign ON complaint (campaign_id) WHERE campaign_id IS NOT NULL
 --;

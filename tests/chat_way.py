@@ -27,6 +27,7 @@ from resolvers.refusing import refusal_sentence
 from resolvers.rules import refusals as no
 from resolvers.rules.acts import ACTS
 from resolvers.rules.lifecycles import LIFECYCLES
+from tests import way_weight
 from tests.cases import DESK, Case
 from tests.cast import FACTS, PEOPLE, RULE, STAFF, Town, done, meet
 from tests.cast_sanctions import sanctions_that_refuse
@@ -60,6 +61,7 @@ NOT_IN_CHAT = {
     **dict.fromkeys(("complaint:lapse", "file:erase"), "done by the clock"),
     **{name: "comes with the chat of sanctions" for name in ACTS if name.startswith(("sanction:", "rectification:"))},
     **dict.fromkeys(("account:shut", "account:restore"), "follow from sanctions"),
+    **way_weight.NOT_IN_CHAT,
 }  # fmt: skip
 
 
@@ -205,6 +207,7 @@ WAYS: dict[str, tuple[Way, str, str]] = {
     "case:claim": (_on_case("claim"), "toast-claim", "Case"),
     "case:release": (_on_case("release"), "toast-release", "Case"),
     "case:decide": (_decide, "toast-decided", "Case"),
+    **way_weight.WAYS,
 }
 
 
@@ -218,7 +221,7 @@ def is_asked(case: Case) -> bool:
         return (case.who, case.state) in (("linked", "LINKED"), ("met", "UNLINKED"))
     if case.act == "evidence:attach":
         return case.who == "member" and case.state == "OPEN"  # a file goes to one's own open report and to no other
-    if case.act == "complaint:ask":
+    if case.act == "complaint:ask" or case.act in way_weight.WAYS:
         return case.who in DESK  # asked from the card of a case, which nobody else has
     if case.on in ("chat", "link"):
         return case.who in ("guest", "met", "linked")

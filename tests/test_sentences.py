@@ -13,6 +13,7 @@ from db import vocabulary
 from db.vocabulary import (
     CommentState,
     LetterKind,
+    MisuseKind,
     NoticeKind,
     Side,
 )
@@ -85,6 +86,12 @@ KNOWN: dict[str, set[str]] = {
     "statement-severity": {"severity"},
     "statement-reversed": {"at"},
     "appeal-ways": {"until"},
+    "notice-complaint-complainant_warned": {"receipt", "until"},
+    "notice-complaint-complainant_limited": {"receipt", "until", "end"},
+    "statement-misuse-WARNING": {"ground", "rule", "facts", "since", "until"},
+    "statement-misuse-LIMIT": {"ground", "rule", "facts", "since", "until", "end"},
+    "misuse-facts": {"facts", "number", "share", "gravity", "intention", "decided", "upheld", "percent"},
+    "set-aside": {"until"},
     "request-budget-spent": {"cost", "left", "most"},
     "request-too-costly": {"cost", "most"},
     "request-too-slow": {"seconds"},
@@ -168,7 +175,8 @@ def due() -> Iterator[str]:
     yield from (f"letter-{kind.value}{part}" for kind in LetterKind for part in ("", "-subject"))
     yield "name-of-somebody"
     yield from (f"statement-{side.value.lower()}" for side in Side)
-    yield "appeal-ways"
+    yield from ("appeal-ways", "misuse-facts", "set-aside")
+    yield from (f"statement-misuse-{kind.value}" for kind in MisuseKind)
 
 
 def test_both_languages_have_the_same_keys_with_the_same_facts() -> None:

@@ -13,19 +13,18 @@ from tests.asking import ask, data, do, id_of
 from tests.cases import DESK, EVERYBODY, HOUSE, IN_A_CHAT, OPERATORS, REVIEWERS, SEEN, USERS, roles
 from tests.cast import ACCOUNTS_TERM, FACTS, RULE, Town, done, make_town
 from tests.cast_sanctions import confirmed
+from tests.cast_weight import WEIGHT_SHOWN, warned
 from tests.documents import NODES, field_of, fragments, nodes_in, selection
 from tests.services import Database
 
 EVERYONE = EVERYBODY - {"system"}
-CARERS = OPERATORS | REVIEWERS
-OWN_COMMENT = HOUSE | {"author"}
+CARERS, OWN_COMMENT = OPERATORS | REVIEWERS, HOUSE | {"author"}
 NODE = "query($id: ID!) { node(id: $id) { __typename id } }"
 
 # Who is shown the fields that not everybody who sees the thing is shown.
 SHOWN: dict[tuple[str, str], frozenset[str]] = {
     ("Registrant", "name"): roles("identity_officer"),
-    ("PublicAccount", "wordList"): CARERS,
-    ("PublicAccount", "operators"): CARERS,
+    **dict.fromkeys([("PublicAccount", "wordList"), ("PublicAccount", "operators")], CARERS),
     ("Post", "versions"): HOUSE,
     ("Post", "reason"): HOUSE,
     **dict.fromkeys([("Post", "lastAct"), ("PublicAccount", "lastAct")], OPERATORS),
@@ -37,6 +36,7 @@ SHOWN: dict[tuple[str, str], frozenset[str]] = {
     ("Comment", "lastAct"): OPERATORS | {"author"},
     ("Complaint", "case"): DESK,
     **dict.fromkeys([("Sanction", "case"), ("Sanction", "decision")], DESK),
+    **WEIGHT_SHOWN,
 }
 
 # Kinds of things that are fetched by an id.
@@ -92,7 +92,7 @@ async def test_a_field_is_shown_to_whom_the_table_says(sqlite: Database) -> None
     assert restricted == set(SHOWN)
     rows = {
         "Registrant": await town.registrant(), "PublicAccount": town.account, "Post": await marked_post(town),
-        "Comment": await marked_comment(town), "Complaint": await town.complaint(),
+        "Comment": await marked_comment(town), "Complaint": await warned(town),
         "Sanction": await confirmed(town, SanctionKind.WARNING, town.account),
     }  # fmt: skip
     done(await accounts.verify_registrant(town["identity_officer"], rows["Registrant"].id))

@@ -45,7 +45,10 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
         "comment:approve", "comment:hide", "comment:show", "comment:delete", "comment:undelete", "comment:reply",
         "comment:edit", "complaint:lodge", "comment:remove", "comment:restore",
     ),
-    "Complaint": ("complaint:withdraw", "complaint:add_evidence", "complaint:reply", "complaint:ask"),
+    "Complaint": (
+        "complaint:withdraw", "complaint:add_evidence", "complaint:reply", "complaint:ask",
+        "complaint:warn_complainant", "complaint:limit_complainant",
+    ),
     "Case": ("case:claim", "case:release", "case:decide", "sanction:propose"),
     "Sanction": ("sanction:respond", "sanction:confirm", "sanction:withdraw", "sanction:lift"),
     "Rectification": ("rectification:submit", "rectification:accept", "rectification:return"),

@@ -16,6 +16,7 @@ from resolvers.refusing import say_list
 from resolvers.rules.standings import Actor
 from resolvers.rules.verdicts import Draft, Imposed, told_in
 from resolvers.rules.visibility import may_see
+from resolvers.sanctions.complainants import reasons_of_misuse
 
 CHECKED_AT_ONCE = 500
 
@@ -26,8 +27,9 @@ def reasons_in(language: str, draft: Draft, side: Side) -> str:
     What was decided, each measure with scope and duration; facts, ground and rule; whether a machine had a part in
     it; that silence in a hearing proves nothing; how and until when to contest it.
     """
-    misuse = "-misuse" if draft.about is DecisionAbout.MISUSE else ""
-    head = say(language, f"statement-{side.value.lower()}{misuse}", outcome=draft.outcome)
+    if draft.about is DecisionAbout.MISUSE:
+        return reasons_of_misuse(language, draft)
+    head = say(language, f"statement-{side.value.lower()}", outcome=draft.outcome)
     parts = [head, *(f"– {line}" for line in _measures(language, draft))]
     parts.append(say(language, "statement-facts", facts=draft.facts))
     parts.append(say(language, "statement-rule", ground=draft.ground, rule=say(language, f"rule-{draft.rule}")))
@@ -45,8 +47,6 @@ def reasons_in(language: str, draft: Draft, side: Side) -> str:
 def _measures(language: str, draft: Draft) -> list[str]:
     """What follows, each with what it reaches and how long it holds."""
     told = [_sanction(language, draft, sanction) for sanction in draft.sanctions]
-    if draft.about is DecisionAbout.MISUSE:
-        return []  # what follows for how somebody reports is no measure on content
     if draft.measure is Measure.NONE and told:
         return told
     scope = say(language, f"scope-{draft.measure}")
@@ -114,8 +114,17 @@ async def statement_for(actor: Actor, rows: list[UUID]) -> dict[UUID, StatementO
 
 
 async def statements_of_complaints(complaints: list[UUID]) -> dict[UUID, StatementOfReasons]:
-    """The statement delivered on each of several complaints."""
-    found = await StatementOfReasons.filter(complaint_id__in=complaints).select_related("decision")
+    """The statement of what became of each of several complaints."""
+    delivered = StatementOfReasons.filter(complaint_id__in=complaints).select_related("decision")
+    found = await delivered.exclude(decision__about=DecisionAbout.MISUSE)
+    by_age = sorted(found, key=lambda statement: statement.id)
+    return {statement.complaint_id: statement for statement in by_age if statement.complaint_id}
+
+
+async def statements_of_measures(complaints: list[UUID]) -> dict[UUID, StatementOfReasons]:
+    """The statement of the latest measure against misuse that answered each of several complaints."""
+    delivered = StatementOfReasons.filter(complaint_id__in=complaints).select_related("decision")
+    found = await delivered.filter(decision__about=DecisionAbout.MISUSE)
     by_age = sorted(found, key=lambda statement: statement.id)
     return {statement.complaint_id: statement for statement in by_age if statement.complaint_id}
 

@@ -11,7 +11,7 @@ from db.posts import Post
 from db.sanctions import Decision, Sanction, StatementOfReasons
 from db.vocabulary import CaseState, CommentState, ComplaintState, HeldBy, Measure, Severity, SubjectKind
 from policy import pack
-from policy.pack import Rule
+from policy.fairness import Rule
 from resolvers.complaints.cases.answering import decide_complaints
 from resolvers.complaints.cases.desk import as_judged, take
 from resolvers.complaints.cases.opening import held_for_the_platform, open_case, subject_of
