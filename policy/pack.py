@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 Count = Annotated[int, Field(gt=0, le=10_000_000)]
 Bytes = Annotated[int, Field(gt=0, le=100 * 1024 * 1024)]
 Seconds = Annotated[int, Field(gt=0, le=10 * 366 * 86400)]
+Urgency = Annotated[int, Field(ge=0, le=100)]
 Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z_]{1,38}$")]
 
 
@@ -27,6 +28,7 @@ class Texts(Part):
     post_title: Annotated[int, Field(gt=0, le=200)]
     post_body: Count
     display_name: Annotated[int, Field(gt=0, le=80)]
+    name: Annotated[int, Field(gt=0, le=500)]
     complaint: Count
     facts: Count
     question: Count
@@ -112,6 +114,16 @@ class Reasons(Part):
     """The short lists of reasons that people choose from."""
 
     care: Annotated[tuple[Code, ...], Field(min_length=1)]
+    escalation: Annotated[tuple[Code, ...], Field(min_length=1)]
+
+
+class Desk(Part):
+    """Cases that no complaint brought about: how urgent they are, and how much time they have."""
+
+    owner_act_urgency: Urgency
+    owner_act_days: Annotated[int, Field(gt=0, le=60)]
+    order_urgency: Urgency
+    longest_order: Seconds
 
 
 class Category(Part):
@@ -119,7 +131,7 @@ class Category(Part):
 
     code: Code
     kind: Literal["AFFECTED", "PUBLIC_INTEREST"]
-    urgency: Annotated[int, Field(ge=0, le=100)]
+    urgency: Urgency
     days: Annotated[int, Field(gt=0, le=60)]
 
 
@@ -147,6 +159,7 @@ class Pack(Part):
     limits: Limits
     files: Files
     flood: Flood
+    desk: Desk
     reasons: Reasons
     categories: Annotated[tuple[Category, ...], Field(min_length=1)]
     rules: Annotated[tuple[Rule, ...], Field(min_length=1)]

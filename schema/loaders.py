@@ -11,6 +11,8 @@ from resolvers import oversight, posts
 from resolvers.accounts.staff import operators_of
 from resolvers.complaints import asking
 from resolvers.complaints.cases import views as desk
+from resolvers.complaints.cases.notes import notes_on, public_notes_on
+from resolvers.complaints.cases.timeline import timelines_of
 from resolvers.complaints.evidence import evidence_of_complaints
 from resolvers.interactions import views
 from resolvers.pages import Window
@@ -48,6 +50,9 @@ class Loaders:
             "questions": asking.questions_of,
             "evidence": evidence_of_complaints,
             "decisions": desk.decisions_on,
+            "causes": desk.causes_of,
+            "notes": notes_on,
+            "public_notes": public_notes_on,
             "pseudonym": desk.pseudonyms,
         }
         return self._load(name, key, batches[name])
@@ -63,6 +68,7 @@ class Loaders:
             "replies": views.replies_to,
             "posts": posts.posts_of_accounts,
             "complaints": desk.complaints_of_cases,
+            "timelines": timelines_of,
         }
         return self._load((name, window), key, lambda keys: batches[name](keys, window))
 

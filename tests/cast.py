@@ -22,7 +22,7 @@ from tests.papers import draft_of, file_of
 PEOPLE = ("owner", "editor", "moderator", "author", "member", "stranger", "owner2")
 STAFF = {
     "reviewer": StaffRole.REVIEWER, "reviewer2": StaffRole.REVIEWER, "identity_officer": StaffRole.IDENTITY_OFFICER,
-    "auditor": StaffRole.AUDITOR, "admin": StaffRole.ADMINISTRATOR,
+    "auditor": StaffRole.AUDITOR, "admin": StaffRole.ADMINISTRATOR, "senior": StaffRole.SENIOR_REVIEWER,
 }  # fmt: skip
 OPERATORS = {"owner": OperatorRole.OWNER, "editor": OperatorRole.EDITOR, "moderator": OperatorRole.MODERATOR}
 GUESTS_CHAT, ANOTHER_CHAT = 501, 502
@@ -133,11 +133,12 @@ class Town:
         return await db.Complaint.get(id=filed.id)
 
     async def case(self, state: str = "OPEN") -> db.Case:
-        """A case in a state, claimed by the reviewer where it is claimed; ESCALATED comes later."""
+        """A case in a state, claimed by the reviewer where it is claimed."""
         of = {"OPEN": "RECEIVED", "ESCALATED": "RECEIVED", "CLAIMED": "ACCEPTED", "DECIDED": "UPHELD"}
+        await db.ConflictOfInterest.all().delete()
         key = (await self.complaint(of[state])).case_id
         if state == "ESCALATED":
-            await db.Case.filter(id=key).update(state=state)
+            done(await complaints.escalate_case(self["reviewer2"], key, "GRAVE"))
         return await db.Case.get(id=key)
 
     async def public_account(self, state: str = "ACTIVE") -> db.PublicAccount:
@@ -235,7 +236,7 @@ class Town:
 
 
 async def make_town() -> Town:
-    """The town: twelve people with tokens, two guests, an account that may publish and one that may not."""
+    """The town: thirteen people with tokens, two guests, an account that may publish and one that may not."""
     town = Town({"system": system("test"), "address_guest": guest_at("203.0.113.7")})
     for role in (*PEOPLE, *STAFF):
         token = done(await found_user(system("test"), role.capitalize(), role, timedelta(days=9)))

@@ -27,6 +27,7 @@ from resolvers.refusing import refusal_sentence
 from resolvers.rules import refusals as no
 from resolvers.rules.acts import ACTS
 from resolvers.rules.lifecycles import LIFECYCLES
+from tests import way_desk as desk
 from tests.cases import DESK, Case
 from tests.cast import FACTS, PEOPLE, RULE, STAFF, Town, done, meet
 from tests.chat_world import Quiet, Someone
@@ -203,6 +204,10 @@ WAYS: dict[str, tuple[Way, str, str]] = {
     "case:release": (_on_case("release"), "toast-release", "Case"),
     "case:decide": (_decide, "toast-decided", "Case"),
 }
+
+
+WAYS |= desk.WAYS
+NOT_IN_CHAT |= desk.NOT_IN_CHAT
 
 
 def is_asked(case: Case) -> bool:

@@ -25,6 +25,7 @@ from resolvers.complaints.uploads import Content, _erase_file, _store_file
 from resolvers.interactions.importing import Imported, import_comments
 from resolvers.notices import read_notice
 from resolvers.oversight import undo_act
+from tests import doors_desk as desk
 from tests.asking import do, id_of
 from tests.cases import Case
 from tests.cast import FACTS, RULE, Town
@@ -129,6 +130,9 @@ CALLS: dict[str, Call] = {
 }
 
 
+CALLS |= desk.CALLS
+
+
 async def by_call(town: Town, case: Case) -> str:
     """The use case itself."""
     return type(await CALLS[case.act](town[case.who], town.thing, town)).__name__
@@ -195,6 +199,7 @@ MUTATIONS: dict[str, Asked] = {
     "case:release": _with_id("releaseCase"),
     "case:decide": _with_id("decideCase", measure="NONE", rule=RULE, facts=FACTS),
 }
+MUTATIONS |= desk.MUTATIONS
 SHOWN_AS = {
     "SignedIn": "Token",
     "TwoStepBegun": "TwoStep",

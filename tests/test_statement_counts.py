@@ -6,7 +6,8 @@ from typing import Any
 from db import Comment
 from db.vocabulary import Measure, SubjectKind
 from resolvers import complaints, interactions, posts
-from resolvers.complaints.cases.views import cases_page, complaints_of_cases, urgent_cases
+from resolvers.complaints.cases.queue import CaseOrder, Wanted, cases_page
+from resolvers.complaints.cases.views import complaints_of_cases
 from resolvers.complaints.lodging import my_complaints
 from resolvers.interactions.views import QueueFilter, hits_on, last_act_on
 from resolvers.notices import notices_of
@@ -50,8 +51,7 @@ VIEWS: dict[str, tuple[int, Count]] = {
         2, lambda town, one: interactions.moderation_queue(town["owner"], town.account.id, QueueFilter.ALL, PAGE)
     ),
     "queue_figures": (2, lambda town, one: interactions.queue_figures(town.account.id)),
-    "cases_page": (1, lambda town, one: cases_page(town["reviewer"], True, PAGE)),
-    "urgent_cases": (1, lambda town, one: urgent_cases(town["reviewer"], 60)),
+    "cases_page": (1, lambda town, one: cases_page(town["reviewer"], Wanted(), CaseOrder.URGENT, PAGE)),
     "posts_page": (1, lambda town, one: posts.posts_page(PAGE)),
     "my_complaints": (1, lambda town, one: my_complaints(town["member"], PAGE)),
     "notices_of": (1, lambda town, one: notices_of(town["author"])),

@@ -43,10 +43,12 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
     ),
     "Comment": (
         "comment:approve", "comment:hide", "comment:show", "comment:delete", "comment:undelete", "comment:reply",
-        "comment:edit", "complaint:lodge", "comment:remove", "comment:restore",
+        "comment:edit", "comment:ask_platform", "complaint:lodge", "comment:remove", "comment:restore",
     ),
     "Complaint": ("complaint:withdraw", "complaint:add_evidence", "complaint:reply", "complaint:ask"),
-    "Case": ("case:claim", "case:release", "case:decide"),
+    "Case": (
+        "case:claim", "case:release", "case:hand_over", "case:escalate", "case:note", "case:recuse", "case:decide",
+    ),
     "Registrant": ("registrant:verify",),
     "Token": ("token:revoke",),
     "Chat": ("chat:set_notices", "chat:unlink"),

@@ -31,7 +31,9 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "ComplaintDraft": {None: frozenset({S.COMPLAINANT})},
     "StoredFile": {None: frozenset({S.SELF, S.SYSTEM})},
     "Question": {None: DESK | {S.COMPLAINANT}},
-    "Case": {None: DESK},
+    "Case": {None: DESK | {S.SYSTEM}},
+    "CaseNote": {None: DESK},
+    "CaseCause": {None: DESK},
     "Decision": {None: DESK},
     "StatementOfReasons": {None: DESK | {S.ADDRESSEE}},
     "Act": {None: HOUSE | {S.AUTHOR}},
@@ -86,15 +88,20 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Act": _as_the_row("id", "name", "at", "undoneAt"),
     "Complaint": _as_the_row(
         "id", "receipt", "kind", "category", "categoryText", "words", "textHash", "subject", "state", "promisedAt",
-        "createdAt", "statement", "questions", "evidence", "offers",
+        "createdAt", "statement", "questions", "notes", "evidence", "offers",
     ) | {"case": DESK},
     "Question": _as_the_row("words", "askedAt", "answerBy", "answer", "answeredAt"),
     "Evidence": _as_the_row("at", "file"),
     "StoredFile": _as_the_row("name", "kind", "mediaType", "size", "sha256", "download"),
     "Case": _as_the_row(
         "id", "subjectKind", "subject", "account", "snapshot", "state", "claimedBy", "urgency", "openComplaints",
-        "dueAt", "openedAt", "revision", "complaints", "decisions", "offers",
+        "dueAt", "openedAt", "escalatedAt", "overdue", "revision", "earlier", "causes", "notes", "timeline",
+        "complaints", "decisions", "offers",
     ),
+    "CaseCause": _as_the_row("kind", "words", "at"),
+    "CaseNote": _as_the_row("kind", "words", "at", "writtenBy"),
+    "PublicNote": _as_the_row("words", "at"),
+    "TimelineEntry": _as_the_row("event", "act", "actor", "text", "at"),
     "Decision": _as_the_row(
         "id", "measure", "outcome", "ground", "rule", "facts", "automatedDetection", "automatedDecision",
         "startsAt", "endsAt", "appealUntil", "decidedBy", "reversedAt",
@@ -110,13 +117,13 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "RateLimit": _as_the_row("cost", "remaining", "resetAt", "perMinute"),
     "Category": _as_the_row("code", "text", "kind", "days"),
     "Rule": _as_the_row("code", "text", "ground"),
-    "Policy": _as_the_row("version", "categories", "rules", "reasons", "undoSeconds"),
+    "Policy": _as_the_row("version", "categories", "rules", "reasons", "escalationReasons", "undoSeconds"),
 }  # fmt: skip
 
 QUERIES: dict[str, frozenset[S]] = {
     "viewer": ALL, "node": ALL, "nodes": ALL, "account": ALL, "accounts": ALL, "posts": ALL,
     "complaintByReceipt": ALL, "policy": ALL, "rateLimit": ALL,
-    "moderationQueue": OPERATORS | REVIEWERS, "cases": DESK, "registrantQueue": IDENTITY,
+    "moderationQueue": OPERATORS | REVIEWERS, "cases": DESK, "caseColleagues": REVIEWERS, "registrantQueue": IDENTITY,
     "trail": frozenset({S.AUDITOR}),
 }  # fmt: skip
 SUBSCRIPTIONS: dict[str, frozenset[S]] = {

@@ -8,11 +8,13 @@ from db.interactions import Comment
 from db.oversight import Act as ActRow
 from db.posts import Post
 from db.sanctions import Decision
-from db.vocabulary import CaseState, CommentState, HeldBy, Measure, SubjectKind
+from db.vocabulary import CaseState, CommentState, DeadlineKind, HeldBy, Measure, SubjectKind
 from policy import pack
 from resolvers.complaints.cases.answering import decide_complaints
 from resolvers.complaints.cases.desk import as_judged, take
 from resolvers.complaints.cases.opening import held_for_the_platform, open_case, subject_of
+from resolvers.complaints.cases.owner_acts import answer_owner_act
+from resolvers.deadlines import drop_deadline
 from resolvers.moves import locked, move, permit, seen
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
@@ -95,12 +97,14 @@ async def _decide(case: Case, measure: Measure, rule: str, facts: str, in_part: 
     outcome = outcome_of(measure is not Measure.NONE, in_part)
     found = rule_named(rule)
     decided = await move("case:decide", case)
+    await drop_deadline(DeadlineKind.CASE_OVERDUE, case.id)
     decision = await write_decision(
         case, found, facts, by=case.claimed_by_id, measure=measure, outcome=outcome, act_id=decided.id
     )
     is_removed = measure is Measure.REMOVE_CONTENT
     row = await _remove(case, decision, decided) if is_removed else await _let_stand(case, decided)
     await decide_complaints(case, decision, outcome, decided)
+    await answer_owner_act(case, decision)
     await tell("case.decided", case)
     return row
 
