@@ -105,6 +105,7 @@ class OnCase(CallbackData, prefix="s1"):
         "ask_one",
         "evidence",
         "show",
+        "desk",
         "timeline",
         "hand_over",
         "hand_to",

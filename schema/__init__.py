@@ -10,7 +10,7 @@ from strawberry.schema.config import StrawberryConfig
 from policy import say
 from resolvers import actor as who
 from resolvers.accounts import oidc, staff
-from resolvers.complaints.cases.passing_on import colleagues_of
+from resolvers.complaints.cases.passing_on import colleagues_of, reviewing
 from resolvers.complaints.lodging import complaint_by_receipt
 from resolvers.interactions.views import moderation_queue
 from resolvers.oversight import trail_of
@@ -41,6 +41,7 @@ from schema.pages import (
     Connection,
     First,
     Last,
+    allowed,
     cursor_of_position,
     fault_of,
     needed,
@@ -156,7 +157,8 @@ class Query:
         self, info: Info, case: Annotated[strawberry.ID, strawberry.argument(description="The case.")]
     ) -> list[str]:
         """The pseudonyms of colleagues who could take over a case."""
-        return list(await _allowed(info, colleagues_of(info.context.actor, (await needed(info, "Case", case)))))
+        allowed(info, reviewing)
+        return await colleagues_of(info.context.actor, await needed(info, "Case", case))
 
     @strawberry.field(description="Registrants that wait to be verified, oldest first; for identity officers.")
     async def registrant_queue(

@@ -3,7 +3,8 @@
 from bot.buttons import OnCase, OnChat, OnComment, OnComplaint, OnDigest, OnReport, OnRules, OnSettings
 
 PRESSED: dict[type, dict[str, str]] = {
-    OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show", "delete", "reply")},
+    OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show",
+             "delete", "reply")},
     OnReport: {"category": "complaint:draft", "cancel": "complaint:draft", "remove": "evidence:detach",
                "send": "complaint:lodge"},
     OnComplaint: {"add": "complaint:add_evidence", "withdraw": "complaint:withdraw", "answer": "complaint:reply"},
@@ -31,6 +32,7 @@ SHOWING: dict[type, set[str]] = {
         "ask_one",
         "evidence",
         "show",
+        "desk",
         "timeline",
         "hand_over",
         "escalate",

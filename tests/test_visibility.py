@@ -181,10 +181,11 @@ async def test_the_author_of_a_removed_comment_reads_why_and_the_public_reads_no
 
 async def test_a_query_for_some_is_refused_to_the_others(sqlite: Database) -> None:
     town = await make_town()
-    account, thing = id_of(town.account), id_of(town.post)
+    account, thing, case = id_of(town.account), id_of(town.post), id_of(await town.case())
     asked = {
         "moderationQueue": (f'moderationQueue(account: "{account}") {{ nodes {{ id }} }}', CARERS),
         "cases": ("cases { nodes { id } }", DESK),
+        "caseColleagues": (f'caseColleagues(case: "{case}")', REVIEWERS),
         "registrantQueue": ("registrantQueue { nodes { id } }", roles("identity_officer")),
         "trail": (f'trail(subject: "{thing}") {{ nodes {{ id }} }}', roles("auditor")),
     }

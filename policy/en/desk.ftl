@@ -42,6 +42,7 @@ recuse-done = Kept. Others decide about this account from now on.
 
 ## Notes and the timeline
 
+button-desk = Desk…
 button-note = Note…
 button-timeline = Timeline
 button-note-in = Only for the desk

@@ -42,6 +42,7 @@ recuse-done = 已记录。今后由其他人处理与该账号有关的事项。
 
 ## 备注与经过
 
+button-desk = 工作台…
 button-note = 备注…
 button-timeline = 经过
 button-note-in = 仅工作台可见

@@ -141,7 +141,7 @@ def _buttons(
     acts: list[Labelled] = [
         (label(talk.language, verb), OnCase(do=verb, id=case.id, at=place))
         for verb in verbs
-        if verb in ("claim", "release", "hand_over", "escalate")
+        if verb in ("claim", "release")
     ]
     if any("complaint:ask" in offers(talk.actor, row, {"case": case}, clock.now()) for row in complaints):
         acts.append((label(talk.language, "ask"), OnCase(do="ask", id=case.id, at=place)))
@@ -152,15 +152,10 @@ def _buttons(
         ends = [(label(talk.language, step), OnCase(do=step, id=case.id, at=place)) for step in steps]
     looks: list[Labelled] = [
         (label(talk.language, look), OnCase(do=look, id=case.id, at=place))
-        for look, there in (("evidence", has_files), ("more", is_long), ("timeline", True))
+        for look, there in (("evidence", has_files), ("more", is_long), ("desk", True))
         if there
     ]
-    desk: list[Labelled] = [
-        (label(talk.language, step), OnCase(do=step, id=case.id, at=place))
-        for step in ("note", "recuse")
-        if step in verbs
-    ]
-    return keyboard(*in_rows(acts, 3), ends, looks, desk)
+    return keyboard(acts, ends, looks)
 
 
 def rules_for(talk: Talk, case: Case, measure: str, place: int) -> InlineKeyboardMarkup | None:

@@ -17,10 +17,10 @@ from resolvers import clock
 from resolvers.complaints import declare_conflict, escalate_case, hand_over_case
 from resolvers.complaints.cases.passing_on import colleagues_of
 from resolvers.rules.acts import ACTS
-from resolvers.rules.permissions import objection
+from resolvers.rules.permissions import objection, offers
 from resolvers.rules.refusals import Refusal
 
-ACT = {"hand_over": "case:hand_over", "escalate": "case:escalate", "recuse": "case:recuse", "note": "case:note"}
+ACT = {"note": "case:note", "hand_over": "case:hand_over", "escalate": "case:escalate", "recuse": "case:recuse"}
 MOST = 20  # colleagues that one keyboard names
 
 
@@ -29,6 +29,20 @@ def router() -> Router:
     made = Router(name="passing on")
     made.message.register(declared, F.text, IS_SAID, Question.conflict)
     return made
+
+
+async def show_desk(query: CallbackQuery, talk: Talk, case: Case, message: int, place: int) -> None:
+    """Instead of the buttons of a card: what is done at the desk beside deciding, and the way back."""
+    may = {name.split(":")[1] for name in offers(talk.actor, case, {}, clock.now())}
+    acts: list[Labelled] = [
+        (label(talk.language, do), OnCase(do=do, id=case.id, at=place))  # type: ignore[arg-type]
+        for do in ACT
+        if do in may
+    ]
+    looks = [(label(talk.language, "timeline"), OnCase(do="timeline", id=case.id, at=place))]
+    back = [(label(talk.language, "back"), OnCase(do="back", id=case.id, at=place))]
+    await toast(query)
+    await swap(talk, message, keyboard(*in_rows(acts, 2), looks, back))
 
 
 async def pass_on(query: CallbackQuery, data: OnCase, talk: Talk, state: FSMContext, case: Case, message: int) -> None:

@@ -12,7 +12,7 @@ from bot.complaints.cases.card import at_the_desk, rules_for, subject_now, words
 from bot.complaints.cases.deciding import ask_facts, confirm
 from bot.complaints.cases.evidence import show_evidence
 from bot.complaints.cases.notes import note, show_timeline
-from bot.complaints.cases.passing_on import pass_on
+from bot.complaints.cases.passing_on import pass_on, show_desk
 from bot.complaints.cases.queue import drawn_in_queue, drawn_place
 from bot.context import Talk
 from bot.replies import SHOWN, Drawn, redraw, refuse, swap, tell, tell_rest, toast
@@ -81,6 +81,8 @@ async def pressed(
             await pass_on(query, callback_data, talk, state, case, message)
         case "note" | "note_in" | "note_out":
             await note(query, callback_data, talk, state, case, message)
+        case "desk":
+            await show_desk(query, talk, case, message, callback_data.at)
         case "timeline":
             await show_timeline(query, talk, case, message)
         case "show":

@@ -100,9 +100,14 @@ async def declare_conflict(actor: Actor, case_id: UUID, words: str) -> Case:
 
 async def colleagues_of(actor: Actor, case: Case) -> list[str]:
     """The pseudonyms of those who could take a case over, for reviewers."""
-    if not standings(actor, case) & REVIEWERS:
-        raise Refused(NotAllowed("case:hand_over"))
+    reviewing(actor)
     return list(await colleagues_for(actor, case))
+
+
+def reviewing(actor: Actor) -> None:
+    """Refuse whoever does not review."""
+    if not standings(actor, None) & REVIEWERS:
+        raise Refused(NotAllowed("case:hand_over"))
 
 
 async def colleagues_for(actor: Actor, case: Case) -> dict[str, UUID]:
