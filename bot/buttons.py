@@ -115,6 +115,11 @@ class OnCase(CallbackData, prefix="s1"):
         "note",
         "note_in",
         "note_out",
+        "misuse",
+        "warn",
+        "limit",
+        "do_warn",
+        "do_limit",
     ]
     id: UUID
     at: int = 0

@@ -60,6 +60,7 @@ class Question(StatesGroup):
     note = State()
     conflict = State()
     look = State()
+    misuse = State()
     answer = State()
 
 

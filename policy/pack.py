@@ -4,21 +4,21 @@ import tomllib
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 
-Count = Annotated[int, Field(gt=0, le=10_000_000)]
-Bytes = Annotated[int, Field(gt=0, le=100 * 1024 * 1024)]
-Seconds = Annotated[int, Field(gt=0, le=10 * 366 * 86400)]
-Urgency = Annotated[int, Field(ge=0, le=100)]
-Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z_]{1,38}$")]
-
-
-class Part(BaseModel):
-    """A part of the pack: what it does not know it refuses."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+from policy.fairness import (
+    Campaigns,
+    Category,
+    Ladder,
+    Misuses,
+    Priority,
+    Reliability,
+    Rule,
+    Sanctions,
+)
+from policy.form import Bytes, Code, Count, Part, Seconds, Urgency
 
 
 class Texts(Part):
@@ -126,22 +126,6 @@ class Desk(Part):
     longest_order: Seconds
 
 
-class Category(Part):
-    """What a complaint can be about, how urgent that is, and in how many days an answer is promised."""
-
-    code: Code
-    kind: Literal["AFFECTED", "PUBLIC_INTEREST"]
-    urgency: Urgency
-    days: Annotated[int, Field(gt=0, le=60)]
-
-
-class Rule(Part):
-    """A rule on which a decision can rest, and its ground."""
-
-    code: Code
-    ground: Literal["LAW", "AGREEMENT", "PLATFORM_CONVENTION"]
-
-
 class Terms(Part):
     """Terms under one rule, and what is done with a text that has one."""
 
@@ -161,8 +145,14 @@ class Pack(Part):
     flood: Flood
     desk: Desk
     reasons: Reasons
+    reliability: Reliability
+    priority: Priority
+    campaigns: Campaigns
+    misuse: Misuses
     categories: Annotated[tuple[Category, ...], Field(min_length=1)]
     rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
+    sanctions: Sanctions
+    ladder: Ladder
     terms: tuple[Terms, ...]
 
     @cached_property
@@ -174,6 +164,20 @@ class Pack(Part):
     def rule_by_code(self) -> dict[str, Rule]:
         """Rules by code, in the order of the pack."""
         return {rule.code: rule for rule in self.rules}
+
+    @cached_property
+    def content_rules(self) -> dict[str, Rule]:
+        """The rules on which a decision about content can rest, by code."""
+        return {rule.code: rule for rule in self.rules if rule.about == "CONTENT"}
+
+    @model_validator(mode="after")
+    def _is_fair(self) -> Self:
+        """Five who are known to be reliable weigh more than any number of whom nothing is known."""
+        if self.priority.neutral_voices > 5 * (self.reliability.neutral + 1):
+            raise ValueError("priority.neutral_voices: five who are reliable must weigh more")
+        if self.misuse.rule not in self.rule_by_code:
+            raise ValueError("misuse.rule: not among the rules")
+        return self
 
 
 class PackFault(Exception):

@@ -9,15 +9,16 @@ from strawberry.dataloader import DataLoader
 
 from resolvers import oversight, posts
 from resolvers.accounts.staff import operators_of
-from resolvers.complaints import asking
+from resolvers.complaints import asking, campaigns, misuse
 from resolvers.complaints.cases import views as desk
 from resolvers.complaints.cases.notes import notes_on, public_notes_on
 from resolvers.complaints.cases.timeline import timelines_of
-from resolvers.complaints.evidence import evidence_of_complaints
+from resolvers.complaints.evidence import evidence_of, evidence_of_complaints
 from resolvers.interactions import views
 from resolvers.pages import Window
 from resolvers.rules.visibility import may_see
 from resolvers.sanctions import statements
+from resolvers.sanctions import views as sanctions
 
 Batch = Callable[[list[UUID]], Awaitable[dict[UUID, Any]]]
 
@@ -53,7 +54,15 @@ class Loaders:
             "causes": desk.causes_of,
             "notes": notes_on,
             "public_notes": public_notes_on,
+            "rectification": sanctions.rectifications_after,
+            "evidence_of_sanction": partial(evidence_of, "sanction_id"),
+            "evidence_of_rectification": partial(evidence_of, "rectification_id"),
             "pseudonym": desk.pseudonyms,
+            "statement_of_measure": statements.statements_of_measures,
+            "campaign": campaigns.campaigns_of,
+            "reporter": misuse.records_of,
+            "misuse": misuse.measures_on,
+            "set_aside": misuse.set_aside_until,
         }
         return self._load(name, key, batches[name])
 
@@ -69,6 +78,7 @@ class Loaders:
             "posts": posts.posts_of_accounts,
             "complaints": desk.complaints_of_cases,
             "timelines": timelines_of,
+            "sanctions": partial(sanctions.sanctions_seen, self.context.actor),
         }
         return self._load((name, window), key, lambda keys: batches[name](keys, window))
 

@@ -13,6 +13,7 @@ from resolvers.interactions.views import QueueFilter as QueueFilterWords
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import OFFERED_ON
 from resolvers.rules.refusals import ALL, Because, FaultCode
+from resolvers.sanctions.views import SanctionFilter as SanctionFilterWords
 
 MORE_MEANING = {
     "QueueFilter.HELD": "Those that wait for a look.",
@@ -23,6 +24,8 @@ MORE_MEANING = {
     "Holder.NOBODY": "Nobody does yet.",
     "CaseOrder.URGENT": "The most urgent first, then what is due soonest.",
     "CaseOrder.OLDEST": "The oldest first.",
+    "SanctionFilter.WAITING": "Those that are proposed, to be heard or confirmed.",
+    "SanctionFilter.ALL": "All of them.",
     "Because.COMMENTS_CLOSED": "Comments are closed there.",
     "Because.POST_NOT_PUBLIC": "The post is not public.",
     "Because.REPLY_TO_A_REPLY": "Replies go one level deep.",
@@ -42,6 +45,13 @@ MORE_MEANING = {
     "Because.NOT_BY_THE_ACCOUNT": "It was not the account's operators who did it.",
     "Because.ASKED_ALREADY": "The platform was asked to look and has not answered yet.",
     "Because.CONFLICT_DECLARED": "One said that one has to do with the account.",
+    "Because.HEARING_IS_OPEN": "The account may still respond.",
+    "Because.SECOND_PERSON": "A closure is confirmed by a senior who is another person than whoever proposed it.",
+    "Because.SANCTION_HAS_ENDED": "The sanction has ended by its date.",
+    "Because.WARNING_DOES_NOT_STAND": "The warning that asked for it does not stand any more.",
+    "Because.NOBODY_TO_WARN": "Whoever complained is known by nothing but an address.",
+    "Because.MEASURED_ALREADY": "The complaint was answered by a warning or a limit before.",
+    "Because.WARN_FIRST": "No warning was delivered before the complaint was filed.",
     "Because.OWN_MATTER": "One does not decide in one's own matter.",
     "Because.TWO_STEP_IS_ON": "Signing in takes a second step already.",
     "Because.TWO_STEP_IS_OFF": "No second step of signing in was begun, or none is on.",
@@ -99,6 +109,14 @@ Holder = HolderWords
 Measure = v.Measure
 Ground = v.Ground
 Side = v.Side
+SanctionFilter = SanctionFilterWords
+Severity = v.Severity
+SanctionKind = v.SanctionKind
+SanctionState = v.SanctionState
+AccountFunction = v.AccountFunction
+RectificationState = v.RectificationState
+MisuseKind = v.MisuseKind
+Likeness = v.Likeness
 QueueFilter = QueueFilterWords
 RestrictedBecause = Because
 InvalidCode = FaultCode
@@ -107,6 +125,9 @@ WORDS: tuple[Any, ...] = (
     StaffRole, RegistrantKind, RegistrantState, AccountClass,
     AccountState, PostState, CommentState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind, ComplaintKind,
     ComplaintState, CaseState, CauseKind, NoteKind, HolderWords, CaseOrderWords, Measure, Ground, Side, QueueFilter,
+    ComplaintState, CaseState, Measure, Ground, Side, QueueFilter, Severity, SanctionKind, SanctionState,
+    AccountFunction, RectificationState, SanctionFilter,
+    ComplaintState, CaseState, Measure, Ground, Side, MisuseKind, Likeness, QueueFilter,
 )  # fmt: skip
 for _enum in WORDS:
     word(_enum)
@@ -139,6 +160,9 @@ SAID = {
     "complaint:add_evidence": "ADD_EVIDENCE",
     "case:recuse": "DECLARE_CONFLICT",
     "comment:ask_platform": "ASK_PLATFORM",
+    "sanction:respond": "RESPOND_TO_SANCTION",
+    "complaint:warn_complainant": "WARN_COMPLAINANT",
+    "complaint:limit_complainant": "LIMIT_COMPLAINANT",
 }
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from resolvers.rules.acts import ACTS
 from tests import cases_desk as desk
+from tests import cases_sanctions as sanctions
 from tests.cases_form import (
     ANY,
     DESK,
@@ -99,9 +100,9 @@ RULES: dict[str, Rule] = {
     "registrant:verify": Rule(
         "registrant", roles("identity_officer"), "Registrant", to("UNVERIFIED PENDING REJECTED LAPSED", "VERIFIED")
     ),
-    "account:set_comment_rules": Rule("account", WRITERS, "PublicAccount", to("ACTIVE SHUT")),
-    "account:set_word_list": Rule("account", WRITERS, "PublicAccount", to("ACTIVE SHUT")),
-    "post:create": Rule("account", WRITERS, "Post", to("ACTIVE SHUT")),
+    "account:set_comment_rules": Rule("account", WRITERS, "PublicAccount", to("ACTIVE"), "Sanctioned"),
+    "account:set_word_list": Rule("account", WRITERS, "PublicAccount", to("ACTIVE"), "Sanctioned"),
+    "post:create": Rule("account", WRITERS, "Post", to("ACTIVE"), "Sanctioned"),
     "post:publish": Rule("post", WRITERS, "Post", to("DRAFT WITHDRAWN", "PUBLISHED")),
     "post:edit": Rule(
         "post", WRITERS, "Post", {state: after for state, after in OPEN_POSTS.items() if state != "HELD"}
@@ -180,7 +181,16 @@ EXCEPTIONS: dict[tuple[str, str], dict[frozenset[str], str]] = {
 }
 RULES |= desk.RULES
 EXCEPTIONS |= desk.EXCEPTIONS
+SEEN |= sanctions.SEEN
+RULES |= sanctions.RULES
+EXCEPTIONS |= sanctions.EXCEPTIONS
 ONLY_FOR_REPLIES = "REPLY"
+
+# The rows of the parts, each in a module of its own, are written in the words above.
+from tests import cases_weight  # noqa: E402
+
+RULES |= cases_weight.RULES
+EXCEPTIONS |= cases_weight.EXCEPTIONS
 
 
 def cases() -> Iterator[Case]:

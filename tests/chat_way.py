@@ -28,8 +28,10 @@ from resolvers.rules import refusals as no
 from resolvers.rules.acts import ACTS
 from resolvers.rules.lifecycles import LIFECYCLES
 from tests import way_desk as desk
+from tests import way_weight
 from tests.cases import DESK, Case
 from tests.cast import FACTS, PEOPLE, RULE, STAFF, Town, done, meet
+from tests.cast_sanctions import sanctions_that_refuse
 from tests.chat_world import Quiet, Someone
 
 FIRST, NEW = 3001, 9000
@@ -58,6 +60,9 @@ NOT_IN_CHAT = {
        for verb in ("accept", "uphold", "uphold_in_part", "dismiss")},
     **dict.fromkeys(("file:request", "file:store"), "a file that is sent is taken at once"),
     **dict.fromkeys(("complaint:lapse", "file:erase"), "done by the clock"),
+    **{name: "comes with the chat of sanctions" for name in ACTS if name.startswith(("sanction:", "rectification:"))},
+    **dict.fromkeys(("account:shut", "account:restore"), "follow from sanctions"),
+    **way_weight.NOT_IN_CHAT, **desk.NOT_IN_CHAT,
 }  # fmt: skip
 
 
@@ -203,11 +208,9 @@ WAYS: dict[str, tuple[Way, str, str]] = {
     "case:claim": (_on_case("claim"), "toast-claim", "Case"),
     "case:release": (_on_case("release"), "toast-release", "Case"),
     "case:decide": (_decide, "toast-decided", "Case"),
+    **way_weight.WAYS,
+    **desk.WAYS,
 }
-
-
-WAYS |= desk.WAYS
-NOT_IN_CHAT |= desk.NOT_IN_CHAT
 
 
 def is_asked(case: Case) -> bool:
@@ -220,7 +223,7 @@ def is_asked(case: Case) -> bool:
         return (case.who, case.state) in (("linked", "LINKED"), ("met", "UNLINKED"))
     if case.act == "evidence:attach":
         return case.who == "member" and case.state == "OPEN"  # a file goes to one's own open report and to no other
-    if case.act == "complaint:ask":
+    if case.act == "complaint:ask" or case.act in way_weight.WAYS:
         return case.who in DESK  # asked from the card of a case, which nobody else has
     if case.on in ("chat", "link"):
         return case.who in ("guest", "met", "linked")
@@ -291,5 +294,6 @@ async def _possible(case: Case) -> list[no.Refusal]:
         *wrong,
         *(replace(refusal, by=name) for refusal in wrong for name in (*people, say("en", "card-by-platform"))),
         *(no.Restricted(because) for because in no.Because),
+        *await sanctions_that_refuse(),
         *(no.TakenByAnother(pseudonym) for pseudonym in staff),
     ]

@@ -1,6 +1,7 @@
 """Cases as seen by the desk: what each is about, what was said against it, what was decided."""
 
 from datetime import datetime
+from typing import Any
 
 import strawberry
 from strawberry import Info
@@ -10,6 +11,7 @@ from resolvers.complaints.cases.timeline import what_happened, who_acted
 from resolvers.complaints.cases.views import is_overdue
 from schema.accounts import PublicAccount
 from schema.complaints.files import ROW, Complaint
+from schema.complaints.weights import Campaign, CaseWeight
 from schema.fields import Node, offers_field, says, shows
 from schema.pages import (
     After,
@@ -98,6 +100,18 @@ class Case(Node):
         if self.claimed_by_id is None:  # type: ignore[attr-defined]
             return None
         return await info.context.loaders.named("pseudonym", self.claimed_by_id)  # type: ignore[attr-defined]
+
+    @strawberry.field(description="What its place in the queue was made of when it was last weighed.")
+    async def weight(self, info: Info) -> CaseWeight | None:
+        """What its place is made of."""
+        row: Any = self
+        campaign = await info.context.loaders.named("campaign", row.pk)
+        return CaseWeight(campaign=campaign.size if campaign else 0, **row.weight) if row.weight else None
+
+    @strawberry.field(description="Reports among its complaints that look organised.")
+    async def campaign(self, info: Info) -> Campaign | None:
+        """Reports that look organised."""
+        return await info.context.loaders.named("campaign", self.pk)  # type: ignore[attr-defined]
 
     @strawberry.field(description="Its complaints, oldest first, without their complainants.")
     async def complaints(

@@ -11,6 +11,7 @@ from policy import say
 from resolvers.complaints.lodging import secret_of
 from resolvers.complaints.subjects import KIND
 from schema.complaints.evidence import Evidence
+from schema.complaints.weights import Misuse, ReporterRecord, SetAside
 from schema.fields import Node, offers_field, says, shows
 from schema.sanctions import StatementOfReasons
 from schema.words import ComplaintKind, ComplaintState, SubjectKind
@@ -56,6 +57,7 @@ class Complaint(Node):
     state: ComplaintState = says("Where it stands.")
     promised_at: datetime = says("By when an answer is promised.")
     created_at: datetime = says("When it was filed.")
+    weight: int | None = says("How much it counts in the queue, 0 to 100, fixed when it was filed; for staff.")
 
     @strawberry.field(description="What it is about, in your language.")
     def category_text(self, info: Info) -> str:
@@ -87,6 +89,27 @@ class Complaint(Node):
     async def case(self, info: Info) -> Annotated["Case", strawberry.lazy("schema.complaints.cases")] | None:
         """The case that it belongs to."""
         return await info.context.loaders.row("Case", self.case_id)  # type: ignore[attr-defined]
+
+    @strawberry.field(description="That it is set aside for now, until when, and how to contest that; else null.")
+    async def set_aside(self, info: Info) -> SetAside | None:
+        """That it is set aside for now."""
+        until = await info.context.loaders.named("set_aside", self.pk)  # type: ignore[attr-defined]
+        return SetAside(until=until) if until else None
+
+    @strawberry.field(description="The record of whoever filed it, in figures; null at a mere address; for staff.")
+    async def reporter(self, info: Info) -> ReporterRecord | None:
+        """The record of whoever filed it."""
+        return await info.context.loaders.named("reporter", self.pk)  # type: ignore[attr-defined]
+
+    @strawberry.field(description="Whether it is one of those that look organised and count as one voice; for staff.")
+    def in_campaign(self) -> bool | None:
+        """Whether it looks organised."""
+        return self.campaign_id is not None  # type: ignore[attr-defined]
+
+    @strawberry.field(description="The measure against misuse that answered it; for its complainant and for staff.")
+    async def misuse(self, info: Info) -> Misuse | None:
+        """The measure that answered it."""
+        return await info.context.loaders.named("misuse", self.pk)  # type: ignore[attr-defined]
 
     @strawberry.field(description="The files that belong to it, oldest first.")
     async def evidence(self, info: Info) -> list[Evidence]:

@@ -34,11 +34,7 @@ def router() -> Router:
 async def show_desk(query: CallbackQuery, talk: Talk, case: Case, message: int, place: int) -> None:
     """Instead of the buttons of a card: what is done at the desk beside deciding, and the way back."""
     may = {name.split(":")[1] for name in offers(talk.actor, case, {}, clock.now())}
-    acts: list[Labelled] = [
-        (label(talk.language, do), OnCase(do=do, id=case.id, at=place))  # type: ignore[arg-type]
-        for do in ACT
-        if do in may
-    ]
+    acts: list[Labelled] = [(label(talk.language, do), OnCase(do=do, id=case.id, at=place)) for do in ACT if do in may]
     looks = [(label(talk.language, "timeline"), OnCase(do="timeline", id=case.id, at=place))]
     back = [(label(talk.language, "back"), OnCase(do="back", id=case.id, at=place))]
     await toast(query)
