@@ -92,7 +92,9 @@ CREATE INDEX IF NOT EXISTS questions_of_a_complaint ON question (complaint_id, i
 --;
 CREATE INDEX IF NOT EXISTS questions_to_lapse ON question (due_at) WHERE done_at IS NULL
 --;
-CREATE INDEX IF NOT EXISTS cases_to_decide ON "case" (urgency DESC, due_at, id) WHERE state <> 'DECIDED'
+CREATE INDEX IF NOT EXISTS cases_by_urgency ON "case" ((0 - urgency), due_at, id) WHERE state <> 'DECIDED'
+--;
+CREATE INDEX IF NOT EXISTS cases_for_seniors ON "case" ((state <> 'ESCALATED'), (0 - urgency), due_at, id) WHERE state <> 'DECIDED'
 --;
 CREATE INDEX IF NOT EXISTS open_cases ON "case" (id) WHERE state <> 'DECIDED'
 --;

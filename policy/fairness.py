@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from policy.form import Code, Count, Part, Points, Seconds
+from policy.form import Code, Count, Part, Points, Seconds, Urgency
 
 
 class Category(Part):
@@ -13,7 +13,7 @@ class Category(Part):
 
     code: Code
     kind: Literal["AFFECTED", "PUBLIC_INTEREST"]
-    urgency: Annotated[int, Field(ge=0, le=100)]
+    urgency: Urgency
     days: Annotated[int, Field(gt=0, le=60)]
 
 

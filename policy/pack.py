@@ -18,7 +18,7 @@ from policy.fairness import (
     Rule,
     Sanctions,
 )
-from policy.form import Bytes, Code, Count, Part, Seconds
+from policy.form import Bytes, Code, Count, Part, Seconds, Urgency
 
 
 class Texts(Part):
@@ -28,6 +28,7 @@ class Texts(Part):
     post_title: Annotated[int, Field(gt=0, le=200)]
     post_body: Count
     display_name: Annotated[int, Field(gt=0, le=80)]
+    name: Annotated[int, Field(gt=0, le=500)]
     complaint: Count
     facts: Count
     question: Count
@@ -113,6 +114,16 @@ class Reasons(Part):
     """The short lists of reasons that people choose from."""
 
     care: Annotated[tuple[Code, ...], Field(min_length=1)]
+    escalation: Annotated[tuple[Code, ...], Field(min_length=1)]
+
+
+class Desk(Part):
+    """Cases that no complaint brought about: how urgent they are, and how much time they have."""
+
+    owner_act_urgency: Urgency
+    owner_act_days: Annotated[int, Field(gt=0, le=60)]
+    order_urgency: Urgency
+    longest_order: Seconds
 
 
 class Terms(Part):
@@ -132,6 +143,7 @@ class Pack(Part):
     limits: Limits
     files: Files
     flood: Flood
+    desk: Desk
     reasons: Reasons
     reliability: Reliability
     priority: Priority

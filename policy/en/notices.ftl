@@ -28,12 +28,24 @@ notice-comment-removed =
 notice-comment-restored = The platform put your comment back: it is exactly what it was before the removal.
 notice-act-undone = What was last done to your comment was taken back: the comment is exactly what it was before.
 
+notice-comment-left =
+    The platform looked at what the account did to your comment, as you asked: it stays as the account left it.
+    Rule that was examined: { $rule }.
+    The statement of reasons says what was found. { appeal-ways }
+notice-case-noted =
+    A reviewer of the platform notes this for everybody concerned:
+    { $words }
+
 ## About one's complaints
 
 notice-complaint-accepted = Your complaint { $receipt } is accepted: a reviewer is looking into it. You will be told the decision with its reasons.
 notice-complaint-asked = About your complaint { $receipt } a reviewer asks you something. You can answer until { $until }; without an answer it is decided on what is there.
 notice-complaint-replied = The complainant answered about { $receipt }.
 notice-complaint-lapsed = The time to answer about your complaint { $receipt } is over. It goes on all the same, and is decided on what is there.
+notice-complaint-overdue = The answer to your complaint { $receipt } is late: the time that was promised is over. It was passed on to a senior reviewer, and you will be told the decision with its reasons.
+notice-complaint-noted =
+    About your complaint { $receipt } a reviewer notes this for everybody concerned:
+    { $words }
 notice-complaint-upheld =
     Your complaint { $receipt } was upheld: you were right, and the platform has acted.
     Rule: { $rule }.
@@ -47,6 +59,9 @@ notice-complaint-not_upheld =
     Rule that was examined: { $rule }.
     The statement of reasons says what was found. { appeal-ways }
 
+## About cases of one's own
+
+notice-case-handed_over = A colleague handed a case over to you: it is yours now.
 notice-complaint-complainant_warned =
     The platform warns you about how you report: your complaint { $receipt } was found to be misuse.
     Nothing changes for your reports. If it goes on, what you report can for a time wait until somebody else says the same.
@@ -110,13 +125,6 @@ statement-automated-yes-yes = It was found and decided by automated means.
 statement-silence = That somebody does not respond in a hearing proves nothing: this rests on the facts above.
 statement-reversed = This decision was reversed on { $at }: it does not hold any more.
 appeal-ways = If you disagree, you can contest it until { $until } and say why (in the chat: /appeal). Somebody who decided nothing in the matter before looks at it then and answers with reasons. After that, mediation and the courts are open to you.
-    What was decided about your complaint: { $outcome }.
-    What is done to the subject of your complaint: { $measure }.
-    Facts found: { $facts }
-    Ground: { $ground }. Rule: { $rule }.
-    Scope: { $scope } In force since { $since }, without an end date.
-    A person decided this; no automated means were used to decide.
-    { appeal-ways }
 statement-misuse-WARNING =
     Statement of reasons
 
@@ -143,7 +151,6 @@ misuse-facts =
     3. How grave they were, and with which consequences: { $gravity }
     4. Intention: { $intention }
 set-aside = Until { $until } your reports are limited. This one is received and will be answered by the promised date; until somebody else reports the same, it waits at the end of the queue. You can contest the limit: its statement of reasons says how.
-appeal-ways = If you disagree, you can contest it until { $until }: report it and say why (in the chat: /report). Somebody who did not decide it looks at it then.
 
 # what a measure reaches
 scope-NONE = Nothing is done to the content; it stays where it is.

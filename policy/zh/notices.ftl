@@ -34,6 +34,17 @@ notice-complaint-accepted = 你的投诉 { $receipt } 已受理，审核员正�
 notice-complaint-asked = 关于你的投诉 { $receipt }，审核员有问题想问你。你可以在 { $until } 前答复；没有答复，就根据现有材料作出决定。
 notice-complaint-replied = 投诉人已就 { $receipt } 作出答复。
 notice-complaint-lapsed = 就你的投诉 { $receipt } 答复的时间已过。处理仍会继续，将根据现有材料作出决定。
+notice-complaint-overdue = 你的投诉 { $receipt } 的答复已逾期：承诺的期限已过。案件已上报高级审核员，决定及理由会告知你。
+notice-complaint-noted =
+    关于你的投诉 { $receipt }，审核员有以下说明，所有相关方都能看到：
+    { $words }
+notice-comment-left =
+    平台已按你的请求查看账号对你评论的处理：维持账号的处理。
+    审查所依据的规则：{ $rule }。
+    决定理由书写明了查明的事实。{ appeal-ways }
+notice-case-noted =
+    平台审核员有以下说明，所有相关方都能看到：
+    { $words }
 notice-complaint-upheld =
     你的投诉 { $receipt } 成立，平台已作出处理。
     规则：{ $rule }。
@@ -47,6 +58,9 @@ notice-complaint-not_upheld =
     审查所依据的规则：{ $rule }。
     决定理由书写明了查明的事实。{ appeal-ways }
 
+## 关于自己处理的案件
+
+notice-case-handed_over = 一位同事把一个案件移交给你，现在由你处理。
 notice-complaint-complainant_warned =
     平台就你的投诉方式提出警告：你的投诉 { $receipt } 被认定为滥用投诉。
     你的投诉照常处理。如果继续滥用，在一段时间内，你的投诉可能要等到其他人也投诉同一对象后才会优先处理。
@@ -110,13 +124,6 @@ statement-automated-yes-yes = 由自动化手段发现并作出决定。
 statement-silence = 在听取意见时没有答复，不能证明任何事：本决定以上述事实为依据。
 statement-reversed = 本决定已于 { $at } 撤销，不再有效。
 appeal-ways = 如果你不同意，可以在 { $until } 之前提出申诉并说明理由（在聊天中用 /appeal），届时由之前没有在此事中作出过决定的人处理，并附理由答复。此后，你还可以寻求调解或诉诸法院。
-    对你的投诉的决定：{ $outcome }。
-    对被投诉对象的处理：{ $measure }。
-    查明的事实：{ $facts }
-    依据：{ $ground }。规则：{ $rule }。
-    范围：{ $scope }自 { $since } 起生效，无截止日期。
-    本决定由人作出，没有使用自动化手段作出决定。
-    { appeal-ways }
 statement-misuse-WARNING =
     决定理由书
 
@@ -143,7 +150,6 @@ misuse-facts =
     3. 严重程度和后果：{ $gravity }
     4. 意图：{ $intention }
 set-aside = 直至 { $until }，你的投诉受到限制。这份投诉已接收，会在承诺日期前答复；在其他人投诉同一对象之前，它排在队列末尾。你可以对该限制提出异议：其决定理由书写明了办法。
-appeal-ways = 如果你不同意，可以在 { $until } 之前提出异议：请投诉它并说明理由（在聊天中用 /report），届时由没有作出该决定的人处理。
 
 # what a measure reaches
 scope-NONE = 不对内容采取措施，内容保持原状。

@@ -5,7 +5,8 @@ from collections import Counter
 from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Bold, Text
 
-from bot.buttons import Labelled, OnCase, OnDesk, in_rows, keyboard, label, mark_of
+from bot.buttons import Labelled, OnCase, in_rows, keyboard, label, mark_of
+from bot.complaints.cases.file import causes_told, notes_told, times_of
 from bot.complaints.cases.weights import ways_of_misuse, weighed, weight_of
 from bot.context import Talk
 from bot.replies import SHOWN, Drawn, found_by, lines, quote
@@ -47,14 +48,16 @@ async def drawn_case(talk: Talk, case: Case, place: int = 0) -> Drawn:
     content = lines(
         Bold(talk.say("case-head", kind=SubjectKind(case.subject_kind), urgency=case.urgency)),
         await _state(talk, case, decided),
-        talk.say("case-due", at=case.due_at) if not decided else None,
+        *times_of(talk, case),
         *(await weighed(talk, case, complaints) if not decided else ()),
         quote(case.snapshot),
         *([talk.say("case-rewritten"), quote(now)] if now else ()),
         *held,
         talk.say("case-dismissing") if waits else None,
-        *await _complaints(talk, complaints, files, alone=not held),
+        *(known := await causes_told(talk, case)),
+        *await _complaints(talk, complaints, files, alone=not held and not known),
         *await _history(talk, case, complaints),
+        *await notes_told(talk, case),
     )
     long = max(len(case.snapshot), len(now)) > SHOWN
     return Drawn(content, _buttons(talk, case, complaints, place, is_long=long, has_files=files > 0))
@@ -157,15 +160,10 @@ def _buttons(
         ends = [(label(talk.language, step), OnCase(do=step, id=case.id, at=place)) for step in steps]
     looks: list[Labelled] = [
         (label(talk.language, look), OnCase(do=look, id=case.id, at=place))
-        for look, there in (("evidence", has_files), ("more", is_long))
+        for look, there in (("evidence", has_files), ("more", is_long), ("desk", True))
         if there
     ]
-    ways: list[Labelled] = []
-    if place:
-        ways = [(label(talk.language, "next"), OnDesk(place=place + 1))]
-        if place > 1:
-            ways.insert(0, (label(talk.language, "previous"), OnDesk(place=place - 1)))
-    return keyboard(acts, ends, ways_of_misuse(talk, case, complaints, place), looks, ways)
+    return keyboard(acts, ends, ways_of_misuse(talk, case, complaints, place), looks)
 
 
 def rules_for(talk: Talk, case: Case, measure: str, place: int) -> InlineKeyboardMarkup | None:
@@ -175,8 +173,3 @@ def rules_for(talk: Talk, case: Case, measure: str, place: int) -> InlineKeyboar
         for rule in pack().content_rules.values()
     ]
     return keyboard(*in_rows(rules, 1), [(label(talk.language, "back"), OnCase(do="back", id=case.id, at=place))])
-
-
-def nothing_waits(talk: Talk) -> Drawn:
-    """The desk is empty, or the end of the queue is reached."""
-    return Drawn(Text(talk.say("case-none")), keyboard([(label(talk.language, "first"), OnDesk(place=1))]))

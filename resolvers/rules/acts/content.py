@@ -3,6 +3,7 @@
 from db.vocabulary import CommentState as C
 from db.vocabulary import PostState as P
 from resolvers.rules import conditions as when
+from resolvers.rules import desk
 from resolvers.rules import refusals as no
 from resolvers.rules.acts.record import BEFORE, act
 from resolvers.rules.sanctions import force
@@ -69,6 +70,15 @@ act(
 act(
     "comment:undelete", "comment.undeleted", OPERATORS | {S.AUTHOR}, (((C.DELETED,), BEFORE),),
     when=(force.care_is_not_taken, when.deleted_it_oneself, when.within_the_undo_time), replays="comment:delete",
+)  # fmt: skip
+act(
+    "comment:ask_platform", "comment.platform_asked", {S.AUTHOR},
+    tuple(((state,), state) for state in (C.HIDDEN, C.HELD, C.DELETED)), when=(desk.the_account_did_it,),
+    gives=frozenset({no.LimitReached}), duty=("D12.2", "D15.2"),
+)  # fmt: skip
+act(
+    "comment:reinstate", "comment.reinstated", REVIEWERS, (((C.HIDDEN, C.HELD, C.DELETED), C.VISIBLE),),
+    duty=("D12.2", "D15.2"),
 )  # fmt: skip
 act(
     "comment:remove", "comment.removed", REVIEWERS,
