@@ -109,6 +109,10 @@ Holder = HolderWords
 Measure = v.Measure
 Ground = v.Ground
 Side = v.Side
+DecisionAbout = v.DecisionAbout
+AppealState = v.AppealState
+RegulatoryReportKind = v.RegulatoryReportKind
+RegulatoryReportState = v.RegulatoryReportState
 SanctionFilter = SanctionFilterWords
 Severity = v.Severity
 SanctionKind = v.SanctionKind
@@ -125,6 +129,7 @@ WORDS: tuple[Any, ...] = (
     StaffRole, RegistrantKind, RegistrantState, AccountClass,
     AccountState, PostState, CommentState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind, ComplaintKind,
     ComplaintState, CaseState, CauseKind, NoteKind, HolderWords, CaseOrderWords, Measure, Ground, Side, QueueFilter,
+    DecisionAbout, AppealState, RegulatoryReportKind, RegulatoryReportState,
     ComplaintState, CaseState, Measure, Ground, Side, QueueFilter, Severity, SanctionKind, SanctionState,
     AccountFunction, RectificationState, SanctionFilter,
     ComplaintState, CaseState, Measure, Ground, Side, MisuseKind, Likeness, QueueFilter,
