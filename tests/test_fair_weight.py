@@ -8,9 +8,10 @@ from db.vocabulary import Measure, SubjectKind
 from policy import pack
 from resolvers import accounts, complaints
 from resolvers.accounts.chats import link_secret
-from resolvers.complaints.cases.views import urgent_cases
+from resolvers.complaints.cases.queue import CaseOrder, Wanted, cases_page
 from resolvers.moves import latest_act, replay
 from resolvers.oversight import drifted_counters
+from resolvers.pages import Window
 from resolvers.rules.acts import ACTS
 from resolvers.rules.fairness.priority import Points, place_of, voices_of
 from resolvers.rules.fairness.reliability import reliability
@@ -156,7 +157,7 @@ async def test_danger_to_life_is_always_first(database: Database) -> None:
     for number in range(6):
         await lodged(await reporter(town, number, decided=10, upheld=10), loud, "Children!", "MINORS")
     await lodged(await reporter(town, 7, decided=10), quiet, "He says that he will jump.", "DANGER_TO_LIFE")
-    first, second = await urgent_cases(town["reviewer"], 2)
+    first, second = await cases_page(town["reviewer"], Wanted(), CaseOrder.URGENT, Window(limit=2))
     assert (first.subject_id, first.urgency) == (quiet.id, 100) and second.urgency < 100
 
 

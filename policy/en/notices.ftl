@@ -59,9 +59,6 @@ notice-complaint-not_upheld =
     Rule that was examined: { $rule }.
     The statement of reasons says what was found. { appeal-ways }
 
-## About cases of one's own
-
-notice-case-handed_over = A colleague handed a case over to you: it is yours now.
 notice-complaint-complainant_warned =
     The platform warns you about how you report: your complaint { $receipt } was found to be misuse.
     Nothing changes for your reports. If it goes on, what you report can for a time wait until somebody else says the same.
@@ -70,6 +67,10 @@ notice-complaint-complainant_limited =
     After a warning, the platform limits your reports until { $end }: your complaint { $receipt } was found to be misuse again.
     You can go on reporting. What you report is received and answered; until somebody else says the same, it waits at the end of the queue. Danger to life never waits.
     The statement of reasons says what was found. { appeal-ways }
+
+## About cases of one's own
+
+notice-case-handed_over = A colleague handed a case over to you: it is yours now.
 
 ## About one's user
 

@@ -36,6 +36,7 @@ because-TWO_STEP_IS_OFF = No second step was begun, or none is on. Begin one wit
 because-OWN_MATTER = This is your own matter: you complained, you wrote it, you run the account, or you decided it before. Another reviewer looks at it.
 because-CONFLICT_DECLARED = You said that you have to do with this account, so others decide about it.
 because-TAKE_THE_CASE_FIRST = Only whoever has taken the case speaks with those concerned: please take it first.
+because-TAKE_THE_CASE_FIRST = Only whoever has taken the case deals with those concerned: please take it first. Once it is decided, that is whoever decided it.
 because-NOBODY_TO_ASK = Whoever filed this left no place to which a question could be sent.
 because-NOBODY_TO_WARN = Whoever filed this is known by nothing but an address, so nobody can be warned or limited. Their reports are limited by number, as everybody’s are.
 because-MEASURED_ALREADY = This complaint was already answered by a warning or a limit, and one complaint is answered by one.

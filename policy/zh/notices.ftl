@@ -58,9 +58,6 @@ notice-complaint-not_upheld =
     审查所依据的规则：{ $rule }。
     决定理由书写明了查明的事实。{ appeal-ways }
 
-## 关于自己处理的案件
-
-notice-case-handed_over = 一位同事把一个案件移交给你，现在由你处理。
 notice-complaint-complainant_warned =
     平台就你的投诉方式提出警告：你的投诉 { $receipt } 被认定为滥用投诉。
     你的投诉照常处理。如果继续滥用，在一段时间内，你的投诉可能要等到其他人也投诉同一对象后才会优先处理。
@@ -69,6 +66,10 @@ notice-complaint-complainant_limited =
     经过警告之后，平台限制你的投诉直至 { $end }：你的投诉 { $receipt } 再次被认定为滥用投诉。
     你仍可继续投诉，投诉会被接收并得到答复；在其他人也投诉同一对象之前，它排在队列末尾。危及生命的投诉从不等待。
     决定理由书写明了查明的事实。{ appeal-ways }
+
+## 关于自己处理的案件
+
+notice-case-handed_over = 一位同事把一个案件移交给你，现在由你处理。
 
 ## 关于自己的用户
 

@@ -1,28 +1,34 @@
-"""Notes on a case in a chat, for the desk or for both sides; and what happened on it."""
+"""Notes on a case in a chat, for the desk or for both sides; what happened on it; its evidence, for minutes."""
 
 from uuid import UUID
 
 from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
-from aiogram.utils.formatting import Bold
+from aiogram.utils.formatting import Bold, Text
 
 from bot.buttons import Labelled, OnCase, keyboard, label
-from bot.complaints.cases.card import at_the_desk
+from bot.complaints.cases.card import COUNTED, at_the_desk
 from bot.complaints.cases.passing_on import ask_words
 from bot.complaints.cases.queue import drawn_in_queue
+from bot.complaints.draft import in_bytes
 from bot.context import IS_SAID, Question, Talk
 from bot.replies import lines, quote, redraw, refuse, swap, tell, toast
-from db.complaints import Case
+from db.complaints import Case, StoredFile
 from db.vocabulary import NoteKind
+from policy import pack
 from resolvers import clock
 from resolvers.complaints import note_case
 from resolvers.complaints.cases.timeline import timelines_of, what_happened, who_acted
+from resolvers.complaints.cases.views import complaints_of_cases
+from resolvers.complaints.downloads import download_path, name_for
+from resolvers.complaints.evidence import files_of_complaints
 from resolvers.pages import Window
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import objection
 from resolvers.rules.refusals import Refusal
 
+MOST = 30  # files that one message can name
 LAST = 20  # events that one message tells
 KIND = {"note_in": NoteKind.INTERNAL, "note_out": NoteKind.PUBLIC}
 
@@ -91,3 +97,25 @@ async def show_timeline(query: CallbackQuery, talk: Talk, case: Case, message: i
     ]
     before = talk.say("timeline-more") if len(found) > LAST else None
     await tell(talk, lines(Bold(talk.say("timeline-head")), before, *told), reply_to=message)
+
+
+async def show_evidence(query: CallbackQuery, talk: Talk, case: Case, public_url: str) -> None:
+    """Name every file that came with the complaints of a case, by receipt and never by whoever sent it."""
+    await toast(query)
+    complaints = (await complaints_of_cases([case.id], COUNTED)).get(case.id, [])
+    files = await files_of_complaints([complaint.id for complaint in complaints])
+    named = [
+        part
+        for complaint in complaints
+        if complaint.id in files
+        for part in (Bold(complaint.receipt), *(_line(talk, file, public_url) for file in files[complaint.id]))
+    ]
+    minutes = pack().times.download // 60
+    message = query.message.message_id if query.message else None
+    await tell(talk, lines(talk.say("evidence-of-case", minutes=minutes), *named[:MOST]), reply_to=message)
+
+
+def _line(talk: Talk, file: StoredFile, public_url: str) -> Text:
+    path = download_path(talk.actor, file)
+    address = f"{public_url.rstrip('/')}{path}" if path else talk.say("evidence-gone")
+    return Text(f"{name_for(talk.actor, file)} · {in_bytes(file.size or 0)}\n", address)

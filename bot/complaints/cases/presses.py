@@ -11,8 +11,7 @@ from bot.complaints.cases import misuse
 from bot.complaints.cases.asking import ask
 from bot.complaints.cases.card import at_the_desk, rules_for, subject_now, words_now
 from bot.complaints.cases.deciding import ask_facts, confirm, severities_for
-from bot.complaints.cases.evidence import show_evidence
-from bot.complaints.cases.notes import note, show_timeline
+from bot.complaints.cases.notes import note, show_evidence, show_timeline
 from bot.complaints.cases.passing_on import pass_on, show_desk
 from bot.complaints.cases.queue import drawn_in_queue, drawn_place
 from bot.context import Talk

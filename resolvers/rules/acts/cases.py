@@ -2,7 +2,6 @@
 
 from db.vocabulary import CaseState as K
 from resolvers.rules import conditions as when
-from resolvers.rules import desk
 from resolvers.rules import refusals as no
 from resolvers.rules.acts.record import act
 from resolvers.rules.standings import REVIEWERS
@@ -11,7 +10,7 @@ from resolvers.rules.standings import Standing as S
 UNDECIDED = (K.OPEN, K.CLAIMED, K.ESCALATED)
 act(
     "case:claim", "case.claimed", REVIEWERS, (((K.OPEN, K.ESCALATED), K.CLAIMED),),
-    when=(when.not_ones_own_matter, desk.escalated_is_for_seniors), gives=frozenset({no.TakenByAnother}),
+    when=(when.not_ones_own_matter, when.escalated_is_for_seniors), gives=frozenset({no.TakenByAnother}),
     duty=("D15.2",),
 )  # fmt: skip
 act("case:release", "case.released", {S.CLAIMANT}, (((K.CLAIMED,), K.OPEN),), duty=("D15.2",))

@@ -3,7 +3,6 @@
 from db.vocabulary import CommentState as C
 from db.vocabulary import PostState as P
 from resolvers.rules import conditions as when
-from resolvers.rules import desk
 from resolvers.rules import refusals as no
 from resolvers.rules.acts.record import BEFORE, act
 from resolvers.rules.sanctions import force
@@ -73,7 +72,7 @@ act(
 )  # fmt: skip
 act(
     "comment:ask_platform", "comment.platform_asked", {S.AUTHOR},
-    tuple(((state,), state) for state in (C.HIDDEN, C.HELD, C.DELETED)), when=(desk.the_account_did_it,),
+    tuple(((state,), state) for state in (C.HIDDEN, C.HELD, C.DELETED)), when=(when.the_account_did_it,),
     gives=frozenset({no.LimitReached}), duty=("D12.2", "D15.2"),
 )  # fmt: skip
 act(
