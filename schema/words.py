@@ -96,6 +96,10 @@ CaseState = v.CaseState
 Measure = v.Measure
 Ground = v.Ground
 Side = v.Side
+DecisionAbout = v.DecisionAbout
+AppealState = v.AppealState
+RegulatoryReportKind = v.RegulatoryReportKind
+RegulatoryReportState = v.RegulatoryReportState
 SanctionFilter = SanctionFilterWords
 Severity = v.Severity
 SanctionKind = v.SanctionKind
@@ -111,6 +115,7 @@ WORDS: tuple[Any, ...] = (
     ActorKind, Transport, FileFault, FileKind, OperatorRole, OperatorshipState,
     StaffRole, RegistrantKind, RegistrantState, AccountClass,
     AccountState, PostState, CommentState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind, ComplaintKind,
+    DecisionAbout, AppealState, RegulatoryReportKind, RegulatoryReportState,
     ComplaintState, CaseState, Measure, Ground, Side, QueueFilter, Severity, SanctionKind, SanctionState,
     AccountFunction, RectificationState, SanctionFilter,
     ComplaintState, CaseState, Measure, Ground, Side, MisuseKind, Likeness, QueueFilter,
