@@ -13,7 +13,7 @@ from bot.replies import SHOWN, Drawn, found_by, lines, quote
 from db.complaints import Case, Complaint, Question
 from db.interactions import Comment
 from db.sanctions import Decision
-from db.vocabulary import CaseState, CommentState, HeldBy, SubjectKind
+from db.vocabulary import CaseState, CommentState, DecisionAbout, HeldBy, SubjectKind
 from policy import pack
 from resolvers import clock
 from resolvers.complaints.asking import questions_of
@@ -40,7 +40,7 @@ async def at_the_desk(talk: Talk, case_id: object) -> Case | None:
 async def drawn_case(talk: Talk, case: Case, place: int = 0) -> Drawn:
     """The whole card; with a place it stands in the queue."""
     complaints = (await complaints_of_cases([case.id], COUNTED)).get(case.id, [])
-    decided = (await decisions_on([case.id])).get(case.id, []) if case.state is CaseState.DECIDED else []
+    decided = await _decisions(case) if case.state is CaseState.DECIDED else []
     comment = await subject_now(talk, case)
     held, now = await _found(talk, case), words_now(case, comment)
     waits = comment is not None and comment.state is CommentState.HELD and comment.held_by is HeldBy.PLATFORM
@@ -61,6 +61,12 @@ async def drawn_case(talk: Talk, case: Case, place: int = 0) -> Drawn:
     )
     long = max(len(case.snapshot), len(now)) > SHOWN
     return Drawn(content, _buttons(talk, case, complaints, place, is_long=long, has_files=files > 0))
+
+
+async def _decisions(case: Case) -> list[Decision]:
+    """What was decided on the case itself, newest first: not what was decided about one report or its reporter."""
+    found = (await decisions_on([case.id])).get(case.id, [])
+    return [decision for decision in found if decision.about not in (DecisionAbout.COMPLAINT, DecisionAbout.MISUSE)]
 
 
 async def _complaints(talk: Talk, complaints: list[Complaint], files: int, *, alone: bool) -> list[Text | str]:
@@ -170,6 +176,6 @@ def rules_for(talk: Talk, case: Case, measure: str, place: int) -> InlineKeyboar
     """Instead of the buttons of a card: the rules on which a decision can rest, and the way back."""
     rules = [
         (talk.say(f"rule-{rule.code}"), OnCase(do=measure, id=case.id, at=place, what=mark_of(rule.code)))
-        for rule in pack().content_rules.values()
+        for rule in pack().rule_by_code.values()
     ]
     return keyboard(*in_rows(rules, 1), [(label(talk.language, "back"), OnCase(do="back", id=case.id, at=place))])
