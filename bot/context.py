@@ -59,6 +59,9 @@ class Question(StatesGroup):
     asking = State()
     misuse = State()
     answer = State()
+    proposing = State()
+    settling = State()
+    handing_in = State()
 
 
 @dataclass(frozen=True)
