@@ -27,6 +27,7 @@ from resolvers.refusing import refusal_sentence
 from resolvers.rules import refusals as no
 from resolvers.rules.acts import ACTS
 from resolvers.rules.lifecycles import LIFECYCLES
+from tests import way_desk as desk
 from tests import way_sanctions, way_weight
 from tests.cases import DESK, Case
 from tests.cast import FACTS, PEOPLE, RULE, STAFF, Town, done, meet
@@ -64,6 +65,9 @@ NOT_IN_CHAT = {
     **dict.fromkeys(("complaint:lapse", "file:erase"), "done by the clock"),
     **way_weight.NOT_IN_CHAT,
     **way_sanctions.NOT_IN_CHAT,
+    **{name: "comes with the chat of sanctions" for name in ACTS if name.startswith(("sanction:", "rectification:"))},
+    **dict.fromkeys(("account:shut", "account:restore"), "follow from sanctions"),
+    **way_weight.NOT_IN_CHAT, **desk.NOT_IN_CHAT,
 }  # fmt: skip
 
 
@@ -211,6 +215,7 @@ WAYS: dict[str, tuple[Way, str, str]] = {
     "case:decide": (_decide, "toast-decided", "Case"),
     **way_weight.WAYS,
     **way_sanctions.WAYS,
+    **desk.WAYS,
 }
 
 

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, ForceReply, Message
 from aiogram.utils.formatting import Bold, Text
 
 from bot.buttons import OnRectification, OnSanction, keyboard, label
-from bot.complaints.cases.evidence import file_line
+from bot.complaints.cases.notes import file_line
 from bot.context import IS_SAID, LONGEST_MESSAGE, Question, Talk
 from bot.replies import in_words, lines, refuse, swap, tell, tell_long, toast
 from bot.sanctions import answering

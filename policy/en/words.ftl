@@ -244,6 +244,13 @@ verb-uphold = uphold
 verb-uphold-in-part = uphold in part
 verb-claim = take the case
 verb-release = give the case back
+verb-hand-over = hand the case over
+verb-escalate = pass the case on
+verb-recuse = say that one has to do with it
+verb-note = write a note
+verb-order = bring an order of an authority
+verb-ask-platform = ask the platform to look
+verb-reinstate = let appear again
 verb-decide = decide the case
 verb-request = send a file
 verb-store = keep the file
@@ -255,6 +262,8 @@ verb-look-for-campaign = look for organised reports
 verb-warn-complainant = warn the complainant
 verb-limit-complainant = limit the complainant
 verb-trail = read the trail
+verb-read-reports = read the reports to authorities
+verb-read-figures = read the figures of complaints
 
 ## Reasons: a short clause behind "Reason:"
 
@@ -268,6 +277,11 @@ reason-OTHER = another reason, not named
 reason-BY_AUTHOR = deleted by its author
 reason-REVIEW_FIRST = the account looks at every comment before it appears
 reason-SCREENED = screening found something in it
+reason-SECOND_OPINION = a second opinion is needed
+reason-LAW_UNCLEAR = the law is not clear
+reason-GRAVE = the matter is grave
+reason-PRESSURE = somebody puts pressure on the reviewer
+reason-OVERDUE = the promised time is over
 reason-UNLAWFUL_CONTENT = unlawful content
 reason-PERSONAL_INFORMATION = somebody’s personal information, without a right to show it
 reason-FRAUD = fraud

@@ -244,6 +244,13 @@ verb-uphold = 认定成立
 verb-uphold-in-part = 认定部分成立
 verb-claim = 领取案件
 verb-release = 退回案件
+verb-hand-over = 移交案件
+verb-escalate = 上报案件
+verb-recuse = 声明与案件有关
+verb-note = 写备注
+verb-order = 登记主管部门的要求
+verb-ask-platform = 请平台查看
+verb-reinstate = 重新显示
 verb-decide = 作出决定
 verb-request = 上传文件
 verb-store = 保存文件
@@ -255,6 +262,8 @@ verb-look-for-campaign = 查看是否为有组织的投诉
 verb-warn-complainant = 警告投诉人
 verb-limit-complainant = 限制投诉人
 verb-trail = 查阅操作轨迹
+verb-read-reports = 查看向主管部门的报告
+verb-read-figures = 查看投诉数据
 
 ## 理由：接在“理由：”之后的短语
 
@@ -268,6 +277,11 @@ reason-OTHER = 其他原因（未具体说明）
 reason-BY_AUTHOR = 作者自行删除
 reason-REVIEW_FIRST = 该账号先审后发所有评论
 reason-SCREENED = 自动筛查发现需要查看的内容
+reason-SECOND_OPINION = 需要第二意见
+reason-LAW_UNCLEAR = 法律上不明确
+reason-GRAVE = 情节重大
+reason-PRESSURE = 有人向审核员施压
+reason-OVERDUE = 承诺的期限已过
 reason-UNLAWFUL_CONTENT = 内容违法
 reason-PERSONAL_INFORMATION = 擅自公开他人的个人信息
 reason-FRAUD = 诈骗

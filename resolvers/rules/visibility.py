@@ -13,6 +13,7 @@ ALL = frozenset({S.ANYONE})
 HOUSE = OPERATORS | REVIEWERS | {S.AUDITOR}
 DESK = REVIEWERS | {S.CLAIMANT, S.AUDITOR}
 IDENTITY = frozenset({S.IDENTITY_OFFICER})
+ANSWERING = frozenset({S.CHIEF_EDITOR, S.AUDITOR, S.ADMINISTRATOR})
 OWN_COMMENT = HOUSE | {S.AUTHOR}
 SHUT = AccountState.SHUT  # a post of a shut account, whatever its own state
 
@@ -33,6 +34,8 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "StoredFile": {None: frozenset({S.SELF, S.SYSTEM})},
     "Question": {None: DESK | {S.COMPLAINANT}},
     "Case": {None: DESK | {S.SYSTEM}},
+    "CaseNote": {None: DESK},
+    "CaseCause": {None: DESK},
     "Campaign": {None: DESK},
     "Misuse": {None: DESK | {S.COMPLAINANT}},
     "Decision": {None: DESK},
@@ -43,6 +46,8 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "Operatorship": {None: OPERATORS | REVIEWERS | {S.SELF}},
     "ScreeningHit": {None: OWN_COMMENT},
     "TrailEntry": {None: frozenset({S.AUDITOR})},
+    "RegulatoryReport": {None: ANSWERING},
+    "ReportEntry": {None: ANSWERING},
 }
 
 
@@ -94,7 +99,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Act": _as_the_row("id", "name", "at", "undoneAt"),
     "Complaint": _as_the_row(
         "id", "receipt", "kind", "category", "categoryText", "words", "textHash", "subject", "state", "promisedAt",
-        "createdAt", "statement", "questions", "evidence", "setAside", "offers",
+        "createdAt", "statement", "questions", "notes", "evidence", "setAside", "offers",
     ) | {
         "case": DESK, "weight": DESK, "reporter": DESK, "inCampaign": DESK, "misuse": DESK | {S.COMPLAINANT},
     },
@@ -110,15 +115,36 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "StoredFile": _as_the_row("name", "kind", "mediaType", "size", "sha256", "download"),
     "Case": _as_the_row(
         "id", "subjectKind", "subject", "account", "snapshot", "state", "claimedBy", "urgency", "openComplaints",
-        "dueAt", "openedAt", "revision", "complaints", "decisions", "weight", "campaign", "offers",
+        "dueAt", "openedAt", "escalatedAt", "overdue", "revision", "earlier", "causes", "notes", "timeline",
+        "complaints", "decisions", "weight", "campaign", "offers",
     ),
+    "CaseCause": _as_the_row("kind", "words", "at"),
+    "CaseNote": _as_the_row("kind", "words", "at", "writtenBy"),
+    "PublicNote": _as_the_row("words", "at"),
+    "TimelineEntry": _as_the_row("event", "act", "actor", "text", "at"),
     "Decision": _as_the_row(
-        "id", "measure", "outcome", "ground", "rule", "facts", "automatedDetection", "automatedDecision",
-        "startsAt", "endsAt", "appealUntil", "decidedBy", "reversedAt",
+        "id", "about", "measure", "outcome", "ground", "rule", "facts", "severity", "strikes", "sanctions",
+        "automatedDetection", "automatedDecision", "startsAt", "endsAt", "appealUntil", "decidedBy", "reversedAt",
+        "record",
     ),
+    "ImposedSanction": _as_the_row("kind", "functions", "days", "endsAt"),
     "StatementOfReasons": _as_the_row(
-        "id", "side", "measure", "outcome", "facts", "ground", "rule", "ruleText", "scope", "startsAt", "endsAt",
-        "automatedDetection", "automatedDecision", "waysToAppeal", "appealUntil", "text", "textHash", "deliveredAt",
+        "id", "side", "about", "measure", "measures", "sanctions", "outcome", "facts", "ground", "rule", "ruleText",
+        "severity", "scope", "startsAt", "endsAt", "automatedDetection", "automatedDecision", "waysToAppeal",
+        "appealUntil", "text", "textHash", "formHash", "deliveredAt", "decisionId", "supersedes", "reversedAt",
+        "record",
+    ),
+    "PreviewedStatement": _as_the_row("side", "readers", "outcome", "measures", "sanctions", "text", "formHash"),
+    "DecisionPreview": _as_the_row("statements"),
+    "RegulatoryReport": _as_the_row("id", "kind", "month", "state", "openedAt", "entries"),
+    "ReportEntry": _as_the_row("id", "account", "rule", "ground", "severity", "measures", "at", "reversedAt"),
+    "OutcomeCount": _as_the_row("outcome", "count"),
+    "CategoryCount": _as_the_row("category", "filed", "open", "outcomes"),
+    "AgeCount": _as_the_row("fromDays", "toDays", "count"),
+    "AppealCount": _as_the_row("outcome", "count"),
+    "ComplaintFigures": _as_the_row(
+        "since", "until", "filed", "byCategory", "byOutcome", "openByAge", "decided", "medianHours", "p90Hours",
+        "setAside", "inCampaigns", "campaigns", "appealsLodged", "appealsDecided", "reversals", "overdue",
     ),
     "Sanction": _as_the_row(
         "id", "account", "kind", "functions", "days", "state", "rule", "ground", "severity", "strikes", "facts", "rung",
@@ -139,15 +165,15 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "RateLimit": _as_the_row("cost", "remaining", "resetAt", "perMinute"),
     "Category": _as_the_row("code", "text", "kind", "days"),
     "Rule": _as_the_row("code", "text", "ground"),
-    "Policy": _as_the_row("version", "categories", "rules", "reasons", "undoSeconds"),
+    "Policy": _as_the_row("version", "categories", "rules", "reasons", "escalationReasons", "undoSeconds"),
 }  # fmt: skip
 
 QUERIES: dict[str, frozenset[S]] = {
     "viewer": ALL, "node": ALL, "nodes": ALL, "account": ALL, "accounts": ALL, "posts": ALL,
     "complaintByReceipt": ALL, "policy": ALL, "rateLimit": ALL,
-    "moderationQueue": OPERATORS | REVIEWERS, "cases": DESK, "registrantQueue": IDENTITY,
+    "moderationQueue": OPERATORS | REVIEWERS, "cases": DESK, "caseColleagues": REVIEWERS, "registrantQueue": IDENTITY,
     "sanctions": DESK, "ladderProposal": DESK,
-    "trail": frozenset({S.AUDITOR}),
+    "trail": frozenset({S.AUDITOR}), "complaintFigures": DESK, "regulatoryReports": ANSWERING, "previewDecision": ALL,
 }  # fmt: skip
 SUBSCRIPTIONS: dict[str, frozenset[S]] = {
     "commentAdded": ALL, "commentChanged": ALL, "moderationQueueChanged": OPERATORS | REVIEWERS,

@@ -50,7 +50,7 @@ async def found_by_a_machine(case_id: UUID) -> bool:
 
 def rule_named(code: str) -> Rule:
     """The rule of the policy pack on which a decision is to rest."""
-    known = pack().content_rules
+    known = pack().rule_by_code
     if code not in known:
         raise invalid("rule", FaultCode.NOT_ONE_OF, ", ".join(known))
     return known[code]
@@ -80,8 +80,8 @@ async def deliver(
     await statement.save(force_create=True)
 
 
-async def reverse_decision(kind: SubjectKind, subject_id: UUID) -> None:
-    """Mark the decision in force on a subject as reversed."""
+async def reverse_decision(kind: SubjectKind, subject_id: UUID) -> Decision | None:
+    """Mark the decision in force on a subject as reversed; gives it."""
     decision = (
         await Decision.filter(case__subject_kind=kind, case__subject_id=subject_id, reversed_at=None)
         .exclude(measure=Measure.NONE)
@@ -91,3 +91,4 @@ async def reverse_decision(kind: SubjectKind, subject_id: UUID) -> None:
     if decision is not None:
         decision.reversed_at = work().now
         await decision.save(update_fields=["reversed_at"])
+    return decision

@@ -17,7 +17,7 @@ from db.vocabulary import (
 )
 from policy import pack, say
 from resolvers import clock
-from resolvers.complaints.cases.views import desk
+from resolvers.complaints.cases.queue import desk
 from resolvers.pages import Literally, Window, keyset, keyset_per
 from resolvers.refusing import say_list
 from resolvers.rules.refusals import NotAllowed, NotFound, Refused

@@ -1,4 +1,4 @@
-"""What may be done to complaints and cases."""
+"""What may be done to complaints."""
 
 from typing import Any
 
@@ -7,12 +7,9 @@ import strawberry
 from resolvers import complaints
 from resolvers.complaints.subjects import KIND
 from schema.complaints.evidence import Upload
-from schema.complaints.files import Case, Complaint, LodgedComplaint
+from schema.complaints.files import Complaint, LodgedComplaint
 from schema.fields import key_in
-from schema.interactions import Comment
-from schema.posts import Post
 from schema.refusals import taking, taking_id, verb
-from schema.words import Measure
 
 
 @taking("lodgeComplaint")
@@ -45,8 +42,6 @@ class AddEvidenceInput:
 
 
 WithdrawComplaintInput = taking_id("withdrawComplaint", "The complaint.")
-ClaimCaseInput = taking_id("claimCase", "The case.")
-ReleaseCaseInput = taking_id("releaseCase", "The case.")
 
 
 @taking("askComplainant")
@@ -65,40 +60,8 @@ class AnswerQuestionInput:
     answer: str = strawberry.field(description="Your answer; at most 2000 characters, no identity numbers.")
 
 
-@taking("decideCase")
-class DecideCaseInput:
-    """What deciding takes."""
-
-    id: strawberry.ID = strawberry.field(description="The case, which you hold.")
-    measure: Measure = strawberry.field(description="What follows.")
-    rule: str = strawberry.field(description="The rule that it rests on, from the list `policy { rules }`.")
-    facts: str = strawberry.field(description="What was found, for both sides to read; at most 5000 characters.")
-    in_part: bool = strawberry.field(default=False, description="Whether the complaints are right only in part.")
-    version: int | None = strawberry.field(
-        default=None, description="The version of the text that you judged: refused when it was changed since."
-    )
-    revision: int | None = strawberry.field(
-        default=None, description="The revision of the case that you judged: refused when something came to it since."
-    )
-
-
-@taking("removeContent")
-class RemoveContentInput:
-    """What removing takes."""
-
-    id: strawberry.ID = strawberry.field(description="The post or comment.")
-    rule: str = strawberry.field(description="The rule that it rests on, from the list `policy { rules }`.")
-    facts: str = strawberry.field(description="What was found, for both sides to read; at most 5000 characters.")
-
-
-@taking("restoreContent")
-class RestoreContentInput:
-    """What restoring takes."""
-
-    id: strawberry.ID = strawberry.field(description="The post or comment.")
-
-
-def _subject(i: Any, path: str, text: str) -> Any:
+def subject_in(path: str, text: str) -> Any:
+    """Kind and key of what a complaint or an order is about."""
     kind, key = key_in(path, text, *KIND)
     return KIND[kind], key
 
@@ -107,22 +70,13 @@ def _files(path: str, ids: list[Any]) -> list[Any]:
     return [key_in(path, one, "StoredFile")[1] for one in ids]
 
 
-def _content(i: Any) -> Any:
-    kind, key = key_in("id", i.id, "Post", "Comment")
-    return KIND[kind], key
-
-
-def _case(i: Any) -> Any:
-    return key_in("id", i.id, "Case")[1:]
-
-
 @strawberry.type
 class ComplaintMutations:
-    """What may be done to complaints and cases."""
+    """What may be done to complaints."""
 
     lodge_complaint = verb(
         complaints.lodge_complaint, LodgedComplaint, LodgeComplaintInput,
-        lambda i: (*_subject(i, "subjectId", i.subject_id), i.category, i.words, _files("evidence", i.evidence)),
+        lambda i: (*subject_in("subjectId", i.subject_id), i.category, i.words, _files("evidence", i.evidence)),
     )  # fmt: skip
     request_upload = verb(complaints.request_upload, Upload, RequestUploadInput, lambda i: (i.name, i.size))
     add_evidence = verb(
@@ -140,13 +94,3 @@ class ComplaintMutations:
         complaints.answer_question, Complaint, AnswerQuestionInput,
         lambda i: (*key_in("id", i.id, "Complaint")[1:], i.answer),
     )  # fmt: skip
-    claim_case = verb(complaints.claim_case, Case, ClaimCaseInput, _case)
-    release_case = verb(complaints.release_case, Case, ReleaseCaseInput, _case)
-    decide_case = verb(
-        complaints.decide_case, Case, DecideCaseInput,
-        lambda i: (*_case(i), Measure(i.measure), i.rule, i.facts, i.in_part, i.version, i.revision),
-    )  # fmt: skip
-    remove_content = verb(
-        complaints.remove_content, (Comment, Post), RemoveContentInput, lambda i: (*_content(i), i.rule, i.facts)
-    )
-    restore_content = verb(complaints.restore_content, (Comment, Post), RestoreContentInput, _content)
