@@ -57,6 +57,9 @@ class Question(StatesGroup):
     evidence = State()
     facts = State()
     asking = State()
+    note = State()
+    conflict = State()
+    look = State()
     misuse = State()
     answer = State()
 

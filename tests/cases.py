@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from resolvers.rules.acts import ACTS
+from tests import cases_desk as desk
 from tests import cases_sanctions as sanctions
 from tests.cases_form import (
     ANY,
@@ -178,6 +179,8 @@ EXCEPTIONS: dict[tuple[str, str], dict[frozenset[str], str]] = {
     ("act:undo", "DELETED"): {roles("author"): "Comment", OPERATORS: "Restricted"},
     ("staff:dismiss", ""): {EVERYBODY - roles("admin system"): "NotAllowed"},
 }
+RULES |= desk.RULES
+EXCEPTIONS |= desk.EXCEPTIONS
 SEEN |= sanctions.SEEN
 RULES |= sanctions.RULES
 EXCEPTIONS |= sanctions.EXCEPTIONS

@@ -3,11 +3,14 @@
 from bot.buttons import OnCase, OnChat, OnComment, OnComplaint, OnDigest, OnReport, OnRules, OnSettings
 
 PRESSED: dict[type, dict[str, str]] = {
-    OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show", "delete", "reply")},
+    OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show",
+             "delete", "reply")},
     OnReport: {"category": "complaint:draft", "cancel": "complaint:draft", "remove": "evidence:detach",
                "send": "complaint:lodge"},
     OnComplaint: {"add": "complaint:add_evidence", "withdraw": "complaint:withdraw", "answer": "complaint:reply"},
     OnCase: {"ask": "complaint:ask", "claim": "case:claim", "release": "case:release", "confirm": "case:decide",
+             "hand_to": "case:hand_over", "pass_on": "case:escalate", "recuse": "case:recuse", "note_in": "case:note",
+             "note_out": "case:note",
              "do_warn": "complaint:warn_complainant", "do_limit": "complaint:limit_complainant"},
     OnChat: {"language": "chat:set_language", "unlink": "chat:unlink"},
     OnDigest: {"hide": "comment:hide"} | dict.fromkeys(("close", "open"), "post:set_comment_rules"),
@@ -22,7 +25,8 @@ SHOWING: dict[type, set[str]] = {
     OnComplaint: {"status", "open", "done", "ask_withdraw", "back"},
     OnCase: {"ask_remove", "ask_none", "remove", "none", "back", "more", "ask_one", "evidence"}
     | {"minor", "major", "grave"}
-    | {"misuse", "warn", "limit"},
+    | {"misuse", "warn", "limit"}
+    | {"show", "desk", "timeline", "hand_over", "escalate", "note"},
     OnChat: {"back"},
     OnDigest: {"review", "overview", "ask_hide", "ask_close"},
     OnRules: {"show", "posts", "ask_close"},

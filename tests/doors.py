@@ -25,6 +25,7 @@ from resolvers.complaints.uploads import Content, _erase_file, _store_file
 from resolvers.interactions.importing import Imported, import_comments
 from resolvers.notices import read_notice
 from resolvers.oversight import undo_act
+from tests import doors_desk as desk
 from tests import doors_sanctions, doors_weight
 from tests.asking import do, id_of
 from tests.cases import Case
@@ -133,6 +134,9 @@ CALLS: dict[str, Call] = {
 CALLS |= doors_weight.CALLS
 
 
+CALLS |= desk.CALLS
+
+
 async def by_call(town: Town, case: Case) -> str:
     """The use case itself."""
     return type(await CALLS[case.act](town[case.who], town.thing, town)).__name__
@@ -200,6 +204,7 @@ MUTATIONS: dict[str, Asked] = {
     "case:decide": _with_id("decideCase", measure="NONE", rule=RULE, facts=FACTS),
     **doors_sanctions.MUTATIONS,
 }
+MUTATIONS |= desk.MUTATIONS
 MUTATIONS |= doors_weight.MUTATIONS
 SHOWN_AS = {
     "SignedIn": "Token",
