@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 Count = Annotated[int, Field(gt=0, le=10_000_000)]
 Bytes = Annotated[int, Field(gt=0, le=100 * 1024 * 1024)]
@@ -48,6 +48,7 @@ class Times(Part):
     answer: Seconds
     appeal: Seconds
     hold: Seconds
+    counter_notice: Seconds
     timed_rules: Seconds
     card: Seconds
     digest: Seconds
@@ -114,20 +115,39 @@ class Reasons(Part):
     care: Annotated[tuple[Code, ...], Field(min_length=1)]
 
 
+class AskedFor(Part):
+    """Something that a category asks for beside the words: whether it must be told, and the most characters."""
+
+    code: Code
+    required: bool
+    most: Annotated[int, Field(gt=0, le=2000)]
+
+
 class Category(Part):
-    """What a complaint can be about, how urgent that is, and in how many days an answer is promised."""
+    """What a complaint can be about, how urgent that is, in how many days an answer is promised, what it asks for.
+
+    With `counter_notice` the side that is complained about is invited to say something before it is decided.
+    """
 
     code: Code
     kind: Literal["AFFECTED", "PUBLIC_INTEREST"]
     urgency: Annotated[int, Field(ge=0, le=100)]
     days: Annotated[int, Field(gt=0, le=60)]
+    fields: tuple[AskedFor, ...] = ()
+    counter_notice: bool = False
+
+    @cached_property
+    def field_by_code(self) -> dict[str, AskedFor]:
+        """What it asks for by code, in the order of the pack."""
+        return {field.code: field for field in self.fields}
 
 
 class Rule(Part):
-    """A rule on which a decision can rest, and its ground."""
+    """A rule on which a decision can rest, its ground, and what is judged by it: content, or reports themselves."""
 
     code: Code
     ground: Literal["LAW", "AGREEMENT", "PLATFORM_CONVENTION"]
+    judges: Literal["CONTENT", "REPORTS"] = Field("CONTENT", alias="for")
 
 
 class Terms(Part):
@@ -159,8 +179,19 @@ class Pack(Part):
 
     @cached_property
     def rule_by_code(self) -> dict[str, Rule]:
-        """Rules by code, in the order of the pack."""
-        return {rule.code: rule for rule in self.rules}
+        """Rules for content by code, in the order of the pack."""
+        return {rule.code: rule for rule in self.rules if rule.judges == "CONTENT"}
+
+    @cached_property
+    def rule_for_reports(self) -> Rule:
+        """The rule by which reports themselves are judged."""
+        return next(rule for rule in self.rules if rule.judges == "REPORTS")
+
+    @model_validator(mode="after")
+    def _has_a_rule_for_reports(self) -> "Pack":
+        if not any(rule.judges == "REPORTS" for rule in self.rules):
+            raise ValueError('no rule is for = "REPORTS"')
+        return self
 
 
 class PackFault(Exception):

@@ -67,6 +67,8 @@ class Because(StrEnum):
     ANSWER_IS_AWAITED = "ANSWER_IS_AWAITED"
     TEXT_CHANGED = "TEXT_CHANGED"
     CONFLICT_DECLARED = "CONFLICT_DECLARED"
+    CASE_IS_DECIDED = "CASE_IS_DECIDED"
+    ALREADY_ANSWERED = "ALREADY_ANSWERED"
 
 
 @dataclass(frozen=True)
@@ -127,9 +129,10 @@ class TakenByAnother(Refusal):
 
 @dataclass(frozen=True)
 class AlreadyReported(Refusal):
-    """You reported this before; the receipt of that report is named."""
+    """You reported this before; the receipt of that report is named, and whether what you said now was added to it."""
 
     receipt: str
+    added: bool = False
 
 
 @dataclass(frozen=True)
@@ -183,6 +186,7 @@ class FaultCode(StrEnum):
     NOT_A_TIME_TO_COME = "NOT_A_TIME_TO_COME"
     NOT_HOURS_OF_A_DAY = "NOT_HOURS_OF_A_DAY"
     NOT_A_TIME_ZONE = "NOT_A_TIME_ZONE"
+    NOT_DECLARED = "NOT_DECLARED"
 
 
 @dataclass(frozen=True)

@@ -26,13 +26,14 @@ HELD_URGENCY = 50
 
 @dataclass(frozen=True)
 class Subject:
-    """A thing complained about, as it was then."""
+    """A thing complained about, as it was then; one that is gone from public view is not shown to whoever reports it."""
 
     row: Comment | Post | PublicAccount
     kind: SubjectKind
     account_id: UUID
     author_id: UUID | None
     snapshot: str
+    is_gone: bool = False
 
 
 def subject_of(row: Comment | Post | PublicAccount) -> Subject:
