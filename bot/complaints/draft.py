@@ -18,8 +18,8 @@ from db.vocabulary import FileKind, SubjectKind
 from policy import pack
 from resolvers import clock
 from resolvers.complaints import draft_complaint, draft_of
+from resolvers.complaints.drafts import is_stale
 from resolvers.complaints.evidence import files_of_draft
-from resolvers.complaints.lodging import is_stale
 from resolvers.complaints.subjects import Subject, subject_of_draft
 from resolvers.notices import draw_later
 

@@ -3,12 +3,12 @@
 from resolvers.complaints.asking import answer_question, ask_complainant
 from resolvers.complaints.cases.deciding import decide_case, remove_content, restore_content
 from resolvers.complaints.cases.desk import claim_case, release_case
+from resolvers.complaints.counter_notices import submit_counter_notice
+from resolvers.complaints.declining import accept_complaint, decline_complaint
+from resolvers.complaints.drafts import draft_complaint, draft_of, drop_draft
 from resolvers.complaints.evidence import add_evidence, attach_evidence, detach_evidence
 from resolvers.complaints.lodging import (
     complaint_by_receipt,
-    draft_complaint,
-    draft_of,
-    drop_draft,
     lodge_complaint,
     secret_of,
     send_draft,
@@ -17,8 +17,28 @@ from resolvers.complaints.lodging import (
 from resolvers.complaints.uploads import keep_file, receive_file, request_upload
 
 __all__ = [
-    "add_evidence", "answer_question", "ask_complainant", "attach_evidence", "claim_case", "complaint_by_receipt",
-    "decide_case", "detach_evidence", "draft_complaint", "draft_of", "drop_draft", "keep_file", "lodge_complaint",
-    "receive_file", "release_case", "remove_content", "request_upload", "restore_content", "secret_of", "send_draft",
+    "accept_complaint",
+    "add_evidence",
+    "answer_question",
+    "ask_complainant",
+    "attach_evidence",
+    "claim_case",
+    "complaint_by_receipt",
+    "decide_case",
+    "decline_complaint",
+    "detach_evidence",
+    "draft_complaint",
+    "draft_of",
+    "drop_draft",
+    "keep_file",
+    "lodge_complaint",
+    "receive_file",
+    "release_case",
+    "remove_content",
+    "request_upload",
+    "restore_content",
+    "secret_of",
+    "send_draft",
+    "submit_counter_notice",
     "withdraw_complaint",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ from db.complaints import Case, Complaint, CounterNotice
 from db.interactions import Comment
 from db.vocabulary import SubjectKind
 from policy import pack
+from resolvers.complaints.cases.opening import touch_case
 from resolvers.moves import change, locked, permit, seen
 from resolvers.notices import tell
 from resolvers.pages import Window, keyset
@@ -46,8 +47,7 @@ async def submit_counter_notice(actor: Actor, counter_notice_id: UUID, words: st
     without_identity_numbers("words", words)
     told = {"words": words, "answered_by_id": actor.user_id, "answered_at": work().now}
     await change(act, notice, told)
-    case.revision += 1
-    await case.save(update_fields=["revision"])
+    await touch_case(case)
     await tell("case.changed", case)
     return notice
 

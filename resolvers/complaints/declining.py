@@ -1,11 +1,13 @@
 """Taking complaints up one by one, and declining those that the platform has no say in: with reasons, contestable."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from db.complaints import Case, Complaint
-from db.vocabulary import ComplaintState, DecisionAbout, DeclineReason, Side
+from db.vocabulary import ComplaintState, DecisionAbout, DeclineReason, Ground, Side
 from policy import pack
 from resolvers import clock
+from resolvers.complaints.cases.opening import case_of, touch_case
 from resolvers.moves import locked, move, permit, seen
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
@@ -13,8 +15,10 @@ from resolvers.rules.permissions import require
 from resolvers.rules.refusals import NotFound, Refused
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
+from resolvers.rules.verdicts import Draft
 from resolvers.rules.visibility import may_see
-from resolvers.sanctions.decisions import deliver, draft_decision, reasons_in, write_decision
+from resolvers.sanctions.decisions import deliver, write_decision
+from resolvers.sanctions.statements import reasons_in
 from resolvers.use_case import use_case
 
 
@@ -24,6 +28,7 @@ async def accept_complaint(actor: Actor, complaint_id: UUID) -> Complaint:
     complaint, case = await _held(complaint_id, "complaint:accept")
     await move("complaint:accept", complaint, facts={"case": case})
     await tell("complaint.accepted", complaint, receipt=complaint.receipt)
+    await touch_case(case)
     await tell("case.changed", case)
     return complaint
 
@@ -51,6 +56,7 @@ async def decline_complaint(actor: Actor, complaint_id: UUID, reason: DeclineRea
     await deliver(decision, complaint=complaint)
     until = decision.appeal_until.date()
     await tell("complaint.declined", complaint, receipt=complaint.receipt, reason=reason, until=until)
+    await touch_case(case)
     await tell("case.changed", case)
     return complaint
 
@@ -63,17 +69,17 @@ async def preview_of_declining(actor: Actor, complaint_id: UUID, facts: str, lan
     case = await Case.get(id=complaint.case_id)
     require(actor, ACTS["complaint:decline"], complaint, {"case": case}, clock.now())
     _check(facts)
-    decision = draft_decision(
-        pack().rule_for_reports, facts, clock.now(), about=DecisionAbout.COMPLAINT, outcome=ComplaintState.DECLINED
-    )
-    return reasons_in(language, decision, Side.COMPLAINANT)
+    rule, now = pack().rule_for_reports, clock.now()
+    draft = Draft(
+        about=DecisionAbout.COMPLAINT, outcome=ComplaintState.DECLINED, rule=rule.code, ground=Ground(rule.ground),
+        facts=facts, starts_at=now, appeal_until=now + timedelta(seconds=pack().times.appeal),
+    )  # fmt: skip
+    return reasons_in(language, draft, Side.COMPLAINANT)
 
 
 async def _held(complaint_id: UUID, act: str) -> tuple[Complaint, Case]:
-    """A complaint and its case, both held: whoever holds both takes the case first."""
-    found = await seen(Complaint, complaint_id)
-    await permit(ACTS[act], found)
-    case = await Case.filter(id=found.case_id).select_for_update().get()
+    await permit(ACTS[act], await seen(Complaint, complaint_id))
+    case = await case_of(complaint_id)
     return await locked(Complaint, complaint_id), case
 
 

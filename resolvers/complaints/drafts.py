@@ -81,11 +81,6 @@ async def draft_of(actor: Actor, draft_id: UUID) -> ComplaintDraft | None:
     return await _mine(actor).get_or_none(id=draft_id)
 
 
-async def draft_of(actor: Actor, draft_id: UUID) -> ComplaintDraft | None:
-    """One's own draft."""
-    return await _mine(actor).get_or_none(id=draft_id)
-
-
 def _mine(actor: Actor) -> QuerySet[ComplaintDraft]:
     if actor.user_id:
         return ComplaintDraft.filter(user_id=actor.user_id)

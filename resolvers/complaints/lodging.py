@@ -12,7 +12,7 @@ from db.vocabulary import CaseState, CauseKind, ComplaintKind, SubjectKind
 from policy import pack
 from resolvers import clock
 from resolvers.complaints.asking import close_question
-from resolvers.complaints.cases.opening import Subject, open_case
+from resolvers.complaints.cases.opening import Subject, case_of, open_case, touch_case
 from resolvers.complaints.counter_notices import invite_counter_notice
 from resolvers.complaints.evidence import carry_evidence, hold_evidence
 from resolvers.complaints.said import Said, said, said_in
@@ -57,7 +57,7 @@ async def lodge_complaint(
 
 @use_case("complaint:lodge")
 async def send_draft(actor: Actor, draft_id: UUID) -> Complaint | AlreadyReported:
-    """File the report that a draft has become, which declares good faith; pressed again, it gives the same complaint."""
+    """File the report that a draft has become, which declares good faith; pressed again, it gives the same one."""
     draft = await locked(ComplaintDraft, draft_id)
     if draft.complaint_id:
         return await Complaint.get(id=draft.complaint_id)
@@ -73,10 +73,12 @@ async def send_draft(actor: Actor, draft_id: UUID) -> Complaint | AlreadyReporte
 @use_case("complaint:withdraw")
 async def withdraw_complaint(actor: Actor, complaint_id: UUID) -> Complaint:
     """Take one's complaint back before it is decided; the case may go on."""
+    case = await case_of(complaint_id)
     complaint = await locked(Complaint, complaint_id)
     await move("complaint:withdraw", complaint)
     await close_question(complaint)
-    await tell("case.changed", await Case.get(id=complaint.case_id))
+    await touch_case(case)
+    await tell("case.changed", case)
     return complaint
 
 

@@ -64,6 +64,7 @@ KIND_OF_ROW: dict[str, str] = {
     "Comment": "comment",
     "Complaint": "complaint",
     "StoredFile": "file",
+    "CounterNotice": "counter_notice",
     "Case": "case",
     "Act": "act",
     "User": "user",

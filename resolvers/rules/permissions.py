@@ -45,7 +45,11 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
         "comment:approve", "comment:hide", "comment:show", "comment:delete", "comment:undelete", "comment:reply",
         "comment:edit", "complaint:lodge", "comment:remove", "comment:restore",
     ),
-    "Complaint": ("complaint:withdraw", "complaint:add_evidence", "complaint:reply", "complaint:ask"),
+    "Complaint": (
+        "complaint:withdraw", "complaint:add_evidence", "complaint:reply", "complaint:ask", "complaint:accept",
+        "complaint:decline",
+    ),
+    "CounterNotice": ("counter_notice:submit",),
     "Case": ("case:claim", "case:release", "case:decide"),
     "Registrant": ("registrant:verify",),
     "Token": ("token:revoke",),

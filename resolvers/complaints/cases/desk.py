@@ -6,6 +6,7 @@ from db.accounts import StaffMember
 from db.complaints import Case
 from db.sanctions import Decision
 from db.vocabulary import CaseState, ComplaintState
+from resolvers.complaints.counter_notices import invite_counter_notice
 from resolvers.moves import locked, move
 from resolvers.notices import open_complaints_of, tell
 from resolvers.rules.refusals import (
@@ -23,6 +24,7 @@ async def claim_case(actor: Actor, case_id: UUID) -> Case:
     """Take a case to work on it; everybody who complained is told that it is being looked into."""
     case = await locked(Case, case_id)
     await take(actor, case)
+    await invite_counter_notice(case, await open_complaints_of(case.id))
     return case
 
 
@@ -33,6 +35,12 @@ async def release_case(actor: Actor, case_id: UUID) -> Case:
     await move("case:release", case, claimed_by_id=None)
     await tell("case.released", case)
     return case
+
+
+def as_judged(case: Case, revision: int | None) -> None:
+    """Refuse when something came to the case since the revision that was judged."""
+    if revision is not None and case.revision != revision:
+        raise Refused(Restricted(Because.CASE_CHANGED))
 
 
 async def take(actor: Actor, case: Case) -> None:

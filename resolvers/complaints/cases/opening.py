@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from db.accounts import PublicAccount
-from db.complaints import Case, CaseCause
+from db.complaints import Case, CaseCause, Complaint
 from db.interactions import Comment
 from db.posts import Post
 from db.vocabulary import CaseState, CauseKind, CommentState, HeldBy, SubjectKind
 from policy import pack
+from resolvers.moves import seen
 from resolvers.notices import tell
 from resolvers.trail import entry
 from resolvers.use_case import new_id, work
@@ -77,6 +78,21 @@ async def open_case(
     doing.entries.append(entry(doing.actor, doing.act, case, doing.now, event=event))
     await tell(event, case)
     return case
+
+
+async def case_of(complaint_id: UUID) -> Case:
+    """A step: the complaint's case, held; whoever holds both takes the case first, so that one decides after another.
+
+    What the actor may not see does not exist.
+    """
+    key = (await seen(Complaint, complaint_id)).case_id
+    return await Case.filter(id=key).select_for_update().get()
+
+
+async def touch_case(case: Case) -> None:
+    """A step: something came to a case, held here, that a decision must have seen."""
+    case.revision += 1
+    await case.save(update_fields=["revision"])
 
 
 async def held_for_the_platform(comment: Comment) -> None:
