@@ -58,6 +58,8 @@ class Question(StatesGroup):
     facts = State()
     asking = State()
     answer = State()
+    counter = State()
+    declining = State()
 
 
 @dataclass(frozen=True)

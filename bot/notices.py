@@ -17,7 +17,7 @@ from bot.chat import storage
 from bot.chat.limiter import ANSWER, NOTICE, rank
 from bot.chat.telegram import NotReached
 from bot.chat.turn import Outage, Turn
-from bot.complaints import adding, draft
+from bot.complaints import adding, counter_notices, draft
 from bot.complaints.cases.card import at_the_desk, drawn_case
 from bot.complaints.questions import answering, words_of
 from bot.complaints.receipts import reasons_of
@@ -59,7 +59,7 @@ FRESH = ("comment.added", "comment.held", "case.opened", "case.joined")
 CONTESTABLE = ("comment.held", "comment.hidden", "comment.deleted")
 # Whoever sent something waits for these.
 OF_ONE_CHAT = {"draft.changed": draft.draw_now, "evidence.changed": adding.draw_now}
-DECIDED = (".removed", ".upheld", ".partly_upheld", ".not_upheld")
+DECIDED = (".declined", ".removed", ".upheld", ".partly_upheld", ".not_upheld")
 log = structlog.get_logger()
 
 
@@ -220,6 +220,8 @@ async def _message(talk: Talk, notice: Notice) -> int:
         head, markup = await _of_complaint(talk, notice, head)
         receipt = await storage.card_of(talk.chat, "Complaint", notice.subject_id)
         reply_to = receipt.message_id if receipt else None
+    elif notice.subject_kind == "CounterNotice":
+        head, markup = await counter_notices.drawn_invitation(talk, notice.subject_id, head)
     elif notice.subject_kind == "Comment":
         comment = await seen_comment(talk.actor, notice.subject_id)
         head = lines(head, quote(comment.body, 300)) if comment else head

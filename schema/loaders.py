@@ -9,7 +9,7 @@ from strawberry.dataloader import DataLoader
 
 from resolvers import oversight, posts
 from resolvers.accounts.staff import operators_of
-from resolvers.complaints import asking
+from resolvers.complaints import asking, counter_notices, lodging
 from resolvers.complaints.cases import views as desk
 from resolvers.complaints.evidence import evidence_of_complaints
 from resolvers.interactions import views
@@ -46,6 +46,9 @@ class Loaders:
             "statement": partial(statements.statement_for, self.context.actor),
             "statement_of_complaint": statements.statements_of_complaints,
             "questions": asking.questions_of,
+            "additions": lodging.additions_to,
+            "counter_notice": partial(counter_notices.counter_notices_of, self.context.actor),
+            "case_behind": counter_notices.cases_behind,
             "evidence": evidence_of_complaints,
             "decisions": desk.decisions_on,
             "pseudonym": desk.pseudonyms,

@@ -38,6 +38,9 @@ MORE_MEANING = {
     "Because.TWO_STEP_IS_OFF": "No second step of signing in was begun, or none is on.",
     "Because.CHAT_IS_NOT_LINKED": "No user is tied to the chat.",
     "Because.REPORT_IS_SENT": "The report was sent already.",
+    "Because.CASE_IS_DECIDED": "The case is decided.",
+    "Because.ALREADY_ANSWERED": "Somebody of the same side answered already.",
+    "FaultCode.NOT_DECLARED": "It must be declared, and was not.",
     "FaultCode.EMPTY": "Nothing to see in it.",
     "FaultCode.TOO_LONG": "More than the limit.",
     "FaultCode.TOO_SHORT": "Less than the limit.",
@@ -83,6 +86,7 @@ SubjectKind = v.SubjectKind
 ComplaintKind = v.ComplaintKind
 ComplaintState = v.ComplaintState
 CaseState = v.CaseState
+DeclineReason = v.DeclineReason
 Measure = v.Measure
 Ground = v.Ground
 Side = v.Side
@@ -93,7 +97,7 @@ WORDS: tuple[Any, ...] = (
     ActorKind, Transport, FileFault, FileKind, OperatorRole, OperatorshipState,
     StaffRole, RegistrantKind, RegistrantState, AccountClass,
     AccountState, PostState, CommentState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind, ComplaintKind,
-    ComplaintState, CaseState, Measure, Ground, Side, QueueFilter,
+    ComplaintState, DeclineReason, CaseState, Measure, Ground, Side, QueueFilter,
 )  # fmt: skip
 for _enum in WORDS:
     word(_enum)

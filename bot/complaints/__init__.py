@@ -2,11 +2,12 @@
 
 from aiogram import Router
 
-from bot.complaints import entry, evidence, questions, receipts, steps
+from bot.complaints import counter_notices, entry, evidence, questions, receipts, steps
 
 
 def router() -> Router:
     """All that somebody who complains can do in a chat."""
     made = Router(name="complaints")
-    made.include_routers(questions.router(), entry.router(), receipts.router(), steps.router(), evidence.router())
+    asked = (questions.router(), counter_notices.router())
+    made.include_routers(*asked, entry.router(), receipts.router(), steps.router(), evidence.router())
     return made

@@ -14,7 +14,8 @@ refusal-TextRefused =
     你的文字未被接收：其中的“{ $term }”触发了以下规则：{ $rule }。
     你可以修改后重新发送；如果认为规则有误，可以投诉（在聊天中用 /report）。
 refusal-TakenByAnother = { $pseudonym }正在处理。等对方退回后，你可以领取。
-refusal-AlreadyReported = 你已经投诉过，目前尚未办结，回执号为 { $receipt }。可凭回执号查看进展。
+refusal-AlreadyReported = 你已经投诉过，内容相同：{ $receipt } 尚未办结。可凭回执号查看进展。
+refusal-AlreadyReported-added = 你已经投诉过：{ $receipt }；这次写的内容已补充到其中。
 refusal-WrongCredentials = 邮箱地址与密码不匹配。请核对后重试。
 refusal-FileRefused = { $sentence }
 refusal-CodeNeeded = 你的登录需要第二步验证。请附上验证器应用当前显示的验证码，或一个恢复码，再次提交。
@@ -35,7 +36,9 @@ because-TWO_STEP_IS_ON = 登录已启用第二步验证。如要换用其他应�
 because-TWO_STEP_IS_OFF = 尚未开始设置或没有启用第二步验证。请用 enableTwoStep 开始设置。
 because-OWN_MATTER = 这是你自己的事：你投诉过、是作者，运营该账号，或此前作出过决定。请由另一位审核员处理。
 because-CONFLICT_DECLARED = 你已声明与该账号有利害关系，由其他人处理。
-because-TAKE_THE_CASE_FIRST = 只有领取了该案件的人才能向投诉人提问：请先领取案件。
+because-TAKE_THE_CASE_FIRST = 只有领取了该案件的人才能对其中的投诉这样做：请先领取案件。
+because-CASE_IS_DECIDED = 案件已经作出决定，意见来不及纳入考虑。决定理由书写明了怎样对决定提出异议。
+because-ALREADY_ANSWERED = 你或与你共同运营该账号的人已经答复过；每一方只答复一次。
 because-NOBODY_TO_ASK = 提交这项投诉的人没有留下可以接收问题的途径。
 because-ANSWER_IS_AWAITED = 已向投诉人提问，对方仍可答复。在此之前不能认定其投诉不成立或只部分成立；认定成立则随时可以。
 because-CASE_CHANGED = 你查看之后案件有了新的情况：新的投诉、答复、撤回或备注。请重新查看后再作决定。
@@ -78,6 +81,7 @@ fault-FORBIDDEN_CHARACTER = { $path }：含有无法保存的字符，请去掉�
 fault-TAKEN = { $path }：已被占用。
 fault-NOT_A_TIME_TO_COME = { $path }：必须晚于现在，且最多提前 { $limit } 天设定。
 fault-NOT_HOURS_OF_A_DAY = { $path }：不是一天中的时段。请写成 22:30-7 这样的形式。
+fault-NOT_DECLARED = { $path }：请声明：就你所知，所投诉的内容属实，且投诉不是为了损害他人。
 fault-NOT_A_TIME_ZONE = { $path }：不是有效的时区。请写时区名称（如 Asia/Shanghai）或与 UTC 的时差（如 UTC+8）。
 fault-LOOKS_LIKE_IDENTITY = { $path }：含有疑似身份证号码的内容。我们没有保存，请去掉后再发送。
 

@@ -70,7 +70,7 @@ async def invite_counter_notice(case: Case, complaints: Sequence[Complaint]) -> 
     )  # fmt: skip
     doing.entries.append(entry(doing.actor, doing.act, notice, doing.now, event="counter_notice.invited"))
     subject = SubjectKind(case.subject_kind).value
-    await tell("counter_notice.invited", notice, category=asking[0], of=subject, until=notice.due_at.date())
+    await tell("counter_notice.invited", notice, category=asking[0], kind=subject, until=notice.due_at.date())
 
 
 async def counter_notices_to(actor: Actor, window: Window) -> list[CounterNotice]:
@@ -88,9 +88,9 @@ async def counter_notices_of(actor: Actor, cases: list[UUID]) -> dict[UUID, Coun
     return await not_for_complainants(actor, found)
 
 
-async def case_of(notice: CounterNotice) -> Case:
-    """The case that an invitation belongs to."""
-    return await Case.get(id=notice.case_id)
+async def cases_behind(cases: list[UUID]) -> dict[UUID, Case]:
+    """The cases of several invitations, for what stands against answering; those who are invited do not see them."""
+    return {case.id: case for case in await Case.filter(id__in=cases)}
 
 
 async def not_for_complainants(actor: Actor, found: Mapping[K, CounterNotice]) -> dict[K, CounterNotice]:

@@ -55,7 +55,7 @@ async def decline_complaint(actor: Actor, complaint_id: UUID, reason: DeclineRea
     await decision.save(update_fields=["act_id"])
     await deliver(decision, complaint=complaint)
     until = decision.appeal_until.date()
-    await tell("complaint.declined", complaint, receipt=complaint.receipt, reason=reason, until=until)
+    await tell("complaint.declined", complaint, receipt=complaint.receipt, why=reason, until=until)
     await touch_case(case)
     await tell("case.changed", case)
     return complaint

@@ -25,6 +25,11 @@ from resolvers.trail import LONGEST_SILENCE, patiently
 from resolvers.use_case import use_case, work
 
 GIVE_UP = 8
+# Facts that are codes, and by what their sentences begin.
+NAMED = (
+    ("reason", "reason"), ("rule", "rule"), ("category", "category"), ("why", "word-DeclineReason"),
+    ("kind", "word-SubjectKind"),
+)  # fmt: skip
 MOMENT = timedelta(seconds=1)  # longer than the files of an album are apart
 
 
@@ -75,7 +80,7 @@ async def draw_later(chat: Chat, event: str, kind: str, subject_id: UUID) -> Non
 def sentence(notice: Notice, language: str) -> str:
     """What a notice says to a person, in their language."""
     facts: dict[str, object] = dict(notice.facts)
-    for name, prefix in (("reason", "reason"), ("rule", "rule"), ("category", "category")):
+    for name, prefix in NAMED:
         if name in facts:
             facts[name] = say(language, f"{prefix}-{str(facts[name]).replace(':', '-')}")
     known = {"reason": "", "post": "", "receipt": "", "rule": "", "term": None, **facts}

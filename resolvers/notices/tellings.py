@@ -45,7 +45,7 @@ async def asker(row: Any) -> set[Recipient]:
 async def other_side(row: Any) -> set[Recipient]:
     """Who is asked about what was complained of: the reader who wrote it, else the operators; never a complainant."""
     complained = await db.Complaint.filter(case_id=row.case_id).values_list("user_id", "guest_id")
-    return (await author(row) or await operators(row)) - set(complained)  # type: ignore[arg-type]
+    return (await author(row) or await operators(row)) - set(complained)
 
 
 async def author_of_parent(row: Any) -> set[Recipient]:

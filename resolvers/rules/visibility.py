@@ -91,6 +91,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
         "createdAt", "statement", "questions", "evidence", "offers", "details", "goodFaith", "overdue", "additions",
         "declineReason",
     ) | {"case": DESK},
+    "ComplaintDetail": _as_the_row("field", "text", "value"),
     "Addition": _as_the_row("words", "at"),
     "CounterNotice": _as_the_row(
         "id", "category", "categoryText", "subjectKind", "subject", "invitedAt", "answerBy", "words", "answeredAt",

@@ -27,7 +27,7 @@ HELD_URGENCY = 50
 
 @dataclass(frozen=True)
 class Subject:
-    """A thing complained about, as it was then; one that is gone from public view is not shown to whoever reports it."""
+    """A thing complained about, as it was then; what is gone from public view is not shown to whoever reports it."""
 
     row: Comment | Post | PublicAccount
     kind: SubjectKind
