@@ -27,6 +27,7 @@ from resolvers.refusing import refusal_sentence
 from resolvers.rules import refusals as no
 from resolvers.rules.acts import ACTS
 from resolvers.rules.lifecycles import LIFECYCLES
+from tests import way_complaints
 from tests.cases import DESK, Case
 from tests.cast import FACTS, PEOPLE, RULE, STAFF, Town, done, meet
 from tests.chat_world import Quiet, Someone
@@ -34,7 +35,9 @@ from tests.chat_world import Quiet, Someone
 FIRST, NEW = 3001, 9000
 WITHOUT_A_CHAT = {"system"}  # which never speaks; `address_guest` speaks here for the first time
 HAVE_CHATS = (*PEOPLE, *STAFF)
-FINDABLE = ("Comment", "Post", "PublicAccount", "Complaint", "ComplaintDraft", "Case", "Act", "Chat")
+FINDABLE = (
+    "Comment", "Post", "PublicAccount", "Complaint", "ComplaintDraft", "CounterNotice", "Case", "Act", "Chat"
+)  # fmt: skip
 
 NOT_IN_CHAT = {
     **dict.fromkeys(("user:sign_up", "user:sign_in", "token:revoke"), "a chat needs no password and has no token"),
@@ -204,6 +207,8 @@ WAYS: dict[str, tuple[Way, str, str]] = {
     "case:decide": (_decide, "toast-decided", "Case"),
 }
 
+WAYS |= way_complaints.WAYS
+
 
 def is_asked(case: Case) -> bool:
     """Whether a chat can be asked this: by whom it knows, and of its own chat and nobody else's."""
@@ -215,8 +220,8 @@ def is_asked(case: Case) -> bool:
         return (case.who, case.state) in (("linked", "LINKED"), ("met", "UNLINKED"))
     if case.act == "evidence:attach":
         return case.who == "member" and case.state == "OPEN"  # a file goes to one's own open report and to no other
-    if case.act == "complaint:ask":
-        return case.who in DESK  # asked from the card of a case, which nobody else has
+    if case.act in ("complaint:ask", "complaint:decline"):
+        return case.who in DESK  # done from the card of a case, which nobody else has
     if case.on in ("chat", "link"):
         return case.who in ("guest", "met", "linked")
     return case.who != "address_guest"

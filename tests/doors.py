@@ -25,6 +25,7 @@ from resolvers.complaints.uploads import Content, _erase_file, _store_file
 from resolvers.interactions.importing import Imported, import_comments
 from resolvers.notices import read_notice
 from resolvers.oversight import undo_act
+from tests import doors_complaints
 from tests.asking import do, id_of
 from tests.cases import Case
 from tests.cast import FACTS, RULE, Town
@@ -111,7 +112,9 @@ CALLS: dict[str, Call] = {
     "comment:remove": _remove,
     "comment:restore": _restore,
     "act:undo": lambda a, t, town: undo_act(a, t.id),
-    "complaint:lodge": lambda a, t, town: complaints.lodge_complaint(a, _kind(t), t.id, "INSULT", "It insults me."),
+    "complaint:lodge": lambda a, t, town: complaints.lodge_complaint(
+        a, _kind(t), t.id, "INSULT", "It insults me.", good_faith=True
+    ),
     "complaint:draft": lambda a, t, town: complaints.draft_complaint(a, _kind(t), t.id, "INSULT"),
     "complaint:ask": lambda a, t, town: complaints.ask_complainant(a, t.id, "Since when?"),
     "complaint:reply": lambda a, t, town: complaints.answer_question(a, t.id, "Since May."),
@@ -127,6 +130,8 @@ CALLS: dict[str, Call] = {
     "case:release": lambda a, t, town: complaints.release_case(a, t.id),
     "case:decide": lambda a, t, town: complaints.decide_case(a, t.id, Measure.NONE, RULE, FACTS),
 }
+
+CALLS |= doors_complaints.CALLS
 
 
 async def by_call(town: Town, case: Case) -> str:
@@ -184,7 +189,12 @@ MUTATIONS: dict[str, Asked] = {
     "act:undo": _with_id("undoAct"),
     "complaint:lodge": (
         "lodgeComplaint",
-        lambda town: {"subjectId": id_of(town.thing), "category": "INSULT", "words": "It insults me."},
+        lambda town: {
+            "subjectId": id_of(town.thing),
+            "category": "INSULT",
+            "words": "It insults me.",
+            "goodFaith": True,
+        },
     ),
     "complaint:ask": _with_id("askComplainant", question="Since when?"),
     "complaint:reply": _with_id("answerQuestion", answer="Since May."),
@@ -195,6 +205,7 @@ MUTATIONS: dict[str, Asked] = {
     "case:release": _with_id("releaseCase"),
     "case:decide": _with_id("decideCase", measure="NONE", rule=RULE, facts=FACTS),
 }
+MUTATIONS |= doors_complaints.MUTATIONS
 SHOWN_AS = {
     "SignedIn": "Token",
     "TwoStepBegun": "TwoStep",

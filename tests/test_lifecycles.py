@@ -21,13 +21,13 @@ COME_LATER = {
     "registrant": {"UNVERIFIED": "registration", "REJECTED": "registration", "LAPSED": "the clock of registration"},
     "post": {"HELD": "screening of posts"},
     "comment": {},
-    "complaint": {"DECLINED": "triage of complaints"},
+    "complaint": {},
     "file": {},
     "case": {"ESCALATED": "the clock of cases"},
 }
 # Acts that are steps of another use case and have none of their own.
 STEPS = {
-    "comment:hold": "comment:edit", "complaint:accept": "case:claim", "complaint:uphold": "case:decide",
+    "comment:hold": "comment:edit", "complaint:uphold": "case:decide",
     "complaint:uphold_in_part": "case:decide", "complaint:dismiss": "case:decide", "post:remove": "comment:remove",
     "post:restore": "comment:restore",
 }  # fmt: skip

@@ -190,7 +190,7 @@ def _buttons(talk: Talk, report: Report, step: str) -> InlineKeyboardMarkup | No
         rows.append([(label(talk.language, "status"), OnComplaint(do="open", id=report.earlier.id))])
     back = {"category": button("back", "back"), "words": button("categories", "back")}.get(step)
     if step == "field":
-        back = button("words", "words")
+        rows.append([button("words", "words"), button("categories", "categories")])
     if step == "words" and draft.words:
         back = button("back", "back")
     rows.append([*([back] if back else []), button("cancel", "cancel")])

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from db.accounts import StaffMember
-from db.complaints import Case
+from db.complaints import Case, Complaint
 from db.sanctions import Decision
 from db.vocabulary import CaseState, ComplaintState
 from resolvers.complaints.counter_notices import invite_counter_notice
@@ -23,8 +23,7 @@ from resolvers.use_case import use_case
 async def claim_case(actor: Actor, case_id: UUID) -> Case:
     """Take a case to work on it; everybody who complained is told that it is being looked into."""
     case = await locked(Case, case_id)
-    await take(actor, case)
-    await invite_counter_notice(case, await open_complaints_of(case.id))
+    await invite_counter_notice(case, await take(actor, case))
     return case
 
 
@@ -43,8 +42,8 @@ def as_judged(case: Case, revision: int | None) -> None:
         raise Refused(Restricted(Because.CASE_CHANGED))
 
 
-async def take(actor: Actor, case: Case) -> None:
-    """A step: the case is this person's; who complained is told that it is looked into."""
+async def take(actor: Actor, case: Case) -> list[Complaint]:
+    """A step: the case is this person's; who complained is told that it is looked into. Gives the open complaints."""
     if case.state is CaseState.CLAIMED and case.claimed_by_id not in actor.staff.values():
         holder = await StaffMember.get(id=case.claimed_by_id)
         if standings(actor, case) & REVIEWERS:
@@ -60,6 +59,7 @@ async def take(actor: Actor, case: Case) -> None:
             await move("complaint:accept", complaint)
             await tell("complaint.accepted", complaint, receipt=complaint.receipt)
     await tell("case.claimed", case)
+    return complaints
 
 
 async def decided_before(actor: Actor, case: Case) -> bool:
