@@ -46,7 +46,7 @@ from resolvers.notices import (
     sentence,
 )
 from resolvers.oversight import rows_by_id
-from resolvers.sanctions.statements import statement_for, text_of
+from resolvers.sanctions.statements import statement_for, statements_of_measures, text_of
 
 GLANCE = 0.25
 AT_ONCE = 50
@@ -59,6 +59,7 @@ FRESH = ("comment.added", "comment.held", "case.opened", "case.joined")
 CONTESTABLE = ("comment.held", "comment.hidden", "comment.deleted")
 # Whoever sent something waits for these.
 OF_ONE_CHAT = {"draft.changed": draft.draw_now, "evidence.changed": adding.draw_now}
+MEASURED = ("complaint.complainant_warned", "complaint.complainant_limited")
 DECIDED = (".declined", ".removed", ".upheld", ".partly_upheld", ".not_upheld")
 log = structlog.get_logger()
 
@@ -255,6 +256,9 @@ def _contesting(talk: Talk, notice: Notice, comment: Comment | None) -> InlineKe
 
 async def _reasons(talk: Talk, notice: Notice) -> str:
     """The statement of reasons that a notice of a decision carries."""
+    if notice.event in MEASURED:
+        measure = (await statements_of_measures([notice.subject_id])).get(notice.subject_id)
+        return text_of(talk.language, measure) if measure else ""
     if not notice.event.endswith(DECIDED):
         return ""
     if notice.subject_kind == "Complaint":

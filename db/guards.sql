@@ -24,6 +24,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS one_appeal_of_the_sanctioned ON appeal (decisi
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_appeal_of_a_complainant ON appeal (decision_id, complaint_id) WHERE side = 'COMPLAINANT'
 --;
+CREATE UNIQUE INDEX IF NOT EXISTS one_campaign_of_a_case ON campaign (case_id)
+--;
 CREATE UNIQUE INDEX IF NOT EXISTS one_report_of_a_month ON regulatoryreport (month) WHERE kind = 'BATCH'
 
 -- the hot pages
@@ -54,7 +56,7 @@ CREATE INDEX IF NOT EXISTS posts_of_an_account ON post (account_id, id DESC)
 --;
 CREATE INDEX IF NOT EXISTS posts_made_by_a_user ON post (created_by_id) WHERE created_by_id IS NOT NULL
 --;
-CREATE INDEX IF NOT EXISTS public_posts ON post (id DESC) WHERE state = 'PUBLISHED'
+CREATE INDEX IF NOT EXISTS public_posts ON post (id DESC) WHERE state = 'PUBLISHED' AND NOT shut
 --;
 CREATE INDEX IF NOT EXISTS tokens_of_a_user ON token (user_id)
 --;
@@ -241,6 +243,12 @@ CREATE INDEX IF NOT EXISTS notes_by_staff ON casenote (written_by_id)
 CREATE INDEX IF NOT EXISTS conflicts_about_an_account ON conflictofinterest (account_id)
 --;
 CREATE INDEX IF NOT EXISTS conflicts_in_a_case ON conflictofinterest (case_id) WHERE case_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS voices_of_a_case ON complaint (case_id, weight DESC) WHERE state IN ('RECEIVED', 'ACCEPTED', 'AWAITING_REPLY') AND NOT set_aside AND campaign_id IS NULL
+--;
+CREATE INDEX IF NOT EXISTS voices_of_a_campaign ON complaint (case_id, weight DESC) WHERE state IN ('RECEIVED', 'ACCEPTED', 'AWAITING_REPLY') AND NOT set_aside AND campaign_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS complaints_set_aside ON complaint (case_id) WHERE state IN ('RECEIVED', 'ACCEPTED', 'AWAITING_REPLY') AND set_aside
 --;
 CREATE INDEX IF NOT EXISTS complaints_of_a_campaign ON complaint (campaign_id) WHERE campaign_id IS NOT NULL
 --;

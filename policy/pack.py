@@ -4,20 +4,21 @@ import tomllib
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
-Count = Annotated[int, Field(gt=0, le=10_000_000)]
-Bytes = Annotated[int, Field(gt=0, le=100 * 1024 * 1024)]
-Seconds = Annotated[int, Field(gt=0, le=10 * 366 * 86400)]
-Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z_]{1,38}$")]
-
-
-class Part(BaseModel):
-    """A part of the pack: what it does not know it refuses."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+from policy.fairness import (
+    Campaigns,
+    Category,
+    Ladder,
+    Misuses,
+    Priority,
+    Reliability,
+    Rule,
+    Sanctions,
+)
+from policy.form import Bytes, Code, Count, Part, Seconds
 
 
 class Texts(Part):
@@ -115,41 +116,6 @@ class Reasons(Part):
     care: Annotated[tuple[Code, ...], Field(min_length=1)]
 
 
-class AskedFor(Part):
-    """Something that a category asks for beside the words: whether it must be told, and the most characters."""
-
-    code: Code
-    required: bool
-    most: Annotated[int, Field(gt=0, le=2000)]
-
-
-class Category(Part):
-    """What a complaint can be about, how urgent that is, in how many days an answer is promised, what it asks for.
-
-    With `counter_notice` the side that is complained about is invited to say something before it is decided.
-    """
-
-    code: Code
-    kind: Literal["AFFECTED", "PUBLIC_INTEREST"]
-    urgency: Annotated[int, Field(ge=0, le=100)]
-    days: Annotated[int, Field(gt=0, le=60)]
-    fields: tuple[AskedFor, ...] = ()
-    counter_notice: bool = False
-
-    @cached_property
-    def field_by_code(self) -> dict[str, AskedFor]:
-        """What it asks for by code, in the order of the pack."""
-        return {field.code: field for field in self.fields}
-
-
-class Rule(Part):
-    """A rule on which a decision can rest, its ground, and what is judged by it: content, or reports themselves."""
-
-    code: Code
-    ground: Literal["LAW", "AGREEMENT", "PLATFORM_CONVENTION"]
-    judges: Literal["CONTENT", "REPORTS"] = Field("CONTENT", alias="for")
-
-
 class Terms(Part):
     """Terms under one rule, and what is done with a text that has one."""
 
@@ -168,8 +134,14 @@ class Pack(Part):
     files: Files
     flood: Flood
     reasons: Reasons
+    reliability: Reliability
+    priority: Priority
+    campaigns: Campaigns
+    misuse: Misuses
     categories: Annotated[tuple[Category, ...], Field(min_length=1)]
     rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
+    sanctions: Sanctions
+    ladder: Ladder
     terms: tuple[Terms, ...]
 
     @cached_property
@@ -179,18 +151,28 @@ class Pack(Part):
 
     @cached_property
     def rule_by_code(self) -> dict[str, Rule]:
-        """Rules for content by code, in the order of the pack."""
-        return {rule.code: rule for rule in self.rules if rule.judges == "CONTENT"}
+        """Rules by code, in the order of the pack."""
+        return {rule.code: rule for rule in self.rules}
 
     @cached_property
     def rule_for_reports(self) -> Rule:
-        """The rule by which reports themselves are judged."""
-        return next(rule for rule in self.rules if rule.judges == "REPORTS")
+        """The rule by which it is judged whether a report is taken up."""
+        return next(rule for rule in self.rules if rule.about == "REPORTS")
+
+    @cached_property
+    def content_rules(self) -> dict[str, Rule]:
+        """The rules on which a decision about content can rest, by code."""
+        return {rule.code: rule for rule in self.rules if rule.about == "CONTENT"}
 
     @model_validator(mode="after")
-    def _has_a_rule_for_reports(self) -> "Pack":
-        if not any(rule.judges == "REPORTS" for rule in self.rules):
-            raise ValueError('no rule is for = "REPORTS"')
+    def _is_fair(self) -> Self:
+        """Five who are known to be reliable weigh more than any number of whom nothing is known."""
+        if self.priority.neutral_voices > 5 * (self.reliability.neutral + 1):
+            raise ValueError("priority.neutral_voices: five who are reliable must weigh more")
+        if self.misuse.rule not in self.rule_by_code:
+            raise ValueError("misuse.rule: not among the rules")
+        if not any(rule.about == "REPORTS" for rule in self.rules):
+            raise ValueError('rules: none is for = "REPORTS"')
         return self
 
 

@@ -20,7 +20,7 @@ from resolvers.rules.ids import read_global_id
 from resolvers.rules.standings import Actor
 from resolvers.rules.visibility import FIELDS, QUERIES, SUBSCRIPTIONS
 from schema.accounts import AccountMutations, PublicAccount, Registrant, Viewer, viewer
-from schema.complaints import Case, Complaint, ComplaintMutations, ComplaintSubscriptions
+from schema.complaints import Case, Complaint, ComplaintMutations, ComplaintSubscriptions, MisuseMutations
 from schema.fields import Node
 from schema.http import BadCredential, CannotTell, ClientFault, DoorSchema
 from schema.interactions import Comment, InteractionMutations, InteractionSubscriptions
@@ -41,13 +41,14 @@ from schema.pages import (
     First,
     Last,
     cursor_of_position,
-    fault_of,
     page_of,
     paging,
     position_of_cursor,
 )
+from schema.pages import permitted as _allowed
 from schema.posts import Post, PostMutations
 from schema.refusals import answered, result
+from schema.sanctions import SanctionMutations, SanctionQueries, SanctionSubscriptions
 from schema.words import URL, Address, DateTime, QueueFilter, QueueFilterWords
 
 FETCHED = frozenset(kind for kind, fields in FIELDS.items() if "id" in fields)
@@ -56,7 +57,7 @@ AccountArgument = Annotated[strawberry.ID, strawberry.argument(description="The 
 
 
 @strawberry.type(description="What can be read.")
-class Query:
+class Query(SanctionQueries):
     """What can be read."""
 
     @strawberry.field(description="You, as this credential knows you.")
@@ -200,21 +201,21 @@ async def _fetched(info: Info, text: str) -> Any:
     return await info.context.loaders.row(*read)
 
 
-async def _allowed(info: Info, view: Any) -> Any:
-    """What a view shows, or a fault of the request that says why it may not be seen."""
-    try:
-        return await view
-    except no.Refused as refused:
-        raise fault_of(info, refused) from None
-
-
 @strawberry.type(description="What can be done: each mutation answers with the thing, or with why it was not done.")
-class Mutation(AccountMutations, PostMutations, InteractionMutations, ComplaintMutations, OversightMutations):
+class Mutation(
+    AccountMutations,
+    PostMutations,
+    InteractionMutations,
+    ComplaintMutations,
+    MisuseMutations,
+    SanctionMutations,
+    OversightMutations,
+):
     """What can be done. Each mutation answers with the thing, or with exactly the refusals that its act may give."""
 
 
 @strawberry.type(description="What can be followed: what happens is told in order, and nothing is missed over a break.")
-class Subscription(InteractionSubscriptions, ComplaintSubscriptions, OversightSubscriptions):
+class Subscription(InteractionSubscriptions, ComplaintSubscriptions, SanctionSubscriptions, OversightSubscriptions):
     """What can be followed."""
 
 

@@ -9,13 +9,15 @@ from strawberry.dataloader import DataLoader
 
 from resolvers import oversight, posts
 from resolvers.accounts.staff import operators_of
-from resolvers.complaints import asking, counter_notices, lodging
+from resolvers.complaints import asking, campaigns, lodging, misuse
+from resolvers.complaints.cases import counter_notices
 from resolvers.complaints.cases import views as desk
-from resolvers.complaints.evidence import evidence_of_complaints
+from resolvers.complaints.evidence import evidence_of, evidence_of_complaints
 from resolvers.interactions import views
 from resolvers.pages import Window
 from resolvers.rules.visibility import may_see
 from resolvers.sanctions import statements
+from resolvers.sanctions import views as sanctions
 
 Batch = Callable[[list[UUID]], Awaitable[dict[UUID, Any]]]
 
@@ -51,7 +53,15 @@ class Loaders:
             "case_behind": counter_notices.cases_behind,
             "evidence": evidence_of_complaints,
             "decisions": desk.decisions_on,
+            "rectification": sanctions.rectifications_after,
+            "evidence_of_sanction": partial(evidence_of, "sanction_id"),
+            "evidence_of_rectification": partial(evidence_of, "rectification_id"),
             "pseudonym": desk.pseudonyms,
+            "statement_of_measure": statements.statements_of_measures,
+            "campaign": campaigns.campaigns_of,
+            "reporter": misuse.records_of,
+            "misuse": misuse.measures_on,
+            "set_aside": misuse.set_aside_until,
         }
         return self._load(name, key, batches[name])
 
@@ -66,6 +76,7 @@ class Loaders:
             "replies": views.replies_to,
             "posts": posts.posts_of_accounts,
             "complaints": desk.complaints_of_cases,
+            "sanctions": partial(sanctions.sanctions_seen, self.context.actor),
         }
         return self._load((name, window), key, lambda keys: batches[name](keys, window))
 

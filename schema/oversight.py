@@ -134,7 +134,7 @@ def policy() -> Policy:
             )
             for c in held.categories
         ],
-        rules=[Rule(code=r.code, ground=Ground(r.ground), for_reports=r.judges == "REPORTS") for r in held.rules],
+        rules=[Rule(code=r.code, ground=Ground(r.ground), for_reports=r.about == "REPORTS") for r in held.rules],
         reasons=list(held.reasons.care),
         undo_seconds=held.times.undo,
     )

@@ -11,12 +11,15 @@ from resolvers.interactions.views import QueueFilter as QueueFilterWords
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import OFFERED_ON
 from resolvers.rules.refusals import ALL, Because, FaultCode
+from resolvers.sanctions.views import SanctionFilter as SanctionFilterWords
 
 MORE_MEANING = {
     "QueueFilter.HELD": "Those that wait for a look.",
     "QueueFilter.NEW": "Those that appeared and that nobody looked at yet.",
     "QueueFilter.HIDDEN": "Those that the account hid.",
     "QueueFilter.ALL": "All of them.",
+    "SanctionFilter.WAITING": "Those that are proposed, to be heard or confirmed.",
+    "SanctionFilter.ALL": "All of them.",
     "Because.COMMENTS_CLOSED": "Comments are closed there.",
     "Because.POST_NOT_PUBLIC": "The post is not public.",
     "Because.REPLY_TO_A_REPLY": "Replies go one level deep.",
@@ -33,6 +36,13 @@ MORE_MEANING = {
     "Because.TEXT_CHANGED": "The text was changed since the version that was judged.",
     "Because.CASE_CHANGED": "Something that a decision must have seen came to the case since.",
     "Because.CONFLICT_DECLARED": "One said that one has to do with the account.",
+    "Because.HEARING_IS_OPEN": "The account may still respond.",
+    "Because.SECOND_PERSON": "A closure is confirmed by a senior who is another person than whoever proposed it.",
+    "Because.SANCTION_HAS_ENDED": "The sanction has ended by its date.",
+    "Because.WARNING_DOES_NOT_STAND": "The warning that asked for it does not stand any more.",
+    "Because.NOBODY_TO_WARN": "Whoever complained is known by nothing but an address.",
+    "Because.MEASURED_ALREADY": "The complaint was answered by a warning or a limit before.",
+    "Because.WARN_FIRST": "No warning was delivered before the complaint was filed.",
     "Because.OWN_MATTER": "One does not decide in one's own matter.",
     "Because.TWO_STEP_IS_ON": "Signing in takes a second step already.",
     "Because.TWO_STEP_IS_OFF": "No second step of signing in was begun, or none is on.",
@@ -90,6 +100,14 @@ DeclineReason = v.DeclineReason
 Measure = v.Measure
 Ground = v.Ground
 Side = v.Side
+SanctionFilter = SanctionFilterWords
+Severity = v.Severity
+SanctionKind = v.SanctionKind
+SanctionState = v.SanctionState
+AccountFunction = v.AccountFunction
+RectificationState = v.RectificationState
+MisuseKind = v.MisuseKind
+Likeness = v.Likeness
 QueueFilter = QueueFilterWords
 RestrictedBecause = Because
 InvalidCode = FaultCode
@@ -98,6 +116,9 @@ WORDS: tuple[Any, ...] = (
     StaffRole, RegistrantKind, RegistrantState, AccountClass,
     AccountState, PostState, CommentState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind, ComplaintKind,
     ComplaintState, DeclineReason, CaseState, Measure, Ground, Side, QueueFilter,
+    ComplaintState, CaseState, Measure, Ground, Side, QueueFilter, Severity, SanctionKind, SanctionState,
+    AccountFunction, RectificationState, SanctionFilter,
+    ComplaintState, CaseState, Measure, Ground, Side, MisuseKind, Likeness, QueueFilter,
 )  # fmt: skip
 for _enum in WORDS:
     word(_enum)
@@ -128,6 +149,9 @@ SAID = {
     "account:set_word_list": "SET_WORD_LIST",
     "chat:set_notices": "SET_CHAT_NOTICES",
     "complaint:add_evidence": "ADD_EVIDENCE",
+    "sanction:respond": "RESPOND_TO_SANCTION",
+    "complaint:warn_complainant": "WARN_COMPLAINANT",
+    "complaint:limit_complainant": "LIMIT_COMPLAINANT",
 }
 
 

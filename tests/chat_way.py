@@ -27,9 +27,10 @@ from resolvers.refusing import refusal_sentence
 from resolvers.rules import refusals as no
 from resolvers.rules.acts import ACTS
 from resolvers.rules.lifecycles import LIFECYCLES
-from tests import way_complaints
+from tests import way_complaints, way_weight
 from tests.cases import DESK, Case
 from tests.cast import FACTS, PEOPLE, RULE, STAFF, Town, done, meet
+from tests.cast_sanctions import sanctions_that_refuse
 from tests.chat_world import Quiet, Someone
 
 FIRST, NEW = 3001, 9000
@@ -60,6 +61,9 @@ NOT_IN_CHAT = {
        for verb in ("accept", "uphold", "uphold_in_part", "dismiss")},
     **dict.fromkeys(("file:request", "file:store"), "a file that is sent is taken at once"),
     **dict.fromkeys(("complaint:lapse", "file:erase"), "done by the clock"),
+    **{name: "comes with the chat of sanctions" for name in ACTS if name.startswith(("sanction:", "rectification:"))},
+    **dict.fromkeys(("account:shut", "account:restore"), "follow from sanctions"),
+    **way_weight.NOT_IN_CHAT,
 }  # fmt: skip
 
 
@@ -120,16 +124,6 @@ async def _draft(line: Line) -> list[str]:
 async def _withdraw(line: Line) -> list[str]:
     await line.press(OnComplaint(do="ask_withdraw", id=line.thing.id))
     return await line.press(OnComplaint(do="withdraw", id=line.thing.id))
-
-
-async def _ask(line: Line) -> list[str]:
-    answer = await line.press(OnCase(do="ask", id=line.thing.case_id))
-    return answer if answer[0] else await line.say("Since when?")
-
-
-async def _answer(line: Line) -> list[str]:
-    answer = await line.press(OnComplaint(do="answer", id=line.thing.id))
-    return answer if answer[0] else await line.say("Since May.")
 
 
 async def _attach(line: Line) -> list[str]:
@@ -196,8 +190,6 @@ WAYS: dict[str, tuple[Way, str, str]] = {
     "act:undo": (lambda line: line.press(OnAct(id=line.thing.id)), "toast-undo", "Comment"),
     "complaint:draft": (_draft, "report-comment", "ComplaintDraft"),
     "complaint:lodge": (_lodge, "toast-sent", "Complaint"),
-    "complaint:ask": (_ask, "ask-done", "Complaint"),
-    "complaint:reply": (_answer, "answer-sent", "Complaint"),
     "complaint:withdraw": (_withdraw, "toast-withdrawn", "Complaint"),
     "complaint:add_evidence": (_add_evidence, "evidence-over", "Complaint"),
     "evidence:attach": (_attach, "report-category", "Evidence"),
@@ -205,6 +197,7 @@ WAYS: dict[str, tuple[Way, str, str]] = {
     "case:claim": (_on_case("claim"), "toast-claim", "Case"),
     "case:release": (_on_case("release"), "toast-release", "Case"),
     "case:decide": (_decide, "toast-decided", "Case"),
+    **way_weight.WAYS,
 }
 
 WAYS |= way_complaints.WAYS
@@ -222,6 +215,8 @@ def is_asked(case: Case) -> bool:
         return case.who == "member" and case.state == "OPEN"  # a file goes to one's own open report and to no other
     if case.act in ("complaint:ask", "complaint:decline"):
         return case.who in DESK  # done from the card of a case, which nobody else has
+    if case.act == "complaint:ask" or case.act in way_weight.WAYS:
+        return case.who in DESK  # asked from the card of a case, which nobody else has
     if case.on in ("chat", "link"):
         return case.who in ("guest", "met", "linked")
     return case.who != "address_guest"
@@ -291,5 +286,6 @@ async def _possible(case: Case) -> list[no.Refusal]:
         *wrong,
         *(replace(refusal, by=name) for refusal in wrong for name in (*people, say("en", "card-by-platform"))),
         *(no.Restricted(because) for because in no.Because),
+        *await sanctions_that_refuse(),
         *(no.TakenByAnother(pseudonym) for pseudonym in staff),
     ]

@@ -25,7 +25,7 @@ from resolvers.complaints.uploads import Content, _erase_file, _store_file
 from resolvers.interactions.importing import Imported, import_comments
 from resolvers.notices import read_notice
 from resolvers.oversight import undo_act
-from tests import doors_complaints
+from tests import doors_complaints, doors_sanctions, doors_weight
 from tests.asking import do, id_of
 from tests.cases import Case
 from tests.cast import FACTS, RULE, Town
@@ -129,9 +129,11 @@ CALLS: dict[str, Call] = {
     "case:claim": lambda a, t, town: complaints.claim_case(a, t.id),
     "case:release": lambda a, t, town: complaints.release_case(a, t.id),
     "case:decide": lambda a, t, town: complaints.decide_case(a, t.id, Measure.NONE, RULE, FACTS),
+    **doors_sanctions.CALLS,
 }
 
 CALLS |= doors_complaints.CALLS
+CALLS |= doors_weight.CALLS
 
 
 async def by_call(town: Town, case: Case) -> str:
@@ -204,8 +206,10 @@ MUTATIONS: dict[str, Asked] = {
     "case:claim": _with_id("claimCase"),
     "case:release": _with_id("releaseCase"),
     "case:decide": _with_id("decideCase", measure="NONE", rule=RULE, facts=FACTS),
+    **doors_sanctions.MUTATIONS,
 }
 MUTATIONS |= doors_complaints.MUTATIONS
+MUTATIONS |= doors_weight.MUTATIONS
 SHOWN_AS = {
     "SignedIn": "Token",
     "TwoStepBegun": "TwoStep",

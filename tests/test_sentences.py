@@ -16,6 +16,7 @@ from db.vocabulary import (
     Ground,
     LetterKind,
     Measure,
+    MisuseKind,
     NoticeKind,
     Side,
 )
@@ -30,7 +31,7 @@ FILES = ("words", "refusals", "notices")
 ROWS = (
     "Comment", "Post", "PublicAccount", "Complaint", "Case", "Act", "Token", "Chat", "ChatLink", "Registrant", "User",
     "StaffMember", "Notice", "Receipt", "ComplaintDraft", "StoredFile", "Evidence", "StatementOfReasons", "Decision",
-    "CounterNotice", "thing",
+    "CounterNotice", "Sanction", "Rectification", "thing",
 )  # fmt: skip
 MESSAGES = sorted(
     event for event, tellings in TOLD.items() if any(telling.kind is NoticeKind.MESSAGE for telling in tellings)
@@ -62,7 +63,7 @@ KNOWN: dict[str, set[str]] = {
     "refusal-AlreadyReported": {"receipt"},
     "refusal-AlreadyReported-added": {"receipt"},
     "notice-complaint-declined": {"receipt", "why", "until"},
-    "notice-counter_notice-invited": {"kind", "category", "until"},
+    "notice-counter_notice-invited": {"thing", "category", "until"},
     "refusal-LimitReached": {"until"},
     "refusal-Invalid": {"faults"},
     "refusal-BusyProblem-maintenance": {"reason"},
@@ -83,6 +84,12 @@ KNOWN: dict[str, set[str]] = {
     "statement-subject": {"measure", "outcome", "ground", "rule", "facts", "since", "until", "scope"},
     "statement-complainant": {"measure", "outcome", "ground", "rule", "facts", "since", "until", "scope"},
     "appeal-ways": {"until"},
+    "notice-complaint-complainant_warned": {"receipt", "until"},
+    "notice-complaint-complainant_limited": {"receipt", "until", "end"},
+    "statement-misuse-WARNING": {"ground", "rule", "facts", "since", "until"},
+    "statement-misuse-LIMIT": {"ground", "rule", "facts", "since", "until", "end"},
+    "misuse-facts": {"facts", "number", "share", "gravity", "intention", "decided", "upheld", "percent"},
+    "set-aside": {"until"},
     "request-budget-spent": {"cost", "left", "most"},
     "request-too-costly": {"cost", "most"},
     "request-too-slow": {"seconds"},
@@ -90,6 +97,17 @@ KNOWN: dict[str, set[str]] = {
         f"request-most-{what}": {"most"}
         for what in ("operations", "levels", "aliases", "fields", "directives", "root-fields")
     },
+    "notice-sanction-proposed": {"kind", "until", "interim"},
+    "notice-sanction-confirmed": {"kind", "rule", "ends", "until"},
+    "notice-rectification-returned": {"until"},
+    "notice-rectification-overdue": {"rung"},
+    "refusal-Sanctioned": {"kind", "functions", "until", "appeal"},
+    "sanctioned-appeal": {"until"},
+    "sanction-proposal": {"severity", "ground", "rule", "facts", "scope", "hearing"},
+    "sanction-heard": {"until"},
+    "sanction-interim": {"until", "because"},
+    "sanction-scope-FUNCTION_RESTRICTION": {"functions", "days"},
+    "sanction-scope-UPDATE_SUSPENSION": {"days"},
     "letter-RESET_CODE": {"code", "minutes"},
 }
 WITH_LIMIT = {"fault-TOO_LONG", "fault-TOO_SHORT", "fault-NOT_ONE_OF", "fault-NOT_A_TIME_TO_COME"}
@@ -158,7 +176,8 @@ def due() -> Iterator[str]:
     yield from (f"letter-{kind.value}{part}" for kind in LetterKind for part in ("", "-subject"))
     yield "name-of-somebody"
     yield from (f"statement-{side.value.lower()}" for side in Side)
-    yield "appeal-ways"
+    yield from ("appeal-ways", "misuse-facts", "set-aside")
+    yield from (f"statement-misuse-{kind.value}" for kind in MisuseKind)
 
 
 def test_both_languages_have_the_same_keys_with_the_same_facts() -> None:

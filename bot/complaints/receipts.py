@@ -17,10 +17,11 @@ from resolvers import clock
 from resolvers.complaints import complaint_by_receipt, secret_of, withdraw_complaint
 from resolvers.complaints.evidence import files_of_complaints
 from resolvers.complaints.lodging import additions_to, is_late, is_own, my_complaint, my_complaints
+from resolvers.complaints.misuse import set_aside_until
 from resolvers.rules.acts import ACTS, OPEN_COMPLAINTS
 from resolvers.rules.permissions import objection, offers
 from resolvers.rules.refusals import NotAllowed, NotFound, Refusal, Refused
-from resolvers.sanctions.statements import statements_of_complaints, text_of
+from resolvers.sanctions.statements import statements_of_complaints, statements_of_measures, text_of
 
 
 def router() -> Router:
@@ -125,9 +126,15 @@ async def pressed(query: CallbackQuery, callback_data: OnComplaint, talk: Talk, 
 
 
 async def reasons_of(talk: Talk, complaint: Complaint) -> str:
-    """The statement of reasons on a decided complaint, or nothing."""
-    statement = (await statements_of_complaints([complaint.id])).get(complaint.id)
-    return text_of(talk.language, statement) if statement else ""
+    """The statement of reasons on a decided complaint, and on a measure that answered it, or nothing."""
+    delivered = await statements_of_complaints([complaint.id]), await statements_of_measures([complaint.id])
+    return "\n\n".join(text_of(talk.language, each[complaint.id]) for each in delivered if complaint.id in each)
+
+
+async def _aside(talk: Talk, complaint: Complaint) -> str | None:
+    """How a report is treated whose reporter is limited for a time."""
+    until = (await set_aside_until([complaint.id])).get(complaint.id)
+    return talk.say("set-aside", until=until.date()) if until else None
 
 
 async def drawn_receipt(talk: Talk, complaint: Complaint) -> Drawn:
@@ -142,6 +149,7 @@ async def drawn_receipt(talk: Talk, complaint: Complaint) -> Drawn:
         await _answer(talk, complaint),
         talk.say("receipt-added", count=added) if own and added else None,
         talk.say("receipt-files", count=files) if own and files else None,
+        await _aside(talk, complaint) if own else None,
         await open_question(talk, complaint) if own else None,
         Text(talk.say("receipt-secret"), " ", Code(secret)) if own else None,
         Text(talk.say("receipt-keep"), " ", Code(f"/status {complaint.receipt} {secret}")) if own else None,

@@ -50,6 +50,15 @@ notice-complaint-not_upheld =
     Rule that was examined: { $rule }.
     The statement of reasons says what was found. { appeal-ways }
 
+notice-complaint-complainant_warned =
+    The platform warns you about how you report: your complaint { $receipt } was found to be misuse.
+    Nothing changes for your reports. If it goes on, what you report can for a time wait until somebody else says the same.
+    The statement of reasons says what was found. { appeal-ways }
+notice-complaint-complainant_limited =
+    After a warning, the platform limits your reports until { $end }: your complaint { $receipt } was found to be misuse again.
+    You can go on reporting. What you report is received and answered; until somebody else says the same, it waits at the end of the queue. Danger to life never waits.
+    The statement of reasons says what was found. { appeal-ways }
+
 ## About one's user
 
 notice-user-two_step_on = Signing in now takes a second step: a code of your app. If this was not you, end your other tokens and choose a new password.
@@ -71,7 +80,7 @@ letter-PASSWORD_CHANGED =
 ## About what others complained of
 
 notice-counter_notice-invited =
-    Somebody complained about your { $kind }. It is about this: { $category }.
+    Somebody complained about your { $thing }. It is about this: { $category }.
     Before it is decided you can say what you think of it, until { $until }. You need not; that you say nothing proves nothing.
     A reviewer reads it. Whoever complained does not, and you do not learn who that is.
 
@@ -105,8 +114,60 @@ statement-complainant =
     Scope: { $scope } In force since { $since }, without an end date.
     A person decided this; no automated means were used to decide.
     { appeal-ways }
+statement-misuse-WARNING =
+    Statement of reasons
+
+    What was decided: you are warned about how you report. Your reports are treated as before.
+    Facts found: { $facts }
+    Ground: { $ground }. Rule: { $rule }.
+    Given on { $since }.
+    A person decided this; no automated means were used to decide.
+    { appeal-ways }
+statement-misuse-LIMIT =
+    Statement of reasons
+
+    What was decided: until { $end } your reports are received and answered, but wait at the end of the queue until somebody else says the same. Danger to life never waits.
+    Facts found: { $facts }
+    Ground: { $ground }. Rule: { $rule }.
+    Scope: your reports only, and nothing else that you do here. In force since { $since }, until { $end }.
+    A person decided this; no automated means were used to decide.
+    { appeal-ways }
+# what was found, with the four factors: how many, their share of all, how grave, what is known of the intention
+misuse-facts =
+    { $facts }
+    1. Reports that were manifestly unfounded: { $number }
+    2. Their share of all: { $share } (by the record: { $decided } decided, { $upheld } upheld, that is { $percent } of 100)
+    3. How grave they were, and with which consequences: { $gravity }
+    4. Intention: { $intention }
+set-aside = Until { $until } your reports are limited. This one is received and will be answered by the promised date; until somebody else reports the same, it waits at the end of the queue. You can contest the limit: its statement of reasons says how.
 appeal-ways = If you disagree, you can contest it until { $until }: report it and say why (in the chat: /report). Somebody who did not decide it looks at it then.
 
 # what a measure reaches
 scope-NONE = Nothing is done to the content; it stays where it is.
 scope-REMOVE_CONTENT = This content only, everywhere on the platform; its author and the account's operators still see it, with these reasons.
+
+## Sanctions
+
+notice-sanction-proposed =
+    The platform proposes this for your account: { $kind }. Please read the facts; you can respond until { $until }. { $interim ->
+        [none] Nothing holds until it is decided.
+       *[other] Because of urgent danger it holds already, until { $interim } at most.
+    }
+notice-sanction-withdrawn = The proposed sanction on your account was taken back. Nothing of it holds any more.
+notice-sanction-confirmed =
+    It was decided on your account, under the rule “{ $rule }”: { $kind }{ $ends ->
+        [none] .
+       *[other] , until { $ends }.
+    } You can appeal until { $until }; another person then looks at it.
+notice-sanction-lifted = The sanction on your account was ended early. What it took is yours again.
+notice-sanction-ended = The sanction on your account has ended. What it took is yours again.
+notice-sanction-responded = The account has responded to the sanction that you proposed. It can be confirmed or withdrawn: /sanctions
+notice-sanction-hearing_over = The account’s time to respond to the sanction that you proposed is over. It can be confirmed or withdrawn: /sanctions
+notice-rectification-submitted = The account has handed in what it put right after the warning. Please look at it: /sanctions
+notice-rectification-accepted = What you put right after the warning was accepted. Nothing more is asked of you.
+notice-rectification-returned = Something is still to be put right after the warning, until { $until }.
+notice-rectification-overdue =
+    What a warning asked for was not put right in time. { $rung ->
+        [none] The ladder proposes nothing further.
+       *[other] Next rung of the ladder: { $rung }.
+    } Nothing follows by itself: it is proposed from the card of the case, or it is not.

@@ -39,7 +39,11 @@ because-CONFLICT_DECLARED = You said that you have to do with this account, so o
 because-TAKE_THE_CASE_FIRST = Only whoever has taken the case can do that with its complaints: please take it first.
 because-CASE_IS_DECIDED = The case is decided already, so this can no longer be heard by it. The statement of reasons says how to contest the decision.
 because-ALREADY_ANSWERED = This was answered already, by you or by somebody who runs the account with you; a side answers once.
+because-TAKE_THE_CASE_FIRST = Only whoever has taken the case deals with its complainants: please take it first. Once it is decided, that is whoever decided it.
 because-NOBODY_TO_ASK = Whoever filed this left no place to which a question could be sent.
+because-NOBODY_TO_WARN = Whoever filed this is known by nothing but an address, so nobody can be warned or limited. Their reports are limited by number, as everybody’s are.
+because-MEASURED_ALREADY = This complaint was already answered by a warning or a limit, and one complaint is answered by one.
+because-WARN_FIRST = A limit comes only after a warning that was delivered before this complaint was filed, and there is none: please warn first.
 because-ANSWER_IS_AWAITED = A complainant was asked and may still answer. Until then their complaint is not turned down, not even in part; to uphold it is possible at once.
 because-CASE_CHANGED = Something came to the case since you looked at it: a complaint, an answer, a withdrawal or a note. Please look again before you decide.
 because-TEXT_CHANGED = The text was changed since you looked at it. Please look again before you decide.
@@ -105,3 +109,21 @@ request-most-aliases = An operation may have at most { $most } aliases.
 request-most-fields = An operation may have at most { $most } fields.
 request-most-directives = An operation may have at most { $most } directives.
 request-most-root-fields = An operation may have at most { $most } root fields.
+
+## Sanctions
+
+because-HEARING_IS_OPEN = The account may still respond. Please wait for its response, or until the time for it is over.
+because-SECOND_PERSON = A closure is confirmed by a senior reviewer or the chief editor, who is another person than whoever proposed it.
+because-SANCTION_HAS_ENDED = This sanction has ended already.
+because-WARNING_DOES_NOT_STAND = The warning that asked for this does not stand any more, so nothing is to be put right.
+refusal-Sanctioned =
+    A sanction stands against it: { $kind }{ $functions ->
+        [none] {""}
+       *[other] {" "}({ $functions })
+    }, { $until ->
+        [none] without end
+       *[other] until { $until }
+    }. { $appeal }
+sanctioned-appeal = The account can appeal against it until { $until }; another person then looks at it.
+sanctioned-interim = It holds because of urgent danger while the account is heard: the account can respond to the proposal.
+sanctioned-reader = The account’s operators can contest it; there is nothing that you need to do.

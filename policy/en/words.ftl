@@ -115,6 +115,9 @@ word-DeclineReason-INCOMPLETE = it lacks what is needed to look into it
 word-DeclineReason-ALREADY_DECIDED = the same was decided before
 word-MisuseKind-WARNING = a warning
 word-MisuseKind-LIMIT = a limit for a time
+word-Likeness-ADDRESS = address
+word-Likeness-AGE = age of the account
+word-Likeness-WORDING = wording
 word-DeadlineKind-CASE_OVERDUE = a late case
 word-DeadlineKind-CAMPAIGN_LOOK = a look for organised reports
 word-DeadlineKind-HEARING_OVER = the end of a hearing
@@ -251,6 +254,9 @@ verb-erase = erase the file
 verb-attach = attach a file
 verb-detach = take a file off
 verb-add-evidence = add evidence
+verb-look-for-campaign = look for organised reports
+verb-warn-complainant = warn the complainant
+verb-limit-complainant = limit the complainant
 verb-trail = read the trail
 
 ## Reasons: a short clause behind "Reason:"
@@ -272,6 +278,7 @@ reason-ACCOUNT_DUTIES = a breach of the duties of an account
 reason-CIVILITY = uncivil words
 reason-NO_SPAM = spam
 reason-REPORTING = the rules for reports
+reason-REPORTING = misuse of reports
 
 ## Categories of complaints: labels of buttons, at most 30 characters
 
@@ -316,6 +323,7 @@ rule-ACCOUNT_DUTIES = Duties of accounts
 rule-CIVILITY = Civility
 rule-NO_SPAM = No spam
 rule-REPORTING = How reports are made and taken up
+rule-REPORTING = Fair use of reports
 
 ## Rules of screening: whose they are and what they look for (":" in the rule is "-" here)
 
@@ -323,3 +331,35 @@ rule-platform-casino-links = the platform’s rule against gambling links and tr
 rule-platform-quick-money = the platform’s rule on promises of quick money
 rule-account-word-list = the account’s own list of words
 rule-account-review-first = the account’s wish to see comments before they appear
+
+## Sanctions
+
+verb-propose = propose a sanction
+verb-respond = respond to a proposed sanction
+verb-confirm = confirm a sanction
+verb-lift = end a sanction early
+verb-hear = end a hearing
+verb-end = tell that a sanction ended
+verb-overturn = overturn a sanction
+verb-modify = change a sanction
+verb-submit = hand in what was put right
+verb-return = ask for more to be put right
+verb-shut = shut an account
+kind-Sanction = sanction
+kind-Rectification = rectification
+kind-sanction = sanction
+kind-rectification = rectification
+kind-account = account
+
+sanction-proposal =
+    What is proposed: { $scope }
+    What was found: { $facts }
+    On what it rests: { $ground }, the rule “{ $rule }”; the breach is { $severity }.
+    { $hearing }
+sanction-heard = You can respond until { $until }. If you do not respond, that proves nothing; it is decided on what is there.
+sanction-unheard = A warning needs no hearing; it says what is to be put right, and you can appeal against it.
+sanction-interim = Because of urgent danger it holds already, until { $until } at most: { $because }
+sanction-scope-WARNING = A warning with a request to put things right.
+sanction-scope-FUNCTION_RESTRICTION = A restriction of { $functions } for { $days } days.
+sanction-scope-UPDATE_SUSPENSION = A suspension of publishing for { $days } days.
+sanction-scope-CLOSURE = Closure of the account, with everything that it published.

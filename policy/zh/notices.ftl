@@ -50,6 +50,15 @@ notice-complaint-not_upheld =
     审查所依据的规则：{ $rule }。
     决定理由书写明了查明的事实。{ appeal-ways }
 
+notice-complaint-complainant_warned =
+    平台就你的投诉方式提出警告：你的投诉 { $receipt } 被认定为滥用投诉。
+    你的投诉照常处理。如果继续滥用，在一段时间内，你的投诉可能要等到其他人也投诉同一对象后才会优先处理。
+    决定理由书写明了查明的事实。{ appeal-ways }
+notice-complaint-complainant_limited =
+    经过警告之后，平台限制你的投诉直至 { $end }：你的投诉 { $receipt } 再次被认定为滥用投诉。
+    你仍可继续投诉，投诉会被接收并得到答复；在其他人也投诉同一对象之前，它排在队列末尾。危及生命的投诉从不等待。
+    决定理由书写明了查明的事实。{ appeal-ways }
+
 ## 关于自己的用户
 
 notice-user-two_step_on = 登录现在需要第二步验证：验证器应用的验证码。如果不是你本人操作，请停用其他令牌并更改密码。
@@ -71,7 +80,7 @@ letter-PASSWORD_CHANGED =
 ## 关于他人对自己的投诉
 
 notice-counter_notice-invited =
-    有人投诉了你的{ $kind }，投诉类别：{ $category }。
+    有人投诉了你的{ $thing }，投诉类别：{ $category }。
     在作出决定之前，你可以在 { $until } 前陈述意见。也可以不回应；不回应不说明任何问题。
     你的意见由审核员阅读，投诉人看不到；你也不会得知投诉人是谁。
 
@@ -105,8 +114,60 @@ statement-complainant =
     范围：{ $scope }自 { $since } 起生效，无截止日期。
     本决定由人作出，没有使用自动化手段作出决定。
     { appeal-ways }
+statement-misuse-WARNING =
+    决定理由书
+
+    决定：就你的投诉方式提出警告。你的投诉照常处理。
+    查明的事实：{ $facts }
+    依据：{ $ground }。规则：{ $rule }。
+    作出时间：{ $since }。
+    本决定由人作出，没有使用自动化手段作出决定。
+    { appeal-ways }
+statement-misuse-LIMIT =
+    决定理由书
+
+    决定：直至 { $end }，你的投诉会被接收并得到答复，但在其他人也投诉同一对象之前排在队列末尾。危及生命的投诉从不等待。
+    查明的事实：{ $facts }
+    依据：{ $ground }。规则：{ $rule }。
+    范围：仅限你的投诉，不涉及你在这里的其他行为。自 { $since } 起生效，至 { $end } 止。
+    本决定由人作出，没有使用自动化手段作出决定。
+    { appeal-ways }
+# what was found, with the four factors: how many, their share of all, how grave, what is known of the intention
+misuse-facts =
+    { $facts }
+    1. 明显没有根据的投诉数量：{ $number }
+    2. 占全部投诉的比例：{ $share }（据记录：已决定 { $decided } 件，成立 { $upheld } 件，即百分之 { $percent }）
+    3. 严重程度和后果：{ $gravity }
+    4. 意图：{ $intention }
+set-aside = 直至 { $until }，你的投诉受到限制。这份投诉已接收，会在承诺日期前答复；在其他人投诉同一对象之前，它排在队列末尾。你可以对该限制提出异议：其决定理由书写明了办法。
 appeal-ways = 如果你不同意，可以在 { $until } 之前提出异议：请投诉它并说明理由（在聊天中用 /report），届时由没有作出该决定的人处理。
 
 # what a measure reaches
 scope-NONE = 不对内容采取措施，内容保持原状。
 scope-REMOVE_CONTENT = 仅限该内容，在整个平台范围内；作者和公众账号的运营者仍可看到它及这些理由。
+
+## 处置
+
+notice-sanction-proposed =
+    平台拟对你的账号作出处置：{ $kind }。请阅读事实，你可以在 { $until } 前陈述意见。{ $interim ->
+        [none] 作出决定之前，不采取任何措施。
+       *[other] 因情况紧急危险，该措施已先行生效，最迟至 { $interim }。
+    }
+notice-sanction-withdrawn = 对你账号拟作的处置已撤回，不再有任何效力。
+notice-sanction-confirmed =
+    已依据规则“{ $rule }”对你的账号作出处置：{ $kind }{ $ends ->
+        [none] 。
+       *[other] ，至 { $ends } 止。
+    }你可以在 { $until } 前申诉，由另一人复核。
+notice-sanction-lifted = 对你账号的处置已提前解除，被限制的权利已恢复。
+notice-sanction-ended = 对你账号的处置已到期结束，被限制的权利已恢复。
+notice-sanction-responded = 账号已就你拟作的处置陈述意见，现在可以确认或撤回：/sanctions
+notice-sanction-hearing_over = 账号就你拟作的处置陈述意见的期限已过，现在可以确认或撤回：/sanctions
+notice-rectification-submitted = 账号已提交警告后的整改情况，请查看：/sanctions
+notice-rectification-accepted = 你在警告后的整改已获认可，不再有其他要求。
+notice-rectification-returned = 警告后的整改尚有未完成之处，请在 { $until } 前完成。
+notice-rectification-overdue =
+    警告要求的整改逾期未完成。{ $rung ->
+        [none] 阶梯不再提出其他建议。
+       *[other] 阶梯的下一级：{ $rung }。
+    }不会自动产生后果：由人员在案件卡片上提出，或不提出。

@@ -39,7 +39,11 @@ because-CONFLICT_DECLARED = 你已声明与该账号有利害关系，由其他�
 because-TAKE_THE_CASE_FIRST = 只有领取了该案件的人才能对其中的投诉这样做：请先领取案件。
 because-CASE_IS_DECIDED = 案件已经作出决定，意见来不及纳入考虑。决定理由书写明了怎样对决定提出异议。
 because-ALREADY_ANSWERED = 你或与你共同运营该账号的人已经答复过；每一方只答复一次。
+because-TAKE_THE_CASE_FIRST = 只有领取了该案件的人才能与投诉人往来：请先领取案件。案件作出决定后，由作出决定的人处理。
 because-NOBODY_TO_ASK = 提交这项投诉的人没有留下可以接收问题的途径。
+because-NOBODY_TO_WARN = 提交这份投诉的人只留下了网络地址，无法对其警告或限制。与所有人一样，其投诉数量是有限的。
+because-MEASURED_ALREADY = 这份投诉已经作过警告或限制的处理，一份投诉只处理一次。
+because-WARN_FIRST = 只有在这份投诉提交之前已经送达过警告，才能加以限制，而目前没有这样的警告：请先作出警告。
 because-ANSWER_IS_AWAITED = 已向投诉人提问，对方仍可答复。在此之前不能认定其投诉不成立或只部分成立；认定成立则随时可以。
 because-CASE_CHANGED = 你查看之后案件有了新的情况：新的投诉、答复、撤回或备注。请重新查看后再作决定。
 because-TEXT_CHANGED = 你查看之后内容已被修改。请重新查看后再作决定。
@@ -105,3 +109,21 @@ request-most-aliases = 一个操作最多有 { $most } 个别名。
 request-most-fields = 一个操作最多有 { $most } 个字段。
 request-most-directives = 一个操作最多有 { $most } 个指令。
 request-most-root-fields = 一个操作最多有 { $most } 个根字段。
+
+## 处置
+
+because-HEARING_IS_OPEN = 账号仍可陈述意见。请等待其陈述，或等到期限届满。
+because-SECOND_PERSON = 关闭账号须由高级审核员或总编辑确认，且不能是提出者本人。
+because-SANCTION_HAS_ENDED = 该处置已经结束。
+because-WARNING_DOES_NOT_STAND = 要求整改的警告已不再有效，无须整改。
+refusal-Sanctioned =
+    因处置暂不可用：{ $kind }{ $functions ->
+        [none] {""}
+       *[other] （{ $functions }）
+    }，{ $until ->
+        [none] 没有期限
+       *[other] 至 { $until } 止
+    }。{ $appeal }
+sanctioned-appeal = 账号可以在 { $until } 前申诉，由另一人复核。
+sanctioned-interim = 因情况紧急危险，在听取账号意见期间先行生效；账号可以对拟作的处置陈述意见。
+sanctioned-reader = 账号的运营者可以提出异议；你无需做任何事。

@@ -115,6 +115,9 @@ word-DeclineReason-INCOMPLETE = 材料不足，无法核查
 word-DeclineReason-ALREADY_DECIDED = 同一事项此前已作出决定
 word-MisuseKind-WARNING = 警告
 word-MisuseKind-LIMIT = 限期限制
+word-Likeness-ADDRESS = 来源地址
+word-Likeness-AGE = 账户注册时间
+word-Likeness-WORDING = 文字内容
 word-DeadlineKind-CASE_OVERDUE = 案件逾期
 word-DeadlineKind-CAMPAIGN_LOOK = 核查是否为有组织投诉
 word-DeadlineKind-HEARING_OVER = 陈述期届满
@@ -251,6 +254,9 @@ verb-erase = 清除文件
 verb-attach = 附上文件
 verb-detach = 取下文件
 verb-add-evidence = 补充证据
+verb-look-for-campaign = 查看是否为有组织的投诉
+verb-warn-complainant = 警告投诉人
+verb-limit-complainant = 限制投诉人
 verb-trail = 查阅操作轨迹
 
 ## 理由：接在“理由：”之后的短语
@@ -272,6 +278,7 @@ reason-ACCOUNT_DUTIES = 违反公众账号的义务
 reason-CIVILITY = 言辞不文明
 reason-NO_SPAM = 垃圾信息
 reason-REPORTING = 投诉受理规则
+reason-REPORTING = 滥用投诉
 
 ## 投诉类别：按钮文字，不超过 30 个字
 
@@ -316,6 +323,7 @@ rule-ACCOUNT_DUTIES = 公众账号的义务
 rule-CIVILITY = 文明交流
 rule-NO_SPAM = 禁止垃圾信息
 rule-REPORTING = 投诉的提交与受理
+rule-REPORTING = 正当使用投诉
 
 ## 筛查规则：谁定的、查什么（规则名中的“:”在这里写作“-”）
 
@@ -323,3 +331,35 @@ rule-platform-casino-links = 平台关于赌博链接和代开发票的规则
 rule-platform-quick-money = 平台关于“轻松赚钱”类承诺的规则
 rule-account-word-list = 账号自己设的词表
 rule-account-review-first = 账号“评论先审后显”的设置
+
+## 处置
+
+verb-propose = 提出处置
+verb-respond = 就拟作的处置陈述意见
+verb-confirm = 确认处置
+verb-lift = 提前解除处置
+verb-hear = 结束陈述意见
+verb-end = 告知处置结束
+verb-overturn = 撤销处置
+verb-modify = 变更处置
+verb-submit = 提交整改
+verb-return = 退回整改
+verb-shut = 关闭账号
+kind-Sanction = 处置
+kind-Rectification = 整改
+kind-sanction = 处置
+kind-rectification = 整改
+kind-account = 账号
+
+sanction-proposal =
+    拟作的处置：{ $scope }
+    查明的事实：{ $facts }
+    依据：{ $ground }，规则“{ $rule }”；违规程度：{ $severity }。
+    { $hearing }
+sanction-heard = 你可以在 { $until } 前陈述意见。不陈述意见不证明任何事情，平台将根据已有情况作出决定。
+sanction-unheard = 警告无须事先听取意见；它写明须整改的事项，你可以申诉。
+sanction-interim = 因情况紧急危险，该措施已先行生效，最迟至 { $until }：{ $because }
+sanction-scope-WARNING = 警告并要求整改。
+sanction-scope-FUNCTION_RESTRICTION = 限制{ $functions }，为期 { $days } 天。
+sanction-scope-UPDATE_SUSPENSION = 暂停发布内容，为期 { $days } 天。
+sanction-scope-CLOSURE = 关闭账号及其发布的全部内容。

@@ -8,6 +8,7 @@ from db.vocabulary import ComplaintState, DecisionAbout, DeclineReason, Ground, 
 from policy import pack
 from resolvers import clock
 from resolvers.complaints.cases.opening import case_of, touch_case
+from resolvers.complaints.cases.weighing import reweigh
 from resolvers.moves import locked, move, permit, seen
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
@@ -57,6 +58,7 @@ async def decline_complaint(actor: Actor, complaint_id: UUID, reason: DeclineRea
     until = decision.appeal_until.date()
     await tell("complaint.declined", complaint, receipt=complaint.receipt, why=reason, until=until)
     await touch_case(case)
+    await reweigh(case)
     await tell("case.changed", case)
     return complaint
 

@@ -61,11 +61,16 @@ async def add_evidence(actor: Actor, complaint_id: UUID, file_ids: Sequence[UUID
 
 async def hold_evidence(complaint: Complaint, file_ids: Sequence[UUID]) -> int:
     """Keep files with a complaint from now on; those that it has already are passed over. Gives how many came."""
+    return await hand_in(file_ids, complaint_id=complaint.id)
+
+
+async def hand_in(file_ids: Sequence[UUID], **to: UUID) -> int:
+    """A step: keep files of the actor's own with what they are handed in for, named by its column of evidence."""
     if not file_ids:
         return 0
     files = await _files_of_mine(file_ids)
-    here = await Evidence.filter(complaint_id=complaint.id).values_list("file_id", flat=True)
-    added = await _add([file for file in files if file.id not in here], len(here), complaint_id=complaint.id)
+    here = await Evidence.filter(**to).values_list("file_id", flat=True)
+    added = await _add([file for file in files if file.id not in here], len(here), **to)
     await StoredFile.filter(id__in=list(file_ids)).update(expires_at=None)
     return len(added)
 
@@ -95,11 +100,14 @@ async def files_of_draft(draft_id: UUID) -> list[StoredFile]:
 
 async def evidence_of_complaints(complaint_ids: Iterable[UUID]) -> dict[UUID, list[Evidence]]:
     """The evidence of each complaint with its files, oldest first, in one statement."""
+    return await evidence_of("complaint_id", complaint_ids)
+
+
+async def evidence_of(column: str, keys: Iterable[UUID]) -> dict[UUID, list[Evidence]]:
+    """The files handed in for several things, oldest first; the column of evidence names what they are."""
     found: dict[UUID, list[Evidence]] = {}
-    rows = await Evidence.filter(complaint_id__in=list(complaint_ids)).select_related("file")
-    for evidence in _in_order(rows):
-        if evidence.complaint_id:
-            found.setdefault(evidence.complaint_id, []).append(evidence)
+    for evidence in _in_order(await Evidence.filter(**{f"{column}__in": list(keys)}).select_related("file")):
+        found.setdefault(getattr(evidence, column), []).append(evidence)
     return found
 
 

@@ -12,8 +12,9 @@ from db.vocabulary import CaseState, CauseKind, ComplaintKind, SubjectKind
 from policy import pack
 from resolvers import clock
 from resolvers.complaints.asking import close_question
+from resolvers.complaints.cases.counter_notices import invite_counter_notice
 from resolvers.complaints.cases.opening import Subject, case_of, open_case, touch_case
-from resolvers.complaints.counter_notices import invite_counter_notice
+from resolvers.complaints.cases.weighing import origin_mark, reporter_of, reweigh, weigh_in
 from resolvers.complaints.evidence import carry_evidence, hold_evidence
 from resolvers.complaints.said import Said, said, said_in
 from resolvers.complaints.subjects import find_subject, subject_of_draft
@@ -78,6 +79,7 @@ async def withdraw_complaint(actor: Actor, complaint_id: UUID) -> Complaint:
     await move("complaint:withdraw", complaint)
     await close_question(complaint)
     await touch_case(case)
+    await reweigh(case)
     await tell("case.changed", case)
     return complaint
 
@@ -160,23 +162,30 @@ async def _join(earlier: Complaint, subject: Subject, filing: Said, files: int) 
     elif not files:
         return AlreadyReported(earlier.receipt)
     doing.entries.append(entry(doing.actor, doing.act, earlier, doing.now, event="complaint.added"))
-    await open_case(subject, filing.category.urgency, doing.now + timedelta(days=filing.category.days), cause=None)
+    category = filing.category
+    urgency = 0 if (await reporter_of(doing.actor)).sets_aside(category) else category.urgency
+    await reweigh(await open_case(subject, urgency, doing.now + timedelta(days=category.days), cause=None))
     return AlreadyReported(earlier.receipt, added=True)
 
 
 async def _lodge(subject: Subject, filing: Said) -> Complaint:
     doing, category, key = work(), filing.category, new_id()
     await _within_limits(doing.actor)
-    promised_at = doing.now + timedelta(days=category.days)
-    case = await open_case(subject, category.urgency, promised_at, cause=CauseKind.COMPLAINT, cause_id=key)
+    reporter, promised_at = await reporter_of(doing.actor), doing.now + timedelta(days=category.days)
+    aside = reporter.sets_aside(category)
+    case = await open_case(
+        subject, 0 if aside else category.urgency, promised_at, cause=CauseKind.COMPLAINT, cause_id=key
+    )  # fmt: skip
     complaint = await Complaint.create(
         id=key, case_id=case.id, subject_kind=subject.kind, subject_id=subject.row.pk, account_id=subject.account_id,
         user_id=doing.actor.user_id, guest_id=None if doing.actor.user_id else doing.actor.guest_id,
         kind=ComplaintKind(category.kind), category=category.code, words=filing.words,
         details=filing.details or None, good_faith=True, text_hash=filing.text_hash, receipt=new_receipt(),
+        weight=reporter.weight, set_aside=aside, origin=origin_mark(doing.actor, subject.row.pk),
         promised_at=promised_at, created_at=doing.now,
     )  # fmt: skip
     created("complaint:lodge", complaint, counters=births(complaint))
+    await weigh_in(case, complaint, category)
     if category.counter_notice and case.state is CaseState.CLAIMED:
         await invite_counter_notice(case, [complaint])
     return complaint

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from db.complaints import Complaint, ComplaintDraft
 from policy import pack, say
-from policy.pack import AskedFor, Category
+from policy.fairness import AskedFor, Category
 from resolvers.rules.refusals import Fault, FaultCode, Invalid, Refused, invalid
 from resolvers.rules.texts import fault_of, identity_fault
 

@@ -54,6 +54,12 @@ async def author_of_parent(row: Any) -> set[Recipient]:
     return {(parent.author_id, None)} if parent and parent.author_id else set()
 
 
+async def proposer(row: Any) -> set[Recipient]:
+    """Who proposed the sanction, or the warning that something is put right after."""
+    sanction = await db.Sanction.get(id=getattr(row, "sanction_id", row.pk)).select_related("proposed_by")
+    return {(sanction.proposed_by.user_id, None)}
+
+
 async def the_user(row: Any) -> set[Recipient]:
     """Whose user it is."""
     return {(row.pk, None)}
@@ -84,6 +90,8 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     "complaint.asked": (Telling(complainant, MESSAGE),),
     "complaint.replied": (Telling(asker, MESSAGE),),
     "complaint.lapsed": (Telling(complainant, MESSAGE),),
+    "complaint.complainant_warned": (Telling(complainant, MESSAGE),),
+    "complaint.complainant_limited": (Telling(complainant, MESSAGE),),
     "complaint.upheld": (Telling(complainant, MESSAGE),),
     "complaint.partly_upheld": (Telling(complainant, MESSAGE),),
     "complaint.not_upheld": (Telling(complainant, MESSAGE),),
@@ -92,6 +100,18 @@ TOLD: dict[str, tuple[Telling, ...]] = {
         for event in ("user.two_step_on", "user.two_step_off", "user.password_reset")
     },
     "counter_notice.invited": (Telling(other_side, MESSAGE, oneself=True),),
+    **{
+        event: (Telling(operators, MESSAGE),)
+        for event in (
+            "sanction.proposed", "sanction.withdrawn", "sanction.confirmed", "sanction.lifted", "sanction.ended",
+            "rectification.accepted", "rectification.returned",
+        )
+    },
+    **{
+        event: (Telling(proposer, MESSAGE),)
+        for event in ("sanction.responded", "sanction.hearing_over", "rectification.submitted")
+    },
+    "rectification.overdue": (Telling(reviewers, MESSAGE, oneself=True),),
     "post.removed": (Telling(operators, MESSAGE),),
     "post.restored": (Telling(operators, MESSAGE),),
     **{

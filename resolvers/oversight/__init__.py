@@ -1,7 +1,9 @@
 """Taking acts back, and looking after what is kept: the trail's order, the counters."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +12,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 import db
-from db.accounts import Attempt, ChatLink, Letter, Reset
+from db.accounts import Attempt, ChatLink, Letter, PublicAccount, Reset
 from db.chat import ChatFile, ChatUpdate, Digest, Digested, Sending
 from db.interactions import Comment
 from db.oversight import Act as ActRow
@@ -18,16 +20,18 @@ from db.oversight import KeptOutcome, TrailEntry
 from db.vocabulary import ActorKind, CommentState, SendingState
 from policy import pack
 from resolvers import clock
+from resolvers.complaints.cases.counter_notices import not_for_complainants
 from resolvers.complaints.cases.opening import held_for_the_platform
-from resolvers.complaints.counter_notices import not_for_complainants
 from resolvers.complaints.uploads import erase_spent_files
 from resolvers.moves import latest_act, locked, replay
 from resolvers.notices import tell
-from resolvers.rules.acts import ACTS, OPEN_COMPLAINTS
+from resolvers.rules.acts import ACTS, DECIDED_COMPLAINTS, OPEN_COMPLAINTS, UPHELD_COMPLAINTS
 from resolvers.rules.permissions import PERMITTED, acting_as
 from resolvers.rules.refusals import Because, NotAllowed, NotFound, Refusal, Refused, Restricted
+from resolvers.rules.sanctions.force import read
 from resolvers.rules.standings import Actor, standings
 from resolvers.rules.visibility import QUERIES, may_see
+from resolvers.sanctions.force import restrictions_of
 from resolvers.use_case import use_case, work
 
 UNDO = ACTS["act:undo"]
@@ -74,20 +78,43 @@ class Drift:
 async def drifted_counters() -> list[Drift]:
     """Recount every kept counter and name those that are wrong; nothing is changed."""
     connection = connections.get("default")
-    states = ", ".join(f"'{state}'" for state in OPEN_COMPLAINTS)
     counts = {
         "Post.visible_comments": f"""SELECT p.id, p.visible_comments AS kept, count(c.id) AS counted
             FROM post p LEFT JOIN comment c ON c.post_id = p.id AND c.state = '{CommentState.VISIBLE}'
             GROUP BY p.id, p.visible_comments""",
         "Case.open_complaints": f"""SELECT k.id, k.open_complaints AS kept, count(c.id) AS counted
-            FROM "case" k LEFT JOIN complaint c ON c.case_id = k.id AND c.state IN ({states})
+            FROM "case" k LEFT JOIN complaint c ON c.case_id = k.id AND c.state IN ({_listed(OPEN_COMPLAINTS)})
             GROUP BY k.id, k.open_complaints""",
+    } | {
+        f"{kind}.{column}": f"""SELECT p.id, p.{column} AS kept, count(c.id) AS counted
+            FROM "{kind.lower()}" p LEFT JOIN complaint c
+            ON c.{kind.lower()}_id = p.id AND c.state IN ({_listed(counted)})
+            GROUP BY p.id, p.{column}"""
+        for kind in ("User", "Guest")
+        for column, counted in (("reports_decided", DECIDED_COMPLAINTS), ("reports_upheld", UPHELD_COMPLAINTS))
     }
     wrong = []
     for name, sql in counts.items():
         rows = await connection.execute_query_dict(f"SELECT * FROM ({sql}) AS recounted WHERE kept <> counted")
         wrong += [Drift(f"{name} of {row['id']}", row["kept"], row["counted"]) for row in rows]
-    return wrong
+    return wrong + await _drifted_restrictions()
+
+
+async def _drifted_restrictions() -> list[Drift]:
+    """Accounts that repeat other restrictions than their sanctions say hold, or will hold."""
+    now = clock.now()
+    borne = await restrictions_of(None, now)
+    repeated = await PublicAccount.filter(restrictions__isnull=False)
+    kept = {row.id: [one for one in read(row.restrictions) if one.until is None or one.until > now] for row in repeated}
+    return [
+        Drift(f"PublicAccount.restrictions of {key}", len(kept.get(key, [])), len(borne.get(key, [])))
+        for key in sorted(borne.keys() | kept.keys())
+        if kept.get(key, []) != borne.get(key, [])
+    ]
+
+
+def _listed(states: Iterable[StrEnum]) -> str:
+    return ", ".join(f"'{state}'" for state in states)
 
 
 async def faults_of_the_trail() -> list[str]:
@@ -213,5 +240,5 @@ def _against_undoing(actor: Actor, row: Model, done: ActRow, now: datetime) -> R
         return Restricted(Because.CANNOT_BE_UNDONE)
     if act.verb == "delete" and done.actor_id != actor.user_id:
         return Restricted(Because.NOT_YOUR_DELETION)
-    facts = {"undo_seconds": pack().times.undo, "since": done.at}
+    facts = {"undo_seconds": pack().times.undo, "since": done.at, "undone": done.name}
     return next((no for condition in UNDO.when if (no := condition.test(actor, row, facts, now))), None)

@@ -29,11 +29,23 @@ class Condition:
 CONDITIONS: dict[str, Condition] = {}
 
 
-def condition(test: Callable[[Actor, Any, Facts, datetime], Refusal | None]) -> Condition:
-    """Declare a condition; all of ours give `Restricted`."""
-    made = Condition(test.__name__, frozenset({Restricted}), test)
-    CONDITIONS[made.name] = made
-    return made
+Test = Callable[[Actor, Any, Facts, datetime], Refusal | None]
+
+
+def giving(*refusals: type[Refusal]) -> Callable[[Test], Condition]:
+    """Declare a condition that gives these refusals."""
+
+    def declared(test: Test) -> Condition:
+        made = Condition(test.__name__, frozenset(refusals), test)
+        CONDITIONS[made.name] = made
+        return made
+
+    return declared
+
+
+def condition(test: Test) -> Condition:
+    """Declare a condition that gives `Restricted`, as most do."""
+    return giving(Restricted)(test)
 
 
 def rules_now(row: Any, now: datetime) -> CommentRules | None:
@@ -101,7 +113,7 @@ def not_ones_own_hold(actor: Actor, comment: Any, facts: Facts, now: datetime) -
 @condition
 def not_ones_own_matter(actor: Actor, thing: Any, facts: Facts, now: datetime) -> Refusal | None:
     """Who complained, wrote it, or runs the account does not decide for the platform."""
-    own = (thing.author_id, *facts.get("complainants", ()))
+    own = (getattr(thing, "author_id", None), facts.get("author"), *facts.get("complainants", ()))
     if (actor.user_id is not None and actor.user_id in own) or thing.account_id in actor.posts:
         return Restricted(Because.OWN_MATTER)
     return Restricted(Because.CONFLICT_DECLARED) if thing.account_id in actor.conflicts else None

@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from db.vocabulary import CaseState, CommentState, ComplaintState, FileState, PostState, RegistrantState
+from db.vocabulary import (
+    AccountState,
+    CaseState,
+    CommentState,
+    ComplaintState,
+    FileState,
+    PostState,
+    RectificationState,
+    RegistrantState,
+    SanctionState,
+)
 from resolvers.rules.acts import ACTS, BEFORE
 from resolvers.rules.refusals import Refused, WrongState
 
@@ -50,11 +60,14 @@ LIFECYCLES: dict[str, Lifecycle] = {
     machine.name: machine
     for machine in (
         _machine("registrant", RegistrantState, RegistrantState.UNVERIFIED, RegistrantState.PENDING),
+        _machine("account", AccountState, AccountState.ACTIVE),
         _machine("post", PostState, PostState.DRAFT),
         _machine("comment", CommentState, CommentState.VISIBLE, CommentState.HELD),
         _machine("complaint", ComplaintState, ComplaintState.RECEIVED),
         _machine("file", FileState, FileState.REQUESTED),
         _machine("case", CaseState, CaseState.OPEN),
+        _machine("sanction", SanctionState, SanctionState.PROPOSED),
+        _machine("rectification", RectificationState, RectificationState.DUE),
     )
 }
 KIND_OF_ROW: dict[str, str] = {
@@ -66,6 +79,8 @@ KIND_OF_ROW: dict[str, str] = {
     "StoredFile": "file",
     "CounterNotice": "counter_notice",
     "Case": "case",
+    "Sanction": "sanction",
+    "Rectification": "rectification",
     "Act": "act",
     "User": "user",
     "Token": "token",

@@ -56,6 +56,7 @@ class Actor:
     staff: dict[StaffRole, UUID] = field(default_factory=dict)
     pseudonym: str = ""
     conflicts: frozenset[UUID] = frozenset()
+    restrictions: dict[UUID, list[dict[str, Any]]] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
@@ -140,6 +141,7 @@ OWN: dict[str, Any] = {
     "Act": lambda actor, done: {S.AUTHOR} if done.actor_id and done.actor_id == actor.user_id else set(),
     "StoredFile": lambda actor, file: {S.SELF} if _is(actor, file) else set(),
     "Complaint": lambda actor, complaint: {S.COMPLAINANT} if _is(actor, complaint) else set(),
+    "Misuse": lambda actor, misuse: {S.COMPLAINANT} if _is(actor, misuse) else set(),
     "ComplaintDraft": lambda actor, draft: {S.COMPLAINANT} if _is(actor, draft) else set(),
     "CounterNotice": lambda actor, notice: {S.ADDRESSEE} if _is_invited(actor, notice) else set(),
     "StatementOfReasons": lambda actor, statement: (

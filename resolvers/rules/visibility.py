@@ -14,6 +14,7 @@ HOUSE = OPERATORS | REVIEWERS | {S.AUDITOR}
 DESK = REVIEWERS | {S.CLAIMANT, S.AUDITOR}
 IDENTITY = frozenset({S.IDENTITY_OFFICER})
 OWN_COMMENT = HOUSE | {S.AUTHOR}
+SHUT = AccountState.SHUT  # a post of a shut account, whatever its own state
 
 ROWS: dict[str, dict[object, frozenset[S]]] = {
     "User": {None: ALL},
@@ -25,7 +26,7 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "PublicAccount": {
         state: ALL if state in (AccountState.ACTIVE, AccountState.CLOSING) else HOUSE for state in AccountState
     },
-    "Post": {state: ALL if state is PostState.PUBLISHED else HOUSE for state in PostState},
+    "Post": {state: ALL if state is PostState.PUBLISHED else HOUSE for state in PostState} | {SHUT: HOUSE},
     "Comment": {state: ALL if state is CommentState.VISIBLE else OWN_COMMENT for state in CommentState},
     "Complaint": {None: DESK | {S.COMPLAINANT, S.SYSTEM}},
     "ComplaintDraft": {None: frozenset({S.COMPLAINANT})},
@@ -33,9 +34,13 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "Question": {None: DESK | {S.COMPLAINANT}},
     "Addition": {None: DESK | {S.COMPLAINANT}},
     "CounterNotice": {None: DESK | {S.ADDRESSEE}},
-    "Case": {None: DESK},
+    "Case": {None: DESK | {S.SYSTEM}},
+    "Campaign": {None: DESK},
+    "Misuse": {None: DESK | {S.COMPLAINANT}},
     "Decision": {None: DESK},
     "StatementOfReasons": {None: DESK | {S.ADDRESSEE}},
+    "Sanction": {None: HOUSE | {S.SYSTEM}},
+    "Rectification": {None: HOUSE | {S.SYSTEM}},
     "Act": {None: HOUSE | {S.AUTHOR}},
     "Operatorship": {None: OPERATORS | REVIEWERS | {S.SELF}},
     "ScreeningHit": {None: OWN_COMMENT},
@@ -46,7 +51,8 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
 def may_see(actor: Actor, row: Any) -> bool:
     """Whether a row exists for this actor."""
     seen = ROWS.get(type(row).__name__, {})
-    by_state = seen.get(getattr(row, "state", None), seen.get(None, frozenset()))
+    state = SHUT if getattr(row, "shut", False) else getattr(row, "state", None)
+    by_state = seen.get(state, seen.get(None, frozenset()))
     return bool(by_state & standings(actor, row))
 
 
@@ -68,8 +74,10 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Registrant": _as_the_row("id", "kind", "state", "verified", "offers") | {"name": IDENTITY, "lastAct": IDENTITY},
     "PublicAccount": _as_the_row(
         "id", "handle", "name", "accountClass", "state", "commentRules", "commentRulesUntil", "registrant", "posts",
-        "createdAt", "reportLink", "offers",
-    ) | {"wordList": OPERATORS | REVIEWERS, "operators": OPERATORS | REVIEWERS, "lastAct": OPERATORS},
+        "createdAt", "reportLink", "sanctions", "offers",
+    ) | {
+        "wordList": OPERATORS | REVIEWERS, "operators": OPERATORS | REVIEWERS, "lastAct": OPERATORS,
+    },
     "Operatorship": _as_the_row("id", "account", "user", "role", "state", "since", "until"),
     "Post": _as_the_row(
         "id", "account", "title", "body", "state", "commentRules", "commentRulesUntil", "visibleComments", "version",
@@ -88,9 +96,18 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Act": _as_the_row("id", "name", "at", "undoneAt"),
     "Complaint": _as_the_row(
         "id", "receipt", "kind", "category", "categoryText", "words", "textHash", "subject", "state", "promisedAt",
-        "createdAt", "statement", "questions", "evidence", "offers", "details", "goodFaith", "overdue", "additions",
-        "declineReason",
-    ) | {"case": DESK},
+        "createdAt", "statement", "questions", "evidence", "setAside", "offers", "details", "goodFaith", "overdue",
+        "additions", "declineReason",
+    ) | {
+        "case": DESK, "weight": DESK, "reporter": DESK, "inCampaign": DESK, "misuse": DESK | {S.COMPLAINANT},
+    },
+    "ReporterRecord": _as_the_row("decided", "upheld", "share", "reliability"),
+    "SetAside": _as_the_row("until", "text"),
+    "MisuseFactors": _as_the_row("number", "share", "gravity", "intention"),
+    "Misuse": _as_the_row("kind", "startsAt", "endsAt", "overturnedAt", "factors", "statement"),
+    "CampaignReason": _as_the_row("likeness", "count"),
+    "Campaign": _as_the_row("size", "beganAt", "lastAt", "detectedAt", "reasons"),
+    "CaseWeight": _as_the_row("base", "voices", "grade", "reach", "campaign"),
     "ComplaintDetail": _as_the_row("field", "text", "value"),
     "Addition": _as_the_row("words", "at"),
     "CounterNotice": _as_the_row(
@@ -102,8 +119,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "StoredFile": _as_the_row("name", "kind", "mediaType", "size", "sha256", "download"),
     "Case": _as_the_row(
         "id", "subjectKind", "subject", "account", "snapshot", "state", "claimedBy", "urgency", "openComplaints",
-        "dueAt", "openedAt", "revision", "complaints", "counterNotice", "decisions",
-        "offers",
+        "dueAt", "openedAt", "revision", "complaints", "counterNotice", "decisions", "weight", "campaign", "offers",
     ),
     "Decision": _as_the_row(
         "id", "measure", "outcome", "ground", "rule", "facts", "automatedDetection", "automatedDecision",
@@ -112,6 +128,18 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "StatementOfReasons": _as_the_row(
         "id", "side", "measure", "outcome", "facts", "ground", "rule", "ruleText", "scope", "startsAt", "endsAt",
         "automatedDetection", "automatedDecision", "waysToAppeal", "appealUntil", "text", "textHash", "deliveredAt",
+    ),
+    "Sanction": _as_the_row(
+        "id", "account", "kind", "functions", "days", "state", "rule", "ground", "severity", "strikes", "facts", "rung",
+        "departure", "proposedBy", "proposedAt", "respondUntil", "response", "respondedAt", "interimBecause",
+        "interimUntil", "confirmedBy", "startsAt", "endsAt", "endedBecause", "text", "rectification", "evidence",
+        "offers",
+    ) | {"case": DESK, "decision": DESK},
+    "Rectification": _as_the_row(
+        "id", "sanction", "state", "dueAt", "words", "submittedAt", "returnedBecause", "evidence", "offers",
+    ),
+    "LadderProposal": _as_the_row(
+        "strikesBefore", "strikesAdded", "strikes", "kind", "functions", "days",
     ),
     "Notice": _as_the_row("id", "event", "text", "at", "readAt", "subject"),
     "TrailEntry": _as_the_row(
@@ -128,12 +156,13 @@ QUERIES: dict[str, frozenset[S]] = {
     "viewer": ALL, "node": ALL, "nodes": ALL, "account": ALL, "accounts": ALL, "posts": ALL,
     "complaintByReceipt": ALL, "policy": ALL, "rateLimit": ALL,
     "moderationQueue": OPERATORS | REVIEWERS, "cases": DESK, "registrantQueue": IDENTITY,
+    "sanctions": DESK, "ladderProposal": DESK,
     "trail": frozenset({S.AUDITOR}),
 }  # fmt: skip
 SUBSCRIPTIONS: dict[str, frozenset[S]] = {
     "commentAdded": ALL, "commentChanged": ALL, "moderationQueueChanged": OPERATORS | REVIEWERS,
     "complaintChanged": DESK | {S.COMPLAINANT}, "receiptChanged": ALL, "caseQueueChanged": DESK,
-    "viewerNotices": frozenset({S.USER}),
+    "sanctionChanged": HOUSE, "viewerNotices": frozenset({S.USER}),
 }  # fmt: skip
 
 

@@ -6,16 +6,19 @@ from tortoise.expressions import Subquery
 
 from db.complaints import Case
 from db.sanctions import Decision, StatementOfReasons
-from db.vocabulary import Side
+from db.vocabulary import DecisionAbout, Side
 from policy import say
 from resolvers.pages import Window, keyset, own
 from resolvers.rules.standings import Actor
 from resolvers.rules.verdicts import Draft, told_in
 from resolvers.rules.visibility import may_see
+from resolvers.sanctions.complainants import reasons_of_misuse
 
 
 def reasons_in(language: str, draft: Draft, side: Side) -> str:
     """The statement of reasons as a text for people: facts, ground, rule, scope, duration, ways to appeal."""
+    if draft.about is DecisionAbout.MISUSE:
+        return reasons_of_misuse(language, draft)
     return say(
         language, f"statement-{side.value.lower()}", measure=draft.measure, outcome=draft.outcome,
         ground=draft.ground, rule=say(language, f"rule-{draft.rule}"), facts=draft.facts,
@@ -41,8 +44,17 @@ async def statement_for(actor: Actor, rows: list[UUID]) -> dict[UUID, StatementO
 
 
 async def statements_of_complaints(complaints: list[UUID]) -> dict[UUID, StatementOfReasons]:
-    """The statement delivered on each of several complaints."""
-    found = await StatementOfReasons.filter(complaint_id__in=complaints).select_related("decision")
+    """The statement of what became of each of several complaints."""
+    delivered = StatementOfReasons.filter(complaint_id__in=complaints).select_related("decision")
+    found = await delivered.exclude(decision__about=DecisionAbout.MISUSE)
+    by_age = sorted(found, key=lambda statement: statement.id)
+    return {statement.complaint_id: statement for statement in by_age if statement.complaint_id}
+
+
+async def statements_of_measures(complaints: list[UUID]) -> dict[UUID, StatementOfReasons]:
+    """The statement of the latest measure against misuse that answered each of several complaints."""
+    delivered = StatementOfReasons.filter(complaint_id__in=complaints).select_related("decision")
+    found = await delivered.filter(decision__about=DecisionAbout.MISUSE)
     by_age = sorted(found, key=lambda statement: statement.id)
     return {statement.complaint_id: statement for statement in by_age if statement.complaint_id}
 

@@ -2,11 +2,12 @@
 
 from aiogram import Router
 
-from bot.complaints.cases import asking, deciding, declining, presses
+from bot.complaints.cases import asking, deciding, declining, misuse, presses
 
 
 def router() -> Router:
     """All that reviewers can do in a chat."""
     made = Router(name="cases")
-    made.include_routers(presses.router(), deciding.router(), asking.router(), declining.router())
+    judging = (deciding.router(), declining.router(), misuse.router())
+    made.include_routers(presses.router(), *judging, asking.router())
     return made

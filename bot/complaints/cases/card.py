@@ -7,6 +7,7 @@ from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Bold, Text
 
 from bot.buttons import Labelled, OnCase, OnDecline, OnDesk, in_rows, keyboard, label, mark_of
+from bot.complaints.cases.weights import ways_of_misuse, weighed, weight_of
 from bot.complaints.draft import told_of
 from bot.context import Talk
 from bot.replies import SHOWN, Drawn, found_by, lines, quote
@@ -17,10 +18,11 @@ from db.vocabulary import CaseState, CommentState, HeldBy, SubjectKind
 from policy import pack
 from resolvers import clock
 from resolvers.complaints.asking import questions_of
+from resolvers.complaints.cases.counter_notices import counter_notices_of
 from resolvers.complaints.cases.views import complaints_of_cases, decisions_on, pseudonyms, record_of, seen_case
-from resolvers.complaints.counter_notices import counter_notices_of
 from resolvers.complaints.evidence import files_of_complaints
 from resolvers.complaints.lodging import additions_to
+from resolvers.complaints.misuse import Record, records_of
 from resolvers.interactions.views import hits_on, seen_comment
 from resolvers.pages import Window
 from resolvers.rules.permissions import offers
@@ -51,6 +53,7 @@ async def drawn_case(talk: Talk, case: Case, place: int = 0) -> Drawn:
         Bold(talk.say("case-head", kind=SubjectKind(case.subject_kind), urgency=case.urgency)),
         await _state(talk, case, decided),
         talk.say("case-due", at=case.due_at) if not decided else None,
+        *(await weighed(talk, case, complaints) if not decided else ()),
         quote(case.snapshot),
         *([talk.say("case-rewritten"), quote(now)] if now else ()),
         *held,
@@ -71,11 +74,12 @@ async def _complaints(talk: Talk, complaints: list[Complaint], files: int, *, al
     shown = complaints[:QUOTED]
     asked = await questions_of([complaint.id for complaint in shown])
     added = await additions_to([complaint.id for complaint in shown])
+    records = await records_of([complaint.id for complaint in shown])
     evidence = [talk.say("case-files", count=files)] if files else []
     return [
         head,
         *evidence,
-        *_within(_said(talk, row, asked.get(row.id, []), added.get(row.id, [])) for row in shown),
+        *_within(_said(talk, row, asked.get(row.id, []), added.get(row.id, []), records.get(row.id)) for row in shown),
     ]
 
 
@@ -89,11 +93,14 @@ def _within(complaints: Iterable[list[Text | str]]) -> list[Text | str]:
     return parts
 
 
-def _said(talk: Talk, complaint: Complaint, asked: list[Question], added: list[Addition]) -> list[Text | str]:
-    """One complaint's words with what its category asks for and what was added, and what was asked about it."""
+def _said(
+    talk: Talk, complaint: Complaint, asked: list[Question], added: list[Addition], record: Record | None
+) -> list[Text | str]:
+    """One complaint's words with what belongs to them, what they weigh, and what was asked about it."""
     parts: list[Text | str] = [quote(complaint.words, 300), *told_of(talk, complaint.details)]
     for addition in added[-1:]:
         parts += [talk.say("case-added"), quote(addition.words, 300)]
+    parts.append(weight_of(talk, complaint, record))
     for question in asked:
         answered = "no" if question.answer is None else "yes"
         parts.append(talk.say("case-asked", answered=answered, until=question.due_at.date()))
@@ -189,14 +196,14 @@ def _buttons(
         ways = [(label(talk.language, "next"), OnDesk(place=place + 1))]
         if place > 1:
             ways.insert(0, (label(talk.language, "previous"), OnDesk(place=place - 1)))
-    return keyboard(acts, ends, looks, ways)
+    return keyboard(acts, ends, ways_of_misuse(talk, case, complaints, place), looks, ways)
 
 
 def rules_for(talk: Talk, case: Case, measure: str, place: int) -> InlineKeyboardMarkup | None:
     """Instead of the buttons of a card: the rules on which a decision can rest, and the way back."""
     rules = [
         (talk.say(f"rule-{rule.code}"), OnCase(do=measure, id=case.id, at=place, what=mark_of(rule.code)))
-        for rule in pack().rule_by_code.values()
+        for rule in pack().content_rules.values()
     ]
     return keyboard(*in_rows(rules, 1), [(label(talk.language, "back"), OnCase(do="back", id=case.id, at=place))])
 

@@ -6,7 +6,7 @@ from db.accounts import StaffMember
 from db.complaints import Case, Complaint
 from db.sanctions import Decision
 from db.vocabulary import CaseState, ComplaintState
-from resolvers.complaints.counter_notices import invite_counter_notice
+from resolvers.complaints.cases.counter_notices import invite_counter_notice
 from resolvers.moves import locked, move
 from resolvers.notices import open_complaints_of, tell
 from resolvers.rules.refusals import (

@@ -70,7 +70,7 @@ async def invite_counter_notice(case: Case, complaints: Sequence[Complaint]) -> 
     )  # fmt: skip
     doing.entries.append(entry(doing.actor, doing.act, notice, doing.now, event="counter_notice.invited"))
     subject = SubjectKind(case.subject_kind).value
-    await tell("counter_notice.invited", notice, category=asking[0], kind=subject, until=notice.due_at.date())
+    await tell("counter_notice.invited", notice, category=asking[0], thing=subject, until=notice.due_at.date())
 
 
 async def counter_notices_to(actor: Actor, window: Window) -> list[CounterNotice]:
