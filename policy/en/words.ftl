@@ -278,7 +278,6 @@ reason-ACCOUNT_DUTIES = a breach of the duties of an account
 reason-CIVILITY = uncivil words
 reason-NO_SPAM = spam
 reason-REPORTING = the rules for reports
-reason-REPORTING = misuse of reports
 
 ## Categories of complaints: labels of buttons, at most 30 characters
 
@@ -323,7 +322,6 @@ rule-ACCOUNT_DUTIES = Duties of accounts
 rule-CIVILITY = Civility
 rule-NO_SPAM = No spam
 rule-REPORTING = How reports are made and taken up
-rule-REPORTING = Fair use of reports
 
 ## Rules of screening: whose they are and what they look for (":" in the rule is "-" here)
 

@@ -278,7 +278,6 @@ reason-ACCOUNT_DUTIES = 违反公众账号的义务
 reason-CIVILITY = 言辞不文明
 reason-NO_SPAM = 垃圾信息
 reason-REPORTING = 投诉受理规则
-reason-REPORTING = 滥用投诉
 
 ## 投诉类别：按钮文字，不超过 30 个字
 
@@ -323,7 +322,6 @@ rule-ACCOUNT_DUTIES = 公众账号的义务
 rule-CIVILITY = 文明交流
 rule-NO_SPAM = 禁止垃圾信息
 rule-REPORTING = 投诉的提交与受理
-rule-REPORTING = 正当使用投诉
 
 ## 筛查规则：谁定的、查什么（规则名中的“:”在这里写作“-”）
 
