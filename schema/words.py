@@ -100,6 +100,10 @@ DeclineReason = v.DeclineReason
 Measure = v.Measure
 Ground = v.Ground
 Side = v.Side
+DecisionAbout = v.DecisionAbout
+AppealState = v.AppealState
+RegulatoryReportKind = v.RegulatoryReportKind
+RegulatoryReportState = v.RegulatoryReportState
 SanctionFilter = SanctionFilterWords
 Severity = v.Severity
 SanctionKind = v.SanctionKind
@@ -116,6 +120,7 @@ WORDS: tuple[Any, ...] = (
     StaffRole, RegistrantKind, RegistrantState, AccountClass,
     AccountState, PostState, CommentState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind, ComplaintKind,
     ComplaintState, DeclineReason, CaseState, Measure, Ground, Side, QueueFilter,
+    DecisionAbout, AppealState, RegulatoryReportKind, RegulatoryReportState,
     ComplaintState, CaseState, Measure, Ground, Side, QueueFilter, Severity, SanctionKind, SanctionState,
     AccountFunction, RectificationState, SanctionFilter,
     ComplaintState, CaseState, Measure, Ground, Side, MisuseKind, Likeness, QueueFilter,

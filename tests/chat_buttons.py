@@ -35,6 +35,7 @@ SHOWING: dict[type, set[str]] = {
     OnReport: {"categories", "words", "back"},
     OnComplaint: {"status", "open", "done", "ask_withdraw", "back"},
     OnCase: {"ask_remove", "ask_none", "remove", "none", "back", "more", "ask_one", "evidence"}
+    | {"minor", "major", "grave"}
     | {"misuse", "warn", "limit"},
     OnCounter: set(),
     OnDecline: {"which", "one", "why", "back"},

@@ -97,16 +97,29 @@ notice-post-restored = The platform put a post of your account back: it is exact
 statement-subject =
     Statement of reasons
 
-    What was decided about your content: { $measure }.
-    Complaint about it, if there was one: { $outcome }.
-    Facts found: { $facts }
-    Ground: { $ground }. Rule: { $rule }.
-    Scope: { $scope } In force since { $since }, without an end date.
-    A person decided this; no automated means were used to decide.
-    { appeal-ways }
+    What the platform decided:
 statement-complainant =
     Statement of reasons
 
+    What was decided about your complaint: { $outcome }. What follows:
+statement-measure = { $measure }. { $scope } From { $since }, { $until ->
+        [none] without an end date
+       *[other] until { $until }
+    }.
+statement-WARNING = A warning, with a request to put things right, from { $since }.
+statement-FUNCTION_RESTRICTION = For { $days } days, until { $until }, the account goes without: { $functions }.
+statement-UPDATE_SUSPENSION = For { $days } days, until { $until }, the account publishes nothing. What is published stays.
+statement-CLOSURE = The account is shut from { $since }, without an end date. Nothing of it is public.
+statement-facts = Facts found: { $facts }
+statement-rule = Ground: { $ground }. Rule: { $rule }.
+statement-severity = How bad it is: { $severity }.
+statement-automated-no-no = A person decided this; no automated means were used.
+statement-automated-yes-no = Automatic screening found it; a person decided it.
+statement-automated-no-yes = It was decided by automated means.
+statement-automated-yes-yes = It was found and decided by automated means.
+statement-silence = That somebody does not respond in a hearing proves nothing: this rests on the facts above.
+statement-reversed = This decision was reversed on { $at }: it does not hold any more.
+appeal-ways = If you disagree, you can contest it until { $until } and say why (in the chat: /appeal). Somebody who decided nothing in the matter before looks at it then and answers with reasons. After that, mediation and the courts are open to you.
     What was decided about your complaint: { $outcome }.
     What is done to the subject of your complaint: { $measure }.
     Facts found: { $facts }

@@ -258,6 +258,8 @@ verb-look-for-campaign = look for organised reports
 verb-warn-complainant = warn the complainant
 verb-limit-complainant = limit the complainant
 verb-trail = read the trail
+verb-read-reports = read the reports to authorities
+verb-read-figures = read the figures of complaints
 
 ## Reasons: a short clause behind "Reason:"
 

@@ -97,16 +97,29 @@ notice-post-restored = 平台恢复了你账号的一篇文章，与移除前完
 statement-subject =
     决定理由书
 
-    对你的内容的决定：{ $measure }。
-    相关投诉（如有）的结论：{ $outcome }。
-    查明的事实：{ $facts }
-    依据：{ $ground }。规则：{ $rule }。
-    范围：{ $scope }自 { $since } 起生效，无截止日期。
-    本决定由人作出，没有使用自动化手段作出决定。
-    { appeal-ways }
+    平台的决定：
 statement-complainant =
     决定理由书
 
+    对你的投诉的决定：{ $outcome }。处理如下：
+statement-measure = { $measure }。{ $scope }自 { $since } 起，{ $until ->
+        [none] 无截止日期
+       *[other] 至 { $until }
+    }。
+statement-WARNING = 自 { $since } 起警示，并要求整改。
+statement-FUNCTION_RESTRICTION = { $days } 天内（至 { $until }），公众账号不能使用：{ $functions }。
+statement-UPDATE_SUSPENSION = { $days } 天内（至 { $until }），公众账号不能发布内容，已发布的内容保留。
+statement-CLOSURE = 自 { $since } 起关闭公众账号，无截止日期，其内容不再公开。
+statement-facts = 查明的事实：{ $facts }
+statement-rule = 依据：{ $ground }。规则：{ $rule }。
+statement-severity = 严重程度：{ $severity }。
+statement-automated-no-no = 本决定由人作出，没有使用自动化手段。
+statement-automated-yes-no = 由自动筛查发现，由人作出决定。
+statement-automated-no-yes = 本决定以自动化手段作出。
+statement-automated-yes-yes = 由自动化手段发现并作出决定。
+statement-silence = 在听取意见时没有答复，不能证明任何事：本决定以上述事实为依据。
+statement-reversed = 本决定已于 { $at } 撤销，不再有效。
+appeal-ways = 如果你不同意，可以在 { $until } 之前提出申诉并说明理由（在聊天中用 /appeal），届时由之前没有在此事中作出过决定的人处理，并附理由答复。此后，你还可以寻求调解或诉诸法院。
     对你的投诉的决定：{ $outcome }。
     对被投诉对象的处理：{ $measure }。
     查明的事实：{ $facts }

@@ -258,6 +258,8 @@ verb-look-for-campaign = 查看是否为有组织的投诉
 verb-warn-complainant = 警告投诉人
 verb-limit-complainant = 限制投诉人
 verb-trail = 查阅操作轨迹
+verb-read-reports = 查看向主管部门的报告
+verb-read-figures = 查看投诉数据
 
 ## 理由：接在“理由：”之后的短语
 

@@ -1,34 +1,104 @@
 """Statements of reasons: what each side is told of a decision, in its own language, and to whom they exist."""
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from tortoise.expressions import Subquery
 
 from db.complaints import Case
-from db.sanctions import Decision, StatementOfReasons
-from db.vocabulary import DecisionAbout, Side
+from db.sanctions import Appeal, Decision, StatementOfReasons
+from db.vocabulary import DecisionAbout, Measure, Side
 from policy import say
 from resolvers.pages import Window, keyset, own
+from resolvers.refusing import say_list
 from resolvers.rules.standings import Actor
-from resolvers.rules.verdicts import Draft, told_in
+from resolvers.rules.verdicts import Draft, Imposed, told_in
 from resolvers.rules.visibility import may_see
 from resolvers.sanctions.complainants import reasons_of_misuse
 
+CHECKED_AT_ONCE = 500
+
 
 def reasons_in(language: str, draft: Draft, side: Side) -> str:
-    """The statement of reasons as a text for people: facts, ground, rule, scope, duration, ways to appeal."""
+    """The statement of reasons as a text for people, what matters most first.
+
+    What was decided, each measure with scope and duration; facts, ground and rule; whether a machine had a part in
+    it; that silence in a hearing proves nothing; how and until when to contest it.
+    """
     if draft.about is DecisionAbout.MISUSE:
         return reasons_of_misuse(language, draft)
+    head = say(language, f"statement-{side.value.lower()}", outcome=draft.outcome)
+    parts = [head, *(f"– {line}" for line in _measures(language, draft))]
+    parts.append(say(language, "statement-facts", facts=draft.facts))
+    parts.append(say(language, "statement-rule", ground=draft.ground, rule=say(language, f"rule-{draft.rule}")))
+    if draft.severity:
+        parts.append(say(language, "statement-severity", severity=draft.severity))
+    by_a_machine = (draft.automated_detection, draft.automated_decision)
+    parts.append(say(language, f"statement-automated-{'-'.join('yes' if one else 'no' for one in by_a_machine)}"))
+    if draft.sanctions:
+        parts.append(say(language, "statement-silence"))
+    if draft.reversed_at:
+        return "\n".join([*parts, say(language, "statement-reversed", at=draft.reversed_at)])
+    return "\n".join([*parts, say(language, "appeal-ways", until=draft.appeal_until.date())])
+
+
+def _measures(language: str, draft: Draft) -> list[str]:
+    """What follows, each with what it reaches and how long it holds."""
+    told = [_sanction(language, draft, sanction) for sanction in draft.sanctions]
+    if draft.measure is Measure.NONE and told:
+        return told
+    scope = say(language, f"scope-{draft.measure}")
+    if draft.measure is Measure.NONE:
+        return [scope]
+    ends = draft.ends_at.date() if draft.ends_at else None
+    return [
+        say(language, "statement-measure", measure=draft.measure, scope=scope, since=draft.starts_at, until=ends),
+        *told,
+    ]
+
+
+def _sanction(language: str, draft: Draft, sanction: Imposed) -> str:
+    ends = sanction.ends_at(draft.starts_at)
     return say(
-        language, f"statement-{side.value.lower()}", measure=draft.measure, outcome=draft.outcome,
-        ground=draft.ground, rule=say(language, f"rule-{draft.rule}"), facts=draft.facts,
-        since=draft.starts_at, until=draft.appeal_until.date(), scope=say(language, f"scope-{draft.measure}"),
+        language, f"statement-{sanction.kind}", kind=sanction.kind, functions=say_list(language, sanction.functions),
+        since=draft.starts_at.date(), until=ends.date() if ends else None, days=sanction.days,
     )  # fmt: skip
 
 
 def text_of(language: str, statement: StatementOfReasons) -> str:
     """What a delivered statement says, in the reader's language."""
     return reasons_in(language, told_in(statement), Side(statement.side))
+
+
+@dataclass(frozen=True)
+class Foretold:
+    """What one side would be told by a decision, and how many people would be told it."""
+
+    side: Side
+    draft: Draft
+    readers: int
+
+    @property
+    def form_hash(self) -> str:
+        """The hash of its form: the statement that is delivered has the same, when nothing changed meanwhile."""
+        return self.draft.hash_of_form(self.side)
+
+    def text(self, language: str) -> str:
+        """What it would say."""
+        return reasons_in(language, self.draft, self.side)
+
+
+def foretold(statements: Sequence[StatementOfReasons]) -> list[Foretold]:
+    """What each side is told by some statements of one decision: each text once."""
+    counted = Counter((Side(one.side), told_in(one)) for one in statements)
+    return [Foretold(side, draft, readers) for (side, draft), readers in counted.items()]
+
+
+async def told_by(decision: Decision) -> list[StatementOfReasons]:
+    """The statements of a decision, oldest first."""
+    return await StatementOfReasons.filter(decision_id=decision.id).select_related("decision").order_by("id")
 
 
 async def statement_for(actor: Actor, rows: list[UUID]) -> dict[UUID, StatementOfReasons]:
@@ -62,3 +132,27 @@ async def statements_of_measures(complaints: list[UUID]) -> dict[UUID, Statement
 async def statements_to(actor: Actor, window: Window) -> list[StatementOfReasons]:
     """The statements addressed to a person, newest first."""
     return await keyset(own(StatementOfReasons.all(), actor).select_related("decision"), window)
+
+
+async def reviewed_by_appeals(appeals: list[UUID]) -> dict[UUID, UUID]:
+    """Which decision each of several appeals was against."""
+    found = await Appeal.filter(id__in=appeals).only("id", "decision_id") if appeals else []
+    return {appeal.id: appeal.decision_id for appeal in found}
+
+
+async def altered_statements(most: int) -> list[str]:
+    """Delivered statements that would now say something else than then, the first so many: their decisions changed."""
+    found: list[str] = []
+    last: UUID | None = None
+    while len(found) < most:
+        rows = StatementOfReasons.filter(id__gt=last) if last else StatementOfReasons.all()
+        page = await rows.select_related("decision").order_by("id").limit(CHECKED_AT_ONCE)
+        if not page:
+            break
+        found += [
+            f"the statement {one.id} no longer says what was delivered: its decision was changed"
+            for one in page
+            if told_in(one).hash_for(Side(one.side)) != one.text_hash
+        ]
+        last = page[-1].id
+    return found[:most]

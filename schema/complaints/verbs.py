@@ -6,6 +6,7 @@ import strawberry
 
 from resolvers import complaints
 from resolvers.complaints.subjects import KIND
+from resolvers.rules.verdicts import Verdict
 from schema.complaints.details import ComplaintDetailInput, CounterNotice
 from schema.complaints.evidence import Upload
 from schema.complaints.files import Case, Complaint, LodgedComplaint
@@ -13,7 +14,7 @@ from schema.fields import key_in
 from schema.interactions import Comment
 from schema.posts import Post
 from schema.refusals import taking, taking_id, verb
-from schema.words import DeclineReason, Measure
+from schema.words import ComplaintState, DeclineReason, Measure, Severity
 
 
 @taking("lodgeComplaint")
@@ -95,6 +96,14 @@ class SubmitCounterNoticeInput:
     words: str = strawberry.field(description="What you say about it; at most 2000 characters, no identity numbers.")
 
 
+@strawberry.input(description="What becomes of one complaint, where it ends otherwise than the others of its case.")
+class ComplaintOutcomeInput:
+    """What becomes of one complaint."""
+
+    complaint_id: strawberry.ID = strawberry.field(description="A complaint of the case that waits for its decision.")
+    outcome: ComplaintState = strawberry.field(description="UPHELD, PARTLY_UPHELD or NOT_UPHELD.")
+
+
 @taking("decideCase")
 class DecideCaseInput:
     """What deciding takes."""
@@ -104,6 +113,15 @@ class DecideCaseInput:
     rule: str = strawberry.field(description="The rule that it rests on, from the list `policy { rules }`.")
     facts: str = strawberry.field(description="What was found, for both sides to read; at most 5000 characters.")
     in_part: bool = strawberry.field(default=False, description="Whether the complaints are right only in part.")
+    severity: Severity | None = strawberry.field(
+        default=None, description="How bad the breach is; only where something follows from it."
+    )
+    outcomes: list[ComplaintOutcomeInput] = strawberry.field(
+        default_factory=list, description="Complaints that end otherwise than the others; each is told its own outcome."
+    )
+    sanctions: list[strawberry.ID] = strawberry.field(
+        default_factory=list, description="Proposed sanctions of the case that were heard: the decision confirms them."
+    )
     version: int | None = strawberry.field(
         default=None, description="The version of the text that you judged: refused when it was changed since."
     )
@@ -119,6 +137,7 @@ class RemoveContentInput:
     id: strawberry.ID = strawberry.field(description="The post or comment.")
     rule: str = strawberry.field(description="The rule that it rests on, from the list `policy { rules }`.")
     facts: str = strawberry.field(description="What was found, for both sides to read; at most 5000 characters.")
+    severity: Severity | None = strawberry.field(default=None, description="How bad the breach is.")
 
 
 @taking("restoreContent")
@@ -140,6 +159,29 @@ def _files(path: str, ids: list[Any]) -> list[Any]:
 def _content(i: Any) -> Any:
     kind, key = key_in("id", i.id, "Post", "Comment")
     return KIND[kind], key
+
+
+def verdict_in(i: Any) -> Verdict:
+    """What is decided, from an input; the preview takes the same."""
+    outcomes = {key_in("outcomes", one.complaint_id, "Complaint")[1]: one.outcome for one in i.outcomes}
+    sanctions = tuple(key_in("sanctions", one, "Sanction")[1] for one in i.sanctions)
+    return Verdict(Measure(i.measure), i.rule, i.facts, i.in_part, i.severity, outcomes, sanctions)
+
+
+def _decided(i: Any) -> Any:
+    it = verdict_in(i)
+    return (
+        *_case(i),
+        it.measure,
+        it.rule,
+        it.facts,
+        it.in_part,
+        i.version,
+        i.revision,
+        it.severity,
+        it.outcomes,
+        it.sanctions,
+    )
 
 
 def _case(i: Any) -> Any:
@@ -188,9 +230,12 @@ class ComplaintMutations:
     release_case = verb(complaints.release_case, Case, ReleaseCaseInput, _case)
     decide_case = verb(
         complaints.decide_case, Case, DecideCaseInput,
-        lambda i: (*_case(i), Measure(i.measure), i.rule, i.facts, i.in_part, i.version, i.revision),
+        _decided,
     )  # fmt: skip
     remove_content = verb(
-        complaints.remove_content, (Comment, Post), RemoveContentInput, lambda i: (*_content(i), i.rule, i.facts)
+        complaints.remove_content,
+        (Comment, Post),
+        RemoveContentInput,
+        lambda i: (*_content(i), i.rule, i.facts, i.severity),
     )
     restore_content = verb(complaints.restore_content, (Comment, Post), RestoreContentInput, _content)
