@@ -10,6 +10,7 @@ from bot.chat.builtin import SaidOnce
 from bot.chat.storage import StateStorage
 from bot.complaints import cases
 from bot.context import Talk, membership, with_talk
+from bot.oversight import figures
 from bot.replies import refuse
 from policy import LANGUAGES, say, spoken
 from resolvers import clock
@@ -30,7 +31,12 @@ def dispatcher() -> Dispatcher:
     made.error.register(blocked, ExceptionTypeFilter(TelegramForbiddenError))
     made.my_chat_member.register(membership)
     made.include_routers(
-        start.first_router(), interactions.router(), complaints.router(), cases.router(), start.last_router()
+        start.first_router(),
+        interactions.router(),
+        complaints.router(),
+        cases.router(),
+        figures.router(),
+        start.last_router(),
     )
     return made
 

@@ -105,7 +105,7 @@ class OnDecline(CallbackData, prefix="x1"):
 
 
 class OnCase(CallbackData, prefix="s1"):
-    """Something to do with a case, from its card or from a place in the queue; `what` marks a rule."""
+    """Something to do with a case, from its card or from a place in the queue; `what` marks what is chosen."""
 
     do: Literal[
         "claim",
@@ -123,6 +123,17 @@ class OnCase(CallbackData, prefix="s1"):
         "ask",
         "ask_one",
         "evidence",
+        "show",
+        "desk",
+        "timeline",
+        "hand_over",
+        "hand_to",
+        "escalate",
+        "pass_on",
+        "recuse",
+        "note",
+        "note_in",
+        "note_out",
         "misuse",
         "warn",
         "limit",
@@ -134,8 +145,14 @@ class OnCase(CallbackData, prefix="s1"):
     what: str = ""
 
 
+class OnLook(CallbackData, prefix="x1"):
+    """Ask the platform to look at what an account did to one's comment."""
+
+    id: UUID
+
+
 class OnDesk(CallbackData, prefix="d1"):
-    """Show a place of the queue of cases."""
+    """Show a place of the queue of cases, or of one of its lists."""
 
     place: int
 

@@ -12,14 +12,16 @@ from aiogram.exceptions import TelegramForbiddenError, TelegramRetryAfter
 from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Text
 
-from bot.buttons import OnComplaint, OnTarget, keyboard, label
+from bot.buttons import OnCase, OnComplaint, keyboard, label
 from bot.chat import storage
 from bot.chat.limiter import ANSWER, NOTICE, rank
 from bot.chat.telegram import NotReached
 from bot.chat.turn import Outage, Turn
-from bot.complaints import adding, counter_notices, draft
+from bot.complaints import adding, draft
 from bot.complaints.cases.card import at_the_desk, drawn_case
-from bot.complaints.questions import answering, words_of
+from bot.complaints.hearing import counter_notices
+from bot.complaints.hearing.questions import answering, words_of
+from bot.complaints.looking import looking
 from bot.complaints.receipts import reasons_of
 from bot.context import Talk, alone_in, talk_of
 from bot.interactions.arrivals import tell_of_comment
@@ -55,12 +57,12 @@ UNREACHED = 5.0
 WITHOUT_BOT = 10.0
 # Often enough that no claim runs out while its notice waits in line.
 RENEWED_EVERY = timedelta(seconds=15)
-FRESH = ("comment.added", "comment.held", "case.opened", "case.joined")
+FRESH = ("comment.added", "comment.held", "case.opened", "case.joined", "case.escalated")
 CONTESTABLE = ("comment.held", "comment.hidden", "comment.deleted")
 # Whoever sent something waits for these.
 OF_ONE_CHAT = {"draft.changed": draft.draw_now, "evidence.changed": adding.draw_now}
 MEASURED = ("complaint.complainant_warned", "complaint.complainant_limited")
-DECIDED = (".declined", ".removed", ".upheld", ".partly_upheld", ".not_upheld")
+DECIDED = (".declined", ".removed", ".upheld", ".partly_upheld", ".not_upheld", ".left", ".reinstated")
 log = structlog.get_logger()
 
 
@@ -227,6 +229,8 @@ async def _message(talk: Talk, notice: Notice) -> int:
         comment = await seen_comment(talk.actor, notice.subject_id)
         head = lines(head, quote(comment.body, 300)) if comment else head
         markup = _contesting(talk, notice, comment)
+    elif notice.subject_kind == "Case":
+        markup = keyboard([(label(talk.language, "show-case"), OnCase(do="show", id=notice.subject_id))])
     elif notice.subject_kind == "Post":
         post = (await rows_by_id(talk.actor, "Post", [notice.subject_id])).get(notice.subject_id)
         head = lines(head, quote(post.title)) if isinstance(post, Post) else head
@@ -249,9 +253,7 @@ async def _of_complaint(talk: Talk, notice: Notice, head: Text) -> tuple[Text, I
 
 def _contesting(talk: Talk, notice: Notice, comment: Comment | None) -> InlineKeyboardMarkup | None:
     """The way to have an act of an account looked at by the platform."""
-    if comment is None or notice.event not in CONTESTABLE:
-        return None
-    return keyboard([(label(talk.language, "contest"), OnTarget(kind="c", id=comment.id))])
+    return looking(talk, comment) if comment and notice.event in CONTESTABLE else None
 
 
 async def _reasons(talk: Talk, notice: Notice) -> str:

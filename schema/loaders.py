@@ -9,10 +9,12 @@ from strawberry.dataloader import DataLoader
 
 from resolvers import oversight, posts
 from resolvers.accounts.staff import operators_of
-from resolvers.complaints import asking, campaigns, lodging, misuse
-from resolvers.complaints.cases import counter_notices
+from resolvers.complaints import campaigns, lodging, misuse
 from resolvers.complaints.cases import views as desk
+from resolvers.complaints.cases.notes import notes_on, public_notes_on
+from resolvers.complaints.cases.timeline import timelines_of
 from resolvers.complaints.evidence import evidence_of, evidence_of_complaints
+from resolvers.complaints.hearing import asking, counter_notices
 from resolvers.interactions import views
 from resolvers.oversight.reports import entries_of_reports
 from resolvers.pages import Window
@@ -56,6 +58,9 @@ class Loaders:
             "case_behind": counter_notices.cases_behind,
             "evidence": evidence_of_complaints,
             "decisions": desk.decisions_on,
+            "causes": desk.causes_of,
+            "notes": notes_on,
+            "public_notes": public_notes_on,
             "rectification": sanctions.rectifications_after,
             "evidence_of_sanction": partial(evidence_of, "sanction_id"),
             "evidence_of_rectification": partial(evidence_of, "rectification_id"),
@@ -80,6 +85,7 @@ class Loaders:
             "posts": posts.posts_of_accounts,
             "complaints": desk.complaints_of_cases,
             "report_entries": entries_of_reports,
+            "timelines": timelines_of,
             "sanctions": partial(sanctions.sanctions_seen, self.context.actor),
         }
         return self._load((name, window), key, lambda keys: batches[name](keys, window))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from resolvers.rules.acts import ACTS
 from tests import cases_complaints
+from tests import cases_desk as desk
 from tests import cases_sanctions as sanctions
 from tests.cases_form import (
     ANY,
@@ -192,6 +193,8 @@ EXCEPTIONS: dict[tuple[str, str], dict[frozenset[str], str]] = {
 SEEN |= cases_complaints.seen(HOUSE)
 RULES |= cases_complaints.rules(Rule, REVIEWERS, OPERATORS)
 EXCEPTIONS |= cases_complaints.exceptions(EVERYBODY, roles("address_guest system"))
+RULES |= desk.RULES
+EXCEPTIONS |= desk.EXCEPTIONS
 SEEN |= sanctions.SEEN
 RULES |= sanctions.RULES
 EXCEPTIONS |= sanctions.EXCEPTIONS

@@ -14,12 +14,15 @@ from bot.buttons import (
 )  # fmt: skip
 
 PRESSED: dict[type, dict[str, str]] = {
-    OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show", "delete", "reply")},
+    OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show",
+             "delete", "reply")},
     OnReport: {"category": "complaint:draft", "cancel": "complaint:draft", "details": "complaint:draft",
                "remove": "evidence:detach",
                "send": "complaint:lodge"},
     OnComplaint: {"add": "complaint:add_evidence", "withdraw": "complaint:withdraw", "answer": "complaint:reply"},
     OnCase: {"ask": "complaint:ask", "claim": "case:claim", "release": "case:release", "confirm": "case:decide",
+             "hand_to": "case:hand_over", "pass_on": "case:escalate", "recuse": "case:recuse", "note_in": "case:note",
+             "note_out": "case:note",
              "do_warn": "complaint:warn_complainant", "do_limit": "complaint:limit_complainant"},
     OnCounter: {"answer": "counter_notice:submit"},
     OnDecline: {"confirm": "complaint:decline"},
@@ -36,7 +39,8 @@ SHOWING: dict[type, set[str]] = {
     OnComplaint: {"status", "open", "done", "ask_withdraw", "back"},
     OnCase: {"ask_remove", "ask_none", "remove", "none", "back", "more", "ask_one", "evidence"}
     | {"minor", "major", "grave"}
-    | {"misuse", "warn", "limit"},
+    | {"misuse", "warn", "limit"}
+    | {"show", "desk", "timeline", "hand_over", "escalate", "note"},
     OnCounter: set(),
     OnDecline: {"which", "one", "why", "back"},
     OnChat: {"back"},

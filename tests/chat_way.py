@@ -28,6 +28,7 @@ from resolvers.rules import refusals as no
 from resolvers.rules.acts import ACTS
 from resolvers.rules.lifecycles import LIFECYCLES
 from tests import way_complaints, way_weight
+from tests import way_desk as desk
 from tests.cases import DESK, Case
 from tests.cast import FACTS, PEOPLE, RULE, STAFF, Town, done, meet
 from tests.cast_sanctions import sanctions_that_refuse
@@ -63,7 +64,7 @@ NOT_IN_CHAT = {
     **dict.fromkeys(("complaint:lapse", "file:erase"), "done by the clock"),
     **{name: "comes with the chat of sanctions" for name in ACTS if name.startswith(("sanction:", "rectification:"))},
     **dict.fromkeys(("account:shut", "account:restore"), "follow from sanctions"),
-    **way_weight.NOT_IN_CHAT,
+    **way_weight.NOT_IN_CHAT, **desk.NOT_IN_CHAT,
 }  # fmt: skip
 
 
@@ -198,6 +199,7 @@ WAYS: dict[str, tuple[Way, str, str]] = {
     "case:release": (_on_case("release"), "toast-release", "Case"),
     "case:decide": (_decide, "toast-decided", "Case"),
     **way_weight.WAYS,
+    **desk.WAYS,
 }
 
 WAYS |= way_complaints.WAYS

@@ -20,12 +20,13 @@ from resolvers.accounts.chats import link_secret
 from resolvers.accounts.founding import found_account
 from resolvers.accounts.oidc import meet_user
 from resolvers.accounts.two_step import code_at, recovery_codes
-from resolvers.complaints.asking import lapse_question
+from resolvers.complaints.hearing.asking import lapse_question
 from resolvers.complaints.uploads import Content, _erase_file, _store_file
 from resolvers.interactions.importing import Imported, import_comments
 from resolvers.notices import read_notice
 from resolvers.oversight import undo_act
 from tests import doors_complaints, doors_sanctions, doors_weight
+from tests import doors_desk as desk
 from tests.asking import do, id_of
 from tests.cases import Case
 from tests.cast import FACTS, RULE, Town
@@ -136,6 +137,9 @@ CALLS |= doors_complaints.CALLS
 CALLS |= doors_weight.CALLS
 
 
+CALLS |= desk.CALLS
+
+
 async def by_call(town: Town, case: Case) -> str:
     """The use case itself."""
     return type(await CALLS[case.act](town[case.who], town.thing, town)).__name__
@@ -209,6 +213,7 @@ MUTATIONS: dict[str, Asked] = {
     **doors_sanctions.MUTATIONS,
 }
 MUTATIONS |= doors_complaints.MUTATIONS
+MUTATIONS |= desk.MUTATIONS
 MUTATIONS |= doors_weight.MUTATIONS
 SHOWN_AS = {
     "SignedIn": "Token",

@@ -40,13 +40,13 @@ async def test_a_case_is_taken_decided_and_both_sides_read_the_reasons(world: Wo
     crane, willow = await world.someone("reviewer"), await world.someone("reviewer2")
     author, complainant = await world.someone("member"), await world.someone("complainant")
     card = await crane.last()
-    assert quoted(card) == [comment.body, WORDS] and labels(card) == ["Take"]
+    assert quoted(card) == [comment.body, WORDS] and labels(card) == ["Take", "Desk…"]
     assert "One complaint: My privacy × 1" in card.content.text
     assert "Anna K" not in card.content.text and "Jonas\n" not in card.content.text
     await crane.press("Take")
     assert "You have it" in (await crane.last()).content.text
-    assert labels(await crane.last()) == ["Give back", "Ask…", "Remove content…", "Dismiss…"]
-    assert "Taken by Reviewer Crane" in (await willow.last()).content.text and labels(await willow.last()) == []
+    assert labels(await crane.last()) == ["Give back", "Ask…", "Remove content…", "Dismiss…", "Desk…"]
+    assert "Taken by Reviewer Crane" in (await willow.last()).content.text and labels(await willow.last()) == ["Desk…"]
     assert "is accepted" in (await complainant.last()).content.text
     case = await Case.get(subject_id=comment.id)
     late = await willow.send((await willow.last()).message_id, OnCase(do="claim", id=case.id).pack())
@@ -70,7 +70,7 @@ async def test_a_case_is_taken_decided_and_both_sides_read_the_reasons(world: Wo
     assert (await Comment.get(id=comment.id)).state is CommentState.REMOVED
     for one in (crane, willow):
         shown = await one.showing("Decided: removal from public view")
-        assert labels(shown) == []
+        assert labels(shown) == ["Desk…"]
     for one in (author, complainant):
         told = await one.last()
         assert "Statement of reasons" in told.content.text and FACTS in told.content.text
@@ -89,7 +89,7 @@ async def test_a_case_is_given_back_and_dismissed_by_another_in_chinese(world: W
     complainant = await world.someone("complainant")
     await crane.press("Take")
     await crane.press("Give back")
-    assert labels(await crane.last()) == ["Take"]
+    assert labels(await crane.last()) == ["Take", "Desk…"]
     await willow.say("/language")
     await willow.press("中文")
     (page,) = await willow.say("/cases")
@@ -183,9 +183,9 @@ async def test_what_screening_held_is_a_case_that_says_why_and_dismissing_it_let
     card = await crane.last()
     found = f"Held by screening: {say('en', 'rule-platform-quick-money')}, “guaranteed daily profit”"
     assert found in card.content.text and "omplain" not in card.content.text and quoted(card) == [HELD]
-    assert "If you dismiss the case, everybody sees it." in card.content.text and labels(card) == ["Take"]
+    assert "If you dismiss the case, everybody sees it." in card.content.text and labels(card) == ["Take", "Desk…"]
     await crane.press("Take")
-    assert labels(await crane.last()) == ["Give back", "Remove content…", "Dismiss…"]
+    assert labels(await crane.last()) == ["Give back", "Remove content…", "Dismiss…", "Desk…"]
     await edit_comment(await as_actor("member"), comment.id, f"{HELD}, now")
     await crane.press("Dismiss…")
     await crane.press("Back")
@@ -200,7 +200,7 @@ async def test_what_screening_held_is_a_case_that_says_why_and_dismissing_it_let
     assert (await Comment.get(id=comment.id)).state is CommentState.VISIBLE
     decided = await crane.at(card.message_id)
     assert "Decided: no measure" in decided.content.text and "If you dismiss" not in decided.content.text
-    assert found in decided.content.text and labels(decided) == []
+    assert found in decided.content.text and labels(decided) == ["Desk…"]
     assert "approved: everybody can see it now" in (await author.last()).content.text
     shown = await owner.showing(f"{HELD}, now")
     assert shown.content.text.startswith("Approved by the platform") and "Hide" in labels(shown)

@@ -11,7 +11,7 @@ from db.vocabulary import ComplaintState, Measure, SubjectKind
 from policy import pack
 from resolvers import clock
 from resolvers.complaints import ask_complainant, claim_case, decide_case, lodge_complaint, withdraw_complaint
-from resolvers.complaints.asking import lapse_questions
+from resolvers.complaints.hearing.asking import lapse_questions
 from resolvers.interactions import edit_comment
 from resolvers.rules.refusals import Because, Restricted
 from tests.chat_world import World, as_actor, commented, labels, open_town, quoted
@@ -76,6 +76,7 @@ async def test_a_question_goes_to_the_complainant_and_the_answer_to_the_case(wor
         "Decline a report…",
         "Remove content…",
         "Dismiss…",
+        "Desk…",
     ]
 
 

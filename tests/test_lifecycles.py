@@ -24,14 +24,14 @@ COME_LATER = {
     "comment": {},
     "complaint": {},
     "file": {},
-    "case": {"ESCALATED": "the clock of cases"},
+    "case": {},
     "sanction": {},
     "rectification": {},
 }
 # Acts that are steps of another use case and have none of their own.
 STEPS = {
-    "comment:hold": "comment:edit", "complaint:uphold": "case:decide",
-    "complaint:uphold_in_part": "case:decide", "complaint:dismiss": "case:decide", "post:remove": "comment:remove",
+    "comment:hold": "comment:edit", "complaint:uphold": "case:decide", "complaint:uphold_in_part": "case:decide",
+    "complaint:dismiss": "case:decide", "comment:reinstate": "case:decide", "post:remove": "comment:remove",
     "post:restore": "comment:restore", "account:shut": "sanction:confirm", "account:restore": "sanction:lift",
     "sanction:overturn": "sanction:lift", "sanction:modify": "sanction:lift",
 }  # fmt: skip

@@ -2,12 +2,13 @@
 
 from aiogram import Router
 
-from bot.complaints import counter_notices, entry, evidence, questions, receipts, steps
+from bot.complaints import entry, evidence, looking, receipts, steps
+from bot.complaints.hearing import counter_notices, questions
 
 
 def router() -> Router:
     """All that somebody who complains can do in a chat."""
     made = Router(name="complaints")
-    asked = (questions.router(), counter_notices.router())
+    asked = (looking.router(), questions.router(), counter_notices.router())
     made.include_routers(*asked, entry.router(), receipts.router(), steps.router(), evidence.router())
     return made

@@ -8,7 +8,7 @@ from aiogram.utils.formatting import Bold, Code, Text
 
 from bot.buttons import OnComplaint, in_rows, keyboard, label
 from bot.complaints.adding import ask, drawn_evidence, seen_complaint
-from bot.complaints.questions import answering, ask_for_answer, open_question
+from bot.complaints.hearing.questions import answering, ask_for_answer, open_question
 from bot.context import Talk
 from bot.replies import Drawn, lines, redraw, refuse, swap, tell, tell_long, toast
 from db.complaints import Complaint

@@ -11,11 +11,11 @@ from db.complaints import Addition, Case, Complaint, ComplaintDraft
 from db.vocabulary import CaseState, CauseKind, ComplaintKind, SubjectKind
 from policy import pack
 from resolvers import clock
-from resolvers.complaints.asking import close_question
-from resolvers.complaints.cases.counter_notices import invite_counter_notice
 from resolvers.complaints.cases.opening import Subject, case_of, open_case, touch_case
 from resolvers.complaints.cases.weighing import origin_mark, reporter_of, reweigh, weigh_in
 from resolvers.complaints.evidence import carry_evidence, hold_evidence
+from resolvers.complaints.hearing.asking import close_question
+from resolvers.complaints.hearing.counter_notices import invite_counter_notice
 from resolvers.complaints.said import Said, said, said_in
 from resolvers.complaints.subjects import find_subject, subject_of_draft
 from resolvers.limits import counted, within_limit

@@ -20,8 +20,8 @@ from db.oversight import KeptOutcome, TrailEntry
 from db.vocabulary import ActorKind, CommentState, SendingState
 from policy import pack
 from resolvers import clock
-from resolvers.complaints.cases.counter_notices import not_for_complainants
 from resolvers.complaints.cases.opening import held_for_the_platform
+from resolvers.complaints.hearing.counter_notices import not_for_complainants
 from resolvers.complaints.uploads import erase_spent_files
 from resolvers.moves import latest_act, locked, replay
 from resolvers.notices import tell

@@ -43,14 +43,17 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
     ),
     "Comment": (
         "comment:approve", "comment:hide", "comment:show", "comment:delete", "comment:undelete", "comment:reply",
-        "comment:edit", "complaint:lodge", "comment:remove", "comment:restore",
+        "comment:edit", "comment:ask_platform", "complaint:lodge", "comment:remove", "comment:restore",
     ),
     "Complaint": (
         "complaint:withdraw", "complaint:add_evidence", "complaint:reply", "complaint:ask", "complaint:accept",
         "complaint:decline", "complaint:warn_complainant", "complaint:limit_complainant",
     ),
     "CounterNotice": ("counter_notice:submit",),
-    "Case": ("case:claim", "case:release", "case:decide", "sanction:propose"),
+    "Case": (
+        "case:claim", "case:release", "case:hand_over", "case:escalate", "case:note", "case:recuse", "case:decide",
+        "sanction:propose",
+    ),
     "Sanction": ("sanction:respond", "sanction:confirm", "sanction:withdraw", "sanction:lift"),
     "Rectification": ("rectification:submit", "rectification:accept", "rectification:return"),
     "Registrant": ("registrant:verify",),

@@ -36,6 +36,8 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "Addition": {None: DESK | {S.COMPLAINANT}},
     "CounterNotice": {None: DESK | {S.ADDRESSEE}},
     "Case": {None: DESK | {S.SYSTEM}},
+    "CaseNote": {None: DESK},
+    "CaseCause": {None: DESK},
     "Campaign": {None: DESK},
     "Misuse": {None: DESK | {S.COMPLAINANT}},
     "Decision": {None: DESK},
@@ -99,8 +101,8 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Act": _as_the_row("id", "name", "at", "undoneAt"),
     "Complaint": _as_the_row(
         "id", "receipt", "kind", "category", "categoryText", "words", "textHash", "subject", "state", "promisedAt",
-        "createdAt", "statement", "questions", "evidence", "setAside", "offers", "details", "goodFaith", "overdue",
-        "additions", "declineReason",
+        "createdAt", "statement", "questions", "notes", "evidence", "setAside", "offers", "details", "goodFaith",
+        "overdue", "additions", "declineReason",
     ) | {
         "case": DESK, "weight": DESK, "reporter": DESK, "inCampaign": DESK, "misuse": DESK | {S.COMPLAINANT},
     },
@@ -122,8 +124,13 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "StoredFile": _as_the_row("name", "kind", "mediaType", "size", "sha256", "download"),
     "Case": _as_the_row(
         "id", "subjectKind", "subject", "account", "snapshot", "state", "claimedBy", "urgency", "openComplaints",
-        "dueAt", "openedAt", "revision", "complaints", "counterNotice", "decisions", "weight", "campaign", "offers",
+        "dueAt", "openedAt", "escalatedAt", "overdue", "revision", "earlier", "causes", "notes", "timeline",
+        "complaints", "counterNotice", "decisions", "weight", "campaign", "offers",
     ),
+    "CaseCause": _as_the_row("kind", "words", "at"),
+    "CaseNote": _as_the_row("kind", "words", "at", "writtenBy"),
+    "PublicNote": _as_the_row("words", "at"),
+    "TimelineEntry": _as_the_row("event", "act", "actor", "text", "at"),
     "Decision": _as_the_row(
         "id", "about", "measure", "outcome", "ground", "rule", "facts", "severity", "strikes", "sanctions",
         "automatedDetection", "automatedDecision", "startsAt", "endsAt", "appealUntil", "decidedBy", "reversedAt",
@@ -168,13 +175,13 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Category": _as_the_row("code", "text", "kind", "days", "fields", "counterNotice"),
     "AskedFor": _as_the_row("code", "text", "hint", "required", "most"),
     "Rule": _as_the_row("code", "text", "ground", "forReports"),
-    "Policy": _as_the_row("version", "categories", "rules", "reasons", "undoSeconds"),
+    "Policy": _as_the_row("version", "categories", "rules", "reasons", "escalationReasons", "undoSeconds"),
 }  # fmt: skip
 
 QUERIES: dict[str, frozenset[S]] = {
     "viewer": ALL, "node": ALL, "nodes": ALL, "account": ALL, "accounts": ALL, "posts": ALL,
     "complaintByReceipt": ALL, "policy": ALL, "rateLimit": ALL,
-    "moderationQueue": OPERATORS | REVIEWERS, "cases": DESK, "registrantQueue": IDENTITY,
+    "moderationQueue": OPERATORS | REVIEWERS, "cases": DESK, "caseColleagues": REVIEWERS, "registrantQueue": IDENTITY,
     "sanctions": DESK, "ladderProposal": DESK,
     "trail": frozenset({S.AUDITOR}), "complaintFigures": DESK, "regulatoryReports": ANSWERING, "previewDecision": ALL,
 }  # fmt: skip

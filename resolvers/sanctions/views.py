@@ -8,7 +8,7 @@ from db.accounts import PublicAccount
 from db.sanctions import Rectification, Sanction
 from db.vocabulary import AccountFunction, RectificationState, SanctionKind, SanctionState
 from policy import say
-from resolvers.complaints.cases.views import desk
+from resolvers.complaints.cases.queue import desk
 from resolvers.pages import Literally, Window, keyset, keyset_per
 from resolvers.refusing import say_list
 from resolvers.rules.refusals import NotAllowed, NotFound, Refused

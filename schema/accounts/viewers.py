@@ -174,7 +174,7 @@ class Viewer:
         self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
     ) -> Connection[CounterNoticeType]:
         """What you are invited to say something about."""
-        from resolvers.complaints.cases.counter_notices import counter_notices_to
+        from resolvers.complaints.hearing.counter_notices import counter_notices_to
 
         return await page_of(info, first, after, last, before, lambda w: counter_notices_to(info.context.actor, w))
 

@@ -116,6 +116,7 @@ class Policy:
     categories: list[Category] = says("What a complaint can be about, the most urgent first.")
     rules: list[Rule] = says("On what a decision can rest.")
     reasons: list[str] = says("The reasons that operators choose from.")
+    escalation_reasons: list[str] = says("The reasons for passing a case on to senior reviewers.")
     undo_seconds: int = says("For how many seconds an act can be taken back.")
 
 
@@ -134,8 +135,9 @@ def policy() -> Policy:
             )
             for c in held.categories
         ],
-        rules=[Rule(code=r.code, ground=Ground(r.ground), for_reports=r.about == "REPORTS") for r in held.rules],
+        rules=[Rule(code=r.code, ground=Ground(r.ground), for_reports=r.judges == "REPORTS") for r in held.rules],
         reasons=list(held.reasons.care),
+        escalation_reasons=list(held.reasons.escalation),
         undo_seconds=held.times.undo,
     )
 

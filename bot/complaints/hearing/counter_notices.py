@@ -16,7 +16,7 @@ from db.vocabulary import SubjectKind
 from policy import pack
 from resolvers import clock
 from resolvers.complaints import submit_counter_notice
-from resolvers.complaints.cases.counter_notices import cases_behind
+from resolvers.complaints.hearing.counter_notices import cases_behind
 from resolvers.oversight import rows_by_id
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import objection
