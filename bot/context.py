@@ -64,6 +64,9 @@ class Question(StatesGroup):
     answer = State()
     counter = State()
     declining = State()
+    proposing = State()
+    settling = State()
+    handing_in = State()
 
 
 @dataclass(frozen=True)

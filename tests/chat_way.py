@@ -27,7 +27,7 @@ from resolvers.refusing import refusal_sentence
 from resolvers.rules import refusals as no
 from resolvers.rules.acts import ACTS
 from resolvers.rules.lifecycles import LIFECYCLES
-from tests import way_complaints, way_weight
+from tests import way_complaints, way_sanctions, way_weight
 from tests import way_desk as desk
 from tests.cases import DESK, Case
 from tests.cast import FACTS, PEOPLE, RULE, STAFF, Town, done, meet
@@ -39,6 +39,8 @@ WITHOUT_A_CHAT = {"system"}  # which never speaks; `address_guest` speaks here f
 HAVE_CHATS = (*PEOPLE, *STAFF)
 FINDABLE = (
     "Comment", "Post", "PublicAccount", "Complaint", "ComplaintDraft", "CounterNotice", "Case", "Act", "Chat"
+    "Comment", "Post", "PublicAccount", "Complaint", "ComplaintDraft", "Case", "Act", "Chat", "Sanction",
+    "Rectification",
 )  # fmt: skip
 
 NOT_IN_CHAT = {
@@ -62,6 +64,8 @@ NOT_IN_CHAT = {
        for verb in ("accept", "uphold", "uphold_in_part", "dismiss")},
     **dict.fromkeys(("file:request", "file:store"), "a file that is sent is taken at once"),
     **dict.fromkeys(("complaint:lapse", "file:erase"), "done by the clock"),
+    **way_weight.NOT_IN_CHAT,
+    **way_sanctions.NOT_IN_CHAT,
     **{name: "comes with the chat of sanctions" for name in ACTS if name.startswith(("sanction:", "rectification:"))},
     **dict.fromkeys(("account:shut", "account:restore"), "follow from sanctions"),
     **way_weight.NOT_IN_CHAT, **desk.NOT_IN_CHAT,
@@ -199,6 +203,7 @@ WAYS: dict[str, tuple[Way, str, str]] = {
     "case:release": (_on_case("release"), "toast-release", "Case"),
     "case:decide": (_decide, "toast-decided", "Case"),
     **way_weight.WAYS,
+    **way_sanctions.WAYS,
     **desk.WAYS,
 }
 
