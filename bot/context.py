@@ -62,11 +62,11 @@ class Question(StatesGroup):
     look = State()
     misuse = State()
     answer = State()
-    counter = State()
-    declining = State()
     proposing = State()
     settling = State()
     handing_in = State()
+    counter = State()
+    declining = State()
 
 
 @dataclass(frozen=True)
