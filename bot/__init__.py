@@ -5,11 +5,12 @@ from aiogram.exceptions import TelegramForbiddenError
 from aiogram.filters import ExceptionTypeFilter
 from aiogram.types import BotCommand, ErrorEvent, Update
 
-from bot import complaints, interactions, start
+from bot import complaints, interactions, sanctions, start
 from bot.chat.builtin import SaidOnce
 from bot.chat.storage import StateStorage
 from bot.complaints import cases
 from bot.context import Talk, membership, with_talk
+from bot.oversight import figures
 from bot.replies import refuse
 from policy import LANGUAGES, say, spoken
 from resolvers import clock
@@ -17,8 +18,8 @@ from resolvers.notices import chat_is_blocked
 from resolvers.rules.refusals import Refused
 
 COMMANDS = (
-    "report", "status", "mine", "rules", "queue", "comments", "cases", "settings", "language", "link", "unlink",
-    "help", "cancel",
+    "report", "status", "mine", "rules", "queue", "comments", "cases", "sanctions", "settings", "language", "link",
+    "unlink", "help", "cancel",
 )  # fmt: skip
 
 
@@ -30,7 +31,13 @@ def dispatcher() -> Dispatcher:
     made.error.register(blocked, ExceptionTypeFilter(TelegramForbiddenError))
     made.my_chat_member.register(membership)
     made.include_routers(
-        start.first_router(), interactions.router(), complaints.router(), cases.router(), start.last_router()
+        start.first_router(),
+        sanctions.router(),
+        interactions.router(),
+        complaints.router(),
+        cases.router(),
+        figures.router(),
+        start.last_router(),
     )
     return made
 

@@ -162,21 +162,25 @@ class Pack(Part):
 
     @cached_property
     def rule_by_code(self) -> dict[str, Rule]:
-        """Rules by code, in the order of the pack."""
-        return {rule.code: rule for rule in self.rules}
+        """Rules for content by code, in the order of the pack."""
+        return {rule.code: rule for rule in self.rules if rule.judges == "CONTENT"}
 
     @cached_property
-    def content_rules(self) -> dict[str, Rule]:
-        """The rules on which a decision about content can rest, by code."""
-        return {rule.code: rule for rule in self.rules if rule.about == "CONTENT"}
+    def rule_for_reports(self) -> Rule:
+        """The rule by which reports themselves are judged."""
+        return next(rule for rule in self.rules if rule.judges == "REPORTS")
+
+    @model_validator(mode="after")
+    def _has_a_rule_for_reports(self) -> Self:
+        if not any(rule.judges == "REPORTS" for rule in self.rules):
+            raise ValueError('no rule is for = "REPORTS"')
+        return self
 
     @model_validator(mode="after")
     def _is_fair(self) -> Self:
         """Five who are known to be reliable weigh more than any number of whom nothing is known."""
         if self.priority.neutral_voices > 5 * (self.reliability.neutral + 1):
             raise ValueError("priority.neutral_voices: five who are reliable must weigh more")
-        if self.misuse.rule not in self.rule_by_code:
-            raise ValueError("misuse.rule: not among the rules")
         return self
 
 

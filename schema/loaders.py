@@ -80,8 +80,8 @@ class Loaders:
             "replies": views.replies_to,
             "posts": posts.posts_of_accounts,
             "complaints": desk.complaints_of_cases,
-            "timelines": timelines_of,
             "report_entries": entries_of_reports,
+            "timelines": timelines_of,
             "sanctions": partial(sanctions.sanctions_seen, self.context.actor),
         }
         return self._load((name, window), key, lambda keys: batches[name](keys, window))

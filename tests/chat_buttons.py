@@ -1,6 +1,7 @@
 """Every button of the chat, as what it does: an act that is asked of the chat, or a step that only shows or asks."""
 
 from bot.buttons import OnCase, OnChat, OnComment, OnComplaint, OnDigest, OnReport, OnRules, OnSettings
+from tests import way_sanctions
 
 PRESSED: dict[type, dict[str, str]] = {
     OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show",
@@ -18,35 +19,19 @@ PRESSED: dict[type, dict[str, str]] = {
     | {"inherit": "post:set_comment_rules"},
     OnSettings: dict.fromkeys(("notices", "digest", "silent", "quiet", "zone"), "chat:set_notices")
     | {"language": "chat:set_language"},
+    **way_sanctions.PRESSED,
 }  # fmt: skip
 SHOWING: dict[type, set[str]] = {
     OnComment: {"ask_hide", "ask_delete", "back", "more", "next", "previous"},
     OnReport: {"categories", "words", "back"},
     OnComplaint: {"status", "open", "done", "ask_withdraw", "back"},
-    OnCase: {
-        "ask_remove",
-        "ask_none",
-        "remove",
-        "none",
-        "back",
-        "more",
-        "ask_one",
-        "evidence",
-        "show",
-        "desk",
-        "timeline",
-        "hand_over",
-        "escalate",
-        "note",
-        "minor",
-        "major",
-        "grave",
-        "misuse",
-        "warn",
-        "limit",
-    },
+    OnCase: {"ask_remove", "ask_none", "remove", "none", "back", "more", "ask_one", "evidence"}
+    | {"minor", "major", "grave"}
+    | {"misuse", "warn", "limit"}
+    | {"show", "desk", "timeline", "hand_over", "escalate", "note"},
     OnChat: {"back"},
     OnDigest: {"review", "overview", "ask_hide", "ask_close"},
     OnRules: {"show", "posts", "ask_close"},
     OnSettings: {"menu"},
+    **way_sanctions.SHOWING,
 }

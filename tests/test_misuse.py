@@ -244,7 +244,7 @@ async def test_the_complainant_reads_the_measure_and_staff_read_no_name(sqlite: 
 def test_nothing_is_done_about_misuse_before_the_complaint_is_decided() -> None:
     for name in ("complaint:warn_complainant", "complaint:limit_complainant"):
         assert {state for found, _ in ACTS[name].arrows for state in found} == {"DECLINED", "NOT_UPHELD"}
-        assert "REPORTING" not in pack().content_rules
+        assert "REPORTING" not in pack().rule_by_code
 
 
 async def test_a_rule_for_reports_is_not_one_for_content(database: Database) -> None:

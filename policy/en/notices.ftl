@@ -126,13 +126,6 @@ statement-automated-yes-yes = It was found and decided by automated means.
 statement-silence = That somebody does not respond in a hearing proves nothing: this rests on the facts above.
 statement-reversed = This decision was reversed on { $at }: it does not hold any more.
 appeal-ways = If you disagree, you can contest it until { $until } and say why (in the chat: /appeal). Somebody who decided nothing in the matter before looks at it then and answers with reasons. After that, mediation and the courts are open to you.
-    What was decided about your complaint: { $outcome }.
-    What is done to the subject of your complaint: { $measure }.
-    Facts found: { $facts }
-    Ground: { $ground }. Rule: { $rule }.
-    Scope: { $scope } In force since { $since }, without an end date.
-    A person decided this; no automated means were used to decide.
-    { appeal-ways }
 statement-misuse-WARNING =
     Statement of reasons
 
@@ -159,7 +152,6 @@ misuse-facts =
     3. How grave they were, and with which consequences: { $gravity }
     4. Intention: { $intention }
 set-aside = Until { $until } your reports are limited. This one is received and will be answered by the promised date; until somebody else reports the same, it waits at the end of the queue. You can contest the limit: its statement of reasons says how.
-appeal-ways = If you disagree, you can contest it until { $until }: report it and say why (in the chat: /report). Somebody who did not decide it looks at it then.
 
 # what a measure reaches
 scope-NONE = Nothing is done to the content; it stays where it is.

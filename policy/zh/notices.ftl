@@ -125,13 +125,6 @@ statement-automated-yes-yes = 由自动化手段发现并作出决定。
 statement-silence = 在听取意见时没有答复，不能证明任何事：本决定以上述事实为依据。
 statement-reversed = 本决定已于 { $at } 撤销，不再有效。
 appeal-ways = 如果你不同意，可以在 { $until } 之前提出申诉并说明理由（在聊天中用 /appeal），届时由之前没有在此事中作出过决定的人处理，并附理由答复。此后，你还可以寻求调解或诉诸法院。
-    对你的投诉的决定：{ $outcome }。
-    对被投诉对象的处理：{ $measure }。
-    查明的事实：{ $facts }
-    依据：{ $ground }。规则：{ $rule }。
-    范围：{ $scope }自 { $since } 起生效，无截止日期。
-    本决定由人作出，没有使用自动化手段作出决定。
-    { appeal-ways }
 statement-misuse-WARNING =
     决定理由书
 
@@ -158,7 +151,6 @@ misuse-facts =
     3. 严重程度和后果：{ $gravity }
     4. 意图：{ $intention }
 set-aside = 直至 { $until }，你的投诉受到限制。这份投诉已接收，会在承诺日期前答复；在其他人投诉同一对象之前，它排在队列末尾。你可以对该限制提出异议：其决定理由书写明了办法。
-appeal-ways = 如果你不同意，可以在 { $until } 之前提出异议：请投诉它并说明理由（在聊天中用 /report），届时由没有作出该决定的人处理。
 
 # what a measure reaches
 scope-NONE = 不对内容采取措施，内容保持原状。

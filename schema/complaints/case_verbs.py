@@ -130,10 +130,6 @@ def _content(i: Any) -> Any:
     return KIND[kind], key
 
 
-def _case(i: Any) -> Any:
-    return key_in("id", i.id, "Case")[1:]
-
-
 def verdict_in(i: Any) -> Verdict:
     """What is decided, from an input; the preview takes the same."""
     outcomes = {key_in("outcomes", one.complaint_id, "Complaint")[1]: one.outcome for one in i.outcomes}
@@ -157,22 +153,21 @@ def _decided(i: Any) -> Any:
     )
 
 
+def _case(i: Any) -> Any:
+    return key_in("id", i.id, "Case")[1:]
+
+
 @strawberry.type
 class CaseMutations:
     """What may be done to cases and, by staff, to content."""
 
     claim_case = verb(complaints.claim_case, Case, ClaimCaseInput, _case)
     release_case = verb(complaints.release_case, Case, ReleaseCaseInput, _case)
-    decide_case = verb(
-        complaints.decide_case, Case, DecideCaseInput,
-        _decided,
-    )  # fmt: skip
+    decide_case = verb(complaints.decide_case, Case, DecideCaseInput, _decided)
     remove_content = verb(
-        complaints.remove_content,
-        (Comment, Post),
-        RemoveContentInput,
+        complaints.remove_content, (Comment, Post), RemoveContentInput,
         lambda i: (*_content(i), i.rule, i.facts, i.severity),
-    )
+    )  # fmt: skip
     restore_content = verb(complaints.restore_content, (Comment, Post), RestoreContentInput, _content)
     hand_over_case = verb(complaints.hand_over_case, Case, HandOverCaseInput, lambda i: (*_case(i), i.to))
     escalate_case = verb(complaints.escalate_case, Case, EscalateCaseInput, lambda i: (*_case(i), i.reason))

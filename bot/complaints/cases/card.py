@@ -5,7 +5,7 @@ from collections import Counter
 from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Bold, Text
 
-from bot.buttons import Labelled, OnCase, in_rows, keyboard, label, mark_of
+from bot.buttons import Labelled, OnCase, OnProposal, in_rows, keyboard, label, mark_of
 from bot.complaints.cases.file import causes_told, notes_told, times_of
 from bot.complaints.cases.weights import ways_of_misuse, weighed, weight_of
 from bot.context import Talk
@@ -13,7 +13,7 @@ from bot.replies import SHOWN, Drawn, found_by, lines, quote
 from db.complaints import Case, Complaint, Question
 from db.interactions import Comment
 from db.sanctions import Decision
-from db.vocabulary import CaseState, CommentState, HeldBy, SubjectKind
+from db.vocabulary import CaseState, CommentState, DecisionAbout, HeldBy, SubjectKind
 from policy import pack
 from resolvers import clock
 from resolvers.complaints.asking import questions_of
@@ -40,7 +40,7 @@ async def at_the_desk(talk: Talk, case_id: object) -> Case | None:
 async def drawn_case(talk: Talk, case: Case, place: int = 0) -> Drawn:
     """The whole card; with a place it stands in the queue."""
     complaints = (await complaints_of_cases([case.id], COUNTED)).get(case.id, [])
-    decided = (await decisions_on([case.id])).get(case.id, []) if case.state is CaseState.DECIDED else []
+    decided = await _decisions(case) if case.state is CaseState.DECIDED else []
     comment = await subject_now(talk, case)
     held, now = await _found(talk, case), words_now(case, comment)
     waits = comment is not None and comment.state is CommentState.HELD and comment.held_by is HeldBy.PLATFORM
@@ -61,6 +61,12 @@ async def drawn_case(talk: Talk, case: Case, place: int = 0) -> Drawn:
     )
     long = max(len(case.snapshot), len(now)) > SHOWN
     return Drawn(content, _buttons(talk, case, complaints, place, is_long=long, has_files=files > 0))
+
+
+async def _decisions(case: Case) -> list[Decision]:
+    """What was decided on the case itself, newest first: not what was decided about one report or its reporter."""
+    found = (await decisions_on([case.id])).get(case.id, [])
+    return [decision for decision in found if decision.about not in (DecisionAbout.COMPLAINT, DecisionAbout.MISUSE)]
 
 
 async def _complaints(talk: Talk, complaints: list[Complaint], files: int, *, alone: bool) -> list[Text | str]:
@@ -158,6 +164,8 @@ def _buttons(
         # An account is not content: what can be done to it are sanctions.
         steps = ("ask_none",) if case.subject_kind == SubjectKind.ACCOUNT else ("ask_remove", "ask_none")
         ends = [(label(talk.language, step), OnCase(do=step, id=case.id, at=place)) for step in steps]
+    if "propose" in verbs:
+        ends.append((label(talk.language, "sanction"), OnProposal(do="begin", id=case.id)))
     looks: list[Labelled] = [
         (label(talk.language, look), OnCase(do=look, id=case.id, at=place))
         for look, there in (("evidence", has_files), ("more", is_long), ("desk", True))
@@ -170,6 +178,6 @@ def rules_for(talk: Talk, case: Case, measure: str, place: int) -> InlineKeyboar
     """Instead of the buttons of a card: the rules on which a decision can rest, and the way back."""
     rules = [
         (talk.say(f"rule-{rule.code}"), OnCase(do=measure, id=case.id, at=place, what=mark_of(rule.code)))
-        for rule in pack().content_rules.values()
+        for rule in pack().rule_by_code.values()
     ]
     return keyboard(*in_rows(rules, 1), [(label(talk.language, "back"), OnCase(do="back", id=case.id, at=place))])

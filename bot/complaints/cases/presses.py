@@ -114,7 +114,7 @@ async def _decide(query: CallbackQuery, data: OnCase, talk: Talk, state: FSMCont
         await toast(query)
         await swap(talk, message, rules_for(talk, case, data.do.removeprefix("ask_"), data.at))
         return None
-    rule = marked(data.what, pack().content_rules)
+    rule = marked(data.what, pack().rule_by_code)
     if rule is None:
         return await toast(query, talk.say("chat-old-button"), alert=True)
     await toast(query)

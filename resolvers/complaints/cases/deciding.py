@@ -167,8 +167,8 @@ async def _decide(case: Case, verdict: Verdict) -> tuple[Decision, Comment | Pos
     row = await _remove(case, decision, decided) if is_removed else await _let_stand(case, decided)
     await _sanction(decision, heard, decided)
     await decide_complaints(case, decision, verdict.outcome, decided, verdict.outcomes)
-    await answer_owner_act(case, decision)
     await note_for_the_authorities(case, decision)
+    await answer_owner_act(case, decision)
     await tell("case.decided", case)
     return decision, row
 
