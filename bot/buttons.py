@@ -112,6 +112,8 @@ class OnCase(CallbackData, prefix="s1"):
         "release",
         "ask_remove",
         "ask_none",
+        "ask_let",
+        "let",
         "remove",
         "minor",
         "major",

@@ -24,7 +24,7 @@ from resolvers.rules.refusals import Refusal, Refused
 from resolvers.rules.verdicts import Verdict
 from resolvers.sanctions.statements import Foretold
 
-MEASURE = {"remove": Measure.REMOVE_CONTENT, "none": Measure.NONE}
+MEASURE = {"remove": Measure.REMOVE_CONTENT, "none": Measure.NONE, "let": Measure.SHOW_CONTENT}
 SEVERITIES = {severity.value.lower(): severity for severity in Severity}
 
 
@@ -44,9 +44,9 @@ def severities_for(talk: Talk, case: Case, rule: str, place: int) -> InlineKeybo
 async def ask_facts(
     talk: Talk, state: FSMContext, case: Case, chosen: str, rule: str, message: int, place: int
 ) -> None:
-    """Open the question what was found; `chosen` is no measure, or how bad it is that something follows from."""
+    """Open the question what was found; `chosen` is a measure, or how bad it is that something follows from."""
     severity = SEVERITIES.get(chosen)
-    measure = MEASURE["remove"] if severity else MEASURE["none"]
+    measure = MEASURE["remove"] if severity else MEASURE[chosen]
     await state.set_state(Question.facts)
     await state.set_data(
         {"case": case.id.hex, "measure": measure.value, "severity": severity and severity.value, "rule": rule,

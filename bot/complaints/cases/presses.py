@@ -110,7 +110,7 @@ async def _decide(query: CallbackQuery, data: OnCase, talk: Talk, state: FSMCont
     if stands is not None:
         await refuse(talk, stands, query)
         return await _again(talk, case, message, data.at)
-    if data.do in ("ask_remove", "ask_none"):
+    if data.do in ("ask_remove", "ask_none", "ask_let"):
         await toast(query)
         await swap(talk, message, rules_for(talk, case, data.do.removeprefix("ask_"), data.at))
         return None
