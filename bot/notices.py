@@ -19,8 +19,9 @@ from bot.chat.telegram import NotReached
 from bot.chat.turn import Outage, Turn
 from bot.complaints import adding, draft
 from bot.complaints.cases.card import at_the_desk, drawn_case
+from bot.complaints.hearing import counter_notices
+from bot.complaints.hearing.questions import answering, words_of
 from bot.complaints.looking import looking
-from bot.complaints.questions import answering, words_of
 from bot.complaints.receipts import reasons_of
 from bot.context import Talk, alone_in, talk_of
 from bot.interactions.arrivals import tell_of_comment
@@ -65,7 +66,7 @@ OF_ONE_CHAT = {
     "draft.changed": draft.draw_now, "evidence.changed": adding.draw_now, "answer.changed": answering_now,
 }  # fmt: skip
 MEASURED = ("complaint.complainant_warned", "complaint.complainant_limited")
-DECIDED = (".removed", ".upheld", ".partly_upheld", ".not_upheld", ".left", ".reinstated")
+DECIDED = (".declined", ".removed", ".upheld", ".partly_upheld", ".not_upheld", ".left", ".reinstated")
 log = structlog.get_logger()
 
 
@@ -226,6 +227,8 @@ async def _message(talk: Talk, notice: Notice) -> int:
         head, markup = await _of_complaint(talk, notice, head)
         receipt = await storage.card_of(talk.chat, "Complaint", notice.subject_id)
         reply_to = receipt.message_id if receipt else None
+    elif notice.subject_kind == "CounterNotice":
+        head, markup = await counter_notices.drawn_invitation(talk, notice.subject_id, head)
     elif notice.subject_kind == "Comment":
         comment = await seen_comment(talk.actor, notice.subject_id)
         head = lines(head, quote(comment.body, 300)) if comment else head

@@ -50,6 +50,7 @@ class Times(Part):
     answer: Seconds
     appeal: Seconds
     hold: Seconds
+    counter_notice: Seconds
     timed_rules: Seconds
     card: Seconds
     digest: Seconds

@@ -77,6 +77,7 @@ KIND_OF_ROW: dict[str, str] = {
     "Comment": "comment",
     "Complaint": "complaint",
     "StoredFile": "file",
+    "CounterNotice": "counter_notice",
     "Case": "case",
     "Sanction": "sanction",
     "Rectification": "rectification",
