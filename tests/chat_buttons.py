@@ -24,7 +24,7 @@ SHOWING: dict[type, set[str]] = {
     OnReport: {"categories", "words", "back"},
     OnComplaint: {"status", "open", "done", "ask_withdraw", "back"},
     OnCase: {"ask_remove", "ask_none", "remove", "none", "back", "more", "ask_one", "evidence"}
-    | {"minor", "major", "grave"}
+    | {"minor", "major", "grave", "turn"}
     | {"misuse", "warn", "limit"}
     | {"show", "desk", "timeline", "hand_over", "escalate", "note"},
     OnChat: {"back"},

@@ -233,8 +233,8 @@ async def test_a_later_complaint_about_what_was_let_appear_is_a_case_of_its_own(
 
 async def test_help_shows_the_commands_that_are_of_use_to_who_asks(world: World) -> None:
     use = {
-        "owner": "queue comments unlink", "reviewer": "cases figures unlink", "auditor": "cases figures unlink", "member": "unlink",
-        "stranger": "link",
+        "owner": "queue comments unlink", "reviewer": "cases figures unlink", "auditor": "cases figures unlink",
+        "member": "unlink", "stranger": "link",
     }  # fmt: skip
     for role, own in use.items():
         one = await world.someone(role)
