@@ -5,7 +5,7 @@ from aiogram.exceptions import TelegramForbiddenError
 from aiogram.filters import ExceptionTypeFilter
 from aiogram.types import BotCommand, ErrorEvent, Update
 
-from bot import complaints, interactions, start
+from bot import complaints, interactions, sanctions, start
 from bot.chat.builtin import SaidOnce
 from bot.chat.storage import StateStorage
 from bot.complaints import cases
@@ -18,8 +18,8 @@ from resolvers.notices import chat_is_blocked
 from resolvers.rules.refusals import Refused
 
 COMMANDS = (
-    "report", "status", "mine", "rules", "queue", "comments", "cases", "settings", "language", "link", "unlink",
-    "help", "cancel",
+    "report", "status", "mine", "rules", "queue", "comments", "cases", "sanctions", "settings", "language", "link",
+    "unlink", "help", "cancel",
 )  # fmt: skip
 
 
@@ -32,6 +32,7 @@ def dispatcher() -> Dispatcher:
     made.my_chat_member.register(membership)
     made.include_routers(
         start.first_router(),
+        sanctions.router(),
         interactions.router(),
         complaints.router(),
         cases.router(),

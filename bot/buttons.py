@@ -142,6 +142,28 @@ class OnDesk(CallbackData, prefix="d1"):
     place: int
 
 
+class OnProposal(CallbackData, prefix="y1"):
+    """A step towards proposing a sanction in a case; `what` marks or names what is chosen."""
+
+    do: Literal["begin", "rule", "severity", "take", "kind", "functions", "days", "interim", "propose", "back"]
+    id: UUID
+    what: str = ""
+
+
+class OnSanction(CallbackData, prefix="z1"):
+    """Something to do with a sanction: by those who run its account, or by staff."""
+
+    do: Literal["open", "respond", "send", "cancel", "evidence", "ask_confirm", "confirm", "withdraw", "lift", "back"]
+    id: UUID
+
+
+class OnRectification(CallbackData, prefix="b1"):
+    """Something to do with what a warning asks for: by those who run its account, or by staff."""
+
+    do: Literal["open", "submit", "send", "cancel", "evidence", "accept", "return"]
+    id: UUID
+
+
 class OnChat(CallbackData, prefix="l1"):
     """Settings of the chat itself."""
 

@@ -62,6 +62,9 @@ class Question(StatesGroup):
     look = State()
     misuse = State()
     answer = State()
+    proposing = State()
+    settling = State()
+    handing_in = State()
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,8 @@ from bot.context import Talk, alone_in, talk_of
 from bot.interactions.arrivals import tell_of_comment
 from bot.interactions.digests import send_digests
 from bot.replies import PIECE, lines, mark_of_drawn, quote, redraw, tell, tell_long
+from bot.sanctions.answering import draw_now as answering_now
+from bot.sanctions.telling import SANCTIONS, of_sanction
 from db.accounts import Chat
 from db.bus import bus
 from db.complaints import Complaint
@@ -59,7 +61,9 @@ RENEWED_EVERY = timedelta(seconds=15)
 FRESH = ("comment.added", "comment.held", "case.opened", "case.joined", "case.escalated")
 CONTESTABLE = ("comment.held", "comment.hidden", "comment.deleted")
 # Whoever sent something waits for these.
-OF_ONE_CHAT = {"draft.changed": draft.draw_now, "evidence.changed": adding.draw_now}
+OF_ONE_CHAT = {
+    "draft.changed": draft.draw_now, "evidence.changed": adding.draw_now, "answer.changed": answering_now,
+}  # fmt: skip
 MEASURED = ("complaint.complainant_warned", "complaint.complainant_limited")
 DECIDED = (".removed", ".upheld", ".partly_upheld", ".not_upheld", ".left", ".reinstated")
 log = structlog.get_logger()
@@ -232,6 +236,8 @@ async def _message(talk: Talk, notice: Notice) -> int:
         post = (await rows_by_id(talk.actor, "Post", [notice.subject_id])).get(notice.subject_id)
         head = lines(head, quote(post.title)) if isinstance(post, Post) else head
     reasons, silent = await _reasons(talk, notice), is_quiet(talk.chat, clock.now())
+    if notice.subject_kind in SANCTIONS:
+        reasons, markup = await of_sanction(talk, notice)
     if reasons:
         return (await tell_long(talk, head, reasons, markup, reply_to, silent=silent)).message_id
     return (await tell(talk, head, markup, reply_to, silent=silent)).message_id

@@ -1,6 +1,7 @@
 """Every button of the chat, as what it does: an act that is asked of the chat, or a step that only shows or asks."""
 
 from bot.buttons import OnCase, OnChat, OnComment, OnComplaint, OnDigest, OnReport, OnRules, OnSettings
+from tests import way_sanctions
 
 PRESSED: dict[type, dict[str, str]] = {
     OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show",
@@ -18,6 +19,7 @@ PRESSED: dict[type, dict[str, str]] = {
     | {"inherit": "post:set_comment_rules"},
     OnSettings: dict.fromkeys(("notices", "digest", "silent", "quiet", "zone"), "chat:set_notices")
     | {"language": "chat:set_language"},
+    **way_sanctions.PRESSED,
 }  # fmt: skip
 SHOWING: dict[type, set[str]] = {
     OnComment: {"ask_hide", "ask_delete", "back", "more", "next", "previous"},
@@ -31,4 +33,5 @@ SHOWING: dict[type, set[str]] = {
     OnDigest: {"review", "overview", "ask_hide", "ask_close"},
     OnRules: {"show", "posts", "ask_close"},
     OnSettings: {"menu"},
+    **way_sanctions.SHOWING,
 }

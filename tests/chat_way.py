@@ -28,7 +28,7 @@ from resolvers.rules import refusals as no
 from resolvers.rules.acts import ACTS
 from resolvers.rules.lifecycles import LIFECYCLES
 from tests import way_desk as desk
-from tests import way_weight
+from tests import way_sanctions, way_weight
 from tests.cases import DESK, Case
 from tests.cast import FACTS, PEOPLE, RULE, STAFF, Town, done, meet
 from tests.cast_sanctions import sanctions_that_refuse
@@ -37,7 +37,10 @@ from tests.chat_world import Quiet, Someone
 FIRST, NEW = 3001, 9000
 WITHOUT_A_CHAT = {"system"}  # which never speaks; `address_guest` speaks here for the first time
 HAVE_CHATS = (*PEOPLE, *STAFF)
-FINDABLE = ("Comment", "Post", "PublicAccount", "Complaint", "ComplaintDraft", "Case", "Act", "Chat")
+FINDABLE = (
+    "Comment", "Post", "PublicAccount", "Complaint", "ComplaintDraft", "Case", "Act", "Chat", "Sanction",
+    "Rectification",
+)  # fmt: skip
 
 NOT_IN_CHAT = {
     **dict.fromkeys(("user:sign_up", "user:sign_in", "token:revoke"), "a chat needs no password and has no token"),
@@ -60,6 +63,8 @@ NOT_IN_CHAT = {
        for verb in ("accept", "uphold", "uphold_in_part", "dismiss")},
     **dict.fromkeys(("file:request", "file:store"), "a file that is sent is taken at once"),
     **dict.fromkeys(("complaint:lapse", "file:erase"), "done by the clock"),
+    **way_weight.NOT_IN_CHAT,
+    **way_sanctions.NOT_IN_CHAT,
     **{name: "comes with the chat of sanctions" for name in ACTS if name.startswith(("sanction:", "rectification:"))},
     **dict.fromkeys(("account:shut", "account:restore"), "follow from sanctions"),
     **way_weight.NOT_IN_CHAT, **desk.NOT_IN_CHAT,
@@ -209,6 +214,7 @@ WAYS: dict[str, tuple[Way, str, str]] = {
     "case:release": (_on_case("release"), "toast-release", "Case"),
     "case:decide": (_decide, "toast-decided", "Case"),
     **way_weight.WAYS,
+    **way_sanctions.WAYS,
     **desk.WAYS,
 }
 

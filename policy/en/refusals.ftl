@@ -35,7 +35,6 @@ because-TWO_STEP_IS_ON = Signing in takes a second step already. Turn it off fir
 because-TWO_STEP_IS_OFF = No second step was begun, or none is on. Begin one with enableTwoStep.
 because-OWN_MATTER = This is your own matter: you complained, you wrote it, you run the account, or you decided it before. Another reviewer looks at it.
 because-CONFLICT_DECLARED = You said that you have to do with this account, so others decide about it.
-because-TAKE_THE_CASE_FIRST = Only whoever has taken the case speaks with those concerned: please take it first.
 because-TAKE_THE_CASE_FIRST = Only whoever has taken the case deals with those concerned: please take it first. Once it is decided, that is whoever decided it.
 because-NOBODY_TO_ASK = Whoever filed this left no place to which a question could be sent.
 because-NOBODY_TO_WARN = Whoever filed this is known by nothing but an address, so nobody can be warned or limited. Their reports are limited by number, as everybody’s are.

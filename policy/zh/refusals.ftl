@@ -35,7 +35,6 @@ because-TWO_STEP_IS_ON = 登录已启用第二步验证。如要换用其他应�
 because-TWO_STEP_IS_OFF = 尚未开始设置或没有启用第二步验证。请用 enableTwoStep 开始设置。
 because-OWN_MATTER = 这是你自己的事：你投诉过、是作者，运营该账号，或此前作出过决定。请由另一位审核员处理。
 because-CONFLICT_DECLARED = 你已声明与该账号有利害关系，由其他人处理。
-because-TAKE_THE_CASE_FIRST = 只有领取了该案件的人才能与各方沟通：请先领取案件。
 because-TAKE_THE_CASE_FIRST = 只有领取了该案件的人才能与各方往来：请先领取案件。案件作出决定后，由作出决定的人处理。
 because-NOBODY_TO_ASK = 提交这项投诉的人没有留下可以接收问题的途径。
 because-NOBODY_TO_WARN = 提交这份投诉的人只留下了网络地址，无法对其警告或限制。与所有人一样，其投诉数量是有限的。

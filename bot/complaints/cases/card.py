@@ -5,7 +5,7 @@ from collections import Counter
 from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Bold, Text
 
-from bot.buttons import Labelled, OnCase, in_rows, keyboard, label, mark_of
+from bot.buttons import Labelled, OnCase, OnProposal, in_rows, keyboard, label, mark_of
 from bot.complaints.cases.file import causes_told, notes_told, times_of
 from bot.complaints.cases.weights import ways_of_misuse, weighed, weight_of
 from bot.context import Talk
@@ -164,6 +164,8 @@ def _buttons(
         # An account is not content: what can be done to it are sanctions.
         steps = ("ask_none",) if case.subject_kind == SubjectKind.ACCOUNT else ("ask_remove", "ask_none")
         ends = [(label(talk.language, step), OnCase(do=step, id=case.id, at=place)) for step in steps]
+    if "propose" in verbs:
+        ends.append((label(talk.language, "sanction"), OnProposal(do="begin", id=case.id)))
     looks: list[Labelled] = [
         (label(talk.language, look), OnCase(do=look, id=case.id, at=place))
         for look, there in (("evidence", has_files), ("more", is_long), ("desk", True))
