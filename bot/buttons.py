@@ -118,6 +118,7 @@ class OnCase(CallbackData, prefix="s1"):
         "minor",
         "major",
         "grave",
+        "turn",
         "none",
         "confirm",
         "back",

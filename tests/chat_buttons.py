@@ -40,7 +40,7 @@ SHOWING: dict[type, set[str]] = {
     OnReport: {"categories", "words", "back"},
     OnComplaint: {"status", "open", "done", "ask_withdraw", "back"},
     OnCase: {"ask_remove", "ask_none", "ask_let", "let", "remove", "none", "back", "more", "ask_one", "evidence"}
-    | {"minor", "major", "grave"}
+    | {"minor", "major", "grave", "turn"}
     | {"misuse", "warn", "limit"}
     | {"show", "desk", "timeline", "hand_over", "escalate", "note"},
     OnCounter: set(),

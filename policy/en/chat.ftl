@@ -432,6 +432,13 @@ decide-facts = What did you find? Write the facts in one message of up to { $lim
         [nobody] Nobody complained, so they are only kept with the case.
        *[concerned] Everybody concerned will read them.
     } /cancel leaves.
+decide-sanction = { $taken ->
+        [yes] ✓
+       *[no] ○
+    } { $kind }{ $days ->
+        [none] {""}
+       *[other] , { $days } days
+    }
 decide-reader-subject = To the account or author ({ $readers }):
 decide-reader-complainant = To those who complained ({ $readers }):
 decide-preview = { $readers ->

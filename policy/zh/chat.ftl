@@ -398,6 +398,13 @@ decide-facts = 你查明了什么？请用一条消息写下事实，最多 { $l
         [nobody] 没有人投诉，这些内容只随案件保存。
        *[concerned] 相关各方都会看到。
     }/cancel 可以退出。
+decide-sanction = { $taken ->
+        [yes] ✓
+       *[no] ○
+    } { $kind }{ $days ->
+        [none] {""}
+       *[other] ，{ $days } 天
+    }
 decide-reader-subject = 致公众账号或作者（{ $readers }）：
 decide-reader-complainant = 致投诉人（{ $readers }）：
 decide-preview = { $readers ->
