@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from db.complaints import Case, Complaint, ComplaintDraft, Evidence, StoredFile
+from db.sanctions import Appeal, Rectification, Sanction
 from db.vocabulary import FileFault, FileState
 from policy import pack
 from resolvers.moves import created, locked, move, permit
@@ -14,6 +15,11 @@ from resolvers.rules.refusals import Because, FaultCode, FileRefused, NotFound, 
 from resolvers.rules.standings import Actor
 from resolvers.rules.visibility import may_see
 from resolvers.use_case import new_id, use_case, work
+
+Said = Complaint | Sanction | Rectification | Appeal
+BELONGS: dict[type[Said], str] = {
+    Complaint: "complaint_id", Sanction: "sanction_id", Rectification: "rectification_id", Appeal: "appeal_id",
+}  # fmt: skip
 
 
 @use_case("evidence:attach")
@@ -59,13 +65,14 @@ async def add_evidence(actor: Actor, complaint_id: UUID, file_ids: Sequence[UUID
     return complaint
 
 
-async def hold_evidence(complaint: Complaint, file_ids: Sequence[UUID]) -> None:
-    """Keep files with a complaint from now on; those that it has already are passed over."""
+async def hold_evidence(row: Said, file_ids: Sequence[UUID]) -> None:
+    """Keep files with what somebody said from now on; those that it has already are passed over."""
     if not file_ids:
         return
+    to = {BELONGS[type(row)]: row.id}
     files = await _files_of_mine(file_ids)
-    here = await Evidence.filter(complaint_id=complaint.id).values_list("file_id", flat=True)
-    await _add([file for file in files if file.id not in here], len(here), complaint_id=complaint.id)
+    here = await Evidence.filter(**to).values_list("file_id", flat=True)
+    await _add([file for file in files if file.id not in here], len(here), **to)
     await StoredFile.filter(id__in=list(file_ids)).update(expires_at=None)
 
 
@@ -92,11 +99,14 @@ async def files_of_draft(draft_id: UUID) -> list[StoredFile]:
 
 async def evidence_of_complaints(complaint_ids: Iterable[UUID]) -> dict[UUID, list[Evidence]]:
     """The evidence of each complaint with its files, oldest first, in one statement."""
-    found: dict[UUID, list[Evidence]] = {}
-    rows = await Evidence.filter(complaint_id__in=list(complaint_ids)).select_related("file")
-    for evidence in _in_order(rows):
-        if evidence.complaint_id:
-            found.setdefault(evidence.complaint_id, []).append(evidence)
+    return await evidence_of(Complaint, complaint_ids)
+
+
+async def evidence_of(model: type[Said], keys: Iterable[UUID]) -> dict[UUID, list[Evidence]]:
+    """The evidence of each of several things that were said, with its files, oldest first, in one statement."""
+    column, found = BELONGS[model], dict[UUID, list[Evidence]]()
+    for evidence in _in_order(await Evidence.filter(**{f"{column}__in": list(keys)}).select_related("file")):
+        found.setdefault(getattr(evidence, column), []).append(evidence)
     return found
 
 

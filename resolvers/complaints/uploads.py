@@ -24,6 +24,7 @@ from db.vocabulary import FileFault, FileKind, FileState
 from policy import pack
 from resolvers import clock
 from resolvers.complaints.downloads import giver_of
+from resolvers.complaints.evidence import BELONGS
 from resolvers.limits import within_limit
 from resolvers.moves import created, locked, move, permit
 from resolvers.rules.acts import ACTS
@@ -176,7 +177,7 @@ async def _erase_file(actor: Actor, file_id: UUID) -> StoredFile:
         return file
     belongs = await Evidence.filter(file_id=file_id).select_related("draft")
     silent = work().now - timedelta(seconds=pack().times.draft)
-    if any(evidence.complaint_id for evidence in belongs):
+    if any(getattr(evidence, column) for evidence in belongs for column in BELONGS.values()):
         file.expires_at = None
     elif any(evidence.draft and evidence.draft.updated_at > silent for evidence in belongs):
         file.expires_at = work().now + timedelta(seconds=pack().times.draft)

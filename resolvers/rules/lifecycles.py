@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from db.vocabulary import CaseState, CommentState, ComplaintState, FileState, PostState, RegistrantState
+from db.vocabulary import AppealState, CaseState, CommentState, ComplaintState, FileState, PostState, RegistrantState
 from resolvers.rules.acts import ACTS, BEFORE
 from resolvers.rules.refusals import Refused, WrongState
 
@@ -55,6 +55,7 @@ LIFECYCLES: dict[str, Lifecycle] = {
         _machine("complaint", ComplaintState, ComplaintState.RECEIVED),
         _machine("file", FileState, FileState.REQUESTED),
         _machine("case", CaseState, CaseState.OPEN),
+        _machine("appeal", AppealState, AppealState.LODGED),
     )
 }
 KIND_OF_ROW: dict[str, str] = {
@@ -65,6 +66,7 @@ KIND_OF_ROW: dict[str, str] = {
     "Complaint": "complaint",
     "StoredFile": "file",
     "Case": "case",
+    "Appeal": "appeal",
     "Act": "act",
     "User": "user",
     "Token": "token",

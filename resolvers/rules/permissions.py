@@ -47,6 +47,10 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
     ),
     "Complaint": ("complaint:withdraw", "complaint:add_evidence", "complaint:reply", "complaint:ask"),
     "Case": ("case:claim", "case:release", "case:decide"),
+    "StatementOfReasons": ("appeal:lodge",),
+    "Appeal": (
+        "appeal:withdraw", "appeal:claim", "appeal:release", "appeal:affirm", "appeal:overturn", "appeal:modify",
+    ),
     "Registrant": ("registrant:verify",),
     "Token": ("token:revoke",),
     "Chat": ("chat:set_notices", "chat:unlink"),

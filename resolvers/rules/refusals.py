@@ -67,6 +67,11 @@ class Because(StrEnum):
     ANSWER_IS_AWAITED = "ANSWER_IS_AWAITED"
     TEXT_CHANGED = "TEXT_CHANGED"
     CONFLICT_DECLARED = "CONFLICT_DECLARED"
+    APPEALED_ALREADY = "APPEALED_ALREADY"
+    APPEAL_TIME_IS_OVER = "APPEAL_TIME_IS_OVER"
+    DECISION_IS_FINAL = "DECISION_IS_FINAL"
+    DECISION_IS_REVERSED = "DECISION_IS_REVERSED"
+    DECIDED_BEFORE = "DECIDED_BEFORE"
 
 
 @dataclass(frozen=True)
@@ -96,10 +101,14 @@ class WrongState(Refusal):
 
 @dataclass(frozen=True)
 class Restricted(Refusal):
-    """Something stands against it for now; `until` says when that ends, if it ends by itself."""
+    """Something stands against it for now; `until` says when that ends or ended, if it does so by itself.
+
+    Where it is an appeal that was lodged before, its `state` is named.
+    """
 
     because: Because
     until: datetime | None = None
+    state: StrEnum | None = None
 
 
 @dataclass(frozen=True)
