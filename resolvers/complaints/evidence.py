@@ -5,7 +5,6 @@ from datetime import timedelta
 from uuid import UUID
 
 from db.complaints import Case, Complaint, ComplaintDraft, Evidence, StoredFile
-from db.sanctions import Appeal, Rectification, Sanction
 from db.vocabulary import FileFault, FileState
 from policy import pack
 from resolvers.moves import created, locked, move, permit
@@ -15,11 +14,6 @@ from resolvers.rules.refusals import Because, FaultCode, FileRefused, NotFound, 
 from resolvers.rules.standings import Actor
 from resolvers.rules.visibility import may_see
 from resolvers.use_case import new_id, use_case, work
-
-Said = Complaint | Sanction | Rectification | Appeal
-BELONGS: dict[type[Said], str] = {
-    Complaint: "complaint_id", Sanction: "sanction_id", Rectification: "rectification_id", Appeal: "appeal_id",
-}  # fmt: skip
 
 
 @use_case("evidence:attach")
@@ -65,11 +59,15 @@ async def add_evidence(actor: Actor, complaint_id: UUID, file_ids: Sequence[UUID
     return complaint
 
 
-async def hold_evidence(row: Said, file_ids: Sequence[UUID]) -> None:
-    """Keep files with what somebody said from now on; those that it has already are passed over."""
+async def hold_evidence(complaint: Complaint, file_ids: Sequence[UUID]) -> None:
+    """Keep files with a complaint from now on; those that it has already are passed over."""
+    await hand_in(file_ids, complaint_id=complaint.id)
+
+
+async def hand_in(file_ids: Sequence[UUID], **to: UUID) -> None:
+    """A step: keep files of the actor's own with what they are handed in for, named by its column of evidence."""
     if not file_ids:
         return
-    to = {BELONGS[type(row)]: row.id}
     files = await _files_of_mine(file_ids)
     here = await Evidence.filter(**to).values_list("file_id", flat=True)
     await _add([file for file in files if file.id not in here], len(here), **to)
@@ -99,12 +97,12 @@ async def files_of_draft(draft_id: UUID) -> list[StoredFile]:
 
 async def evidence_of_complaints(complaint_ids: Iterable[UUID]) -> dict[UUID, list[Evidence]]:
     """The evidence of each complaint with its files, oldest first, in one statement."""
-    return await evidence_of(Complaint, complaint_ids)
+    return await evidence_of("complaint_id", complaint_ids)
 
 
-async def evidence_of(model: type[Said], keys: Iterable[UUID]) -> dict[UUID, list[Evidence]]:
-    """The evidence of each of several things that were said, with its files, oldest first, in one statement."""
-    column, found = BELONGS[model], dict[UUID, list[Evidence]]()
+async def evidence_of(column: str, keys: Iterable[UUID]) -> dict[UUID, list[Evidence]]:
+    """The files handed in for several things, oldest first; the column of evidence names what they are."""
+    found: dict[UUID, list[Evidence]] = {}
     for evidence in _in_order(await Evidence.filter(**{f"{column}__in": list(keys)}).select_related("file")):
         found.setdefault(getattr(evidence, column), []).append(evidence)
     return found

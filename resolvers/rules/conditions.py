@@ -101,7 +101,7 @@ def not_ones_own_hold(actor: Actor, comment: Any, facts: Facts, now: datetime) -
 @condition
 def not_ones_own_matter(actor: Actor, thing: Any, facts: Facts, now: datetime) -> Refusal | None:
     """Who complained, wrote it, or runs the account does not decide for the platform."""
-    own = (getattr(thing, "author_id", None), *facts.get("complainants", ()))
+    own = (getattr(thing, "author_id", None), facts.get("author"), *facts.get("complainants", ()))
     if (actor.user_id is not None and actor.user_id in own) or thing.account_id in actor.posts:
         return Restricted(Because.OWN_MATTER)
     return Restricted(Because.CONFLICT_DECLARED) if thing.account_id in actor.conflicts else None
