@@ -32,7 +32,7 @@ from db.engines import is_away, to_the_end
 from db.interactions import Comment
 from db.oversight import Notice
 from db.posts import Post
-from db.vocabulary import NoticeKind, Side, Transport
+from db.vocabulary import NoticeKind, Transport
 from resolvers import clock
 from resolvers.accounts.hours import is_quiet
 from resolvers.interactions.views import seen_comment
@@ -46,7 +46,7 @@ from resolvers.notices import (
     sentence,
 )
 from resolvers.oversight import rows_by_id
-from resolvers.sanctions.decisions import reasons_in, statement_for
+from resolvers.sanctions.statements import statement_for, text_of
 
 GLANCE = 0.25
 AT_ONCE = 50
@@ -259,4 +259,4 @@ async def _reasons(talk: Talk, notice: Notice) -> str:
         complaint = (await rows_by_id(talk.actor, "Complaint", [notice.subject_id])).get(notice.subject_id)
         return await reasons_of(talk, complaint) if isinstance(complaint, Complaint) else ""
     statement = (await statement_for(talk.actor, [notice.subject_id])).get(notice.subject_id)
-    return reasons_in(talk.language, statement.decision, Side.SUBJECT) if statement else ""
+    return text_of(talk.language, statement) if statement else ""

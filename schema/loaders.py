@@ -15,7 +15,7 @@ from resolvers.complaints.evidence import evidence_of_complaints
 from resolvers.interactions import views
 from resolvers.pages import Window
 from resolvers.rules.visibility import may_see
-from resolvers.sanctions import decisions
+from resolvers.sanctions import statements
 
 Batch = Callable[[list[UUID]], Awaitable[dict[UUID, Any]]]
 
@@ -43,8 +43,8 @@ class Loaders:
             "last_act": self._last_act,
             "post_versions": posts.versions_of_posts,
             "comment_versions": views.versions_of_comments,
-            "statement": partial(decisions.statement_for, self.context.actor),
-            "statement_of_complaint": decisions.statements_of_complaints,
+            "statement": partial(statements.statement_for, self.context.actor),
+            "statement_of_complaint": statements.statements_of_complaints,
             "questions": asking.questions_of,
             "evidence": evidence_of_complaints,
             "decisions": desk.decisions_on,

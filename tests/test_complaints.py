@@ -32,7 +32,8 @@ from resolvers.rules.refusals import (
     Refused,
     TakenByAnother,
 )
-from resolvers.sanctions.decisions import frozen_hash, reasons_in
+from resolvers.rules.verdicts import told_in
+from resolvers.sanctions.statements import text_of
 from tests.cast import FACTS, RULE, Town, done, make_town, meet
 from tests.counting import statements
 from tests.rows import everything
@@ -167,14 +168,13 @@ async def test_a_case_is_decided_with_reasons_to_everybody_concerned(database: D
 async def test_a_statement_shows_whether_its_decision_was_changed_since(database: Database) -> None:
     town = await make_town()
     await town.complaint("UPHELD")
-    decision = await Decision.get()
-    for statement in await StatementOfReasons.all():
-        assert statement.text_hash == frozen_hash(decision, statement.side)
+    for statement in await StatementOfReasons.all().select_related("decision"):
+        assert statement.text_hash == told_in(statement).hash_for(statement.side)
         for language in ("en", "zh"):
-            assert FACTS in reasons_in(language, decision, statement.side)
+            assert FACTS in text_of(language, statement)
     await Decision.all().update(facts="Something else.")
-    changed = await Decision.get()
-    assert all(one.text_hash != frozen_hash(changed, one.side) for one in await StatementOfReasons.all())
+    changed = await StatementOfReasons.all().select_related("decision")
+    assert all(one.text_hash != told_in(one).hash_for(one.side) for one in changed)
 
 
 async def test_staff_stand_in_the_trail_by_pseudonym_only(database: Database) -> None:

@@ -22,7 +22,7 @@ from resolvers.interactions.views import QueueFilter, comments_by, moderation_qu
 from resolvers.notices import claim_notices
 from resolvers.oversight import purge_spent
 from resolvers.pages import Window
-from resolvers.sanctions.decisions import statement_for, statements_of_complaints
+from resolvers.sanctions.statements import statement_for, statements_of_complaints
 from tests.cast import Town, make_town
 from tests.services import Database
 

@@ -12,7 +12,6 @@ from bot.complaints.questions import answering, ask_for_answer, open_question
 from bot.context import Talk
 from bot.replies import Drawn, lines, redraw, refuse, swap, tell, tell_long, toast
 from db.complaints import Complaint
-from db.vocabulary import Side
 from resolvers import clock
 from resolvers.complaints import complaint_by_receipt, secret_of, withdraw_complaint
 from resolvers.complaints.evidence import files_of_complaints
@@ -20,7 +19,7 @@ from resolvers.complaints.lodging import is_own, my_complaint, my_complaints
 from resolvers.rules.acts import ACTS, OPEN_COMPLAINTS
 from resolvers.rules.permissions import objection, offers
 from resolvers.rules.refusals import NotAllowed, NotFound, Refusal, Refused
-from resolvers.sanctions.decisions import reasons_in, statements_of_complaints
+from resolvers.sanctions.statements import statements_of_complaints, text_of
 
 
 def router() -> Router:
@@ -122,7 +121,7 @@ async def pressed(query: CallbackQuery, callback_data: OnComplaint, talk: Talk, 
 async def reasons_of(talk: Talk, complaint: Complaint) -> str:
     """The statement of reasons on a decided complaint, or nothing."""
     statement = (await statements_of_complaints([complaint.id])).get(complaint.id)
-    return reasons_in(talk.language, statement.decision, Side.COMPLAINANT) if statement else ""
+    return text_of(talk.language, statement) if statement else ""
 
 
 async def drawn_receipt(talk: Talk, complaint: Complaint) -> Drawn:

@@ -1,6 +1,6 @@
 from tortoise import migrations
 from tortoise.migrations import operations as ops
-from db.vocabulary.fairness import CauseKind, DeadlineKind, DeclineReason, Ground, MisuseKind, NoteKind, Side
+from db.vocabulary.fairness import CauseKind, ComplaintState, DeadlineKind, DeclineReason, Ground, MisuseKind, NoteKind, Side
 from db.vocabulary.sanctioning import AppealState, DecisionAbout, RectificationState, RegulatoryReportKind, RegulatoryReportState, SanctionKind, SanctionState, Severity
 from orjson import loads
 from tortoise.fields.base import OnDelete
@@ -328,6 +328,11 @@ class Migration(migrations.Migration):
         ),
         ops.AddField(
             model_name='Decision',
+            name='sanctions',
+            field=fields.JSONField(null=True, encoder=JSON_DUMPS, decoder=loads),
+        ),
+        ops.AddField(
+            model_name='Decision',
             name='severity',
             field=fields.CharEnumField(null=True, description='', enum_type=Severity, max_length=32),
         ),
@@ -370,6 +375,11 @@ class Migration(migrations.Migration):
             model_name='PublicAccount',
             name='restrictions',
             field=fields.JSONField(null=True, encoder=JSON_DUMPS, decoder=loads),
+        ),
+        ops.AddField(
+            model_name='StatementOfReasons',
+            name='outcome',
+            field=fields.CharEnumField(null=True, description='', enum_type=ComplaintState, max_length=32),
         ),
         ops.AddField(
             model_name='User',

@@ -1,5 +1,6 @@
 """Decisions of staff and the statements of reasons that are delivered of them."""
 
+from typing import Any
 from uuid import UUID
 
 from tortoise import fields
@@ -13,7 +14,8 @@ class Decision(Model):
     """What staff decided: facts, ground, rule, measure, duration, ways to appeal.
 
     It is about a case, one complaint, a sanction, misuse of complaints, or an appeal. What is done to the content is
-    its `measure`; sanctions name their decision. `act_id` is the act that caused all that it did.
+    its `measure`; sanctions name their decision, and `sanctions` keeps what they were when it was taken, whatever
+    becomes of them later. `act_id` is the act that caused all that it did.
     """
 
     id = key()
@@ -28,6 +30,7 @@ class Decision(Model):
     severity = word(v.Severity, null=True)
     strikes = fields.IntField(default=0, db_default=0)
     measure = word(v.Measure)
+    sanctions: list[dict[str, Any]] | None = fields.JSONField(null=True)
     outcome = word(v.ComplaintState)
     ground = word(v.Ground)
     rule = fields.CharField(60)
@@ -41,7 +44,10 @@ class Decision(Model):
 
 
 class StatementOfReasons(Model):
-    """The delivery of a decision to one side; its text is a view of the decision, frozen by hash."""
+    """The delivery of a decision to one side; its text is a view of the decision, frozen by hash.
+
+    `outcome` is what became of this one complaint, where complaints of the same case ended differently.
+    """
 
     id = key()
     decision = link("Decision")
@@ -53,5 +59,6 @@ class StatementOfReasons(Model):
     user_id: UUID | None
     complaint = link("Complaint", null=True)
     complaint_id: UUID | None
+    outcome = word(v.ComplaintState, null=True)
     text_hash = fields.CharField(64)
     delivered_at = fields.DatetimeField()

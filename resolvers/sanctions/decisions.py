@@ -1,24 +1,21 @@
-"""Decisions and their statements of reasons: one form, from which every message about it is a view."""
+"""Decisions: kept once, with facts, rule and ground, and delivered to everybody whom they concern."""
 
-import hashlib
-import json
+from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
-from tortoise.expressions import Subquery
 from tortoise.models import Model
 
-from db.complaints import Case, Complaint
+from db.complaints import Case, CaseCause, Complaint
 from db.interactions import Comment
 from db.posts import Post
-from db.sanctions import Decision, StatementOfReasons
-from db.vocabulary import ComplaintState, DecisionAbout, Ground, Measure, Severity, Side, SubjectKind
-from policy import pack, say
+from db.sanctions import Decision, Sanction, StatementOfReasons
+from db.vocabulary import CauseKind, ComplaintState, DecisionAbout, Ground, Measure, Severity, Side, SubjectKind
+from policy import pack
 from policy.pack import Rule
-from resolvers.pages import Window, keyset, own
 from resolvers.rules.refusals import FaultCode, invalid
-from resolvers.rules.standings import Actor
-from resolvers.rules.visibility import may_see
+from resolvers.rules.verdicts import Imposed, sanctions_kept, told_in
 from resolvers.use_case import new_id, work
 
 
@@ -26,12 +23,13 @@ async def write_decision(
     case: Case, rule: Rule, facts: str, *, by: UUID | None, about: DecisionAbout = DecisionAbout.CASE,
     outcome: ComplaintState = ComplaintState.NOT_UPHELD, measure: Measure = Measure.NONE,
     severity: Severity | None = None, strikes: int = 0, complaint_id: UUID | None = None,
-    appeal_id: UUID | None = None, act_id: UUID | None = None,
+    appeal_id: UUID | None = None, act_id: UUID | None = None, sanctions: Sequence[Sanction] = (),
 ) -> Decision:  # fmt: skip
     """Keep what staff decided: never without facts, rule and ground.
 
     `by` is the post of staff that decides. `act_id` is the act that causes all that the decision does: whoever
-    overturns it later replays what that act caused, and everything is as before.
+    overturns it later replays what that act caused, and everything is as before. `sanctions` are those that it
+    confirms, as they are then. Whether a machine found what it is about is computed here, from what brought the case.
     """
     now = work().now
     return await Decision.create(
@@ -39,7 +37,15 @@ async def write_decision(
         ground=Ground(rule.ground), rule=rule.code, facts=facts, severity=severity, strikes=strikes,
         complaint_id=complaint_id, appeal_id=appeal_id, act_id=act_id, starts_at=now,
         appeal_until=now + timedelta(seconds=pack().times.appeal),
+        sanctions=sanctions_kept([Imposed.of(sanction) for sanction in sanctions]),
+        automated_detection=await found_by_a_machine(case.id),
     )  # fmt: skip
+
+
+async def found_by_a_machine(case_id: UUID) -> bool:
+    """Whether nothing but screening brought a case about."""
+    causes: list[Any] = await CaseCause.filter(case_id=case_id).distinct().values_list("kind", flat=True)
+    return causes == [CauseKind.SCREENING]
 
 
 def rule_named(code: str) -> Rule:
@@ -51,9 +57,13 @@ def rule_named(code: str) -> Rule:
 
 
 async def deliver(
-    decision: Decision, *, row: Model | None = None, account_id: UUID | None = None, complaint: Complaint | None = None
-) -> None:
-    """Address the decision to one side: the author or account of content, a sanctioned account, or a complainant."""
+    decision: Decision, *, row: Model | None = None, account_id: UUID | None = None,
+    complaint: Complaint | None = None, outcome: ComplaintState | None = None,
+) -> None:  # fmt: skip
+    """Address the decision to one side: the author or account of content, a sanctioned account, or a complainant.
+
+    `outcome` is that of one complaint, where it differs from the decision's.
+    """
     user, side = None, Side.SUBJECT
     if complaint is not None:
         user, account_id, side = complaint.user_id, complaint.account_id, Side.COMPLAINANT
@@ -61,30 +71,13 @@ async def deliver(
         assert isinstance(row, Comment | Post)
         user = row.author_id if isinstance(row, Comment) else row.created_by_id
         account_id = row.account_id
-    await StatementOfReasons.create(
-        id=new_id(), decision_id=decision.id, side=side, account_id=account_id, user_id=user,
-        complaint_id=complaint.id if complaint else None, text_hash=frozen_hash(decision, side),
+    statement = StatementOfReasons(
+        id=new_id(), decision=decision, side=side, account_id=account_id, user_id=user,
+        complaint_id=complaint.id if complaint else None, outcome=None if outcome == decision.outcome else outcome,
         delivered_at=work().now,
     )  # fmt: skip
-
-
-def frozen_hash(decision: Decision, side: Side) -> str:
-    """The hash of what a statement says: it shows whether the decision behind it was changed since."""
-    told = [
-        str(decision.id), side, decision.measure, decision.outcome, decision.ground, decision.rule, decision.facts,
-        decision.automated_detection, decision.automated_decision, decision.starts_at.isoformat(),
-        decision.ends_at.isoformat() if decision.ends_at else None, decision.appeal_until.isoformat(),
-    ]  # fmt: skip
-    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
-
-
-def reasons_in(language: str, decision: Decision, side: Side) -> str:
-    """The statement of reasons as a text for people: facts, ground, rule, scope, duration, ways to appeal."""
-    return say(
-        language, f"statement-{side.value.lower()}", measure=decision.measure, outcome=decision.outcome,
-        ground=decision.ground, rule=say(language, f"rule-{decision.rule}"), facts=decision.facts,
-        since=decision.starts_at, until=decision.appeal_until.date(), scope=say(language, f"scope-{decision.measure}"),
-    )  # fmt: skip
+    statement.text_hash = told_in(statement).hash_for(side)
+    await statement.save(force_create=True)
 
 
 async def reverse_decision(kind: SubjectKind, subject_id: UUID) -> None:
@@ -98,27 +91,3 @@ async def reverse_decision(kind: SubjectKind, subject_id: UUID) -> None:
     if decision is not None:
         decision.reversed_at = work().now
         await decision.save(update_fields=["reversed_at"])
-
-
-async def statement_for(actor: Actor, rows: list[UUID]) -> dict[UUID, StatementOfReasons]:
-    """The latest statement about each of several posts or comments that exists for this actor."""
-    cases = Case.filter(subject_id__in=rows).values("id")
-    decisions = Decision.filter(case_id__in=Subquery(cases)).values("id")
-    found = StatementOfReasons.filter(decision_id__in=Subquery(decisions), side=Side.SUBJECT)
-    return {
-        statement.decision.case.subject_id: statement
-        for statement in sorted(await found.select_related("decision__case"), key=lambda statement: statement.id)
-        if may_see(actor, statement)
-    }
-
-
-async def statements_of_complaints(complaints: list[UUID]) -> dict[UUID, StatementOfReasons]:
-    """The statement delivered on each of several complaints."""
-    found = await StatementOfReasons.filter(complaint_id__in=complaints).select_related("decision")
-    by_age = sorted(found, key=lambda statement: statement.id)
-    return {statement.complaint_id: statement for statement in by_age if statement.complaint_id}
-
-
-async def statements_to(actor: Actor, window: Window) -> list[StatementOfReasons]:
-    """The statements addressed to a person, newest first."""
-    return await keyset(own(StatementOfReasons.all(), actor).select_related("decision"), window)

@@ -172,7 +172,7 @@ class Viewer:
         self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
     ) -> Connection[StatementType]:
         """Statements addressed to you."""
-        from resolvers.sanctions.decisions import statements_to
+        from resolvers.sanctions.statements import statements_to
 
         return await page_of(info, first, after, last, before, lambda w: statements_to(info.context.actor, w))
 

@@ -7,7 +7,7 @@ from strawberry import Info
 
 import db
 from policy import say
-from resolvers.sanctions.decisions import reasons_in
+from resolvers.sanctions.statements import text_of
 from schema.fields import Node, says, shows
 from schema.words import ComplaintState, Ground, Measure, Side
 
@@ -50,7 +50,7 @@ class StatementOfReasons(Node):
     @strawberry.field(description="What became of the complaint.")
     def outcome(self) -> ComplaintState:
         """The outcome."""
-        return self.decision.outcome  # type: ignore[attr-defined]
+        return self.outcome or self.decision.outcome  # type: ignore[attr-defined]
 
     @strawberry.field(description="What was found.")
     def facts(self) -> str:
@@ -110,4 +110,4 @@ class StatementOfReasons(Node):
     @strawberry.field(description="The whole statement as a text, in your language.")
     def text(self, info: Info) -> str:
         """The whole statement."""
-        return reasons_in(info.context.language, self.decision, Side(self.side))  # type: ignore[attr-defined]
+        return text_of(info.context.language, self)  # type: ignore[arg-type]

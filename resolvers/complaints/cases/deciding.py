@@ -3,18 +3,18 @@
 from datetime import timedelta
 from uuid import UUID
 
-from db.complaints import Case, Complaint
+from db.complaints import Case
 from db.interactions import Comment
 from db.oversight import Act as ActRow
 from db.posts import Post
 from db.sanctions import Decision
-from db.vocabulary import CaseState, CommentState, ComplaintState, HeldBy, Measure, SubjectKind
+from db.vocabulary import CaseState, CommentState, HeldBy, Measure, SubjectKind
 from policy import pack
-from resolvers.complaints.asking import awaited_until, close_question
+from resolvers.complaints.cases.answering import decide_complaints
 from resolvers.complaints.cases.desk import take
 from resolvers.complaints.cases.opening import held_for_the_platform, open_case, subject_of
 from resolvers.moves import locked, move, permit, seen
-from resolvers.notices import open_complaints_of, tell
+from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
 from resolvers.rules.refusals import (
     Because,
@@ -25,14 +25,9 @@ from resolvers.rules.refusals import (
 )
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
+from resolvers.rules.verdicts import outcome_of
 from resolvers.sanctions.decisions import deliver, reverse_decision, rule_named, write_decision
 from resolvers.use_case import use_case, work
-
-OUTCOME_VERB = {
-    ComplaintState.UPHELD: "complaint:uphold",
-    ComplaintState.PARTLY_UPHELD: "complaint:uphold_in_part",
-    ComplaintState.NOT_UPHELD: "complaint:dismiss",
-}
 
 
 @use_case("case:decide")
@@ -95,9 +90,7 @@ async def _decide(case: Case, measure: Measure, rule: str, facts: str, in_part: 
     without_identity_numbers("facts", facts)
     if in_part and measure is Measure.NONE:
         raise invalid("inPart", FaultCode.NOT_ONE_OF, "false")
-    outcome = ComplaintState.NOT_UPHELD
-    if measure is not Measure.NONE:
-        outcome = ComplaintState.PARTLY_UPHELD if in_part else ComplaintState.UPHELD
+    outcome = outcome_of(measure is not Measure.NONE, in_part)
     found = rule_named(rule)
     decided = await move("case:decide", case)
     decision = await write_decision(
@@ -105,12 +98,7 @@ async def _decide(case: Case, measure: Measure, rule: str, facts: str, in_part: 
     )
     is_removed = measure is Measure.REMOVE_CONTENT
     row = await _remove(case, decision, decided) if is_removed else await _let_stand(case, decided)
-    for complaint in await open_complaints_of(case.id):
-        await _heard(complaint, outcome, decided)
-        await move(OUTCOME_VERB[outcome], complaint, cause=decided, decision_id=decision.id)
-        await deliver(decision, complaint=complaint)
-        event = ACTS[OUTCOME_VERB[outcome]].event
-        await tell(event, complaint, receipt=complaint.receipt, rule=decision.rule, until=decision.appeal_until.date())
+    await decide_complaints(case, decision, outcome, decided)
     await tell("case.decided", case)
     return row
 
@@ -123,18 +111,6 @@ async def _as_judged(case: Case, version: int | None) -> None:
     row = await locked(_content(kind), case.subject_id)
     if row.version != version:
         raise Refused(Restricted(Because.TEXT_CHANGED))
-
-
-async def _heard(complaint: Complaint, outcome: ComplaintState, decided: ActRow) -> None:
-    """Nobody is told no while their answer is awaited; that they are right needs no answer."""
-    if complaint.state is ComplaintState.RECEIVED:
-        await move("complaint:accept", complaint, cause=decided)
-    elif complaint.state is ComplaintState.AWAITING_REPLY:
-        until = await awaited_until(complaint)
-        if until and until > work().now and outcome is not ComplaintState.UPHELD:
-            raise Refused(Restricted(Because.ANSWER_IS_AWAITED, until))
-        await move("complaint:lapse", complaint, cause=decided)
-        await close_question(complaint)
 
 
 async def _let_stand(case: Case, decided: ActRow) -> Comment | None:

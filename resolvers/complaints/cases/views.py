@@ -10,7 +10,7 @@ from tortoise.expressions import Q
 from db.accounts import StaffMember
 from db.complaints import Case, Complaint
 from db.sanctions import Decision
-from db.vocabulary import ComplaintState, Ground, Measure, Side, SubjectKind
+from db.vocabulary import ComplaintState, DecisionAbout, Ground, Measure, Side, SubjectKind
 from policy import pack
 from resolvers import clock
 from resolvers.complaints.cases.opening import MODEL
@@ -20,8 +20,10 @@ from resolvers.rules.permissions import require
 from resolvers.rules.refusals import NotAllowed, NotFound, Refused
 from resolvers.rules.standings import Actor, standings
 from resolvers.rules.texts import checked, without_identity_numbers
+from resolvers.rules.verdicts import Draft, outcome_of
 from resolvers.rules.visibility import QUERIES, may_see
-from resolvers.sanctions.decisions import reasons_in, rule_named
+from resolvers.sanctions.decisions import found_by_a_machine, rule_named
+from resolvers.sanctions.statements import reasons_in
 
 ENDED = (ComplaintState.UPHELD, ComplaintState.PARTLY_UPHELD, ComplaintState.NOT_UPHELD)
 COUNTED = 200  # earlier complaints, and earlier decisions, that are looked at
@@ -105,14 +107,13 @@ async def preview_of_reasons(
     require(actor, ACTS["case:decide"], case, {}, now)
     checked(facts=(facts, pack().texts.facts))
     without_identity_numbers("facts", facts)
-    removes = measure is not Measure.NONE
-    found = rule_named(rule)
-    decision = Decision(
-        measure=measure, outcome=ComplaintState.UPHELD if removes else ComplaintState.NOT_UPHELD,
-        ground=Ground(found.ground), rule=found.code, facts=facts, starts_at=now,
-        appeal_until=now + timedelta(seconds=pack().times.appeal),
+    removes, found = measure is not Measure.NONE, rule_named(rule)
+    draft = Draft(
+        about=DecisionAbout.CASE, outcome=outcome_of(removes, False), rule=found.code, ground=Ground(found.ground),
+        facts=facts, measure=measure, starts_at=now, appeal_until=now + timedelta(seconds=pack().times.appeal),
+        automated_detection=await found_by_a_machine(case_id),
     )  # fmt: skip
-    return reasons_in(language, decision, Side.SUBJECT if removes else Side.COMPLAINANT)
+    return reasons_in(language, draft, Side.SUBJECT if removes else Side.COMPLAINANT)
 
 
 async def version_now(actor: Actor, case: Case) -> int | None:

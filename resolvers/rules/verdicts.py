@@ -1,0 +1,142 @@
+"""The one form of a decision: statements, messages, figures, exports and the preview are views of it."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Self
+from uuid import UUID
+
+from db.vocabulary import (
+    AccountFunction,
+    ComplaintState,
+    DecisionAbout,
+    Ground,
+    Measure,
+    SanctionKind,
+    Severity,
+    Side,
+)
+
+
+@dataclass(frozen=True)
+class Imposed:
+    """A sanction as a decision imposes it; what becomes of it later does not change what was decided."""
+
+    kind: SanctionKind
+    functions: tuple[AccountFunction, ...] = ()
+    days: int | None = None
+    id: UUID | None = None
+
+    @classmethod
+    def of(cls, row: Any) -> Self:
+        """What a proposed sanction will impose."""
+        return cls(SanctionKind(row.kind), tuple(AccountFunction(one) for one in row.functions), row.days, row.id)
+
+    @classmethod
+    def read(cls, kept: dict[str, Any]) -> Self:
+        """What was kept with a decision."""
+        functions = tuple(AccountFunction(one) for one in kept["functions"])
+        return cls(SanctionKind(kept["kind"]), functions, kept["days"], UUID(kept["id"]))
+
+    def kept(self) -> dict[str, Any]:
+        """As it is kept with the decision."""
+        return {"id": str(self.id), "kind": self.kind, "functions": list(self.functions), "days": self.days}
+
+    def ends_at(self, starts_at: datetime) -> datetime | None:
+        """When it ends by itself; none: without end."""
+        return starts_at + timedelta(days=self.days) if self.days else None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A decision, taken or not yet: what was found, on what it rests, what follows, until when it can be contested.
+
+    Whether a machine found it, or decided it, is computed by whoever makes the draft and is no argument of a door.
+    """
+
+    about: DecisionAbout
+    outcome: ComplaintState
+    rule: str
+    ground: Ground
+    facts: str
+    starts_at: datetime
+    appeal_until: datetime
+    measure: Measure = Measure.NONE
+    severity: Severity | None = None
+    sanctions: tuple[Imposed, ...] = ()
+    automated_detection: bool = False
+    automated_decision: bool = False
+    ends_at: datetime | None = None
+    id: UUID | None = None
+
+    @property
+    def acts(self) -> bool:
+        """Whether anything follows from it for the content or the account."""
+        return self.measure is not Measure.NONE or bool(self.sanctions)
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """What follows, each by its word: the measure on the content, then the sanctions."""
+        content = () if self.measure is Measure.NONE else (self.measure.value,)
+        return (*content, *(sanction.kind.value for sanction in self.sanctions))
+
+    def told(self, *, outcome: ComplaintState | None = None, with_sanctions: bool = True) -> "Draft":
+        """The same as one reader is told it: their own outcome, and sanctions where those concern them."""
+        return replace(
+            self, outcome=outcome or self.outcome, sanctions=self.sanctions if with_sanctions else ()
+        )  # fmt: skip
+
+    def hash_for(self, side: Side) -> str:
+        """The hash of what a statement of it says; what came to be later is in it only where there is any."""
+        told: list[object] = [
+            str(self.id) if self.id else None, side, self.measure, self.outcome, self.ground, self.rule, self.facts,
+            self.automated_detection, self.automated_decision, self.starts_at.isoformat(),
+            self.ends_at.isoformat() if self.ends_at else None, self.appeal_until.isoformat(),
+        ]  # fmt: skip
+        if self.severity or self.sanctions:
+            told += [self.severity, [sanction.kept() for sanction in self.sanctions]]
+        return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
+
+    def hash_of_form(self, side: Side) -> str:
+        """The hash without the id and the moment: the preview has the same as the statement that follows it."""
+        return replace(self, id=None, starts_at=UNDATED, appeal_until=UNDATED).hash_for(side)
+
+
+UNDATED = datetime.min
+
+
+def outcome_of(measures: bool, in_part: bool) -> ComplaintState:
+    """What a decision says of the complaints: whoever moved the platform to act was right, at least in part."""
+    if not measures:
+        return ComplaintState.NOT_UPHELD
+    return ComplaintState.PARTLY_UPHELD if in_part else ComplaintState.UPHELD
+
+
+def sanctions_kept(sanctions: Sequence[Imposed]) -> list[dict[str, Any]] | None:
+    """As a decision keeps them; nothing where it imposes none."""
+    return [sanction.kept() for sanction in sanctions] or None
+
+
+def draft_of(row: Any) -> Draft:
+    """The form of a decision that was taken, from its row."""
+    return Draft(
+        about=DecisionAbout(row.about), outcome=ComplaintState(row.outcome), rule=row.rule, ground=Ground(row.ground),
+        facts=row.facts, starts_at=row.starts_at, appeal_until=row.appeal_until, measure=Measure(row.measure),
+        severity=Severity(row.severity) if row.severity else None,
+        sanctions=tuple(Imposed.read(kept) for kept in row.sanctions or ()),
+        automated_detection=row.automated_detection, automated_decision=row.automated_decision,
+        ends_at=row.ends_at, id=row.id,
+    )  # fmt: skip
+
+
+def told_in(statement: Any) -> Draft:
+    """What a delivered statement says, its decision at hand.
+
+    The author of content is told what was done to it; sanctions on the account are told to the account and to those
+    who complained.
+    """
+    own = statement.side == Side.SUBJECT and statement.user_id is not None
+    outcome = ComplaintState(statement.outcome) if statement.outcome else None
+    return draft_of(statement.decision).told(outcome=outcome, with_sanctions=not own)
