@@ -30,6 +30,7 @@ class Texts(Part):
     complaint: Count
     facts: Count
     question: Count
+    appeal: Count
     word: Annotated[int, Field(gt=0, le=200)]
     words: Count
 
@@ -47,6 +48,7 @@ class Times(Part):
     draft: Seconds
     answer: Seconds
     appeal: Seconds
+    appeal_answer: Seconds
     hold: Seconds
     timed_rules: Seconds
     card: Seconds

@@ -30,7 +30,7 @@ FILES = ("words", "refusals", "notices")
 ROWS = (
     "Comment", "Post", "PublicAccount", "Complaint", "Case", "Act", "Token", "Chat", "ChatLink", "Registrant", "User",
     "StaffMember", "Notice", "Receipt", "ComplaintDraft", "StoredFile", "Evidence", "StatementOfReasons", "Decision",
-    "thing",
+    "Appeal", "thing",
 )  # fmt: skip
 MESSAGES = sorted(
     event for event, tellings in TOLD.items() if any(telling.kind is NoticeKind.MESSAGE for telling in tellings)
@@ -80,6 +80,14 @@ KNOWN: dict[str, set[str]] = {
     "statement-subject": {"measure", "outcome", "ground", "rule", "facts", "since", "until", "scope"},
     "statement-complainant": {"measure", "outcome", "ground", "rule", "facts", "since", "until", "scope"},
     "appeal-ways": {"until"},
+    "statement-appeal": {"verdict", "facts", "ground", "rule", "holds", "complaint", "since"},
+    **dict.fromkeys(("appeal-outcome-SUBJECT", "appeal-outcome-COMPLAINANT"), {"outcome"}),
+    **{f"notice-appeal-{event}": {"until"} for event in ("lodged", "escalated", "overdue", "contested")},
+    "notice-appeal-contest_ended": {"verdict"},
+    "notice-complaint-contested": {"receipt", "until"},
+    "notice-complaint-contest_ended": {"receipt", "verdict"},
+    "because-APPEALED_ALREADY": {"state"},
+    "refusal-NotAllowed-appeal": {"act"},
     "request-budget-spent": {"cost", "left", "most"},
     "request-too-costly": {"cost", "most"},
     "request-too-slow": {"seconds"},
@@ -152,7 +160,10 @@ def due() -> Iterator[str]:
     yield from (f"letter-{kind.value}{part}" for kind in LetterKind for part in ("", "-subject"))
     yield "name-of-somebody"
     yield from (f"statement-{side.value.lower()}" for side in Side)
-    yield "appeal-ways"
+    yield from ("appeal-ways", "appeal-final", "statement-appeal")
+    yield from (f"appeal-outcome-{side.value}" for side in Side)
+    yield from (f"appeal-holds-{verdict}" for verdict in ("AFFIRMED", "OVERTURNED", "MODIFIED"))
+    yield from (f"appeal-holds-OVERTURNED-{more}" for more in ("again", Measure.REMOVE_CONTENT.value))
 
 
 def test_both_languages_have_the_same_keys_with_the_same_facts() -> None:

@@ -342,6 +342,11 @@ class Migration(migrations.Migration):
             field=fields.IntField(default=0, db_default=0),
         ),
         ops.AddField(
+            model_name='Decision',
+            name='verdict',
+            field=fields.CharEnumField(null=True, description='', enum_type=AppealState, max_length=32),
+        ),
+        ops.AddField(
             model_name='Evidence',
             name='appeal',
             field=fields.ForeignKeyField('models.Appeal', source_field='appeal_id', null=True, db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT),

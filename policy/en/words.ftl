@@ -183,11 +183,13 @@ kind-StoredFile = file
 kind-Evidence = piece of evidence
 kind-StatementOfReasons = statement of reasons
 kind-Decision = decision
+kind-Appeal = appeal
 kind-thing = thing
 kind-comment = comment
 kind-post = post
 kind-complaint = complaint
 kind-case = case
+kind-appeal = appeal
 kind-registrant = registrant
 kind-file = file
 
@@ -249,6 +251,20 @@ verb-attach = attach a file
 verb-detach = take a file off
 verb-add-evidence = add evidence
 verb-trail = read the trail
+verb-appeal-lodge = appeal
+verb-appeal-withdraw = take back the appeal
+verb-appeal-claim = take the appeal
+verb-appeal-release = give the appeal back
+verb-escalate = tell a senior
+verb-affirm = let the decision stand
+verb-overturn = reverse the decision
+verb-modify = change the decision
+verb-find-right = find the complaint right
+verb-find-right-in-part = find the complaint right in part
+verb-find-wrong = find the complaint wrong
+verb-readmit = take the complaint up again
+verb-reopen = open the case again
+verb-amend = change the reason of a removal
 
 ## Reasons: a short clause behind "Reason:"
 

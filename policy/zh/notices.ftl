@@ -47,6 +47,25 @@ notice-complaint-not_upheld =
     审查所依据的规则：{ $rule }。
     决定理由书写明了查明的事实。{ appeal-ways }
 
+notice-complaint-contested =
+    有关人员对你的投诉 { $receipt } 的决定提出了申诉。
+    将由此前没有在这件事上作出决定的人审查，并在 { $until } 之前答复。你无需做任何事；结果和理由会告诉你。任何人都不会知道投诉人是谁。
+notice-complaint-contest_ended = 对你的投诉 { $receipt } 的决定的申诉结果：{ $verdict }。
+
+## 申诉
+
+notice-appeal-lodged = 你的申诉已收到。将由此前没有在这件事上作出决定的人审查，并在 { $until } 之前附理由答复你。
+notice-appeal-claimed = 此前没有在这件事上作出决定的人正在审查你的申诉。
+notice-appeal-affirmed = 你的申诉已有答复：原决定维持。理由见下。
+notice-appeal-overturned = 你的申诉已有答复：你是对的，原决定已撤销。理由书说明了后续处理。
+notice-appeal-modified = 你的申诉已有答复：原决定已变更。理由书说明了变更的内容。
+notice-appeal-escalated = 你的申诉本应在 { $until } 之前答复，现已逾期。非常抱歉；已通知高级审核员处理。
+notice-appeal-overdue = 一项申诉本应在 { $until } 之前答复，现已逾期。请用 /appeals 查看，并安排人员受理。
+notice-appeal-contested =
+    有人对一项涉及你的内容或账号的决定提出了申诉。
+    将由此前没有在这件事上作出决定的人审查，并在 { $until } 之前答复。你无需做任何事；结果和理由会告诉你。
+notice-appeal-contest_ended = 涉及你的内容或账号的决定被申诉，结果：{ $verdict }。
+
 ## 关于自己的用户
 
 notice-user-two_step_on = 登录现在需要第二步验证：验证器应用的验证码。如果不是你本人操作，请停用其他令牌并更改密码。
@@ -95,7 +114,25 @@ statement-complainant =
     范围：{ $scope }自 { $since } 起生效，无截止日期。
     本决定由人作出，没有使用自动化手段作出决定。
     { appeal-ways }
-appeal-ways = 如果你不同意，可以在 { $until } 之前提出异议：请投诉它并说明理由（在聊天中用 /report），届时由没有作出该决定的人处理。
+statement-appeal =
+    决定理由书：复审决定
+
+    此前没有在这件事上作出决定的人审查了被申诉的决定：{ $verdict }。
+    理由：{ $facts }
+    依据：{ $ground }。规则：{ $rule }。
+    { $holds }
+    { $complaint }
+    决定时间：{ $since }。本决定由人作出，没有使用自动化手段作出决定。
+    { appeal-final }
+appeal-holds-AFFIRMED = 后续：一切保持原决定作出后的状态。
+appeal-holds-OVERTURNED = 后续：原决定对内容、账号、计数和违规记分所做的一切恢复到决定之前的状态。
+appeal-holds-OVERTURNED-REMOVE_CONTENT = 后续：该内容被移除，不再公开显示；作者和公众账号的运营者仍可看到它及这些理由。
+appeal-holds-OVERTURNED-again = 后续：投诉将重新受理并重新作出决定。
+appeal-holds-MODIFIED = 后续：本答复取代原决定；未变更的部分保持不变。
+appeal-outcome-COMPLAINANT = 你的投诉：{ $outcome }。
+appeal-outcome-SUBJECT = 相关投诉（如有）：{ $outcome }。
+appeal-final = 本决定在本平台为最终决定。如有新的事实，可以重新投诉（在聊天中用 /report）。你仍可申请调解或向法院起诉。
+appeal-ways = 如果你不同意，可以在 { $until } 之前提出申诉并说明理由（在聊天中用 /appeal），届时由此前没有在这件事上作出决定的人审查并附理由答复。
 
 # what a measure reaches
 scope-NONE = 不对内容采取措施，内容保持原状。

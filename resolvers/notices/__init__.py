@@ -75,7 +75,8 @@ async def draw_later(chat: Chat, event: str, kind: str, subject_id: UUID) -> Non
 def sentence(notice: Notice, language: str) -> str:
     """What a notice says to a person, in their language."""
     facts: dict[str, object] = dict(notice.facts)
-    for name, prefix in (("reason", "reason"), ("rule", "rule"), ("category", "category")):
+    named = (("reason", "reason"), ("rule", "rule"), ("category", "category"), ("verdict", "word-AppealState"))
+    for name, prefix in named:
         if name in facts:
             facts[name] = say(language, f"{prefix}-{str(facts[name]).replace(':', '-')}")
     known = {"reason": "", "post": "", "receipt": "", "rule": "", "term": None, **facts}

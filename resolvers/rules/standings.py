@@ -168,7 +168,5 @@ OWN: dict[str, Any] = {
         | ({S.CONCERNED} if _is_concerned(actor, statement) else set())
     ),
     "Case": _working_on,
-    "Appeal": lambda actor, appeal: (
-        ({S.APPELLANT} if _is(actor, appeal) else set()) | _working_on(actor, appeal)
-    ),
+    "Appeal": lambda actor, appeal: ({S.APPELLANT} if _is(actor, appeal) else set()) | _working_on(actor, appeal),
 }

@@ -34,6 +34,7 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "Case": {None: DESK},
     "Decision": {None: DESK},
     "StatementOfReasons": {None: DESK | {S.ADDRESSEE}},
+    "Appeal": {None: DESK | {S.APPELLANT, S.SYSTEM}},
     "Act": {None: HOUSE | {S.AUTHOR}},
     "Operatorship": {None: OPERATORS | REVIEWERS | {S.SELF}},
     "ScreeningHit": {None: OWN_COMMENT},
@@ -55,7 +56,7 @@ def _as_the_row(*fields: str) -> dict[str, frozenset[S]]:
 FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Viewer": _as_the_row(
         "kind", "user", "language", "operatorships", "staffRoles", "pseudonym", "tokens", "twoStep",
-        "recoveryCodesLeft", "chats", "comments", "complaints", "statements", "notices", "posts",
+        "recoveryCodesLeft", "chats", "comments", "complaints", "statements", "appeals", "notices", "posts",
     ),
     "User": _as_the_row("id", "displayName", "createdAt"),
     "Token": _as_the_row("id", "label", "createdAt", "expiresAt", "revokedAt", "current", "offers"),
@@ -102,7 +103,12 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "StatementOfReasons": _as_the_row(
         "id", "side", "measure", "outcome", "facts", "ground", "rule", "ruleText", "scope", "startsAt", "endsAt",
         "automatedDetection", "automatedDecision", "waysToAppeal", "appealUntil", "text", "textHash", "deliveredAt",
+        "appeal", "offers",
     ),
+    "Appeal": _as_the_row(
+        "id", "side", "state", "words", "lodgedAt", "dueAt", "escalatedAt", "decidedAt", "contested", "answer",
+        "complaint", "evidence", "offers",
+    ) | {"case": DESK, "decision": DESK, "claimedBy": DESK, "eligibleReviewers": DESK},
     "Notice": _as_the_row("id", "event", "text", "at", "readAt", "subject"),
     "TrailEntry": _as_the_row(
         "id", "position", "event", "scope", "subjectKind", "actorKind", "actor", "act", "reason", "at",
@@ -116,12 +122,13 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
 QUERIES: dict[str, frozenset[S]] = {
     "viewer": ALL, "node": ALL, "nodes": ALL, "account": ALL, "accounts": ALL, "posts": ALL,
     "complaintByReceipt": ALL, "policy": ALL, "rateLimit": ALL,
-    "moderationQueue": OPERATORS | REVIEWERS, "cases": DESK, "registrantQueue": IDENTITY,
+    "moderationQueue": OPERATORS | REVIEWERS, "cases": DESK, "appeals": DESK, "registrantQueue": IDENTITY,
     "trail": frozenset({S.AUDITOR}),
 }  # fmt: skip
 SUBSCRIPTIONS: dict[str, frozenset[S]] = {
     "commentAdded": ALL, "commentChanged": ALL, "moderationQueueChanged": OPERATORS | REVIEWERS,
     "complaintChanged": DESK | {S.COMPLAINANT}, "receiptChanged": ALL, "caseQueueChanged": DESK,
+    "appealChanged": DESK | {S.APPELLANT},
     "viewerNotices": frozenset({S.USER}),
 }  # fmt: skip
 

@@ -18,7 +18,7 @@ from resolvers.rules.refusals import NotFound, Refused, TakenByAnother
 from resolvers.rules.standings import REVIEWERS, Actor, standings
 from resolvers.rules.texts import checked, without_identity_numbers
 from resolvers.rules.visibility import may_see
-from resolvers.sanctions.contesting import facts_about, other_complaints
+from resolvers.sanctions.contesting import matter_of, other_complaints
 from resolvers.use_case import new_id, use_case, work
 
 
@@ -67,11 +67,11 @@ async def withdraw_appeal(actor: Actor, appeal_id: UUID) -> Appeal:
 async def claim_appeal(actor: Actor, appeal_id: UUID) -> Appeal:
     """Take an appeal to answer it; nobody can who decided in the matter before, or whose own matter it is."""
     appeal = await locked(Appeal, appeal_id)
-    if appeal.state is AppealState.UNDER_REVIEW and appeal.claimed_by_id not in actor.staff.values():
-        if standings(actor, appeal) & REVIEWERS:
-            raise Refused(TakenByAnother((await StaffMember.get(id=appeal.claimed_by_id)).pseudonym))
+    taken = appeal.state is AppealState.UNDER_REVIEW and appeal.claimed_by_id not in actor.staff.values()
+    if taken and standings(actor, appeal) & REVIEWERS:
+        raise Refused(TakenByAnother((await StaffMember.get(id=appeal.claimed_by_id)).pseudonym))
     post = next((member for role, member in actor.staff.items() if role.value in REVIEWERS), None)
-    await move("appeal:claim", appeal, facts=await facts_about(actor, appeal), claimed_by_id=post)
+    await move("appeal:claim", appeal, facts=(await matter_of(appeal)).facts_for(actor), claimed_by_id=post)
     await tell("appeal.claimed", appeal)
     return appeal
 

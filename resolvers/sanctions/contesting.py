@@ -1,6 +1,8 @@
 """Who is who in an appeal: what it contests, the other sides, and which staff may still look at it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from db.accounts import Operatorship, StaffMember
@@ -13,58 +15,76 @@ from resolvers.rules.standings import REVIEWERS, Actor, Standing, standings
 TAKING = [StaffRole(role.value) for role in REVIEWERS]
 
 
-async def decided_by_people(cases: Iterable[Case]) -> dict[UUID, set[UUID]]:
-    """The people who decided on each of several cases' subjects, in whatever case and under whatever post."""
-    subjects = {case.subject_id for case in cases}
-    related = {case.id: case.subject_id for case in await Case.filter(subject_id__in=list(subjects))}
-    members: dict[UUID, set[UUID]] = {subject: set() for subject in subjects}
-    decided = await Decision.filter(case_id__in=list(related)).values_list("case_id", "decided_by_id")
-    proposed = await Sanction.filter(case_id__in=list(related)).values_list(
-        "case_id", "proposed_by_id", "confirmed_by_id"
-    )
-    for case, *whose in [*decided, *proposed]:
-        members[related[case]] |= {member for member in whose if member}
-    ids = {member for whose in members.values() for member in whose}
-    people = dict(await StaffMember.filter(id__in=list(ids)).values_list("id", "user_id")) if ids else {}
-    return {subject: {people[member] for member in whose} for subject, whose in members.items()}
+@dataclass(frozen=True)
+class Matter:
+    """Who may not answer an appeal: who decided in the matter before, whom it concerns, and who runs the account."""
+
+    decided: frozenset[UUID]
+    author: UUID | None
+    complainants: frozenset[UUID]
+    barred: frozenset[UUID]
+    reviewers: frozenset[UUID]
+
+    def facts_for(self, actor: Actor) -> Facts:
+        """What the conditions ask about whoever wants to answer."""
+        return {
+            "decided_before": actor.user_id in self.decided, "author": self.author, "complainants": self.complainants
+        }  # fmt: skip
+
+    @property
+    def eligible(self) -> int:
+        """How many members of staff may take it: none means that somebody must be appointed."""
+        return len(self.reviewers - self.decided - self.complainants - self.barred - {self.author})
 
 
-async def facts_about(actor: Actor, appeal: Appeal) -> Facts:
-    """What the conditions ask about whoever wants to decide: whether they decided before, or it is their own matter."""
-    case = await Case.get(id=appeal.case_id)
-    decided = (await decided_by_people([case]))[case.subject_id]
+async def matters(appeals: Iterable[Appeal]) -> dict[UUID, Matter]:
+    """What several appeals are about, as far as it says who may answer them; a fixed number of statements."""
+    asked = list(appeals)
+    cases = {case.id: case for case in await Case.filter(id__in=[appeal.case_id for appeal in asked])}
+    decided = await _decided_by(cases.values())
+    accounts = [appeal.account_id for appeal in asked]
+    held: list[Any] = await StaffMember.filter(until=None, role__in=TAKING).values_list("user_id", flat=True)
+    reviewers = frozenset(held)
+    run: list[Any] = await Operatorship.filter(
+        account_id__in=accounts, user_id__in=held, until=None, state=OperatorshipState.ACTIVE
+    ).values_list("account_id", "user_id")
+    run += await ConflictOfInterest.filter(account_id__in=accounts).values_list("account_id", "user_id")
+    filed: list[Any] = await Complaint.filter(
+        case_id__in=list(cases), user_id__in=held
+    ).values_list("case_id", "user_id")  # fmt: skip
     return {
-        "decided_before": actor.user_id in decided, "author": case.author_id,
-        "complainants": {appeal.user_id, *await _complained(appeal)} - {None},
+        appeal.id: Matter(
+            decided[cases[appeal.case_id].subject_id], cases[appeal.case_id].author_id,
+            frozenset({user for case, user in filed if case == appeal.case_id} | ({appeal.user_id} - {None})),
+            frozenset(user for account, user in run if account == appeal.account_id), reviewers,
+        )
+        for appeal in asked
     }  # fmt: skip
 
 
-async def _complained(appeal: Appeal) -> list[UUID | None]:
-    return await Complaint.filter(case_id=appeal.case_id).values_list("user_id", flat=True)  # type: ignore[return-value]
+async def matter_of(appeal: Appeal) -> Matter:
+    """What one appeal is about."""
+    return (await matters([appeal]))[appeal.id]
 
 
-async def eligible_for(appeals: Iterable[Appeal]) -> dict[UUID, int]:
-    """How many members of staff may take each of several appeals: none means that somebody must be appointed."""
-    asked = list(appeals)
-    cases = {case.id: case for case in await Case.filter(id__in=[appeal.case_id for appeal in asked])}
-    decided = await decided_by_people(cases.values())
-    accounts = [appeal.account_id for appeal in asked]
-    reviewers = set(await StaffMember.filter(until=None, role__in=TAKING).values_list("user_id", flat=True))
-    run = await Operatorship.filter(
-        account_id__in=accounts, user_id__in=list(reviewers), until=None, state=OperatorshipState.ACTIVE
-    ).values_list("account_id", "user_id")
-    conflicts = await ConflictOfInterest.filter(account_id__in=accounts).values_list("account_id", "user_id")
-    complained = await Complaint.filter(case_id__in=list(cases), user_id__in=list(reviewers)).values_list(
-        "case_id", "user_id"
+async def _decided_by(cases: Iterable[Case]) -> dict[UUID, frozenset[UUID]]:
+    """The people who decided on each of several subjects, in whatever case and under whatever post."""
+    subjects = {case.subject_id for case in cases}
+    about: list[Any] = await Case.filter(subject_id__in=list(subjects)).values_list("id", "subject_id")
+    related = dict(about)
+    decided: list[Any] = await Decision.filter(case_id__in=list(related)).values_list("case_id", "decided_by_id")
+    proposed: list[Any] = await Sanction.filter(case_id__in=list(related)).values_list(
+        "case_id", "proposed_by_id", "confirmed_by_id"
     )
-    found = {}
-    for appeal in asked:
-        case = cases[appeal.case_id]
-        out = decided[case.subject_id] | {appeal.user_id, case.author_id}
-        out |= {user for account, user in [*run, *conflicts] if account == appeal.account_id}
-        out |= {user for key, user in complained if key == case.id}
-        found[appeal.id] = len(reviewers - out)
-    return found
+    by_case = [(case, member) for case, *members in (*decided, *proposed) for member in members if member]
+    posts: list[Any] = await StaffMember.filter(
+        id__in=list({member for _, member in by_case})
+    ).values_list("id", "user_id")  # fmt: skip
+    people = dict(posts)
+    return {
+        subject: frozenset(people[member] for case, member in by_case if related[case] == subject)
+        for subject in subjects
+    }
 
 
 async def statements_of(decision_id: UUID) -> list[StatementOfReasons]:

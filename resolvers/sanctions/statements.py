@@ -6,7 +6,7 @@ from tortoise.expressions import Subquery
 
 from db.complaints import Case
 from db.sanctions import Decision, StatementOfReasons
-from db.vocabulary import Side
+from db.vocabulary import AppealState, ComplaintState, Measure, Side
 from policy import say
 from resolvers.pages import Window, keyset, own
 from resolvers.rules.standings import Actor
@@ -16,11 +16,34 @@ from resolvers.rules.visibility import may_see
 
 def reasons_in(language: str, draft: Draft, side: Side) -> str:
     """The statement of reasons as a text for people: facts, ground, rule, scope, duration, ways to appeal."""
+    if draft.verdict is not None:
+        return say(
+            language, "statement-appeal", verdict=draft.verdict, facts=draft.facts, ground=draft.ground,
+            rule=say(language, f"rule-{draft.rule}"), since=draft.starts_at,
+            holds=say(language, f"appeal-holds-{draft.verdict}{_with_what(draft)}"),
+            complaint=say(language, f"appeal-outcome-{side.value}", outcome=draft.outcome),
+        )  # fmt: skip
     return say(
         language, f"statement-{side.value.lower()}", measure=draft.measure, outcome=draft.outcome,
         ground=draft.ground, rule=say(language, f"rule-{draft.rule}"), facts=draft.facts,
         since=draft.starts_at, until=draft.appeal_until.date(), scope=say(language, f"scope-{draft.measure}"),
     )  # fmt: skip
+
+
+def _with_what(draft: Draft) -> str:
+    """What a reversal does, where it is more than to put back: content is removed, or a complaint taken up."""
+    if draft.verdict is not AppealState.OVERTURNED:
+        return ""
+    if draft.outcome is ComplaintState.ACCEPTED:
+        return "-again"
+    return "" if draft.measure is Measure.NONE else f"-{draft.measure}"
+
+
+def ways_to_appeal(language: str, draft: Draft) -> str:
+    """How a decision can be contested; what was decided on an appeal is final here."""
+    if draft.verdict is not None:
+        return say(language, "appeal-final")
+    return say(language, "appeal-ways", until=draft.appeal_until.date())
 
 
 def text_of(language: str, statement: StatementOfReasons) -> str:

@@ -1,0 +1,179 @@
+"""Answering an appeal: the decision stands, is reversed, or is changed; both sides get reasons (D13.1, D15.2)."""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+from db.complaints import Case, Complaint
+from db.oversight import Act as ActRow
+from db.sanctions import Appeal, Decision
+from db.vocabulary import (
+    AppealState,
+    ComplaintState,
+    DeadlineKind,
+    DecisionAbout,
+    Ground,
+    Measure,
+    Severity,
+    Side,
+    SubjectKind,
+)
+from policy import pack
+from resolvers import clock
+from resolvers.complaints.cases.opening import MODEL
+from resolvers.deadlines import drop_deadline
+from resolvers.moves import locked, move, permit
+from resolvers.notices import tell
+from resolvers.rules.acts import ACTS
+from resolvers.rules.permissions import require
+from resolvers.rules.standings import Actor
+from resolvers.rules.texts import checked, without_identity_numbers
+from resolvers.rules.verdicts import Draft, draft_of
+from resolvers.sanctions.appeals import tell_how_it_ended
+from resolvers.sanctions.consequences import answer_complaints, remove_after_all, replace_decision, take_up_again
+from resolvers.sanctions.contesting import matter_of, statements_of
+from resolvers.sanctions.decisions import deliver, rule_named, write_decision
+from resolvers.sanctions.restoring import put_back
+from resolvers.use_case import use_case, work
+
+
+@use_case("appeal:affirm")
+async def affirm_appeal(actor: Actor, appeal_id: UUID, rule: str, facts: str) -> Appeal:
+    """Answer an appeal: the decision stands, with reasons to both sides. Duties D13.1, D15.2."""
+    appeal, decision, answer, _ = await _answered(actor, "appeal:affirm", appeal_id, rule, facts)
+    await _deliver(answer, decision)
+    await _tell(appeal, decision)
+    return appeal
+
+
+@use_case("appeal:overturn")
+async def overturn_appeal(actor: Actor, appeal_id: UUID, rule: str, facts: str) -> Appeal:
+    """Answer an appeal: whoever appealed is right. Everything becomes as it would be had it been decided so at once.
+
+    On the side of the person concerned all that the decision did is put back exactly: content, marks, counters,
+    sanctions, strikes. On a complainant's side the content is removed; a complaint that was not taken up is.
+    Duties D13.1, D15.2.
+    """
+    appeal, decision, answer, decided = await _answered(actor, "appeal:overturn", appeal_id, rule, facts)
+    if appeal.side is Side.SUBJECT:
+        await put_back(decision, decided)
+        await answer_complaints(decision, answer, decided)
+    elif decision.about is DecisionAbout.COMPLAINT:
+        await take_up_again(appeal, decision, decided)
+    else:
+        await remove_after_all(decision, answer, decided)
+        await answer_complaints(decision, answer, decided)
+    await _deliver(answer, decision)
+    await _tell(appeal, decision)
+    return appeal
+
+
+@use_case("appeal:modify")
+async def modify_appeal(
+    actor: Actor, appeal_id: UUID, rule: str, facts: str, severity: Severity | None = None, in_part: bool = False
+) -> Appeal:
+    """Answer an appeal: the decision is changed; the reasons say what is different from now on. Duties D13.1, D15.2."""
+    appeal, decision, answer, decided = await _answered(
+        actor, "appeal:modify", appeal_id, rule, facts, severity=severity, in_part=in_part
+    )
+    await replace_decision(decision, answer, decided)
+    await answer_complaints(decision, answer, decided)
+    await _deliver(answer, decision)
+    await _tell(appeal, decision)
+    return appeal
+
+
+async def preview_of_answer(
+    actor: Actor, appeal_id: UUID, act: str, rule: str, facts: str, severity: Severity | None = None,
+    in_part: bool = False,
+) -> Draft:  # fmt: skip
+    """What an answer would say, from which both statements are drawn; refused where the answer would be."""
+    appeal = await Appeal.get(id=appeal_id)
+    require(actor, ACTS[act], appeal, (await matter_of(appeal)).facts_for(actor), clock.now())
+    _check(facts)
+    decision, found, now = await Decision.get(id=appeal.decision_id), rule_named(rule), clock.now()
+    case = await Case.get(id=decision.case_id)
+    until = now + timedelta(seconds=pack().times.appeal)
+    measure, outcome = _follows(act, appeal, case, decision, in_part)
+    return replace(
+        draft_of(decision), id=None, about=DecisionAbout.APPEAL, verdict=_verdict(act), rule=found.code,
+        ground=Ground(found.ground), facts=facts, starts_at=now, appeal_until=until, severity=severity, sanctions=(),
+        measure=measure, outcome=outcome,
+    )  # fmt: skip
+
+
+async def _answered(
+    actor: Actor, act: str, appeal_id: UUID, rule: str, facts: str, *, severity: Severity | None = None,
+    in_part: bool = False,
+) -> tuple[Appeal, Decision, Decision, ActRow]:  # fmt: skip
+    """The answer as a decision of its own, and the appeal that it answers; what follows from it names its act."""
+    appeal = await locked(Appeal, appeal_id)
+    known = (await matter_of(appeal)).facts_for(actor)
+    await permit(ACTS[act], appeal, known)
+    _check(facts)
+    found = rule_named(rule)
+    decision = await Decision.filter(id=appeal.decision_id).select_for_update().get()
+    case = await Case.filter(id=decision.case_id).select_for_update().get()
+    measure, outcome = _follows(act, appeal, case, decision, in_part)
+    answer = await write_decision(
+        case, found, facts, by=appeal.claimed_by_id, about=DecisionAbout.APPEAL, appeal_id=appeal.id,
+        verdict=_verdict(act), severity=severity, measure=measure, outcome=outcome,
+    )  # fmt: skip
+    decided = await move(
+        act, appeal, facts=known, answer_id=answer.id, decided_by_id=appeal.claimed_by_id, decided_at=work().now
+    )
+    answer.act_id = decided.id
+    await answer.save(update_fields=["act_id"])
+    await drop_deadline(DeadlineKind.APPEAL_OVERDUE, appeal.id)
+    return appeal, decision, answer, decided
+
+
+def _check(facts: str) -> None:
+    checked(facts=(facts, pack().texts.facts))
+    without_identity_numbers("facts", facts)
+
+
+def _verdict(act: str) -> AppealState:
+    (found,) = {following for _, following in ACTS[act].arrows}
+    return AppealState(found)
+
+
+def _follows(
+    act: str, appeal: Appeal, case: Case, decision: Decision, in_part: bool
+) -> tuple[Measure, ComplaintState]:  # fmt: skip
+    """What the answer does to the content, and what becomes of the complaints."""
+    if act == "appeal:affirm":
+        return Measure.NONE, decision.outcome
+    if act == "appeal:modify":
+        part = decision.outcome is ComplaintState.UPHELD and in_part
+        return decision.measure, ComplaintState.PARTLY_UPHELD if part else decision.outcome
+    if appeal.side is Side.SUBJECT:
+        return Measure.NONE, ComplaintState.NOT_UPHELD
+    if decision.about is DecisionAbout.COMPLAINT:
+        return Measure.NONE, ComplaintState.ACCEPTED
+    is_content = SubjectKind(case.subject_kind) is not SubjectKind.ACCOUNT
+    return Measure.REMOVE_CONTENT if is_content else Measure.NONE, ComplaintState.UPHELD
+
+
+async def _deliver(answer: Decision, decision: Decision) -> None:
+    """The reasons go to everybody to whom the decision went, and to the side that only now is concerned by it."""
+    told = await statements_of(decision.id)
+    for statement in told:
+        if statement.complaint_id:
+            complaint = await Complaint.get(id=statement.complaint_id)
+            await deliver(answer, complaint=complaint, outcome=complaint.state)
+        else:
+            await deliver(answer, account_id=statement.account_id, user_id=statement.user_id)
+    if decision.about is DecisionAbout.COMPLAINT or any(statement.side is Side.SUBJECT for statement in told):
+        return
+    case = await Case.get(id=decision.case_id)
+    kind = SubjectKind(case.subject_kind)
+    if kind is SubjectKind.ACCOUNT:
+        await deliver(answer, account_id=case.account_id)
+    elif (row := await MODEL[kind].get_or_none(id=case.subject_id)) is not None:
+        await deliver(answer, row=row)
+
+
+async def _tell(appeal: Appeal, decision: Decision) -> None:
+    await tell(f"appeal.{appeal.state.lower()}", appeal)
+    await tell_how_it_ended(appeal, decision)

@@ -1,0 +1,140 @@
+"""Appeals as they are read: the desk's list by the time of the answer, one's own, and what can be contested."""
+
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from tortoise.expressions import Q
+from tortoise.queryset import QuerySet
+
+from db.complaints import Complaint
+from db.sanctions import Appeal, StatementOfReasons
+from db.vocabulary import AppealState
+from resolvers import clock
+from resolvers.pages import Literally, Window, keyset, own
+from resolvers.rules.acts import ACTS
+from resolvers.rules.conditions import Facts
+from resolvers.rules.permissions import objection
+from resolvers.rules.refusals import NotAllowed, NotFound, Refused
+from resolvers.rules.standings import SPEAKING, Actor, standings
+from resolvers.rules.visibility import QUERIES, may_see
+
+OPEN = Literally("state IN ('LODGED', 'UNDER_REVIEW')")
+LATEST = 40  # statements that are looked through for what can still be contested
+
+
+class AppealFilter(StrEnum):
+    """Which appeals the desk shows."""
+
+    OPEN = "OPEN"
+    WAITING = "WAITING"
+    MINE = "MINE"
+    LATE = "LATE"
+    ALL = "ALL"
+
+
+async def appeals_page(actor: Actor, show: AppealFilter, window: Window) -> list[Appeal]:
+    """The appeals, those first whose answer is due first; for staff who work on cases."""
+    desk_of_appeals(actor)
+    low, high, order = window.bounds(oldest_first=True)
+    found = _shown(actor, show)
+    if low is not None:
+        found = found.filter(await _beyond(low, "gt"))
+    if high is not None:
+        found = found.filter(await _beyond(high, "lt"))
+    sign = "" if order == "ASC" else "-"
+    return await found.order_by(f"{sign}due_at", f"{sign}id").limit(window.limit)
+
+
+async def appeal_at(actor: Actor, place: int) -> Appeal | None:
+    """The appeal at a place of the queue of those that are not answered, from 1 on."""
+    desk_of_appeals(actor)
+    return await Appeal.filter(OPEN).order_by("due_at", "id").offset(place - 1).first()
+
+
+def desk_of_appeals(actor: Actor) -> None:
+    """Refuse whoever does not work at the desk."""
+    if not QUERIES["appeals"] & standings(actor, None):
+        raise Refused(NotAllowed("appeal:claim"))
+
+
+def _shown(actor: Actor, show: AppealFilter) -> QuerySet[Appeal]:
+    match show:
+        case AppealFilter.ALL:
+            return Appeal.all()
+        case AppealFilter.WAITING:
+            return Appeal.filter(OPEN, state=AppealState.LODGED)
+        case AppealFilter.MINE:
+            return Appeal.filter(OPEN, claimed_by_id__in=list(actor.staff.values()))
+        case AppealFilter.LATE:
+            return Appeal.filter(OPEN, due_at__lt=clock.now())
+        case _:
+            return Appeal.filter(OPEN)
+
+
+async def _beyond(key: UUID, sign: str) -> Q:
+    """What comes behind, or before, an appeal in the order of due times."""
+    at = await Appeal.get_or_none(id=key)
+    if at is None:
+        return Q(id__in=[])
+    same: dict[str, Any] = {"due_at": at.due_at, f"id__{sign}": at.id}
+    return Q(Q(**{f"due_at__{sign}": at.due_at}), Q(**same), join_type="OR")
+
+
+async def seen_appeal(actor: Actor, appeal_id: UUID) -> Appeal:
+    """An appeal, for whoever lodged it and for staff who work on them."""
+    appeal = await Appeal.get_or_none(id=appeal_id)
+    if appeal is None or not may_see(actor, appeal):
+        raise Refused(NotFound("Appeal"))
+    return appeal
+
+
+async def my_appeals(actor: Actor, window: Window) -> list[Appeal]:
+    """One's own appeals, newest first."""
+    if actor.user_id is None and actor.guest_id is not None:
+        return await keyset(Appeal.filter(guest_id=actor.guest_id), window)
+    return await keyset(own(Appeal.all(), actor), window)
+
+
+async def appeals_on(statements: list[StatementOfReasons]) -> dict[UUID, Appeal]:
+    """The appeal by each statement's party against its decision, where there is one."""
+    found = await Appeal.filter(decision_id__in=list({row.decision_id for row in statements}))
+    by_party = {(row.decision_id, row.side, row.complaint_id): row for row in found}
+    parties = {row.id: (row.decision_id, row.side, row.complaint_id) for row in statements}
+    return {key: by_party[party] for key, party in parties.items() if party in by_party}
+
+
+def facts_to_lodge(statement: StatementOfReasons, appeal: Appeal | None) -> Facts:
+    """What the conditions of lodging ask about a statement that was read with its decision."""
+    return {"decision": statement.decision, "appealed": appeal and appeal.state}
+
+
+async def contestable(actor: Actor) -> list[StatementOfReasons]:
+    """The decisions that this actor can still contest, the newest first, each by the statement that told of it."""
+    found = await _told_to(actor)
+    appeals = await appeals_on(found)
+    complaints = {
+        row.id: row for row in await Complaint.filter(id__in=[row.complaint_id for row in found if row.complaint_id])
+    }
+    open_ones = []
+    for statement in found:
+        party = statement if statement.user_id or not statement.complaint_id else complaints[statement.complaint_id]
+        facts = facts_to_lodge(statement, appeals.get(statement.id))
+        if objection(actor, ACTS["appeal:lodge"], party, facts, clock.now()) is None:
+            open_ones.append(statement)
+    return open_ones
+
+
+async def _told_to(actor: Actor) -> list[StatementOfReasons]:
+    """The latest statements to a person, to a guest by complaint, and to the accounts for which one speaks."""
+    every = StatementOfReasons.all().select_related("decision__case").order_by("-id").limit(LATEST)
+    found = list(await own(every, actor)) if actor.user_id else []
+    if actor.guest_id and not actor.user_id:
+        filed = (
+            await Complaint.filter(guest_id=actor.guest_id).order_by("-id").limit(LATEST).values_list("id", flat=True)
+        )
+        found += await every.filter(complaint_id__in=filed)
+    speaking = [key for key, role in actor.posts.items() if role in SPEAKING]
+    if speaking:
+        found += await every.filter(account_id__in=speaking, complaint_id=None)
+    return sorted({row.id: row for row in found}.values(), key=lambda row: row.id, reverse=True)[:LATEST]
