@@ -81,7 +81,7 @@ KNOWN: dict[str, set[str]] = {
     "statement-complainant": {"measure", "outcome", "ground", "rule", "facts", "since", "until", "scope"},
     "appeal-ways": {"until"},
     "statement-appeal": {"verdict", "facts", "ground", "rule", "holds", "complaint", "since"},
-    **dict.fromkeys(("appeal-outcome-SUBJECT", "appeal-outcome-COMPLAINANT"), {"outcome"}),
+    **{f"appeal-outcome-{side}": {"outcome"} for side in Side},
     **{f"notice-appeal-{event}": {"until"} for event in ("lodged", "escalated", "overdue", "contested")},
     "notice-appeal-contest_ended": {"verdict"},
     "notice-complaint-contested": {"receipt", "until"},

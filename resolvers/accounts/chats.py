@@ -79,7 +79,7 @@ async def link_this_chat(actor: Actor, secret: str) -> Chat:
 
 
 async def _bring(guest_id: UUID, user_id: UUID) -> None:
-    """Give a user a guest's complaints, the statements on them, appeals, drafts, and notices that are not sent or not read."""
+    """Give a user a guest's complaints with their statements and appeals, drafts, and notices not sent or not read."""
     filed = Complaint.filter(guest_id=guest_id).values("id")
     await StatementOfReasons.filter(complaint_id__in=Subquery(filed), user_id=None).update(user_id=user_id)
     for model in (Complaint, ComplaintDraft, StoredFile, Appeal):

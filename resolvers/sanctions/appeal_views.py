@@ -77,8 +77,9 @@ async def _beyond(key: UUID, sign: str) -> Q:
     at = await Appeal.get_or_none(id=key)
     if at is None:
         return Q(id__in=[])
+    later: dict[str, Any] = {f"due_at__{sign}": at.due_at}
     same: dict[str, Any] = {"due_at": at.due_at, f"id__{sign}": at.id}
-    return Q(Q(**{f"due_at__{sign}": at.due_at}), Q(**same), join_type="OR")
+    return Q(Q(**later), Q(**same), join_type="OR")
 
 
 async def seen_appeal(actor: Actor, appeal_id: UUID) -> Appeal:
@@ -130,10 +131,8 @@ async def _told_to(actor: Actor) -> list[StatementOfReasons]:
     every = StatementOfReasons.all().select_related("decision__case").order_by("-id").limit(LATEST)
     found = list(await own(every, actor)) if actor.user_id else []
     if actor.guest_id and not actor.user_id:
-        filed = (
-            await Complaint.filter(guest_id=actor.guest_id).order_by("-id").limit(LATEST).values_list("id", flat=True)
-        )
-        found += await every.filter(complaint_id__in=filed)
+        filed = await Complaint.filter(guest_id=actor.guest_id).order_by("-id").limit(LATEST)
+        found += await every.filter(complaint_id__in=[complaint.id for complaint in filed])
     speaking = [key for key, role in actor.posts.items() if role in SPEAKING]
     if speaking:
         found += await every.filter(account_id__in=speaking, complaint_id=None)

@@ -1,6 +1,6 @@
 """Who is who in an appeal: what it contests, the other sides, and which staff may still look at it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -55,11 +55,18 @@ async def matters(appeals: Iterable[Appeal]) -> dict[UUID, Matter]:
     return {
         appeal.id: Matter(
             decided[cases[appeal.case_id].subject_id], cases[appeal.case_id].author_id,
-            frozenset({user for case, user in filed if case == appeal.case_id} | ({appeal.user_id} - {None})),
+            frozenset(_whose(appeal, filed)),
             frozenset(user for account, user in run if account == appeal.account_id), reviewers,
         )
         for appeal in asked
     }  # fmt: skip
+
+
+def _whose(appeal: Appeal, filed: list[Any]) -> Iterator[UUID]:
+    """Whoever appeals or complained in the matter."""
+    if appeal.user_id:
+        yield appeal.user_id
+    yield from (user for case, user in filed if case == appeal.case_id)
 
 
 async def matter_of(appeal: Appeal) -> Matter:
