@@ -31,6 +31,7 @@ MORE_MEANING = {
     "Because.NOBODY_TO_ASK": "Whoever complained left no place to which a question could be sent.",
     "Because.ANSWER_IS_AWAITED": "A complainant was asked and may still answer; until then nobody tells them no.",
     "Because.TEXT_CHANGED": "The text was changed since the version that was judged.",
+    "Because.CASE_CHANGED": "Something that a decision must have seen came to the case since.",
     "Because.CONFLICT_DECLARED": "One said that one has to do with the account.",
     "Because.OWN_MATTER": "One does not decide in one's own matter.",
     "Because.TWO_STEP_IS_ON": "Signing in takes a second step already.",

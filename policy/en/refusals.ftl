@@ -44,6 +44,7 @@ because-DECIDED_BEFORE = You decided in this matter before, so somebody else ans
 because-TAKE_THE_CASE_FIRST = Only whoever has taken the case can ask its complainants: please take it first.
 because-NOBODY_TO_ASK = Whoever filed this left no place to which a question could be sent.
 because-ANSWER_IS_AWAITED = A complainant was asked and may still answer. Until then their complaint is not turned down, not even in part; to uphold it is possible at once.
+because-CASE_CHANGED = Something came to the case since you looked at it: a complaint, an answer, a withdrawal or a note. Please look again before you decide.
 because-TEXT_CHANGED = The text was changed since you looked at it. Please look again before you decide.
 because-HELD_BY_THE_PLATFORM = The platform holds this comment, so its staff decide, not the account.
 because-NOT_YOUR_DELETION = Somebody else deleted this, and only they can take that back. If you think the deletion is wrong, you can report it to the platform.

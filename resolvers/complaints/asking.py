@@ -5,9 +5,10 @@ from uuid import UUID
 
 from db.accounts import Chat
 from db.chat import ChatUpdate
-from db.complaints import Case, Complaint, Question
+from db.complaints import Complaint, Question
 from db.due import claim, postpone
 from policy import pack
+from resolvers.complaints.cases.desk import case_of, touch_case
 from resolvers.moves import locked, move, permit, seen
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
@@ -24,7 +25,7 @@ async def ask_complainant(actor: Actor, complaint_id: UUID, words: str) -> Compl
     Refused with Restricted to whoever has not taken the case, and where nobody is there to answer.
     """
     await permit(ACTS["complaint:ask"], await seen(Complaint, complaint_id))
-    case = await _case_of(complaint_id)
+    case = await case_of(complaint_id)
     complaint = await locked(Complaint, complaint_id)
     _check(words)
     await move("complaint:ask", complaint, facts={"case": case})
@@ -41,6 +42,7 @@ async def ask_complainant(actor: Actor, complaint_id: UUID, words: str) -> Compl
 @use_case("complaint:reply")
 async def answer_question(actor: Actor, complaint_id: UUID, words: str) -> Complaint:
     """Answer what staff asked about one's complaint; it is taken for as long as nobody has decided without it."""
+    case = await case_of(complaint_id)
     complaint = await locked(Complaint, complaint_id)
     await permit(ACTS["complaint:reply"], complaint)
     _check(words)
@@ -49,17 +51,19 @@ async def answer_question(actor: Actor, complaint_id: UUID, words: str) -> Compl
     question.answer, question.answered_at, question.done_at = words, work().now, work().now
     await question.save(update_fields=["answer", "answered_at", "done_at"])
     await tell("complaint.replied", complaint, receipt=complaint.receipt)
-    await tell("case.changed", await Case.get(id=complaint.case_id))
+    await touch_case(case)
+    await tell("case.changed", case)
     return complaint
 
 
 @use_case("complaint:lapse")
 async def lapse_question(actor: Actor, complaint_id: UUID) -> Complaint:
     """The time for an answer is over: the case is decided on what is there, and the complainant learns it."""
-    case = await _case_of(complaint_id)
+    case = await case_of(complaint_id)
     complaint = await locked(Complaint, complaint_id)
     await move("complaint:lapse", complaint)
     await close_question(complaint)
+    await touch_case(case)
     await tell("complaint.lapsed", complaint, receipt=complaint.receipt)
     await tell("case.changed", case)
     return complaint
@@ -104,13 +108,6 @@ async def questions_of(complaints: list[UUID]) -> dict[UUID, list[Question]]:
     for question in sorted(rows, key=lambda question: question.id):
         found.setdefault(question.complaint_id, []).append(question)
     return found
-
-
-async def _case_of(complaint_id: UUID) -> Case:
-    """The complaint's case, held: whoever holds both takes the case first."""
-    return await Case.filter(
-        id=(await seen(Complaint, complaint_id)).case_id
-    ).select_for_update().get()  # fmt: skip
 
 
 def _check(words: str) -> None:

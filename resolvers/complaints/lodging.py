@@ -8,12 +8,13 @@ from uuid import UUID
 from tortoise.queryset import QuerySet
 
 from db.columns import key_ring
-from db.complaints import Case, Complaint, ComplaintDraft
+from db.complaints import Complaint, ComplaintDraft
 from db.vocabulary import CauseKind, ComplaintKind, SubjectKind
 from policy import pack
 from policy.pack import Category
 from resolvers import clock
 from resolvers.complaints.asking import close_question
+from resolvers.complaints.cases.desk import case_of, touch_case
 from resolvers.complaints.cases.opening import Subject, open_case
 from resolvers.complaints.evidence import carry_evidence, hold_evidence, let_go_of_evidence
 from resolvers.complaints.subjects import find_subject, subject_of_draft
@@ -108,10 +109,12 @@ async def send_draft(actor: Actor, draft_id: UUID) -> Complaint:
 @use_case("complaint:withdraw")
 async def withdraw_complaint(actor: Actor, complaint_id: UUID) -> Complaint:
     """Take one's complaint back before it is decided; the case may go on."""
+    case = await case_of(complaint_id)
     complaint = await locked(Complaint, complaint_id)
     await move("complaint:withdraw", complaint)
     await close_question(complaint)
-    await tell("case.changed", await Case.get(id=complaint.case_id))
+    await touch_case(case)
+    await tell("case.changed", case)
     return complaint
 
 

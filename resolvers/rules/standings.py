@@ -39,6 +39,7 @@ OPERATORS = frozenset({S.OWNER, S.EDITOR, S.MODERATOR})
 WRITERS = frozenset({S.OWNER, S.EDITOR})
 REVIEWERS = frozenset({S.REVIEWER, S.SENIOR_REVIEWER, S.CHIEF_EDITOR})
 SPEAKING = frozenset({OperatorRole.OWNER, OperatorRole.EDITOR})  # who speaks for an account before the platform
+SENIORS = frozenset({S.SENIOR_REVIEWER, S.CHIEF_EDITOR})
 STAFF = frozenset(Standing(role) for role in StaffRole) | {S.CLAIMANT, S.SYSTEM}
 
 

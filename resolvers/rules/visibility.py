@@ -94,7 +94,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "StoredFile": _as_the_row("name", "kind", "mediaType", "size", "sha256", "download"),
     "Case": _as_the_row(
         "id", "subjectKind", "subject", "account", "snapshot", "state", "claimedBy", "urgency", "openComplaints",
-        "dueAt", "openedAt", "complaints", "decisions", "offers",
+        "dueAt", "openedAt", "revision", "complaints", "decisions", "offers",
     ),
     "Decision": _as_the_row(
         "id", "measure", "outcome", "ground", "rule", "facts", "automatedDetection", "automatedDecision",

@@ -93,6 +93,7 @@ class Case(Node):
     open_complaints: int = says("How many complaints wait for its decision.")
     due_at: datetime = says("By when an answer was promised.")
     opened_at: datetime = says("When it was opened.")
+    revision: int = says("It grows with everything that a decision must have seen: name it when you decide.")
 
     @strawberry.field(description="The thing that it is about, if you may see it.")
     async def subject(self, info: Info) -> Node | None:

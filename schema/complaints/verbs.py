@@ -77,6 +77,9 @@ class DecideCaseInput:
     version: int | None = strawberry.field(
         default=None, description="The version of the text that you judged: refused when it was changed since."
     )
+    revision: int | None = strawberry.field(
+        default=None, description="The revision of the case that you judged: refused when something came to it since."
+    )
 
 
 @taking("removeContent")
@@ -141,7 +144,7 @@ class ComplaintMutations:
     release_case = verb(complaints.release_case, Case, ReleaseCaseInput, _case)
     decide_case = verb(
         complaints.decide_case, Case, DecideCaseInput,
-        lambda i: (*_case(i), Measure(i.measure), i.rule, i.facts, i.in_part, i.version),
+        lambda i: (*_case(i), Measure(i.measure), i.rule, i.facts, i.in_part, i.version, i.revision),
     )  # fmt: skip
     remove_content = verb(
         complaints.remove_content, (Comment, Post), RemoveContentInput, lambda i: (*_content(i), i.rule, i.facts)

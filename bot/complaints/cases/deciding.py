@@ -72,7 +72,7 @@ async def found(message: Message, talk: Talk, state: FSMContext) -> None:
     shown = facts if readers == "nobody" else reasons
     sent = await tell_long(talk, Text(talk.say("decide-preview", readers=readers)), shown, buttons)
     judged = await version_now(talk.actor, case)
-    await state.update_data({"facts": facts, "preview": sent.message_id, "version": judged})
+    await state.update_data({"facts": facts, "preview": sent.message_id, "version": judged, "revision": case.revision})
     return None
 
 
@@ -84,7 +84,7 @@ async def confirm(query: CallbackQuery, data: OnCase, talk: Talk, state: FSMCont
         return await toast(query, talk.say("chat-old-button"), alert=True)
     answer = await decide_case(
         talk.actor, data.id, MEASURE[str(kept["measure"])], str(kept["rule"]), str(kept["facts"]),
-        version=kept["version"], key=talk.key(),
+        version=kept["version"], revision=kept["revision"], key=talk.key(),
     )  # fmt: skip
     if isinstance(answer, Refusal):
         return await refuse(talk, answer, query)

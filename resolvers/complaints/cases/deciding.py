@@ -11,7 +11,7 @@ from db.sanctions import Decision
 from db.vocabulary import CaseState, CommentState, HeldBy, Measure, SubjectKind
 from policy import pack
 from resolvers.complaints.cases.answering import decide_complaints
-from resolvers.complaints.cases.desk import take
+from resolvers.complaints.cases.desk import as_judged, take
 from resolvers.complaints.cases.opening import held_for_the_platform, open_case, subject_of
 from resolvers.moves import locked, move, permit, seen
 from resolvers.notices import tell
@@ -39,15 +39,17 @@ async def decide_case(
     facts: str,
     in_part: bool = False,
     version: int | None = None,
+    revision: int | None = None,
 ) -> Case:
     """Decide a case: what was found, by which rule, what follows; everybody concerned gets reasons.
 
     The decision decides every open complaint of the case: a measure upholds them (or in part), none does not.
     Refused without facts and rule, while an answer is awaited of a complainant who would not be upheld in full, and
-    where the text is no longer of the `version` that was judged. Duties D11.2, D15.2.
+    where the text is no longer of the `version`, or the case of the `revision`, that was judged. Duties D11.2, D15.2.
     """
     case = await locked(Case, case_id)
     await permit(ACTS["case:decide"], case)
+    as_judged(case, revision)
     await _as_judged(case, version)
     await _decide(case, measure, rule, facts, in_part)
     return case

@@ -3,10 +3,10 @@
 from uuid import UUID
 
 from db.accounts import StaffMember
-from db.complaints import Case
+from db.complaints import Case, Complaint
 from db.sanctions import Decision
 from db.vocabulary import CaseState, ComplaintState
-from resolvers.moves import locked, move
+from resolvers.moves import locked, move, seen
 from resolvers.notices import open_complaints_of, tell
 from resolvers.rules.refusals import (
     Because,
@@ -33,6 +33,27 @@ async def release_case(actor: Actor, case_id: UUID) -> Case:
     await move("case:release", case, claimed_by_id=None)
     await tell("case.released", case)
     return case
+
+
+async def case_of(complaint_id: UUID) -> Case:
+    """A step: the complaint's case, held; whoever holds both takes the case first, so that one decides after another.
+
+    What the actor may not see does not exist.
+    """
+    key = (await seen(Complaint, complaint_id)).case_id
+    return await Case.filter(id=key).select_for_update().get()
+
+
+async def touch_case(case: Case) -> None:
+    """A step: something came to a case, held here, that a decision must have seen."""
+    case.revision += 1
+    await case.save(update_fields=["revision"])
+
+
+def as_judged(case: Case, revision: int | None) -> None:
+    """Refuse when something came to the case since the revision that was judged."""
+    if revision is not None and case.revision != revision:
+        raise Refused(Restricted(Because.CASE_CHANGED))
 
 
 async def take(actor: Actor, case: Case) -> None:
