@@ -48,6 +48,7 @@ from schema.pages import (
 )
 from schema.posts import Post, PostMutations
 from schema.refusals import answered, result
+from schema.sanctions import AppealMutations, AppealQueries, AppealSubscriptions
 from schema.words import URL, Address, DateTime, QueueFilter, QueueFilterWords
 
 FETCHED = frozenset(kind for kind, fields in FIELDS.items() if "id" in fields)
@@ -56,7 +57,7 @@ AccountArgument = Annotated[strawberry.ID, strawberry.argument(description="The 
 
 
 @strawberry.type(description="What can be read.")
-class Query:
+class Query(AppealQueries):
     """What can be read."""
 
     @strawberry.field(description="You, as this credential knows you.")
@@ -209,12 +210,14 @@ async def _allowed(info: Info, view: Any) -> Any:
 
 
 @strawberry.type(description="What can be done: each mutation answers with the thing, or with why it was not done.")
-class Mutation(AccountMutations, PostMutations, InteractionMutations, ComplaintMutations, OversightMutations):
+class Mutation(
+    AccountMutations, PostMutations, InteractionMutations, ComplaintMutations, AppealMutations, OversightMutations
+):  # fmt: skip
     """What can be done. Each mutation answers with the thing, or with exactly the refusals that its act may give."""
 
 
 @strawberry.type(description="What can be followed: what happens is told in order, and nothing is missed over a break.")
-class Subscription(InteractionSubscriptions, ComplaintSubscriptions, OversightSubscriptions):
+class Subscription(InteractionSubscriptions, ComplaintSubscriptions, AppealSubscriptions, OversightSubscriptions):
     """What can be followed."""
 
 

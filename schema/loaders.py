@@ -11,11 +11,11 @@ from resolvers import oversight, posts
 from resolvers.accounts.staff import operators_of
 from resolvers.complaints import asking
 from resolvers.complaints.cases import views as desk
-from resolvers.complaints.evidence import evidence_of_complaints
+from resolvers.complaints.evidence import evidence_of, evidence_of_complaints
 from resolvers.interactions import views
 from resolvers.pages import Window
 from resolvers.rules.visibility import may_see
-from resolvers.sanctions import statements
+from resolvers.sanctions import appeal_views, statements
 
 Batch = Callable[[list[UUID]], Awaitable[dict[UUID, Any]]]
 
@@ -49,6 +49,10 @@ class Loaders:
             "evidence": evidence_of_complaints,
             "decisions": desk.decisions_on,
             "pseudonym": desk.pseudonyms,
+            "appeal_on": appeal_views.appeals_on_statements,
+            "parties": appeal_views.parties_of,
+            "matter": appeal_views.matters_of,
+            "evidence_of_appeal": partial(evidence_of, "appeal_id"),
         }
         return self._load(name, key, batches[name])
 

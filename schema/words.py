@@ -11,6 +11,7 @@ from resolvers.interactions.views import QueueFilter as QueueFilterWords
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import OFFERED_ON
 from resolvers.rules.refusals import ALL, Because, FaultCode
+from resolvers.sanctions.appeal_views import AppealFilter as AppealFilterWords
 
 MORE_MEANING = {
     "QueueFilter.HELD": "Those that wait for a look.",
@@ -33,6 +34,16 @@ MORE_MEANING = {
     "Because.TEXT_CHANGED": "The text was changed since the version that was judged.",
     "Because.CASE_CHANGED": "Something that a decision must have seen came to the case since.",
     "Because.CONFLICT_DECLARED": "One said that one has to do with the account.",
+    "AppealFilter.OPEN": "Those that are not answered.",
+    "AppealFilter.WAITING": "Those that nobody took.",
+    "AppealFilter.MINE": "Those that you took and did not answer yet.",
+    "AppealFilter.LATE": "Those whose answer is late.",
+    "AppealFilter.ALL": "All of them.",
+    "Because.APPEALED_ALREADY": "The decision was contested before for this side.",
+    "Because.APPEAL_TIME_IS_OVER": "The time to contest the decision is over.",
+    "Because.DECISION_IS_FINAL": "It was decided on an appeal, which is final here.",
+    "Because.DECISION_IS_REVERSED": "The decision was reversed or replaced meanwhile.",
+    "Because.DECIDED_BEFORE": "Whoever decided in the matter before does not answer the appeal.",
     "Because.OWN_MATTER": "One does not decide in one's own matter.",
     "Because.TWO_STEP_IS_ON": "Signing in takes a second step already.",
     "Because.TWO_STEP_IS_OFF": "No second step of signing in was begun, or none is on.",
@@ -87,6 +98,9 @@ Measure = v.Measure
 Ground = v.Ground
 Side = v.Side
 QueueFilter = QueueFilterWords
+AppealState = v.AppealState
+Severity = v.Severity
+AppealFilter = AppealFilterWords
 RestrictedBecause = Because
 InvalidCode = FaultCode
 WORDS: tuple[Any, ...] = (
@@ -94,6 +108,7 @@ WORDS: tuple[Any, ...] = (
     StaffRole, RegistrantKind, RegistrantState, AccountClass,
     AccountState, PostState, CommentState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind, ComplaintKind,
     ComplaintState, CaseState, Measure, Ground, Side, QueueFilter,
+    AppealState, AppealFilter, Severity,
 )  # fmt: skip
 for _enum in WORDS:
     word(_enum)

@@ -18,6 +18,7 @@ from resolvers.rules.permissions import objection
 from resolvers.rules.refusals import NotAllowed, NotFound, Refused
 from resolvers.rules.standings import SPEAKING, Actor, standings
 from resolvers.rules.visibility import QUERIES, may_see
+from resolvers.sanctions.contesting import Matter, matters
 
 OPEN = Literally("state IN ('LODGED', 'UNDER_REVIEW')")
 LATEST = 40  # statements that are looked through for what can still be contested
@@ -103,6 +104,29 @@ async def appeals_on(statements: list[StatementOfReasons]) -> dict[UUID, Appeal]
     by_party = {(row.decision_id, row.side, row.complaint_id): row for row in found}
     parties = {row.id: (row.decision_id, row.side, row.complaint_id) for row in statements}
     return {key: by_party[party] for key, party in parties.items() if party in by_party}
+
+
+async def parties_of(appeals: list[UUID]) -> dict[UUID, tuple[StatementOfReasons | None, StatementOfReasons | None]]:
+    """By each appeal: the statement that told of the decision it contests, and the one that told of its answer."""
+    rows = await Appeal.filter(id__in=appeals)
+    decisions = [key for row in rows for key in (row.decision_id, row.answer_id) if key]
+    found = await StatementOfReasons.filter(decision_id__in=decisions).select_related("decision__case")
+    by_party = {(row.decision_id, row.side, row.complaint_id): row for row in sorted(found, key=lambda row: row.id)}
+
+    def of(appeal: Appeal, decision: UUID | None) -> StatementOfReasons | None:
+        return by_party.get((decision, appeal.side, appeal.complaint_id)) if decision else None
+
+    return {row.id: (of(row, row.decision_id), of(row, row.answer_id)) for row in rows}
+
+
+async def appeals_on_statements(statements: list[UUID]) -> dict[UUID, Appeal]:
+    """The same by the ids of the statements."""
+    return await appeals_on(await StatementOfReasons.filter(id__in=statements))
+
+
+async def matters_of(appeals: list[UUID]) -> dict[UUID, Matter]:
+    """Who may answer each of several appeals, by their ids."""
+    return await matters(await Appeal.filter(id__in=appeals))
 
 
 def facts_to_lodge(statement: StatementOfReasons, appeal: Appeal | None) -> Facts:

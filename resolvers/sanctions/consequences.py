@@ -37,8 +37,8 @@ async def answer_complaints(decision: Decision, answer: Decision, decided: ActRo
 
 async def take_up_again(appeal: Appeal, decision: Decision, decided: ActRow) -> None:
     """A step: a complaint that was not taken up is, in the open case on its subject, or in its own, opened again."""
+    case = await open_again(await Case.get(id=decision.case_id), decided)
     complaint = await Complaint.filter(id=appeal.complaint_id).select_for_update().get()
-    case = await open_again(await Case.get(id=complaint.case_id), decided)
     if case.id != complaint.case_id:
         complaint.case_id = case.id  # before the move, so that it counts there
         await complaint.save(update_fields=["case_id"])

@@ -65,11 +65,11 @@ async def statement_for(actor: Actor, rows: list[UUID]) -> dict[UUID, StatementO
 
 async def statements_of_complaints(complaints: list[UUID]) -> dict[UUID, StatementOfReasons]:
     """The statement delivered on each of several complaints."""
-    found = await StatementOfReasons.filter(complaint_id__in=complaints).select_related("decision")
+    found = await StatementOfReasons.filter(complaint_id__in=complaints).select_related("decision__case")
     by_age = sorted(found, key=lambda statement: statement.id)
     return {statement.complaint_id: statement for statement in by_age if statement.complaint_id}
 
 
 async def statements_to(actor: Actor, window: Window) -> list[StatementOfReasons]:
     """The statements addressed to a person, newest first."""
-    return await keyset(own(StatementOfReasons.all(), actor).select_related("decision"), window)
+    return await keyset(own(StatementOfReasons.all(), actor).select_related("decision__case"), window)
