@@ -1,5 +1,6 @@
 """People, their tokens and chats; registrants, public accounts and their operators."""
 
+from typing import Any
 from uuid import UUID
 
 from tortoise import fields
@@ -192,7 +193,7 @@ class PublicAccount(Model):
     comment_rules_until = fields.DatetimeField(null=True)
     comment_rules_after = word(v.CommentRules, null=True)
     word_list: list[str] = fields.JSONField(default=list)
-    restrictions: list[dict[str, str | None]] | None = fields.JSONField(null=True)
+    restrictions: list[dict[str, Any]] | None = fields.JSONField(null=True)
     acted_at = fields.DatetimeField(null=True)
     acted_by = fields.UUIDField(null=True)
     created_at = fields.DatetimeField()

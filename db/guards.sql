@@ -54,7 +54,7 @@ CREATE INDEX IF NOT EXISTS posts_of_an_account ON post (account_id, id DESC)
 --;
 CREATE INDEX IF NOT EXISTS posts_made_by_a_user ON post (created_by_id) WHERE created_by_id IS NOT NULL
 --;
-CREATE INDEX IF NOT EXISTS public_posts ON post (id DESC) WHERE state = 'PUBLISHED'
+CREATE INDEX IF NOT EXISTS public_posts ON post (id DESC) WHERE state = 'PUBLISHED' AND NOT shut
 --;
 CREATE INDEX IF NOT EXISTS tokens_of_a_user ON token (user_id)
 --;

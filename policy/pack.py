@@ -3,10 +3,11 @@
 import tomllib
 from datetime import timedelta
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 Count = Annotated[int, Field(gt=0, le=10_000_000)]
 Bytes = Annotated[int, Field(gt=0, le=100 * 1024 * 1024)]
@@ -125,11 +126,71 @@ class Category(Part):
     days: Annotated[int, Field(gt=0, le=60)]
 
 
+class Strikes(Part):
+    """How many strikes a breach of a rule counts, by its severity; a worse one never counts less."""
+
+    MINOR: Annotated[int, Field(ge=0, le=100)] = 1
+    MAJOR: Annotated[int, Field(ge=0, le=100)] = 3
+    GRAVE: Annotated[int, Field(ge=0, le=100)] = 6
+
+    @model_validator(mode="after")
+    def _grow(self) -> Self:
+        if not self.MINOR <= self.MAJOR <= self.GRAVE:
+            raise ValueError("a worse breach cannot count fewer strikes")
+        return self
+
+
 class Rule(Part):
-    """A rule on which a decision can rest, and its ground."""
+    """A rule on which a decision can rest, its ground, and what a breach of it counts."""
 
     code: Code
     ground: Literal["LAW", "AGREEMENT", "PLATFORM_CONVENTION"]
+    strikes: Strikes = Strikes()
+
+
+KINDS = ("WARNING", "FUNCTION_RESTRICTION", "UPDATE_SUSPENSION", "CLOSURE")
+
+
+class Rung(Part):
+    """What the ladder proposes from so many strikes on."""
+
+    at: Count
+    kind: Literal["WARNING", "FUNCTION_RESTRICTION", "UPDATE_SUSPENSION", "CLOSURE"]
+    functions: tuple[Literal["COMMENTS", "REPLIES"], ...] = ()
+    days: Annotated[int, Field(gt=0, le=366)] | None = None
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        if bool(self.functions) != (self.kind == "FUNCTION_RESTRICTION"):
+            raise ValueError("a restriction of functions names them, and nothing else does")
+        if (self.days is not None) != (self.kind in ("FUNCTION_RESTRICTION", "UPDATE_SUSPENSION")):
+            raise ValueError("restrictions and suspensions have days, warnings and closures have none")
+        return self
+
+
+class Ladder(Part):
+    """How strikes of the last days add up to a sanction: rungs from the mildest to the hardest."""
+
+    days: Annotated[int, Field(gt=0, le=3660)]
+    rungs: Annotated[tuple[Rung, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _climbs(self) -> Self:
+        for lower, higher in pairwise(self.rungs):
+            if lower.at >= higher.at:
+                raise ValueError("each rung stands at more strikes than the one below")
+            if (KINDS.index(lower.kind), lower.days or 0) > (KINDS.index(higher.kind), higher.days or 0):
+                raise ValueError("no rung is milder than the one below")
+        return self
+
+
+class Sanctions(Part):
+    """Spans of sanctions: how long an account may respond, an interim measure holds, a rectification may take."""
+
+    hearing: Seconds
+    interim: Annotated[int, Field(gt=0, le=72 * 3600)]
+    rectification: Seconds
+    longest: Annotated[int, Field(gt=0, le=366)]
 
 
 class Terms(Part):
@@ -152,6 +213,8 @@ class Pack(Part):
     reasons: Reasons
     categories: Annotated[tuple[Category, ...], Field(min_length=1)]
     rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
+    sanctions: Sanctions
+    ladder: Ladder
     terms: tuple[Terms, ...]
 
     @cached_property

@@ -82,7 +82,9 @@ async def actor_of_user(user: User, language: str | None = None, *, origin: str 
 async def _loaded(
     user: User, language: str, origin: str, *, token_id: UUID | None = None, chat: Chat | None = None
 ) -> Actor:
-    posts = await Operatorship.filter(user_id=user.id, until=None, state=OperatorshipState.ACTIVE)
+    posts = await Operatorship.filter(
+        user_id=user.id, until=None, state=OperatorshipState.ACTIVE
+    ).select_related("account")  # fmt: skip
     staff = await StaffMember.filter(user_id=user.id, until=None)
     conflicts: list[UUID] = []
     if staff:
@@ -93,4 +95,5 @@ async def _loaded(
         posts={post.account_id: post.role for post in posts},
         staff={member.role: member.id for member in staff}, pseudonym=staff[0].pseudonym if staff else "",
         conflicts=frozenset(conflicts),
+        restrictions={post.account_id: post.account.restrictions for post in posts if post.account.restrictions},
     )  # fmt: skip

@@ -4,14 +4,15 @@ from uuid import UUID
 
 from db.accounts import PublicAccount, Registrant
 from db.posts import Post, PostVersion
-from db.vocabulary import PostState
 from policy import pack
 from resolvers.moves import created, locked, move, permit, seen
-from resolvers.pages import Window, keyset, keyset_per
+from resolvers.pages import Literally, Window, keyset, keyset_per
 from resolvers.rules.acts import ACTS
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked
 from resolvers.use_case import new_id, use_case, work
+
+PUBLIC = "state = 'PUBLISHED' AND NOT shut"
 
 
 @use_case("post:create")
@@ -64,7 +65,7 @@ async def withdraw_post(actor: Actor, post_id: UUID) -> Post:
 
 async def posts_page(window: Window, account_id: UUID | None = None) -> list[Post]:
     """Public posts, newest first, of one account or of all."""
-    found = Post.filter(state=PostState.PUBLISHED)
+    found = Post.filter(Literally(PUBLIC))
     return await keyset(found.filter(account_id=account_id) if account_id else found, window)
 
 
@@ -75,7 +76,7 @@ async def drafts_page(actor: Actor, window: Window) -> list[Post]:
 
 async def posts_of_accounts(accounts: list[UUID], window: Window) -> dict[UUID, list[Post]]:
     """The public posts of several accounts."""
-    return await keyset_per(Post, "account_id", accounts, "state = 'PUBLISHED'", window)
+    return await keyset_per(Post, "account_id", accounts, PUBLIC, window)
 
 
 async def versions_of_posts(keys: list[UUID]) -> dict[UUID, list[PostVersion]]:

@@ -1,6 +1,8 @@
 """A refusal as a sentence for people, in their language: both doors say the same."""
 
-from db.vocabulary import FileFault
+from collections.abc import Iterable
+
+from db.vocabulary import AccountFunction, FileFault, SanctionKind
 from policy import say
 from policy.sentences import has
 from resolvers.rules.refusals import (
@@ -11,6 +13,7 @@ from resolvers.rules.refusals import (
     NotFound,
     Refusal,
     Restricted,
+    Sanctioned,
     TextRefused,
     WrongState,
 )
@@ -33,6 +36,8 @@ def refusal_sentence(refusal: Refusal, language: str) -> str:
         sentence = say(language, f"because-{refusal.because}", state=refusal.state)
         key = "refusal-Restricted-until" if refusal.until else "refusal-Restricted"
         return say(language, key, sentence=sentence, until=refusal.until)
+    if isinstance(refusal, Sanctioned):
+        return _sanctioned(refusal, language)
     if isinstance(refusal, TextRefused):
         rule = say(language, f"rule-{refusal.rule.replace(':', '-')}")
         return say(language, "refusal-TextRefused", rule=rule, term=refusal.term)
@@ -57,6 +62,30 @@ def _wrong_state(refusal: WrongState, language: str) -> str:
     key = "refusal-WrongState-by" if refusal.by else "refusal-WrongState"
     verb = _verb(language, f"{refusal.subject}:{refusal.verb}")
     return say(language, key, subject=subject, state=refusal.state, verb=verb, by=refusal.by)
+
+
+def ways_against(refusal: Sanctioned, language: str) -> str:
+    """How a sanction can be contested, by those who run the account."""
+    if not refusal.own:
+        return say(language, "sanctioned-reader")
+    if refusal.appeal_until is None:
+        return say(language, "sanctioned-interim")
+    return say(language, "sanctioned-appeal", until=refusal.appeal_until.date())
+
+
+def _sanctioned(refusal: Sanctioned, language: str) -> str:
+    named = refusal.kind is SanctionKind.FUNCTION_RESTRICTION
+    functions = say_list(language, refusal.functions) if named else None
+    return say(
+        language, "refusal-Sanctioned", kind=refusal.kind, functions=functions, until=refusal.until,
+        appeal=ways_against(refusal, language),
+    )  # fmt: skip
+
+
+def say_list(language: str, functions: Iterable[AccountFunction]) -> str:
+    """Functions in people's words."""
+    comma = "、" if language == "zh" else ", "
+    return comma.join(say(language, f"word-AccountFunction-{function.value}") for function in functions)
 
 
 def _verb(language: str, act: str) -> str:

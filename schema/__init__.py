@@ -41,14 +41,21 @@ from schema.pages import (
     First,
     Last,
     cursor_of_position,
-    fault_of,
     page_of,
     paging,
     position_of_cursor,
 )
+from schema.pages import permitted as _allowed
 from schema.posts import Post, PostMutations
 from schema.refusals import answered, result
-from schema.sanctions import AppealMutations, AppealQueries, AppealSubscriptions
+from schema.sanctions import (
+    AppealMutations,
+    AppealQueries,
+    AppealSubscriptions,
+    SanctionMutations,
+    SanctionQueries,
+    SanctionSubscriptions,
+)
 from schema.words import URL, Address, DateTime, QueueFilter, QueueFilterWords
 
 FETCHED = frozenset(kind for kind, fields in FIELDS.items() if "id" in fields)
@@ -57,7 +64,7 @@ AccountArgument = Annotated[strawberry.ID, strawberry.argument(description="The 
 
 
 @strawberry.type(description="What can be read.")
-class Query(AppealQueries):
+class Query(SanctionQueries, AppealQueries):
     """What can be read."""
 
     @strawberry.field(description="You, as this credential knows you.")
@@ -201,23 +208,19 @@ async def _fetched(info: Info, text: str) -> Any:
     return await info.context.loaders.row(*read)
 
 
-async def _allowed(info: Info, view: Any) -> Any:
-    """What a view shows, or a fault of the request that says why it may not be seen."""
-    try:
-        return await view
-    except no.Refused as refused:
-        raise fault_of(info, refused) from None
-
-
 @strawberry.type(description="What can be done: each mutation answers with the thing, or with why it was not done.")
 class Mutation(
-    AccountMutations, PostMutations, InteractionMutations, ComplaintMutations, AppealMutations, OversightMutations
+    AccountMutations, PostMutations, InteractionMutations, ComplaintMutations, SanctionMutations, AppealMutations,
+    OversightMutations,
 ):  # fmt: skip
     """What can be done. Each mutation answers with the thing, or with exactly the refusals that its act may give."""
 
 
 @strawberry.type(description="What can be followed: what happens is told in order, and nothing is missed over a break.")
-class Subscription(InteractionSubscriptions, ComplaintSubscriptions, AppealSubscriptions, OversightSubscriptions):
+class Subscription(
+    InteractionSubscriptions, ComplaintSubscriptions, SanctionSubscriptions, AppealSubscriptions,
+    OversightSubscriptions,
+):  # fmt: skip
     """What can be followed."""
 
 

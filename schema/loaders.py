@@ -15,7 +15,9 @@ from resolvers.complaints.evidence import evidence_of, evidence_of_complaints
 from resolvers.interactions import views
 from resolvers.pages import Window
 from resolvers.rules.visibility import may_see
-from resolvers.sanctions import appeal_views, statements
+from resolvers.sanctions import statements
+from resolvers.sanctions import views as sanctions
+from resolvers.sanctions.appeals import views as appeals
 
 Batch = Callable[[list[UUID]], Awaitable[dict[UUID, Any]]]
 
@@ -48,10 +50,13 @@ class Loaders:
             "questions": asking.questions_of,
             "evidence": evidence_of_complaints,
             "decisions": desk.decisions_on,
+            "rectification": sanctions.rectifications_after,
+            "evidence_of_sanction": partial(evidence_of, "sanction_id"),
+            "evidence_of_rectification": partial(evidence_of, "rectification_id"),
             "pseudonym": desk.pseudonyms,
-            "appeal_on": appeal_views.appeals_on_statements,
-            "parties": appeal_views.parties_of,
-            "matter": appeal_views.matters_of,
+            "appeal_on": appeals.appeals_on_statements,
+            "parties": appeals.parties_of,
+            "matter": appeals.matters_of,
             "evidence_of_appeal": partial(evidence_of, "appeal_id"),
         }
         return self._load(name, key, batches[name])
@@ -67,6 +72,7 @@ class Loaders:
             "replies": views.replies_to,
             "posts": posts.posts_of_accounts,
             "complaints": desk.complaints_of_cases,
+            "sanctions": sanctions.sanctions_of_accounts,
         }
         return self._load((name, window), key, lambda keys: batches[name](keys, window))
 

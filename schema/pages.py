@@ -223,6 +223,14 @@ def allowed(info: Info, still: Callable[[Actor], None]) -> None:
         raise fault_of(info, no) from None
 
 
+async def permitted(info: Info, view: Awaitable[Any]) -> Any:
+    """What a view shows, or a fault of the request that says why it may not be seen."""
+    try:
+        return await view
+    except Refused as no:
+        raise fault_of(info, no) from None
+
+
 def fault_of(info: Info, no: Refused) -> ClientFault:
     """A refusal as a fault of the request, where there is no union to answer with."""
     code = "BAD_USER_INPUT" if isinstance(no.refusal, Invalid) else screaming(no.refusal.code)

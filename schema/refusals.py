@@ -2,15 +2,29 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Annotated, Any, Union
+from typing import TYPE_CHECKING, Annotated, Any, Union
 
 import strawberry
 from strawberry import Info
 
-from resolvers.refusing import fault_sentences, refusal_sentence
+from resolvers.refusing import fault_sentences, refusal_sentence, ways_against
 from resolvers.rules import refusals as no
 from schema.fields import sentence_of
-from schema.words import FileFault, InvalidCode, RefusalCode, RefusalCodeWords, RestrictedBecause, screaming
+from schema.words import (
+    AccountFunction,
+    FileFault,
+    InvalidCode,
+    RefusalCode,
+    RefusalCodeWords,
+    RestrictedBecause,
+    SanctionKind,
+    screaming,
+)
+
+if TYPE_CHECKING:
+    from schema.sanctions import Sanction
+
+SanctionType = Annotated["Sanction", strawberry.lazy("schema.sanctions.sanctions")]
 
 
 @strawberry.interface(description="Why a request was turned down; nothing was changed.")
@@ -82,6 +96,26 @@ class Restricted(Refusal):
     def state(self) -> str | None:
         """The state of an earlier appeal."""
         return str(self.state) if self.state else None
+
+
+@refusal(no.Sanctioned)
+class Sanctioned(Refusal):
+    """A sanction."""
+
+    kind: SanctionKind = tells("Which sanction it is.")
+    functions: list[AccountFunction] = tells("The functions that it takes from the account.")
+    until: datetime | None = tells("Until when; null: without end.")
+    appeal_until: datetime | None = tells("Until when the account can appeal; null while it is only proposed.")
+
+    @strawberry.field(description="The sanction itself; for the account's operators and for reviewers.")
+    async def sanction(self, info: Info) -> SanctionType | None:
+        """The sanction."""
+        return await info.context.loaders.row("Sanction", self.sanction)
+
+    @strawberry.field(description="How it can be contested, in the caller's language.")
+    def ways_to_appeal(self, info: Info) -> str:
+        """How it can be contested."""
+        return ways_against(self, info.context.language)  # type: ignore[arg-type]
 
 
 @refusal(no.TextRefused)
@@ -173,6 +207,7 @@ class Invalid(Refusal):
 
 TYPES: dict[type[no.Refusal], Any] = {
     no.NotFound: NotFound, no.NotAllowed: NotAllowed, no.WrongState: WrongState, no.Restricted: Restricted,
+    no.Sanctioned: Sanctioned,
     no.TextRefused: TextRefused, no.FileRefused: FileRefused, no.TakenByAnother: TakenByAnother,
     no.AlreadyReported: AlreadyReported,
     no.WrongCredentials: WrongCredentials, no.CodeNeeded: CodeNeeded, no.WrongCode: WrongCode,

@@ -11,13 +11,16 @@ from resolvers.interactions.views import QueueFilter as QueueFilterWords
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import OFFERED_ON
 from resolvers.rules.refusals import ALL, Because, FaultCode
-from resolvers.sanctions.appeal_views import AppealFilter as AppealFilterWords
+from resolvers.sanctions.appeals.views import AppealFilter as AppealFilterWords
+from resolvers.sanctions.views import SanctionFilter as SanctionFilterWords
 
 MORE_MEANING = {
     "QueueFilter.HELD": "Those that wait for a look.",
     "QueueFilter.NEW": "Those that appeared and that nobody looked at yet.",
     "QueueFilter.HIDDEN": "Those that the account hid.",
     "QueueFilter.ALL": "All of them.",
+    "SanctionFilter.WAITING": "Those that are proposed, to be heard or confirmed.",
+    "SanctionFilter.ALL": "All of them.",
     "Because.COMMENTS_CLOSED": "Comments are closed there.",
     "Because.POST_NOT_PUBLIC": "The post is not public.",
     "Because.REPLY_TO_A_REPLY": "Replies go one level deep.",
@@ -44,6 +47,10 @@ MORE_MEANING = {
     "Because.DECISION_IS_FINAL": "It was decided on an appeal, which is final here.",
     "Because.DECISION_IS_REVERSED": "The decision was reversed or replaced meanwhile.",
     "Because.DECIDED_BEFORE": "Whoever decided in the matter before does not answer the appeal.",
+    "Because.HEARING_IS_OPEN": "The account may still respond.",
+    "Because.SECOND_PERSON": "A closure is confirmed by a senior who is another person than whoever proposed it.",
+    "Because.SANCTION_HAS_ENDED": "The sanction has ended by its date.",
+    "Because.WARNING_DOES_NOT_STAND": "The warning that asked for it does not stand any more.",
     "Because.OWN_MATTER": "One does not decide in one's own matter.",
     "Because.TWO_STEP_IS_ON": "Signing in takes a second step already.",
     "Because.TWO_STEP_IS_OFF": "No second step of signing in was begun, or none is on.",
@@ -97,9 +104,14 @@ CaseState = v.CaseState
 Measure = v.Measure
 Ground = v.Ground
 Side = v.Side
+SanctionFilter = SanctionFilterWords
+Severity = SeverityWords = v.Severity
+SanctionKind = v.SanctionKind
+SanctionState = v.SanctionState
+AccountFunction = v.AccountFunction
+RectificationState = v.RectificationState
 QueueFilter = QueueFilterWords
 AppealState = v.AppealState
-Severity = v.Severity
 AppealFilter = AppealFilterWords
 RestrictedBecause = Because
 InvalidCode = FaultCode
@@ -108,7 +120,8 @@ WORDS: tuple[Any, ...] = (
     StaffRole, RegistrantKind, RegistrantState, AccountClass,
     AccountState, PostState, CommentState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind, ComplaintKind,
     ComplaintState, CaseState, Measure, Ground, Side, QueueFilter,
-    AppealState, AppealFilter, Severity,
+    AppealState, AppealFilter, ComplaintState, CaseState, Measure, Ground, Side, QueueFilter, Severity, SanctionKind, SanctionState,
+    AccountFunction, RectificationState, SanctionFilter,
 )  # fmt: skip
 for _enum in WORDS:
     word(_enum)
@@ -139,6 +152,7 @@ SAID = {
     "account:set_word_list": "SET_WORD_LIST",
     "chat:set_notices": "SET_CHAT_NOTICES",
     "complaint:add_evidence": "ADD_EVIDENCE",
+    "sanction:respond": "RESPOND_TO_SANCTION",
 }
 
 

@@ -9,6 +9,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from resolvers.rules.acts import ACTS
+from tests import cases_sanctions as sanctions
+from tests.cases_form import (
+    ANY,
+    DESK,
+    EVERYBODY,
+    GUESTS,
+    HOUSE,
+    IN_A_CHAT,
+    OPERATORS,
+    REVIEWERS,
+    USERS,
+    WRITERS,
+    Rule,
+    roles,
+    to,
+)
 
 
 @dataclass(frozen=True)
@@ -22,20 +38,6 @@ class Case:
     expected: str
     after: str | None = None
 
-
-def roles(names: str) -> frozenset[str]:
-    """Roles of the cast, written in a row."""
-    return frozenset(names.split())
-
-
-OPERATORS, WRITERS = roles("owner editor moderator"), roles("owner editor")
-REVIEWERS, GUESTS = roles("reviewer reviewer2"), roles("guest address_guest")
-STAFF = REVIEWERS | roles("identity_officer auditor admin")
-USERS = OPERATORS | STAFF | roles("author member stranger owner2")
-EVERYBODY = USERS | GUESTS | {"system"}
-HOUSE = OPERATORS | REVIEWERS | {"auditor"}
-DESK = REVIEWERS | {"auditor"}
-IN_A_CHAT = roles("guest met linked")
 
 # In which states a thing of a kind is brought, and who sees it then; who is not named is told NotFound.
 SEEN: dict[str, dict[str, frozenset[str]]] = {
@@ -71,23 +73,6 @@ SEEN: dict[str, dict[str, frozenset[str]]] = {
 }
 
 
-@dataclass(frozen=True)
-class Rule:
-    """What is expected of an act: on what, who may, state by state what follows, else `beyond`; what it gives."""
-
-    on: str
-    may: frozenset[str]
-    gives: str
-    after: dict[str, str | None]
-    beyond: str = "WrongState"
-
-
-def to(states: str, after: str | None = None) -> dict[str, str | None]:
-    """The same state after each of several, or each left as it is."""
-    return {state: after or state for state in states.split()}
-
-
-ANY = {"": None}
 NOT_GONE = to("VISIBLE HIDDEN HELD HELD_BY_PLATFORM", "DELETED")
 OPEN_POSTS = to("DRAFT PUBLISHED WITHDRAWN HELD") | to("CLOSED", "PUBLISHED") | to("UNVERIFIED", "DRAFT")
 RULES: dict[str, Rule] = {
@@ -114,9 +99,9 @@ RULES: dict[str, Rule] = {
     "registrant:verify": Rule(
         "registrant", roles("identity_officer"), "Registrant", to("UNVERIFIED PENDING REJECTED LAPSED", "VERIFIED")
     ),
-    "account:set_comment_rules": Rule("account", WRITERS, "PublicAccount", to("ACTIVE SHUT")),
-    "account:set_word_list": Rule("account", WRITERS, "PublicAccount", to("ACTIVE SHUT")),
-    "post:create": Rule("account", WRITERS, "Post", to("ACTIVE SHUT")),
+    "account:set_comment_rules": Rule("account", WRITERS, "PublicAccount", to("ACTIVE"), "Sanctioned"),
+    "account:set_word_list": Rule("account", WRITERS, "PublicAccount", to("ACTIVE"), "Sanctioned"),
+    "post:create": Rule("account", WRITERS, "Post", to("ACTIVE"), "Sanctioned"),
     "post:publish": Rule("post", WRITERS, "Post", to("DRAFT WITHDRAWN", "PUBLISHED")),
     "post:edit": Rule(
         "post", WRITERS, "Post", {state: after for state, after in OPEN_POSTS.items() if state != "HELD"}
@@ -172,8 +157,8 @@ EXCEPTIONS: dict[tuple[str, str], dict[frozenset[str], str]] = {
     ("comment:undelete", "DELETED"): {OPERATORS: "Restricted"},
     ("comment:undelete", "DELETED_BY_OWNER"): {roles("editor moderator author"): "Restricted"},
     ("comment:reply", "REPLY"): {OPERATORS: "Restricted"},
-    ("complaint:ask", "ACCEPTED"): {roles("reviewer2"): "Restricted"},
-    ("case:claim", "CLAIMED"): {roles("reviewer2"): "TakenByAnother"},
+    ("complaint:ask", "ACCEPTED"): {roles("reviewer2 senior"): "Restricted"},
+    ("case:claim", "CLAIMED"): {roles("reviewer2 senior"): "TakenByAnother"},
     # Nobody is the claimant of a case that nobody took.
     ("case:release", "OPEN"): {roles("reviewer"): "NotAllowed"},
     ("case:release", "ESCALATED"): {roles("reviewer"): "NotAllowed"},
@@ -193,6 +178,9 @@ EXCEPTIONS: dict[tuple[str, str], dict[frozenset[str], str]] = {
     ("act:undo", "DELETED"): {roles("author"): "Comment", OPERATORS: "Restricted"},
     ("staff:dismiss", ""): {EVERYBODY - roles("admin system"): "NotAllowed"},
 }
+SEEN |= sanctions.SEEN
+RULES |= sanctions.RULES
+EXCEPTIONS |= sanctions.EXCEPTIONS
 ONLY_FOR_REPLIES = "REPLY"
 
 

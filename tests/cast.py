@@ -16,13 +16,14 @@ from resolvers.accounts.founding import found_account, found_user
 from resolvers.actor import actor_of_chat, actor_of_user, guest_at
 from resolvers.rules.refusals import Refusal
 from resolvers.rules.standings import Actor, system
+from tests.cast_sanctions import close, rectification_of, sanction_of
 from tests.codes import code_sent, now_step
 from tests.papers import draft_of, file_of
 
 PEOPLE = ("owner", "editor", "moderator", "author", "member", "stranger", "owner2")
 STAFF = {
     "reviewer": StaffRole.REVIEWER, "reviewer2": StaffRole.REVIEWER, "identity_officer": StaffRole.IDENTITY_OFFICER,
-    "auditor": StaffRole.AUDITOR, "admin": StaffRole.ADMINISTRATOR,
+    "auditor": StaffRole.AUDITOR, "admin": StaffRole.ADMINISTRATOR, "senior": StaffRole.SENIOR_REVIEWER,
 }  # fmt: skip
 OPERATORS = {"owner": OperatorRole.OWNER, "editor": OperatorRole.EDITOR, "moderator": OperatorRole.MODERATOR}
 GUESTS_CHAT, ANOTHER_CHAT = 501, 502
@@ -66,6 +67,7 @@ class Town:
         """A thing of a kind in a state, always a fresh one."""
         making = {"post": self.make_post, "account": self.public_account, "nothing": self._nothing}
         making |= {"file": partial(file_of, self), "draft": partial(draft_of, self)}
+        making |= {"sanction": partial(sanction_of, self), "rectification": partial(rectification_of, self)}
         self.thing = await (making.get(kind) or getattr(self, kind))(state)
         return self.thing
 
@@ -141,12 +143,13 @@ class Town:
         return await db.Case.get(id=key)
 
     async def public_account(self, state: str = "ACTIVE") -> db.PublicAccount:
-        """An account of its own in a state, with the operators of the town; every state but ACTIVE comes later."""
+        """An account of its own in a state, with the operators of the town: ACTIVE, or SHUT by a closure."""
         self.count += 1
         account = await self._found(f"account-{self.count}", {**OPERATORS})
-        await db.PublicAccount.filter(id=account.id).update(state=state)
         for role in OPERATORS:
             self.actors[role] = replace(self[role], posts={**self[role].posts, account.id: OPERATORS[role]})
+        if state == "SHUT":
+            await close(self, account)
         return await db.PublicAccount.get(id=account.id)
 
     async def registrant(self, state: str = "PENDING") -> db.Registrant:
@@ -235,7 +238,7 @@ class Town:
 
 
 async def make_town() -> Town:
-    """The town: twelve people with tokens, two guests, an account that may publish and one that may not."""
+    """The town: thirteen people with tokens, two guests, an account that may publish and one that may not."""
     town = Town({"system": system("test"), "address_guest": guest_at("203.0.113.7")})
     for role in (*PEOPLE, *STAFF):
         token = done(await found_user(system("test"), role.capitalize(), role, timedelta(days=9)))

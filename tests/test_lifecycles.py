@@ -19,17 +19,21 @@ from tests.cases import CASES, RULES
 # States that no act reaches yet, by the wing that will bring them.
 COME_LATER = {
     "registrant": {"UNVERIFIED": "registration", "REJECTED": "registration", "LAPSED": "the clock of registration"},
+    "account": dict.fromkeys(("DRAFT", "IN_REVIEW", "CLOSING", "CLOSED"), "the life of accounts"),
     "post": {"HELD": "screening of posts"},
     "comment": {},
     "complaint": {"DECLINED": "triage of complaints"},
     "file": {},
     "case": {"ESCALATED": "the clock of cases"},
+    "sanction": {},
+    "rectification": {},
 }
 # Acts that are steps of another use case and have none of their own.
 STEPS = {
     "comment:hold": "comment:edit", "complaint:accept": "case:claim", "complaint:uphold": "case:decide",
     "complaint:uphold_in_part": "case:decide", "complaint:dismiss": "case:decide", "post:remove": "comment:remove",
-    "post:restore": "comment:restore",
+    "post:restore": "comment:restore", "account:shut": "sanction:confirm", "account:restore": "sanction:lift",
+    "sanction:overturn": "sanction:lift", "sanction:modify": "sanction:lift",
 }  # fmt: skip
 
 

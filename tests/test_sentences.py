@@ -31,6 +31,7 @@ ROWS = (
     "Comment", "Post", "PublicAccount", "Complaint", "Case", "Act", "Token", "Chat", "ChatLink", "Registrant", "User",
     "StaffMember", "Notice", "Receipt", "ComplaintDraft", "StoredFile", "Evidence", "StatementOfReasons", "Decision",
     "Appeal", "thing",
+    "Sanction", "Rectification", "thing",
 )  # fmt: skip
 MESSAGES = sorted(
     event for event, tellings in TOLD.items() if any(telling.kind is NoticeKind.MESSAGE for telling in tellings)
@@ -95,6 +96,24 @@ KNOWN: dict[str, set[str]] = {
         f"request-most-{what}": {"most"}
         for what in ("operations", "levels", "aliases", "fields", "directives", "root-fields")
     },
+    "notice-sanction-proposed": {"kind", "until", "interim"},
+    "notice-sanction-confirmed": {"kind", "rule", "ends", "until"},
+    "notice-rectification-returned": {"until"},
+    "notice-rectification-overdue": {"rung", "days"},
+    "refusal-Sanctioned": {"kind", "functions", "until", "appeal"},
+    "sanctioned-appeal": {"until"},
+    "sanction-proposal": {
+        "kind",
+        "severity",
+        "ground",
+        "rule",
+        "facts",
+        "scope",
+        "until",
+        "interim",
+        "because",
+    },
+    "sanction-scope": {"kind", "functions", "days"},
     "letter-RESET_CODE": {"code", "minutes"},
 }
 WITH_LIMIT = {"fault-TOO_LONG", "fault-TOO_SHORT", "fault-NOT_ONE_OF", "fault-NOT_A_TIME_TO_COME"}

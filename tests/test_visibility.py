@@ -35,6 +35,8 @@ SHOWN: dict[tuple[str, str], frozenset[str]] = {
     },
     ("Comment", "lastAct"): OPERATORS | {"author"},
     ("Complaint", "case"): DESK,
+    ("PublicAccount", "sanctions"): HOUSE,
+    **dict.fromkeys([("Sanction", "case"), ("Sanction", "decision")], DESK),
 }
 
 # Beside what the cases know: things of their own that come with others.
@@ -47,7 +49,20 @@ SEEN_WITH_OTHERS = {
 
 async def test_a_thing_exists_for_whom_the_table_of_cases_says(sqlite: Database) -> None:
     town = await make_town()
-    for kind in ("user", "registrant", "account", "post", "comment", "complaint", "case", "token", "notice", "chat"):
+    for kind in (
+        "user",
+        "registrant",
+        "account",
+        "post",
+        "comment",
+        "complaint",
+        "case",
+        "token",
+        "notice",
+        "chat",
+        "sanction",
+        "rectification",
+    ):
         for state, seen_by in SEEN[kind].items():
             key = id_of(await town.bring(kind, state))
             asked = EVERYONE | (IN_A_CHAT if kind == "chat" else frozenset())
@@ -185,6 +200,8 @@ async def test_a_query_for_some_is_refused_to_the_others(sqlite: Database) -> No
     asked = {
         "moderationQueue": (f'moderationQueue(account: "{account}") {{ nodes {{ id }} }}', CARERS),
         "cases": ("cases { nodes { id } }", DESK),
+        "sanctions": ("sanctions { nodes { id } }", DESK),
+        "ladderProposal": (f'ladderProposal(caseId: "{case}", rule: "{RULE}", severity: MINOR) {{ strikes }}', DESK),
         "registrantQueue": ("registrantQueue { nodes { id } }", roles("identity_officer")),
         "trail": (f'trail(subject: "{thing}") {{ nodes {{ id }} }}', roles("auditor")),
     }

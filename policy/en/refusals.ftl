@@ -107,3 +107,21 @@ request-most-aliases = An operation may have at most { $most } aliases.
 request-most-fields = An operation may have at most { $most } fields.
 request-most-directives = An operation may have at most { $most } directives.
 request-most-root-fields = An operation may have at most { $most } root fields.
+
+## Sanctions
+
+because-HEARING_IS_OPEN = The account may still respond. Please wait for its response, or until the time for it is over.
+because-SECOND_PERSON = A closure is confirmed by a senior reviewer or the chief editor, who is another person than whoever proposed it.
+because-SANCTION_HAS_ENDED = This sanction has ended already.
+because-WARNING_DOES_NOT_STAND = The warning that asked for this does not stand any more, so nothing is to be put right.
+refusal-Sanctioned =
+    A sanction stands against it: { $kind }{ $functions ->
+        [none] {""}
+       *[other] {" "}({ $functions })
+    }, { $until ->
+        [none] without end
+       *[other] until { $until }
+    }. { $appeal }
+sanctioned-appeal = The account can appeal against it until { $until }; another person then looks at it.
+sanctioned-interim = It holds because of urgent danger while the account is heard: the account can respond to the proposal.
+sanctioned-reader = The account’s operators can contest it; there is nothing that you need to do.

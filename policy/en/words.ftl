@@ -312,3 +312,45 @@ rule-platform-casino-links = the platform’s rule against gambling links and tr
 rule-platform-quick-money = the platform’s rule on promises of quick money
 rule-account-word-list = the account’s own list of words
 rule-account-review-first = the account’s wish to see comments before they appear
+
+## Sanctions
+
+verb-propose = propose a sanction
+verb-respond = respond to a proposed sanction
+verb-confirm = confirm a sanction
+verb-lift = end a sanction early
+verb-hear = end a hearing
+verb-end = tell that a sanction ended
+verb-overturn = overturn a sanction
+verb-modify = change a sanction
+verb-submit = hand in what was put right
+verb-return = ask for more to be put right
+verb-shut = shut an account
+kind-Sanction = sanction
+kind-Rectification = rectification
+kind-sanction = sanction
+kind-rectification = rectification
+kind-account = account
+
+sanction-proposal =
+    What is proposed: { $scope }
+    What was found: { $facts }
+    On what it rests: { $ground }, the rule “{ $rule }”; the breach is { $severity }.
+    { $kind ->
+        [WARNING] A warning needs no hearing; it says what is to be put right, and you can appeal against it.
+       *[other] You can respond until { $until }. If you do not respond, that proves nothing; it is decided on what is there.
+    }{ $interim ->
+        [none] {""}
+       *[other] {" "}Because of urgent danger it holds already, until { $interim } at most: { $because }
+    }
+sanction-scope =
+    { $kind ->
+        [WARNING] A warning with a request to put things right
+        [FUNCTION_RESTRICTION] A restriction of { $functions }
+        [UPDATE_SUSPENSION] A suspension of { $functions }
+       *[other] Closure of the account, with everything that it published
+    }{ $days ->
+        [none] .
+        [one] {" "}for { $days } day.
+       *[other] {" "}for { $days } days.
+    }

@@ -107,3 +107,21 @@ request-most-aliases = 一个操作最多有 { $most } 个别名。
 request-most-fields = 一个操作最多有 { $most } 个字段。
 request-most-directives = 一个操作最多有 { $most } 个指令。
 request-most-root-fields = 一个操作最多有 { $most } 个根字段。
+
+## 处置
+
+because-HEARING_IS_OPEN = 账号仍可陈述意见。请等待其陈述，或等到期限届满。
+because-SECOND_PERSON = 关闭账号须由高级审核员或总编辑确认，且不能是提出者本人。
+because-SANCTION_HAS_ENDED = 该处置已经结束。
+because-WARNING_DOES_NOT_STAND = 要求整改的警告已不再有效，无须整改。
+refusal-Sanctioned =
+    因处置暂不可用：{ $kind }{ $functions ->
+        [none] {""}
+       *[other] （{ $functions }）
+    }，{ $until ->
+        [none] 没有期限
+       *[other] 至 { $until } 止
+    }。{ $appeal }
+sanctioned-appeal = 账号可以在 { $until } 前申诉，由另一人复核。
+sanctioned-interim = 因情况紧急危险，在听取账号意见期间先行生效；账号可以对拟作的处置陈述意见。
+sanctioned-reader = 账号的运营者可以提出异议；你无需做任何事。

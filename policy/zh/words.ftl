@@ -312,3 +312,44 @@ rule-platform-casino-links = 平台关于赌博链接和代开发票的规则
 rule-platform-quick-money = 平台关于“轻松赚钱”类承诺的规则
 rule-account-word-list = 账号自己设的词表
 rule-account-review-first = 账号“评论先审后显”的设置
+
+## 处置
+
+verb-propose = 提出处置
+verb-respond = 就拟作的处置陈述意见
+verb-confirm = 确认处置
+verb-lift = 提前解除处置
+verb-hear = 结束陈述意见
+verb-end = 告知处置结束
+verb-overturn = 撤销处置
+verb-modify = 变更处置
+verb-submit = 提交整改
+verb-return = 退回整改
+verb-shut = 关闭账号
+kind-Sanction = 处置
+kind-Rectification = 整改
+kind-sanction = 处置
+kind-rectification = 整改
+kind-account = 账号
+
+sanction-proposal =
+    拟作的处置：{ $scope }
+    查明的事实：{ $facts }
+    依据：{ $ground }，规则“{ $rule }”；违规程度{ $severity }。
+    { $kind ->
+        [WARNING] 警告无须事先听取意见；它写明须整改的事项，你可以申诉。
+       *[other] 你可以在 { $until } 前陈述意见。不陈述意见不证明任何事情，平台将根据已有情况作出决定。
+    }{ $interim ->
+        [none] {""}
+       *[other] 因情况紧急危险，该措施已先行生效，最迟至 { $interim }：{ $because }
+    }
+sanction-scope =
+    { $kind ->
+        [WARNING] 警告并要求整改
+        [FUNCTION_RESTRICTION] 限制{ $functions }
+        [UPDATE_SUSPENSION] 暂停{ $functions }
+       *[other] 关闭账号及其发布的全部内容
+    }{ $days ->
+        [none] 。
+       *[other] ，为期 { $days } 天。
+    }

@@ -91,7 +91,7 @@ async def set_post_comment_rules(
     With `until` the rule ends by itself, and what counted before counts again.
     """
     post = await locked(Post, post_id)
-    await permit(ACTS["post:set_comment_rules"], post)
+    await permit(ACTS["post:set_comment_rules"], post, {"rules": rules})
     await move("post:set_comment_rules", post, **_ruled(post, rules, until))
     return post
 
@@ -105,7 +105,7 @@ async def set_account_comment_rules(
     With `until` the rule ends by itself, and what counted before counts again.
     """
     account = await locked(PublicAccount, account_id)
-    await permit(ACTS["account:set_comment_rules"], account)
+    await permit(ACTS["account:set_comment_rules"], account, {"rules": rules})
     if rules is None:
         raise invalid("rules", FaultCode.EMPTY)
     await move("account:set_comment_rules", account, **_ruled(account, rules, until))

@@ -64,6 +64,12 @@ async def author_of_parent(row: Any) -> set[Recipient]:
     return {(parent.author_id, None)} if parent and parent.author_id else set()
 
 
+async def proposer(row: Any) -> set[Recipient]:
+    """Who proposed the sanction, or the warning that something is put right after."""
+    sanction = await db.Sanction.get(id=getattr(row, "sanction_id", row.pk)).select_related("proposed_by")
+    return {(sanction.proposed_by.user_id, None)}
+
+
 async def the_user(row: Any) -> set[Recipient]:
     """Whose user it is."""
     return {(row.pk, None)}
@@ -110,6 +116,18 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     "appeal.overdue": (Telling(seniors, MESSAGE),),
     **dict.fromkeys(("appeal.contested", "appeal.contest_ended"), (Telling(concerned, MESSAGE),)),
     **dict.fromkeys(("complaint.contested", "complaint.contest_ended"), (Telling(complainant, MESSAGE),)),
+    **{
+        event: (Telling(operators, MESSAGE),)
+        for event in (
+            "sanction.proposed", "sanction.withdrawn", "sanction.confirmed", "sanction.lifted", "sanction.ended",
+            "rectification.accepted", "rectification.returned",
+        )
+    },
+    **{
+        event: (Telling(proposer, MESSAGE),)
+        for event in ("sanction.responded", "sanction.hearing_over", "rectification.submitted")
+    },
+    "rectification.overdue": (Telling(reviewers, MESSAGE, oneself=True),),
     "post.removed": (Telling(operators, MESSAGE),),
     "post.restored": (Telling(operators, MESSAGE),),
     **{

@@ -208,5 +208,5 @@ def _against_undoing(actor: Actor, row: Model, done: ActRow, now: datetime) -> R
         return Restricted(Because.CANNOT_BE_UNDONE)
     if act.verb == "delete" and done.actor_id != actor.user_id:
         return Restricted(Because.NOT_YOUR_DELETION)
-    facts = {"undo_seconds": pack().times.undo, "since": done.at}
+    facts = {"undo_seconds": pack().times.undo, "since": done.at, "undone": done.name}
     return next((no for condition in UNDO.when if (no := condition.test(actor, row, facts, now))), None)

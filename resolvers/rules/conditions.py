@@ -29,11 +29,23 @@ class Condition:
 CONDITIONS: dict[str, Condition] = {}
 
 
-def condition(test: Callable[[Actor, Any, Facts, datetime], Refusal | None]) -> Condition:
-    """Declare a condition; all of ours give `Restricted`."""
-    made = Condition(test.__name__, frozenset({Restricted}), test)
-    CONDITIONS[made.name] = made
-    return made
+Test = Callable[[Actor, Any, Facts, datetime], Refusal | None]
+
+
+def giving(*refusals: type[Refusal]) -> Callable[[Test], Condition]:
+    """Declare a condition that gives these refusals."""
+
+    def declared(test: Test) -> Condition:
+        made = Condition(test.__name__, frozenset(refusals), test)
+        CONDITIONS[made.name] = made
+        return made
+
+    return declared
+
+
+def condition(test: Test) -> Condition:
+    """Declare a condition that gives `Restricted`, as most do."""
+    return giving(Restricted)(test)
 
 
 def rules_now(row: Any, now: datetime) -> CommentRules | None:

@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from db.vocabulary import AppealState, CaseState, CommentState, ComplaintState, FileState, PostState, RegistrantState
+from db.vocabulary import (
+    AccountState,
+    AppealState,
+    CaseState,
+    CommentState,
+    ComplaintState,
+    FileState,
+    PostState,
+    RectificationState,
+    RegistrantState,
+    SanctionState,
+)
 from resolvers.rules.acts import ACTS, BEFORE
 from resolvers.rules.refusals import Refused, WrongState
 
@@ -50,12 +61,15 @@ LIFECYCLES: dict[str, Lifecycle] = {
     machine.name: machine
     for machine in (
         _machine("registrant", RegistrantState, RegistrantState.UNVERIFIED, RegistrantState.PENDING),
+        _machine("account", AccountState, AccountState.ACTIVE),
         _machine("post", PostState, PostState.DRAFT),
         _machine("comment", CommentState, CommentState.VISIBLE, CommentState.HELD),
         _machine("complaint", ComplaintState, ComplaintState.RECEIVED),
         _machine("file", FileState, FileState.REQUESTED),
         _machine("case", CaseState, CaseState.OPEN),
         _machine("appeal", AppealState, AppealState.LODGED),
+        _machine("sanction", SanctionState, SanctionState.PROPOSED),
+        _machine("rectification", RectificationState, RectificationState.DUE),
     )
 }
 KIND_OF_ROW: dict[str, str] = {
@@ -67,6 +81,8 @@ KIND_OF_ROW: dict[str, str] = {
     "StoredFile": "file",
     "Case": "case",
     "Appeal": "appeal",
+    "Sanction": "sanction",
+    "Rectification": "rectification",
     "Act": "act",
     "User": "user",
     "Token": "token",

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
-from db.vocabulary import FileFault
+from db.vocabulary import AccountFunction, FileFault, SanctionKind
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,10 @@ class Because(StrEnum):
     DECISION_IS_FINAL = "DECISION_IS_FINAL"
     DECISION_IS_REVERSED = "DECISION_IS_REVERSED"
     DECIDED_BEFORE = "DECIDED_BEFORE"
+    HEARING_IS_OPEN = "HEARING_IS_OPEN"
+    SECOND_PERSON = "SECOND_PERSON"
+    SANCTION_HAS_ENDED = "SANCTION_HAS_ENDED"
+    WARNING_DOES_NOT_STAND = "WARNING_DOES_NOT_STAND"
     CASE_CHANGED = "CASE_CHANGED"
 
 
@@ -110,6 +115,19 @@ class Restricted(Refusal):
     because: Because
     until: datetime | None = None
     state: StrEnum | None = None
+
+
+@dataclass(frozen=True)
+class Sanctioned(Refusal):
+    """A sanction on the account stands against it: which one, until when, and until when it can be contested."""
+
+    kind: SanctionKind
+    sanction: UUID
+    functions: tuple[AccountFunction, ...] = ()
+    until: datetime | None = None
+    appeal_until: datetime | None = None
+    interim: bool = False
+    own: bool = True  # whether whoever is refused runs the account, and so can contest it
 
 
 @dataclass(frozen=True)
@@ -217,6 +235,6 @@ def invalid(path: str, code: FaultCode, limit: object = None) -> Refused:
 
 
 ALL: tuple[type[Refusal], ...] = (
-    NotFound, NotAllowed, WrongState, Restricted, TextRefused, FileRefused, TakenByAnother, AlreadyReported,
+    NotFound, NotAllowed, WrongState, Restricted, Sanctioned, TextRefused, FileRefused, TakenByAnother, AlreadyReported,
     WrongCredentials, CodeNeeded, WrongCode, LimitReached, KeyReused, Invalid, BusyProblem,
 )  # fmt: skip

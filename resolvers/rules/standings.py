@@ -59,6 +59,7 @@ class Actor:
     staff: dict[StaffRole, UUID] = field(default_factory=dict)
     pseudonym: str = ""
     conflicts: frozenset[UUID] = frozenset()
+    restrictions: dict[UUID, list[dict[str, Any]]] = field(default_factory=dict)
 
     @property
     def key(self) -> str:

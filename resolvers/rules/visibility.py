@@ -14,6 +14,7 @@ HOUSE = OPERATORS | REVIEWERS | {S.AUDITOR}
 DESK = REVIEWERS | {S.CLAIMANT, S.AUDITOR}
 IDENTITY = frozenset({S.IDENTITY_OFFICER})
 OWN_COMMENT = HOUSE | {S.AUTHOR}
+SHUT = AccountState.SHUT  # a post of a shut account, whatever its own state
 
 ROWS: dict[str, dict[object, frozenset[S]]] = {
     "User": {None: ALL},
@@ -25,7 +26,7 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "PublicAccount": {
         state: ALL if state in (AccountState.ACTIVE, AccountState.CLOSING) else HOUSE for state in AccountState
     },
-    "Post": {state: ALL if state is PostState.PUBLISHED else HOUSE for state in PostState},
+    "Post": {state: ALL if state is PostState.PUBLISHED else HOUSE for state in PostState} | {SHUT: HOUSE},
     "Comment": {state: ALL if state is CommentState.VISIBLE else OWN_COMMENT for state in CommentState},
     "Complaint": {None: DESK | {S.COMPLAINANT, S.SYSTEM}},
     "ComplaintDraft": {None: frozenset({S.COMPLAINANT})},
@@ -35,6 +36,8 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "Decision": {None: DESK},
     "StatementOfReasons": {None: DESK | {S.ADDRESSEE}},
     "Appeal": {None: DESK | {S.APPELLANT, S.SYSTEM}},
+    "Sanction": {None: HOUSE | {S.SYSTEM}},
+    "Rectification": {None: HOUSE | {S.SYSTEM}},
     "Act": {None: HOUSE | {S.AUTHOR}},
     "Operatorship": {None: OPERATORS | REVIEWERS | {S.SELF}},
     "ScreeningHit": {None: OWN_COMMENT},
@@ -45,7 +48,8 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
 def may_see(actor: Actor, row: Any) -> bool:
     """Whether a row exists for this actor."""
     seen = ROWS.get(type(row).__name__, {})
-    by_state = seen.get(getattr(row, "state", None), seen.get(None, frozenset()))
+    state = SHUT if getattr(row, "shut", False) else getattr(row, "state", None)
+    by_state = seen.get(state, seen.get(None, frozenset()))
     return bool(by_state & standings(actor, row))
 
 
@@ -68,7 +72,9 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "PublicAccount": _as_the_row(
         "id", "handle", "name", "accountClass", "state", "commentRules", "commentRulesUntil", "registrant", "posts",
         "createdAt", "reportLink", "offers",
-    ) | {"wordList": OPERATORS | REVIEWERS, "operators": OPERATORS | REVIEWERS, "lastAct": OPERATORS},
+    ) | {
+        "wordList": OPERATORS | REVIEWERS, "operators": OPERATORS | REVIEWERS, "lastAct": OPERATORS, "sanctions": HOUSE,
+    },
     "Operatorship": _as_the_row("id", "account", "user", "role", "state", "since", "until"),
     "Post": _as_the_row(
         "id", "account", "title", "body", "state", "commentRules", "commentRulesUntil", "visibleComments", "version",
@@ -109,6 +115,18 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
         "id", "side", "state", "words", "lodgedAt", "dueAt", "escalatedAt", "decidedAt", "contested", "answer",
         "complaint", "evidence", "offers",
     ) | {"case": DESK, "decision": DESK, "claimedBy": DESK, "eligibleReviewers": DESK},
+    "Sanction": _as_the_row(
+        "id", "account", "kind", "functions", "days", "state", "rule", "ground", "severity", "strikes", "facts", "rung",
+        "departure", "proposedBy", "proposedAt", "respondUntil", "response", "respondedAt", "interimBecause",
+        "interimUntil", "confirmedBy", "startsAt", "endsAt", "endedBecause", "text", "rectification", "evidence",
+        "offers",
+    ) | {"case": DESK, "decision": DESK},
+    "Rectification": _as_the_row(
+        "id", "sanction", "state", "dueAt", "words", "submittedAt", "returnedBecause", "evidence", "offers",
+    ),
+    "LadderProposal": _as_the_row(
+        "strikesBefore", "strikesAdded", "strikes", "kind", "functions", "days",
+    ),
     "Notice": _as_the_row("id", "event", "text", "at", "readAt", "subject"),
     "TrailEntry": _as_the_row(
         "id", "position", "event", "scope", "subjectKind", "actorKind", "actor", "act", "reason", "at",
@@ -122,13 +140,14 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
 QUERIES: dict[str, frozenset[S]] = {
     "viewer": ALL, "node": ALL, "nodes": ALL, "account": ALL, "accounts": ALL, "posts": ALL,
     "complaintByReceipt": ALL, "policy": ALL, "rateLimit": ALL,
-    "moderationQueue": OPERATORS | REVIEWERS, "cases": DESK, "appeals": DESK, "registrantQueue": IDENTITY,
+    "moderationQueue": OPERATORS | REVIEWERS, "cases": DESK, "registrantQueue": IDENTITY,
+    "sanctions": DESK, "appeals": DESK, "ladderProposal": DESK,
     "trail": frozenset({S.AUDITOR}),
 }  # fmt: skip
 SUBSCRIPTIONS: dict[str, frozenset[S]] = {
     "commentAdded": ALL, "commentChanged": ALL, "moderationQueueChanged": OPERATORS | REVIEWERS,
     "complaintChanged": DESK | {S.COMPLAINANT}, "receiptChanged": ALL, "caseQueueChanged": DESK,
-    "appealChanged": DESK | {S.APPELLANT},
+    "sanctionChanged": HOUSE, "appealChanged": DESK | {S.APPELLANT},
     "viewerNotices": frozenset({S.USER}),
 }  # fmt: skip
 

@@ -1,1 +1,1 @@
-"""Decisions with their statements of reasons, the four sanctions, appeals."""
+"""Decisions and statements of reasons, the four sanctions, what warnings ask for."""

@@ -32,8 +32,10 @@ from schema.words import (
 if TYPE_CHECKING:
     from schema.oversight import Act
     from schema.posts import Post
+    from schema.sanctions.sanctions import Sanction
 
 ActType = Annotated["Act", strawberry.lazy("schema.oversight")]
+SanctionType = Annotated["Sanction", strawberry.lazy("schema.sanctions.sanctions")]
 PostType = Annotated["Post", strawberry.lazy("schema.posts")]
 
 
@@ -129,6 +131,14 @@ class PublicAccount(Node):
     async def last_act(self, info: Info) -> ActType | None:
         """The last act on it."""
         return await info.context.loaders.named("last_act", self.pk)  # type: ignore[attr-defined]
+
+    @strawberry.field(description="The sanctions on it, newest first; for its operators and for staff.")
+    async def sanctions(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
+    ) -> Connection[SanctionType] | None:
+        """The sanctions on it."""
+        load = info.context.loaders.page
+        return await page_of(info, first, after, last, before, lambda w: _or_empty(load("sanctions", self.pk, w)))  # type: ignore[attr-defined]
 
     report_link = report_link_field()
 

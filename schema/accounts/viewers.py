@@ -182,7 +182,7 @@ class Viewer:
         self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
     ) -> Connection[AppealType]:
         """Your appeals."""
-        from resolvers.sanctions.appeal_views import my_appeals
+        from resolvers.sanctions.appeals.views import my_appeals
 
         return await page_of(info, first, after, last, before, lambda w: my_appeals(info.context.actor, w))
 

@@ -5,7 +5,7 @@ from typing import Any
 import strawberry
 
 from db.vocabulary import Severity as SeverityWords
-from resolvers.sanctions import appeal_answers, appeals
+from resolvers.sanctions.appeals import answering, lodging
 from schema.fields import key_in
 from schema.refusals import taking, taking_id, verb
 from schema.sanctions.appeals import Appeal
@@ -73,22 +73,20 @@ class AppealMutations:
     """What may be done with appeals."""
 
     lodge_appeal = verb(
-        appeals.lodge_appeal, Appeal, LodgeAppealInput,
+        lodging.lodge_appeal, Appeal, LodgeAppealInput,
         lambda i: (
             *key_in("statementId", i.statement_id, "StatementOfReasons")[1:], i.words,
             [key_in("evidence", one, "StoredFile")[1] for one in i.evidence],
         ),
     )  # fmt: skip
-    withdraw_appeal = verb(appeals.withdraw_appeal, Appeal, WithdrawAppealInput, _appeal)
-    claim_appeal = verb(appeals.claim_appeal, Appeal, ClaimAppealInput, _appeal)
-    release_appeal = verb(appeals.release_appeal, Appeal, ReleaseAppealInput, _appeal)
-    affirm_appeal = verb(
-        appeal_answers.affirm_appeal, Appeal, AffirmAppealInput, lambda i: (*_appeal(i), i.rule, i.facts)
-    )
+    withdraw_appeal = verb(lodging.withdraw_appeal, Appeal, WithdrawAppealInput, _appeal)
+    claim_appeal = verb(lodging.claim_appeal, Appeal, ClaimAppealInput, _appeal)
+    release_appeal = verb(lodging.release_appeal, Appeal, ReleaseAppealInput, _appeal)
+    affirm_appeal = verb(answering.affirm_appeal, Appeal, AffirmAppealInput, lambda i: (*_appeal(i), i.rule, i.facts))
     overturn_appeal = verb(
-        appeal_answers.overturn_appeal, Appeal, OverturnAppealInput, lambda i: (*_appeal(i), i.rule, i.facts)
+        answering.overturn_appeal, Appeal, OverturnAppealInput, lambda i: (*_appeal(i), i.rule, i.facts)
     )
     modify_appeal = verb(
-        appeal_answers.modify_appeal, Appeal, ModifyAppealInput,
+        answering.modify_appeal, Appeal, ModifyAppealInput,
         lambda i: (*_appeal(i), i.rule, i.facts, i.severity and SeverityWords(i.severity), i.in_part),
     )  # fmt: skip

@@ -10,8 +10,8 @@ from strawberry import Info
 import db
 from resolvers.rules.ids import global_id
 from resolvers.rules.refusals import Refused
-from resolvers.sanctions.appeal_views import AppealFilter as AppealFilterWords
-from resolvers.sanctions.appeal_views import appeals_page, seen_appeal
+from resolvers.sanctions.appeals.views import AppealFilter as AppealFilterWords
+from resolvers.sanctions.appeals.views import appeals_page, seen_appeal
 from schema.complaints.evidence import Evidence
 from schema.fields import Node, offered, says, shows
 from schema.pages import (

@@ -10,7 +10,7 @@ import db
 from policy import say
 from resolvers.rules.verdicts import told_in
 from resolvers.rules.visibility import may_see
-from resolvers.sanctions.appeal_views import facts_to_lodge
+from resolvers.sanctions.appeals.views import facts_to_lodge
 from resolvers.sanctions.statements import text_of, ways_to_appeal
 from schema.fields import Node, offered, says, shows
 from schema.words import ComplaintState, Ground, Measure, Side, Verb

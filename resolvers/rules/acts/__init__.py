@@ -10,7 +10,11 @@ from resolvers.rules.acts import people  # isort: skip
 from resolvers.rules.acts import content  # isort: skip
 from resolvers.rules.acts import complaints  # isort: skip
 from resolvers.rules.acts import cases  # isort: skip
+from resolvers.rules.acts import sanctions  # isort: skip
 from resolvers.rules.acts import appeals  # isort: skip
 from resolvers.rules.acts.complaints import OPEN_COMPLAINTS
 
-__all__ = ["ACTS", "BEFORE", "OPEN_COMPLAINTS", "Act", "act", "appeals", "cases", "complaints", "content", "people"]
+__all__ = [
+    "ACTS", "BEFORE", "OPEN_COMPLAINTS", "Act", "act", "appeals", "cases", "complaints", "content", "people",
+    "sanctions",
+]  # fmt: skip

@@ -3,25 +3,27 @@
 from db.vocabulary import CommentState as C
 from db.vocabulary import PostState as P
 from resolvers.rules import conditions as when
+from resolvers.rules import force
 from resolvers.rules import refusals as no
 from resolvers.rules.acts.record import BEFORE, act
 from resolvers.rules.standings import OPERATORS, REVIEWERS, WRITERS
 from resolvers.rules.standings import Standing as S
 
-act("post:create", "post.created", WRITERS, duty=("D2",))
+act("post:create", "post.created", WRITERS, when=(force.publishing_is_not_taken,), duty=("D2",))
 act(
     "post:publish", "post.published", WRITERS, (((P.DRAFT, P.WITHDRAWN), P.PUBLISHED),),
-    when=(when.registrant_is_verified,), undoable=True, duty=("D6.1",),
+    when=(when.registrant_is_verified, force.publishing_is_not_taken), undoable=True, duty=("D6.1",),
 )  # fmt: skip
 act(
     "post:edit", "post.edited", WRITERS,
     (((P.DRAFT,), P.DRAFT), ((P.PUBLISHED,), P.PUBLISHED), ((P.WITHDRAWN,), P.WITHDRAWN)),
-    undoable=True, duty=("D16.2",),
+    when=(force.publishing_is_not_taken,), undoable=True, duty=("D16.2",),
 )  # fmt: skip
 act("post:withdraw", "post.withdrawn", WRITERS, (((P.PUBLISHED,), P.WITHDRAWN),), undoable=True)
 act(
     "post:set_comment_rules", "post.comment_rules_set", WRITERS,
-    tuple(((state,), state) for state in P if state is not P.REMOVED), undoable=True, duty=("D12.2",),
+    tuple(((state,), state) for state in P if state is not P.REMOVED),
+    when=(force.opening_comments_is_not_taken,), undoable=True, duty=("D12.2",),
 )  # fmt: skip
 act(
     "post:remove", "post.removed", REVIEWERS, (((P.PUBLISHED, P.HELD, P.WITHDRAWN), P.REMOVED),),
@@ -31,16 +33,17 @@ act("post:restore", "post.restored", REVIEWERS, (((P.REMOVED,), BEFORE),), repla
 
 # comments
 act(
-    "comment:add", "comment.added", {S.USER}, when=(when.post_is_public, when.comments_are_open),
+    "comment:add", "comment.added", {S.USER},
+    when=(when.post_is_public, force.commenting_is_not_taken, when.comments_are_open),
     gives=frozenset({no.TextRefused, no.Restricted, no.WrongState, no.LimitReached}), duty=("D11.1",),
 )  # fmt: skip
 act(
-    "comment:reply", "comment.added", OPERATORS, when=(when.answers_a_comment,),
+    "comment:reply", "comment.added", OPERATORS, when=(force.replying_is_not_taken, when.answers_a_comment),
     gives=frozenset({no.TextRefused, no.WrongState, no.LimitReached}), duty=("D12.2",),
 )  # fmt: skip
 act(
     "comment:edit", "comment.edited", {S.AUTHOR}, (((C.VISIBLE,), C.VISIBLE), ((C.HELD,), C.HELD)),
-    gives=frozenset({no.TextRefused, no.LimitReached}), undoable=True, duty=("D16.2",),
+    when=(force.care_is_not_taken,), gives=frozenset({no.TextRefused, no.LimitReached}), undoable=True, duty=("D16.2",),
 )  # fmt: skip
 act(
     "comment:import", "comment.imported", {S.SYSTEM}, gives=frozenset({no.Restricted}), duty=("D12.3",),
@@ -48,21 +51,24 @@ act(
 act("comment:hold", "comment.held", {S.AUTHOR, S.SYSTEM}, (((C.VISIBLE, C.HELD), C.HELD),), duty=("D11.1",))
 act(
     "comment:approve", "comment.approved", OPERATORS | REVIEWERS, (((C.HELD,), C.VISIBLE),),
-    when=(when.hold_is_ours, when.not_ones_own_hold), undoable=True, duty=("D12.2",),
+    when=(force.care_is_not_taken, when.hold_is_ours, when.not_ones_own_hold), undoable=True, duty=("D12.2",),
 )  # fmt: skip
 act(
     "comment:hide", "comment.hidden", OPERATORS, (((C.VISIBLE, C.HELD), C.HIDDEN),),
-    when=(when.hold_is_ours,), undoable=True, reasons="care", duty=("D12.2",),
+    when=(force.care_is_not_taken, when.hold_is_ours), undoable=True, reasons="care", duty=("D12.2",),
 )  # fmt: skip
-act("comment:show", "comment.shown", OPERATORS, (((C.HIDDEN,), C.VISIBLE),), undoable=True, duty=("D12.2",))
+act(
+    "comment:show", "comment.shown", OPERATORS, (((C.HIDDEN,), C.VISIBLE),),
+    when=(force.care_is_not_taken,), undoable=True, duty=("D12.2",),
+)  # fmt: skip
 act(
     "comment:delete", "comment.deleted", OPERATORS | {S.AUTHOR},
-    (((C.VISIBLE, C.HIDDEN, C.HELD), C.DELETED),), when=(when.hold_is_ours,),
+    (((C.VISIBLE, C.HIDDEN, C.HELD), C.DELETED),), when=(force.only_ones_own_is_deleted, when.hold_is_ours),
     undoable=True, reasons="care", duty=("D12.2",),
 )  # fmt: skip
 act(
     "comment:undelete", "comment.undeleted", OPERATORS | {S.AUTHOR}, (((C.DELETED,), BEFORE),),
-    when=(when.deleted_it_oneself, when.within_the_undo_time), replays="comment:delete",
+    when=(force.care_is_not_taken, when.deleted_it_oneself, when.within_the_undo_time), replays="comment:delete",
 )  # fmt: skip
 act(
     "comment:remove", "comment.removed", REVIEWERS,
@@ -73,4 +79,7 @@ act(
     "comment:restore", "comment.restored", REVIEWERS, (((C.REMOVED,), BEFORE),),
     replays="comment:remove", duty=("D11.2",),
 )  # fmt: skip
-act("act:undo", "act.undone", {S.USER}, when=(when.within_the_undo_time,), gives=frozenset({no.WrongState}))
+act(
+    "act:undo", "act.undone", {S.USER}, when=(force.undoing_is_not_taken, when.within_the_undo_time),
+    gives=frozenset({no.WrongState}),
+)  # fmt: skip

@@ -1,6 +1,7 @@
 """What is done with people, their chats, staff, registrants and accounts."""
 
 from db.vocabulary import RegistrantState as R
+from resolvers.rules import force
 from resolvers.rules import refusals as no
 from resolvers.rules.acts.record import act
 from resolvers.rules.standings import WRITERS
@@ -39,5 +40,11 @@ act(
     "registrant:verify", "registrant.verified", {S.IDENTITY_OFFICER},
     (((R.UNVERIFIED, R.PENDING, R.REJECTED, R.LAPSED), R.VERIFIED),), undoable=True, duty=("D6.1",),
 )  # fmt: skip
-act("account:set_comment_rules", "account.comment_rules_set", WRITERS, undoable=True, duty=("D12.2",))
-act("account:set_word_list", "account.word_list_set", WRITERS, undoable=True, duty=("D12.2",))
+act(
+    "account:set_comment_rules", "account.comment_rules_set", WRITERS,
+    when=(force.opening_comments_is_not_taken,), undoable=True, duty=("D12.2",),
+)  # fmt: skip
+act(
+    "account:set_word_list", "account.word_list_set", WRITERS,
+    when=(force.the_account_is_not_shut,), undoable=True, duty=("D12.2",),
+)  # fmt: skip

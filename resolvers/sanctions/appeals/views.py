@@ -18,7 +18,7 @@ from resolvers.rules.permissions import objection
 from resolvers.rules.refusals import NotAllowed, NotFound, Refused
 from resolvers.rules.standings import SPEAKING, Actor, standings
 from resolvers.rules.visibility import QUERIES, may_see
-from resolvers.sanctions.contesting import Matter, matters
+from resolvers.sanctions.appeals.matters import Matter, matters
 
 OPEN = Literally("state IN ('LODGED', 'UNDER_REVIEW')")
 LATEST = 40  # statements that are looked through for what can still be contested

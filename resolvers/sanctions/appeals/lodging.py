@@ -18,7 +18,7 @@ from resolvers.rules.refusals import NotFound, Refused, TakenByAnother
 from resolvers.rules.standings import REVIEWERS, Actor, standings
 from resolvers.rules.texts import checked, without_identity_numbers
 from resolvers.rules.visibility import may_see
-from resolvers.sanctions.contesting import matter_of, other_complaints
+from resolvers.sanctions.appeals.matters import matter_of, other_complaints
 from resolvers.use_case import new_id, use_case, work
 
 

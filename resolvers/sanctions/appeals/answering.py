@@ -29,11 +29,16 @@ from resolvers.rules.permissions import require
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
 from resolvers.rules.verdicts import Draft, draft_of
-from resolvers.sanctions.appeals import tell_how_it_ended
-from resolvers.sanctions.consequences import answer_complaints, remove_after_all, replace_decision, take_up_again
-from resolvers.sanctions.contesting import matter_of, statements_of
+from resolvers.sanctions.appeals.consequences import (
+    answer_complaints,
+    remove_after_all,
+    replace_decision,
+    take_up_again,
+)
+from resolvers.sanctions.appeals.lodging import tell_how_it_ended
+from resolvers.sanctions.appeals.matters import matter_of, statements_of
+from resolvers.sanctions.appeals.restoring import put_back
 from resolvers.sanctions.decisions import deliver, rule_named, write_decision
-from resolvers.sanctions.restoring import put_back
 from resolvers.use_case import use_case, work
 
 

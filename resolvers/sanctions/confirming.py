@@ -1,0 +1,166 @@
+"""Confirming sanctions with a decision, lifting them, and what an appeal does to them (D13.1)."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from db.accounts import StaffMember
+from db.complaints import Case
+from db.oversight import Act as ActRow
+from db.sanctions import Decision, Sanction
+from db.vocabulary import (
+    AccountFunction,
+    CaseState,
+    ComplaintState,
+    DeadlineKind,
+    DecisionAbout,
+    SanctionKind,
+    Severity,
+)
+from policy import pack
+from resolvers.complaints.cases.answering import decide_complaints
+from resolvers.deadlines import at_its_time, drop_deadline, set_deadline
+from resolvers.moves import change, locked, move, permit
+from resolvers.notices import tell
+from resolvers.rules.acts import ACTS
+from resolvers.rules.ladder import taken_by
+from resolvers.rules.standings import Actor
+from resolvers.rules.texts import checked, without_identity_numbers
+from resolvers.sanctions.decisions import deliver, rule_named, write_decision
+from resolvers.sanctions.force import reflect
+from resolvers.sanctions.proposing import judging, post_of, with_case
+from resolvers.sanctions.rectification import ask_to_put_right, let_go_of_rectification
+from resolvers.use_case import use_case, work
+
+
+@use_case("sanction:confirm")
+async def confirm_sanction(actor: Actor, sanction_id: UUID) -> Sanction:
+    """Put a proposal into force by a decision, once the account was heard or had its time; everybody gets reasons.
+
+    A closure is confirmed by a senior who is another person than whoever proposed it. Where the case waits for its
+    decision, this is it: its complaints are upheld. Refused with Restricted while the hearing is open.
+    """
+    case, sanction = await with_case(sanction_id)
+    proposer = await StaffMember.get(id=sanction.proposed_by_id)
+    facts = {**await judging(case), "proposer": proposer.user_id}
+    await permit(ACTS["sanction:confirm"], sanction, facts)
+    decision = await _decision_on(case, sanction, post_of(actor))
+    confirmed = await move(
+        "sanction:confirm", sanction, facts=facts, decision_id=decision.id, confirmed_by_id=decision.decided_by_id,
+        starts_at=decision.starts_at, ends_at=decision.ends_at,
+    )  # fmt: skip
+    decision.act_id = confirmed.id
+    await decision.save(update_fields=["act_id"])
+    await drop_deadline(DeadlineKind.HEARING_OVER, sanction.id)
+    await _mind_the_end(sanction)
+    if sanction.kind is SanctionKind.WARNING:
+        await ask_to_put_right(sanction)
+    await reflect(sanction.account_id, confirmed)
+    await deliver(decision, account_id=sanction.account_id)
+    await tell(
+        "sanction.confirmed", sanction, kind=sanction.kind, rule=sanction.rule,
+        ends=sanction.ends_at and sanction.ends_at.date(), until=decision.appeal_until.date(),
+    )  # fmt: skip
+    if case.state is CaseState.CLAIMED:
+        await _decide(case, decision, confirmed)
+    else:
+        await tell("case.changed", case)
+    return sanction
+
+
+@use_case("sanction:lift")
+async def lift_sanction(actor: Actor, sanction_id: UUID, reason: str) -> Sanction:
+    """End a sanction early; what it took is given back at once, and the account is told why."""
+    case, sanction = await with_case(sanction_id)
+    facts = await judging(case)
+    await permit(ACTS["sanction:lift"], sanction, facts)
+    checked(reason=(reason, pack().texts.facts))
+    without_identity_numbers("reason", reason)
+    lifted = await move("sanction:lift", sanction, facts=facts, ended_because=reason)
+    await _let_go(sanction, lifted)
+    await tell("sanction.lifted", sanction, kind=sanction.kind)
+    await tell("case.changed", case)
+    return sanction
+
+
+@at_its_time(DeadlineKind.SANCTION_ENDED)
+@use_case("sanction:end")
+async def end_sanction(actor: Actor, sanction_id: UUID) -> Sanction:
+    """A sanction has ended by its date: the account's operators are told; nothing else is to be done."""
+    sanction = await locked(Sanction, sanction_id)
+    await move("sanction:end", sanction)
+    await reflect(sanction.account_id)
+    await tell("sanction.ended", sanction, kind=sanction.kind)
+    return sanction
+
+
+async def overturn_sanction(sanction: Sanction, cause: ActRow) -> ActRow:
+    """A step of an appeal's decision: a sanction, held, becomes as if it had never been; the cause is the appeal's act.
+
+    What it took is given back, a shut account is opened exactly as it was, nothing is to be put right any more. The
+    decision itself is marked as reversed by whoever decides the appeal, and its strikes go with it.
+    """
+    overturned = await move("sanction:overturn", sanction, cause=cause)
+    await _let_go(sanction, overturned)
+    return overturned
+
+
+async def modify_sanction(
+    sanction: Sanction,
+    cause: ActRow,
+    *,
+    kind: SanctionKind,
+    functions: Sequence[AccountFunction] = (),
+    ends_at: datetime | None = None,
+) -> ActRow:
+    """A step of an appeal's decision: a sanction, held, becomes another one; what it was stays in the act."""
+    days = (ends_at - sanction.starts_at).days if ends_at and sanction.starts_at else None
+    modified = await move(
+        "sanction:modify", sanction, cause=cause, kind=kind, functions=list(taken_by(kind, functions)),
+        ends_at=ends_at, days=days,
+    )  # fmt: skip
+    await _mind_the_end(sanction)
+    if kind is SanctionKind.WARNING:
+        await ask_to_put_right(sanction)
+    else:
+        await let_go_of_rectification(sanction)
+    await reflect(sanction.account_id, modified)
+    return modified
+
+
+async def _decision_on(case: Case, sanction: Sanction, by: UUID | None) -> Decision:
+    decision = await write_decision(
+        case, rule_named(sanction.rule), sanction.facts, by=by, about=DecisionAbout.SANCTION,
+        outcome=ComplaintState.UPHELD, severity=Severity(sanction.severity), strikes=sanction.strikes,
+        sanctions=[sanction],
+    )  # fmt: skip
+    if sanction.days:
+        decision.ends_at = decision.starts_at + timedelta(days=sanction.days)
+        await decision.save(update_fields=["ends_at"])
+    return decision
+
+
+async def _decide(case: Case, decision: Decision, confirmed: ActRow) -> None:
+    """The sanction is what the case comes to: its complaints were right."""
+    doing = work()
+    changes: dict[str, Any] = {"state": CaseState.DECIDED, "acted_at": doing.now, "acted_by": doing.actor.user_id}
+    await change(
+        ACTS["case:decide"], case, changes, cause=confirmed, permitted_by=ACTS["sanction:confirm"]
+    )  # fmt: skip
+    await decide_complaints(case, decision, ComplaintState.UPHELD, confirmed)
+    await tell("case.decided", case)
+
+
+async def _mind_the_end(sanction: Sanction) -> None:
+    """Its operators are told when it ends, if it does."""
+    if sanction.ends_at:
+        await set_deadline(DeadlineKind.SANCTION_ENDED, sanction.id, sanction.ends_at)
+    else:
+        await drop_deadline(DeadlineKind.SANCTION_ENDED, sanction.id)
+
+
+async def _let_go(sanction: Sanction, ended: ActRow) -> None:
+    await drop_deadline(DeadlineKind.SANCTION_ENDED, sanction.id)
+    await let_go_of_rectification(sanction)
+    await reflect(sanction.account_id, ended)

@@ -1,0 +1,60 @@
+"""What the ladder of the policy pack proposes in a case: strikes that count, new ones, and the rung they reach."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from db.sanctions import Decision
+from db.vocabulary import Severity
+from policy import pack
+from policy.pack import Rule
+from resolvers import clock
+from resolvers.complaints.cases.views import desk, seen_case
+from resolvers.rules.ladder import Rung, rung_for, strikes_for, strikes_within
+from resolvers.rules.standings import Actor
+from resolvers.sanctions.decisions import rule_named
+
+
+@dataclass(frozen=True)
+class LadderProposal:
+    """The strikes that an account has, those that a breach would add, and what the ladder proposes for all of them."""
+
+    so_far: int
+    added: int
+    rung: Rung | None
+
+    @property
+    def strikes(self) -> int:
+        """All of them."""
+        return self.so_far + self.added
+
+
+async def ladder_proposal(actor: Actor, case_id: UUID, rule: str, severity: Severity) -> LadderProposal:
+    """What the ladder proposes on the account of a case; for staff who work on cases."""
+    desk(actor)
+    case = await seen_case(actor, case_id)
+    return await proposal_of_the_ladder(case.account_id, rule_named(rule), severity)
+
+
+async def proposal_of_the_ladder(account_id: UUID, rule: Rule, severity: Severity) -> LadderProposal:
+    """A step: what the ladder proposes for a breach of a rule."""
+    return await _proposed(account_id, strikes_for(rule.strikes, severity))
+
+
+async def rung_now(account_id: UUID) -> Rung | None:
+    """The rung that one more strike than an account has would reach."""
+    return (await _proposed(account_id, 1)).rung
+
+
+async def _proposed(account_id: UUID, added: int) -> LadderProposal:
+    so_far = await strikes_of(account_id)
+    return LadderProposal(so_far, added, rung_for(pack().ladder.rungs, so_far + added))
+
+
+async def strikes_of(account_id: UUID) -> int:
+    """The strikes of an account that still count: of decisions of the last days that stand."""
+    now, days = clock.now(), pack().ladder.days
+    counted = Decision.filter(
+        case__account_id=account_id, reversed_at=None, strikes__gt=0, starts_at__gte=now - timedelta(days=days)
+    )
+    return strikes_within(await counted.values_list("starts_at", "strikes"), now, days)

@@ -1,0 +1,172 @@
+"""Proposing sanctions, hearing the account, taking proposals back (D13.1).
+
+Nothing is confirmed unheard: the facts go to the account's operators, who have days to respond.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from uuid import UUID
+
+from db.complaints import Case, Complaint
+from db.sanctions import Sanction
+from db.vocabulary import AccountFunction, DeadlineKind, Ground, SanctionKind, Severity
+from policy import pack
+from resolvers.complaints.evidence import hand_in
+from resolvers.deadlines import at_its_time, drop_deadline, set_deadline
+from resolvers.moves import created, locked, move, permit, seen
+from resolvers.notices import tell
+from resolvers.rules.acts import ACTS
+from resolvers.rules.ladder import Rung, strikes_for, taken_by
+from resolvers.rules.refusals import FaultCode, invalid
+from resolvers.rules.standings import REVIEWERS, Actor
+from resolvers.rules.texts import checked, without_identity_numbers
+from resolvers.sanctions.decisions import rule_named
+from resolvers.sanctions.force import reflect
+from resolvers.sanctions.ladder import proposal_of_the_ladder
+from resolvers.use_case import new_id, use_case, work
+
+FOR_DAYS = (SanctionKind.FUNCTION_RESTRICTION, SanctionKind.UPDATE_SUSPENSION)
+RESTRICTABLE = (AccountFunction.COMMENTS, AccountFunction.REPLIES)
+
+
+@use_case("sanction:propose")
+async def propose_sanction(
+    actor: Actor,
+    case_id: UUID,
+    kind: SanctionKind,
+    rule: str,
+    severity: Severity,
+    facts: str,
+    functions: Sequence[AccountFunction] = (),
+    days: int | None = None,
+    departure: str | None = None,
+    interim_because: str | None = None,
+) -> Sanction:
+    """Propose a sanction on a case's account: it is sent facts and ground, and has three days to respond (D13.1).
+
+    Who departs from what the ladder proposes says why. In urgent danger, with the reason written, the measure holds
+    at once and for 72 hours at most. Refused with Restricted to whoever neither holds nor decided the case.
+    """
+    case = await locked(Case, case_id)
+    await permit(ACTS["sanction:propose"], case, {"complainants": await complainants_of(case.id)})
+    texts = {"facts": facts, "departure": departure, "interimBecause": interim_because}
+    given = {path: text for path, text in texts.items() if text is not None}
+    _check(**given)
+    wanted, found = shape_of(kind, functions, days), rule_named(rule)
+    if kind is SanctionKind.WARNING and interim_because is not None:
+        raise invalid("interimBecause", FaultCode.NOT_ONE_OF, ", ".join(FOR_DAYS))
+    ladder = await proposal_of_the_ladder(case.account_id, found, severity)
+    departs = ladder.rung != wanted
+    if departs and departure is None:
+        raise invalid("departure", FaultCode.EMPTY)
+    now, times = work().now, pack().sanctions
+    hearing = timedelta(0 if kind is SanctionKind.WARNING else times.hearing / 86400)
+    sanction = await Sanction.create(
+        id=new_id(), account_id=case.account_id, case_id=case.id, kind=kind, functions=list(wanted.functions),
+        rule=found.code, ground=Ground(found.ground), severity=severity, strikes=strikes_for(found.strikes, severity),
+        facts=facts, rung=ladder.rung.kind if ladder.rung else None, departure=departure if departs else None,
+        days=days, proposed_by_id=post_of(actor), proposed_at=now, respond_until=now + hearing,
+        interim_because=interim_because,
+        interim_until=None if interim_because is None else now + timedelta(seconds=times.interim),
+    )  # fmt: skip
+    created("sanction:propose", sanction)
+    await reflect(sanction.account_id)
+    if kind is not SanctionKind.WARNING:
+        await set_deadline(DeadlineKind.HEARING_OVER, sanction.id, sanction.respond_until)
+        await tell(
+            "sanction.proposed", sanction, kind=kind, until=sanction.respond_until.date(),
+            interim=sanction.interim_until and sanction.interim_until.date(),
+        )  # fmt: skip
+    await _seen_anew(case)
+    return sanction
+
+
+@use_case("sanction:respond")
+async def respond_to_sanction(actor: Actor, sanction_id: UUID, words: str, file_ids: Sequence[UUID] = ()) -> Sanction:
+    """Say what the account has to say to a proposal, once or again until it is confirmed; all of it is kept."""
+    case, sanction = await with_case(sanction_id)
+    await permit(ACTS["sanction:respond"], sanction)
+    _check(words=words)
+    await hand_in(file_ids, sanction_id=sanction.id)
+    said = words if sanction.response is None else f"{sanction.response}\n\n{words}"
+    await move(
+        "sanction:respond", sanction, response=said, responded_by_id=actor.user_id, responded_at=work().now
+    )  # fmt: skip
+    await tell("sanction.responded", sanction)
+    await _seen_anew(case)
+    return sanction
+
+
+@use_case("sanction:withdraw")
+async def withdraw_sanction(actor: Actor, sanction_id: UUID, reason: str) -> Sanction:
+    """Take a proposal back; an interim measure ends with it, and the account is told why."""
+    case, sanction = await with_case(sanction_id)
+    await permit(ACTS["sanction:withdraw"], sanction, await judging(case))
+    _check(reason=reason)
+    await move("sanction:withdraw", sanction, facts=await judging(case), ended_because=reason)
+    await drop_deadline(DeadlineKind.HEARING_OVER, sanction.id)
+    await reflect(sanction.account_id)
+    if sanction.kind is not SanctionKind.WARNING:
+        await tell("sanction.withdrawn", sanction, kind=sanction.kind)
+    await _seen_anew(case)
+    return sanction
+
+
+@at_its_time(DeadlineKind.HEARING_OVER)
+@use_case("sanction:hear")
+async def close_hearing(actor: Actor, sanction_id: UUID) -> Sanction:
+    """The time to respond is over: whoever proposed the sanction learns that it can be confirmed now."""
+    sanction = await locked(Sanction, sanction_id)
+    await move("sanction:hear", sanction)
+    await tell("sanction.hearing_over", sanction, kind=sanction.kind)
+    return sanction
+
+
+def shape_of(kind: SanctionKind, functions: Sequence[AccountFunction], days: int | None) -> Rung:
+    """A sanction as it is meant, or the refusal of functions or days that it does not have."""
+    named = kind is SanctionKind.FUNCTION_RESTRICTION
+    if named != bool(functions) or not set(functions) <= set(RESTRICTABLE):
+        raise invalid("functions", FaultCode.NOT_ONE_OF if functions else FaultCode.EMPTY, ", ".join(RESTRICTABLE))
+    longest = pack().sanctions.longest
+    if kind in FOR_DAYS:
+        if days is None or not 0 < days <= longest:
+            raise invalid("days", FaultCode.NOT_ONE_OF, f"1–{longest}")
+    elif days is not None:
+        raise invalid("days", FaultCode.NOT_ONE_OF, ", ".join(FOR_DAYS))
+    return Rung(kind, taken_by(kind, functions), days)
+
+
+async def with_case(sanction_id: UUID) -> tuple[Case, Sanction]:
+    """A step: a sanction and its case, both held; whoever holds both takes the case first."""
+    case_id = (await seen(Sanction, sanction_id)).case_id
+    case = await Case.filter(id=case_id).select_for_update().get()
+    return case, await locked(Sanction, sanction_id)
+
+
+async def judging(case: Case) -> dict[str, object]:
+    """The facts by which nobody judges in their own matter: who wrote what the case is about, who complained."""
+    return {"author": case.author_id, "complainants": await complainants_of(case.id)}
+
+
+async def complainants_of(case_id: UUID) -> set[UUID]:
+    """The users who complained in a case."""
+    found = await Complaint.filter(case_id=case_id, user_id__isnull=False).values_list("user_id", flat=True)
+    return {user for user in found if isinstance(user, UUID)}
+
+
+def post_of(actor: Actor) -> UUID | None:
+    """The post of staff under which somebody judges."""
+    return next((member for role, member in actor.staff.items() if role.value in REVIEWERS), None)
+
+
+async def _seen_anew(case: Case) -> None:
+    """Who decides next must have seen it; the card of the case shows it."""
+    case.revision += 1
+    await case.save(update_fields=["revision"])
+    await tell("case.changed", case)
+
+
+def _check(**texts: str) -> None:
+    checked(**{path: (text, pack().texts.facts) for path, text in texts.items()})
+    for path, text in texts.items():
+        without_identity_numbers(path, text)

@@ -1,0 +1,110 @@
+"""What is seen of sanctions: the desk's list, an account's own, what the account reads before one is confirmed."""
+
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from db.accounts import PublicAccount
+from db.sanctions import Rectification, Sanction
+from db.vocabulary import AccountFunction, RectificationState, SanctionState
+from policy import say
+from resolvers.complaints.cases.views import desk
+from resolvers.pages import Literally, Window, keyset, keyset_per
+from resolvers.refusing import say_list
+from resolvers.rules.refusals import NotAllowed, NotFound, Refused
+from resolvers.rules.standings import Actor, standings
+from resolvers.rules.visibility import HOUSE, may_see
+
+WAITING = "state = 'PROPOSED'"
+
+
+class SanctionFilter(StrEnum):
+    """Which sanctions a list shows."""
+
+    WAITING = "WAITING"
+    ALL = "ALL"
+
+
+async def sanctions_page(actor: Actor, show: SanctionFilter, window: Window) -> list[Sanction]:
+    """Sanctions, oldest first: those that wait to be heard or confirmed, or all; for staff who work on cases."""
+    desk(actor)
+    found = Sanction.filter(Literally(WAITING)) if show is SanctionFilter.WAITING else Sanction.all()
+    return await keyset(found, window, oldest_first=True)
+
+
+async def account_to_answer_for(actor: Actor, account_id: UUID) -> PublicAccount:
+    """An account whose sanctions this actor may follow; refused with NotFound or NotAllowed."""
+    account = await PublicAccount.get_or_none(id=account_id)
+    if account is None or not may_see(actor, account):
+        raise Refused(NotFound("PublicAccount"))
+    answers_for(account, actor)
+    return account
+
+
+def answers_for(account: PublicAccount, actor: Actor) -> None:
+    """Refuse whoever neither runs an account nor works at the desk."""
+    if not HOUSE & standings(actor, account):
+        raise Refused(NotAllowed("sanction:respond"))
+
+
+async def sanctions_of_accounts(accounts: list[UUID], window: Window) -> dict[UUID, list[Sanction]]:
+    """The sanctions on several accounts, newest first."""
+    return await keyset_per(Sanction, "account_id", accounts, "1 = 1", window)
+
+
+async def sanctions_in_cases(cases: list[UUID]) -> dict[UUID, list[Sanction]]:
+    """The sanctions proposed in several cases, newest first, at most 20 each."""
+    return await keyset_per(Sanction, "case_id", cases, "1 = 1", Window(limit=20))
+
+
+async def rectifications_after(sanctions: list[UUID]) -> dict[UUID, Rectification]:
+    """What several warnings ask for."""
+    return {row.sanction_id: row for row in await Rectification.filter(sanction_id__in=sanctions)}
+
+
+async def rectifications_to_see(actor: Actor, limit: int = 20) -> list[Rectification]:
+    """What was handed in after warnings and waits for a look, oldest first; for staff who work on cases."""
+    desk(actor)
+    return await Rectification.filter(state=RectificationState.SUBMITTED).order_by("id").limit(limit)
+
+
+async def sanctions_of_mine(actor: Actor, limit: int = 20) -> list[Sanction]:
+    """The sanctions on the accounts that one runs, newest first."""
+    found = await sanctions_of_accounts(list(actor.posts), Window(limit=limit))
+    return sorted((row for rows in found.values() for row in rows), key=lambda row: row.id, reverse=True)[:limit]
+
+
+async def seen_sanction(actor: Actor, sanction_id: UUID) -> Sanction | None:
+    """A sanction, if it exists for this actor, with its account and its decision."""
+    row = await Sanction.get_or_none(id=sanction_id).select_related("account", "decision")
+    return row if row and may_see(actor, row) else None
+
+
+async def seen_rectification(actor: Actor, rectification_id: UUID) -> Rectification | None:
+    """What a warning asks for, if it exists for this actor."""
+    row = await Rectification.get_or_none(id=rectification_id).select_related("sanction")
+    return row if row and may_see(actor, row) else None
+
+
+def proposal_in(language: str, sanction: Any) -> str:
+    """What the account reads of a proposal, and staff before they send it: facts, ground, rule, what, how long."""
+    interim = sanction.interim_until
+    return say(
+        language, "sanction-proposal", kind=sanction.kind.value, severity=sanction.severity, ground=sanction.ground,
+        rule=say(language, f"rule-{sanction.rule}"), facts=sanction.facts, scope=scope_in(language, sanction),
+        until=sanction.respond_until, interim=interim, because=sanction.interim_because or "",
+    )  # fmt: skip
+
+
+def scope_in(language: str, sanction: Any) -> str:
+    """What a sanction takes and for how long, in words."""
+    functions = [AccountFunction(name) for name in sanction.functions]
+    return say(
+        language, "sanction-scope", kind=sanction.kind.value, functions=say_list(language, functions),
+        days=sanction.days,
+    )  # fmt: skip
+
+
+def waits(sanction: Sanction) -> bool:
+    """Whether a sanction waits to be heard or confirmed."""
+    return sanction.state is SanctionState.PROPOSED
