@@ -51,6 +51,7 @@ MORE_MEANING = {
     "Because.SECOND_PERSON": "A closure is confirmed by a senior who is another person than whoever proposed it.",
     "Because.SANCTION_HAS_ENDED": "The sanction has ended by its date.",
     "Because.WARNING_DOES_NOT_STAND": "The warning that asked for it does not stand any more.",
+    "Because.NOTHING_IS_CHANGED": "To change a decision something of it must become different.",
     "Because.OWN_MATTER": "One does not decide in one's own matter.",
     "Because.TWO_STEP_IS_ON": "Signing in takes a second step already.",
     "Because.TWO_STEP_IS_OFF": "No second step of signing in was begun, or none is on.",
@@ -105,7 +106,8 @@ Measure = v.Measure
 Ground = v.Ground
 Side = v.Side
 SanctionFilter = SanctionFilterWords
-Severity = SeverityWords = v.Severity
+Severity = v.Severity
+SeverityWords = v.Severity
 SanctionKind = v.SanctionKind
 SanctionState = v.SanctionState
 AccountFunction = v.AccountFunction
@@ -119,9 +121,8 @@ WORDS: tuple[Any, ...] = (
     ActorKind, Transport, FileFault, FileKind, OperatorRole, OperatorshipState,
     StaffRole, RegistrantKind, RegistrantState, AccountClass,
     AccountState, PostState, CommentState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind, ComplaintKind,
-    ComplaintState, CaseState, Measure, Ground, Side, QueueFilter,
-    AppealState, AppealFilter, ComplaintState, CaseState, Measure, Ground, Side, QueueFilter, Severity, SanctionKind, SanctionState,
-    AccountFunction, RectificationState, SanctionFilter,
+    ComplaintState, CaseState, Measure, Ground, Side, QueueFilter, Severity, SanctionKind, SanctionState,
+    AccountFunction, RectificationState, SanctionFilter, AppealState, AppealFilter,
 )  # fmt: skip
 for _enum in WORDS:
     word(_enum)

@@ -84,6 +84,7 @@ KNOWN: dict[str, set[str]] = {
     "statement-appeal": {"verdict", "facts", "ground", "rule", "holds", "complaint", "since"},
     **{f"appeal-outcome-{side}": {"outcome"} for side in Side},
     **{f"notice-appeal-{event}": {"until"} for event in ("lodged", "escalated", "overdue", "contested")},
+    **{f"notice-sanction-{event}": {"kind"} for event in ("overturned", "modified")},
     "notice-appeal-contest_ended": {"verdict"},
     "notice-complaint-contested": {"receipt", "until"},
     "notice-complaint-contest_ended": {"receipt", "verdict"},

@@ -54,6 +54,9 @@ notice-complaint-contest_ended = Of the decision on your complaint { $receipt } 
 
 ## Appeals
 
+notice-sanction-overturned = On an appeal a sanction on your account was reversed: { $kind }. Everything that it took is given back.
+notice-sanction-modified = On an appeal a sanction on your account was changed. It is now: { $kind }. The statement of reasons says what is different.
+
 notice-appeal-lodged = Your appeal has arrived. Somebody who decided nothing in the matter before looks at it; you get an answer with reasons by { $until }.
 notice-appeal-claimed = Somebody who decided nothing in the matter before is looking at your appeal now.
 notice-appeal-affirmed = Your appeal was answered: the decision stands. The reasons say why.
@@ -122,7 +125,7 @@ statement-appeal =
     Ground: { $ground }. Rule: { $rule }.
     { $holds }
     { $complaint }
-    Decided on { $since }. A person decided this; no automated means were used to decide.
+    In force since { $since }. A person decided this; no automated means were used to decide.
     { appeal-final }
 appeal-holds-AFFIRMED = What follows: everything stays as the decision left it.
 appeal-holds-OVERTURNED = What follows: what the decision did to content, account, counters and strikes is put back to what it was before.

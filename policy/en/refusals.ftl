@@ -40,6 +40,7 @@ because-APPEALED_ALREADY = This decision was already contested for your side; th
 because-APPEAL_TIME_IS_OVER = The time to contest this decision is over. With new facts you can report the matter anew.
 because-DECISION_IS_FINAL = This was decided on an appeal, by somebody who decided nothing before, so it is final here. With new facts you can report the matter anew; mediation and the courts stay open to you.
 because-DECISION_IS_REVERSED = This decision was reversed or replaced meanwhile, so there is nothing left of it to contest. The newer statement of reasons says what holds now.
+because-NOTHING_IS_CHANGED = Nothing of the decision would become different. To let it stand, use affirm; else change the rule, the severity, the sanction, or how far the complaints are right.
 because-DECIDED_BEFORE = You decided in this matter before, so somebody else answers the appeal.
 because-TAKE_THE_CASE_FIRST = Only whoever has taken the case can ask its complainants: please take it first.
 because-NOBODY_TO_ASK = Whoever filed this left no place to which a question could be sent.

@@ -54,6 +54,9 @@ notice-complaint-contest_ended = 对你的投诉 { $receipt } 的决定的申诉
 
 ## 申诉
 
+notice-sanction-overturned = 经申诉，对你账号的处罚已撤销：{ $kind }。因此受到的限制全部恢复。
+notice-sanction-modified = 经申诉，对你账号的处罚已变更，现为：{ $kind }。理由书说明了变更的内容。
+
 notice-appeal-lodged = 你的申诉已收到。将由此前没有在这件事上作出决定的人审查，并在 { $until } 之前附理由答复你。
 notice-appeal-claimed = 此前没有在这件事上作出决定的人正在审查你的申诉。
 notice-appeal-affirmed = 你的申诉已有答复：原决定维持。理由见下。
@@ -122,7 +125,7 @@ statement-appeal =
     依据：{ $ground }。规则：{ $rule }。
     { $holds }
     { $complaint }
-    决定时间：{ $since }。本决定由人作出，没有使用自动化手段作出决定。
+    自 { $since } 起生效。本决定由人作出，没有使用自动化手段作出决定。
     { appeal-final }
 appeal-holds-AFFIRMED = 后续：一切保持原决定作出后的状态。
 appeal-holds-OVERTURNED = 后续：原决定对内容、账号、计数和违规记分所做的一切恢复到决定之前的状态。

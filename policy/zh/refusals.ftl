@@ -39,6 +39,7 @@ because-APPEALED_ALREADY = 你这一方已对该决定提出过申诉，申诉�
 because-APPEAL_TIME_IS_OVER = 对该决定提出申诉的时间已过。如有新的事实，可以重新投诉。
 because-DECISION_IS_FINAL = 这是由此前没有作出过决定的人对申诉作出的决定，在本平台为最终决定。如有新的事实，可以重新投诉；你仍可申请调解或向法院起诉。
 because-DECISION_IS_REVERSED = 该决定已被撤销或替代，没有可以申诉的内容。新的决定理由书说明了现在的情况。
+because-NOTHING_IS_CHANGED = 原决定没有任何变化。如要维持，请选择维持；否则请变更规则、严重程度、处罚，或投诉成立的程度。
 because-DECIDED_BEFORE = 你此前在这件事上作出过决定，因此由其他人答复该申诉。
 because-CONFLICT_DECLARED = 你已声明与该账号有利害关系，由其他人处理。
 because-TAKE_THE_CASE_FIRST = 只有领取了该案件的人才能向投诉人提问：请先领取案件。

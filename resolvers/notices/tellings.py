@@ -120,7 +120,7 @@ TOLD: dict[str, tuple[Telling, ...]] = {
         event: (Telling(operators, MESSAGE),)
         for event in (
             "sanction.proposed", "sanction.withdrawn", "sanction.confirmed", "sanction.lifted", "sanction.ended",
-            "rectification.accepted", "rectification.returned",
+            "sanction.overturned", "sanction.modified", "rectification.accepted", "rectification.returned",
         )
     },
     **{

@@ -1,7 +1,7 @@
 """Decisions: kept once, with facts, rule and ground, and delivered to everybody whom they concern."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -34,19 +34,20 @@ async def write_decision(
     outcome: ComplaintState = ComplaintState.NOT_UPHELD, measure: Measure = Measure.NONE,
     severity: Severity | None = None, strikes: int = 0, complaint_id: UUID | None = None,
     appeal_id: UUID | None = None, verdict: AppealState | None = None, act_id: UUID | None = None,
-    sanctions: Sequence[Sanction] = (),
+    sanctions: Sequence[Sanction] = (), since: datetime | None = None,
 ) -> Decision:  # fmt: skip
     """Keep what staff decided: never without facts, rule and ground.
 
     `by` is the post of staff that decides. `act_id` is the act that causes all that the decision does: whoever
     overturns it later replays what that act caused, and everything is as before. `sanctions` are those that it
-    confirms, as they are then. Whether a machine found what it is about is computed here, from what brought the case.
+    confirms, as they are then; `since` is from when it holds, where it takes the place of an earlier one. Whether a
+    machine found what it is about is computed here, from what brought the case.
     """
     now = work().now
     return await Decision.create(
         id=new_id(), case_id=case.id, decided_by_id=by, about=about, measure=measure, outcome=outcome,
         ground=Ground(rule.ground), rule=rule.code, facts=facts, severity=severity, strikes=strikes,
-        complaint_id=complaint_id, appeal_id=appeal_id, verdict=verdict, act_id=act_id, starts_at=now,
+        complaint_id=complaint_id, appeal_id=appeal_id, verdict=verdict, act_id=act_id, starts_at=since or now,
         appeal_until=now + timedelta(seconds=pack().times.appeal),
         sanctions=sanctions_kept([Imposed.of(sanction) for sanction in sanctions]),
         automated_detection=await found_by_a_machine(case.id),

@@ -4,12 +4,12 @@ from typing import Any
 
 import strawberry
 
-from db.vocabulary import Severity as SeverityWords
+from db import vocabulary as v
 from resolvers.sanctions.appeals import answering, lodging
 from schema.fields import key_in
 from schema.refusals import taking, taking_id, verb
 from schema.sanctions.appeals import Appeal
-from schema.words import Severity
+from schema.words import AccountFunction, SanctionKind, Severity
 
 
 @taking("lodgeAppeal")
@@ -57,6 +57,11 @@ class ModifyAppealInput:
     facts: str = strawberry.field(description=REASONS)
     severity: Severity | None = strawberry.field(default=None, description="How bad the breach is after all.")
     in_part: bool = strawberry.field(default=False, description="Whether the complaints are right only in part.")
+    kind: SanctionKind | None = strawberry.field(default=None, description="What the sanction becomes.")
+    functions: list[AccountFunction] = strawberry.field(
+        default_factory=list, description="What a restriction of functions takes."
+    )
+    days: int | None = strawberry.field(default=None, description="For how many days, from when it began.")
 
 
 WithdrawAppealInput = taking_id("withdrawAppeal", "The appeal, which you lodged.")
@@ -88,5 +93,8 @@ class AppealMutations:
     )
     modify_appeal = verb(
         answering.modify_appeal, Appeal, ModifyAppealInput,
-        lambda i: (*_appeal(i), i.rule, i.facts, i.severity and SeverityWords(i.severity), i.in_part),
+        lambda i: (
+            *_appeal(i), i.rule, i.facts, i.severity and v.Severity(i.severity), i.in_part,
+            i.kind and v.SanctionKind(i.kind), [v.AccountFunction(one) for one in i.functions], i.days,
+        ),
     )  # fmt: skip

@@ -14,7 +14,6 @@ from resolvers.rules.standings import Standing as S
 
 APPEALS = ("D15.2", "D13.1")
 BY_ANOTHER_PERSON = (when.not_ones_own_matter, contest.decided_nothing_here)
-ANSWERS = frozenset({no.Restricted, no.TakenByAnother})
 act(
     "appeal:lodge", "appeal.lodged", {S.CONCERNED, S.COMPLAINANT},
     when=(contest.not_given_on_an_appeal, contest.not_reversed, contest.not_contested_yet, contest.in_time_to_appeal),
@@ -40,7 +39,7 @@ act(
 )  # fmt: skip
 act(
     "appeal:modify", "appeal.modified", {S.CLAIMANT}, (((A.UNDER_REVIEW,), A.MODIFIED),),
-    when=BY_ANOTHER_PERSON, duty=APPEALS,
+    when=BY_ANOTHER_PERSON, gives=frozenset({no.Restricted}), duty=APPEALS,
 )  # fmt: skip
 
 # what follows from the answer

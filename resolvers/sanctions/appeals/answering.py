@@ -1,5 +1,6 @@
 """Answering an appeal: the decision stands, is reversed, or is changed; both sides get reasons (D13.1, D15.2)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
@@ -8,12 +9,14 @@ from db.complaints import Case, Complaint
 from db.oversight import Act as ActRow
 from db.sanctions import Appeal, Decision
 from db.vocabulary import (
+    AccountFunction,
     AppealState,
     ComplaintState,
     DeadlineKind,
     DecisionAbout,
     Ground,
     Measure,
+    SanctionKind,
     Severity,
     Side,
     SubjectKind,
@@ -28,16 +31,24 @@ from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import require
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
-from resolvers.rules.verdicts import Draft, draft_of
+from resolvers.rules.verdicts import Draft, Imposed, draft_of, sanctions_kept
+from resolvers.sanctions.appeals.changing import (
+    Change,
+    changed_sanction,
+    outcome_after,
+    replace_decision,
+    something_changes,
+    strikes_after,
+)
 from resolvers.sanctions.appeals.consequences import (
     answer_complaints,
     remove_after_all,
-    replace_decision,
     take_up_again,
 )
 from resolvers.sanctions.appeals.lodging import tell_how_it_ended
 from resolvers.sanctions.appeals.matters import matter_of, statements_of
 from resolvers.sanctions.appeals.restoring import put_back
+from resolvers.sanctions.appeals.views import seen_appeal
 from resolvers.sanctions.decisions import deliver, rule_named, write_decision
 from resolvers.use_case import use_case, work
 
@@ -75,13 +86,30 @@ async def overturn_appeal(actor: Actor, appeal_id: UUID, rule: str, facts: str) 
 
 @use_case("appeal:modify")
 async def modify_appeal(
-    actor: Actor, appeal_id: UUID, rule: str, facts: str, severity: Severity | None = None, in_part: bool = False
+    actor: Actor,
+    appeal_id: UUID,
+    rule: str,
+    facts: str,
+    severity: Severity | None = None,
+    in_part: bool = False,
+    kind: SanctionKind | None = None,
+    functions: Sequence[AccountFunction] = (),
+    days: int | None = None,
 ) -> Appeal:
-    """Answer an appeal: the decision is changed; the reasons say what is different from now on. Duties D13.1, D15.2."""
-    appeal, decision, answer, decided = await _answered(
-        actor, "appeal:modify", appeal_id, rule, facts, severity=severity, in_part=in_part
-    )
-    await replace_decision(decision, answer, decided)
+    """Answer an appeal: the decision is changed; the reasons say what is different from now on.
+
+    Its rule, how bad the breach was and how many strikes that counts, its sanction, or how far the complaints are
+    right. Nobody is worse off for having appealed; refused with Restricted where nothing would be different.
+    Duties D13.1, D15.2.
+    """
+    wanted = Change(severity, in_part, kind, tuple(functions), days)
+    appeal, decision, answer, decided = await _answered(actor, "appeal:modify", appeal_id, rule, facts, wanted)
+    changed = await changed_sanction(appeal, decision, wanted)
+    something_changes(decision, rule_named(rule), wanted, changed)
+    await replace_decision(decision, answer, decided, changed)
+    if changed:
+        answer.sanctions, answer.ends_at = sanctions_kept([Imposed.of(changed[0])]), changed[0].ends_at
+        await answer.save(update_fields=["sanctions", "ends_at"])
     await answer_complaints(decision, answer, decided)
     await _deliver(answer, decision)
     await _tell(appeal, decision)
@@ -89,40 +117,40 @@ async def modify_appeal(
 
 
 async def preview_of_answer(
-    actor: Actor, appeal_id: UUID, act: str, rule: str, facts: str, severity: Severity | None = None,
-    in_part: bool = False,
-) -> Draft:  # fmt: skip
+    actor: Actor, appeal_id: UUID, act: str, rule: str, facts: str, wanted: Change | None = None
+) -> Draft:
     """What an answer would say, from which both statements are drawn; refused where the answer would be."""
-    appeal = await Appeal.get(id=appeal_id)
+    appeal = await seen_appeal(actor, appeal_id)
     require(actor, ACTS[act], appeal, (await matter_of(appeal)).facts_for(actor), clock.now())
     _check(facts)
     decision, found, now = await Decision.get(id=appeal.decision_id), rule_named(rule), clock.now()
-    case = await Case.get(id=decision.case_id)
-    until = now + timedelta(seconds=pack().times.appeal)
-    measure, outcome = _follows(act, appeal, case, decision, in_part)
+    case, wanted = await Case.get(id=decision.case_id), wanted or Change()
+    measure, outcome = _follows(act, appeal, case, decision, wanted)
+    since = decision.starts_at if act == "appeal:modify" else now
     return replace(
         draft_of(decision), id=None, about=DecisionAbout.APPEAL, verdict=_verdict(act), rule=found.code,
-        ground=Ground(found.ground), facts=facts, starts_at=now, appeal_until=until, severity=severity, sanctions=(),
-        measure=measure, outcome=outcome,
+        ground=Ground(found.ground), facts=facts, starts_at=since, sanctions=(), severity=wanted.severity,
+        appeal_until=now + timedelta(seconds=pack().times.appeal), measure=measure, outcome=outcome,
     )  # fmt: skip
 
 
 async def _answered(
-    actor: Actor, act: str, appeal_id: UUID, rule: str, facts: str, *, severity: Severity | None = None,
-    in_part: bool = False,
-) -> tuple[Appeal, Decision, Decision, ActRow]:  # fmt: skip
+    actor: Actor, act: str, appeal_id: UUID, rule: str, facts: str, wanted: Change | None = None
+) -> tuple[Appeal, Decision, Decision, ActRow]:
     """The answer as a decision of its own, and the appeal that it answers; what follows from it names its act."""
     appeal = await locked(Appeal, appeal_id)
     known = (await matter_of(appeal)).facts_for(actor)
     await permit(ACTS[act], appeal, known)
     _check(facts)
-    found = rule_named(rule)
+    found, changes = rule_named(rule), act == "appeal:modify"
     decision = await Decision.filter(id=appeal.decision_id).select_for_update().get()
-    case = await Case.filter(id=decision.case_id).select_for_update().get()
-    measure, outcome = _follows(act, appeal, case, decision, in_part)
+    case, wanted = await Case.filter(id=decision.case_id).select_for_update().get(), wanted or Change()
+    measure, outcome = _follows(act, appeal, case, decision, wanted)
     answer = await write_decision(
         case, found, facts, by=appeal.claimed_by_id, about=DecisionAbout.APPEAL, appeal_id=appeal.id,
-        verdict=_verdict(act), severity=severity, measure=measure, outcome=outcome,
+        verdict=_verdict(act), measure=measure, outcome=outcome, since=decision.starts_at if changes else None,
+        severity=wanted.severity or decision.severity if changes else None,
+        strikes=strikes_after(decision, found, wanted.severity) if changes else 0,
     )  # fmt: skip
     decided = await move(
         act, appeal, facts=known, answer_id=answer.id, decided_by_id=appeal.claimed_by_id, decided_at=work().now
@@ -144,14 +172,13 @@ def _verdict(act: str) -> AppealState:
 
 
 def _follows(
-    act: str, appeal: Appeal, case: Case, decision: Decision, in_part: bool
+    act: str, appeal: Appeal, case: Case, decision: Decision, wanted: Change
 ) -> tuple[Measure, ComplaintState]:  # fmt: skip
     """What the answer does to the content, and what becomes of the complaints."""
     if act == "appeal:affirm":
-        return Measure.NONE, decision.outcome
+        return Measure.NONE, ComplaintState(decision.outcome)
     if act == "appeal:modify":
-        part = decision.outcome is ComplaintState.UPHELD and in_part
-        return decision.measure, ComplaintState.PARTLY_UPHELD if part else decision.outcome
+        return Measure(decision.measure), outcome_after(decision, wanted.in_part)
     if appeal.side is Side.SUBJECT:
         return Measure.NONE, ComplaintState.NOT_UPHELD
     if decision.about is DecisionAbout.COMPLAINT:

@@ -1,18 +1,18 @@
 """What follows from the answer to an appeal for content, complaints and cases."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from db.complaints import Case, Complaint
 from db.interactions import Comment
 from db.oversight import Act as ActRow
 from db.posts import Post
 from db.sanctions import Appeal, Decision
-from db.vocabulary import CaseState, CommentState, ComplaintState, Measure, PostState, SubjectKind
+from db.vocabulary import CaseState, CommentState, ComplaintState, PostState, SubjectKind
 from policy import pack
 from resolvers.complaints.cases.opening import MODEL
-from resolvers.moves import change, move, permit
+from resolvers.moves import move
 from resolvers.notices import tell
-from resolvers.rules.acts import ACTS
 from resolvers.rules.lifecycles import LIFECYCLES
 from resolvers.use_case import work
 
@@ -67,7 +67,7 @@ async def open_again(case: Case, decided: ActRow) -> Case:
 async def remove_after_all(decision: Decision, answer: Decision, decided: ActRow) -> None:
     """A step: the complaint was right. Content is removed; what is to be done to an account its case decides again."""
     case = await Case.get(id=decision.case_id)
-    row = await content_of(case)
+    row = await content_of(case.id)
     if row is None:
         await open_again(case, decided)
     elif row.state not in REMOVED:
@@ -78,19 +78,9 @@ async def remove_after_all(decision: Decision, answer: Decision, decided: ActRow
     await decision.save(update_fields=["reversed_at"])
 
 
-async def replace_decision(decision: Decision, answer: Decision, decided: ActRow) -> None:
-    """A step: the answer takes the decision's place: its rule on the content, its severity, its strikes."""
-    row = await content_of(await Case.get(id=decision.case_id))
-    if row is not None and row.state in REMOVED and decision.measure is Measure.REMOVE_CONTENT:
-        act = ACTS[f"{type(row).__name__.lower()}:amend"]
-        await permit(act, row)
-        await change(act, row, {"reason": answer.rule}, reason=answer.rule, cause=decided)
-    decision.reversed_at = work().now
-    await decision.save(update_fields=["reversed_at"])
-
-
-async def content_of(case: Case) -> Comment | Post | None:
+async def content_of(case_id: UUID) -> Comment | Post | None:
     """The post or comment that a case is about, held; an account is no content."""
+    case = await Case.get(id=case_id)
     kind, key = SubjectKind(case.subject_kind), case.subject_id
     if kind is SubjectKind.ACCOUNT:
         return None

@@ -9,20 +9,22 @@ import db
 from db.interactions import Comment
 from db.oversight import Act as ActRow
 from db.posts import Post
-from db.sanctions import Decision
-from db.vocabulary import Measure
+from db.sanctions import Decision, Sanction
+from db.vocabulary import Measure, SanctionState
 from resolvers.complaints.cases.opening import held_for_the_platform
 from resolvers.moves import replay
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
+from resolvers.sanctions.confirming import overturn_sanction
 from resolvers.use_case import work
 
-REPLAYED = ("Comment", "Post", "PublicAccount")  # complaints, sanctions and misuse are answered in ways of their own
+REPLAYED = ("Comment", "Post")  # complaints, sanctions and accounts have ways of their own
+STOOD = (SanctionState.IN_FORCE, SanctionState.LIFTED)
 TAKING_BACK = {act.replays: act for act in ACTS.values() if act.replays}
 
 
 async def put_back(decision: Decision, cause: ActRow) -> list[Model]:
-    """A step: undo all that a decision did to content and accounts; gives the rows that changed.
+    """A step: undo all that a decision did to content and to the account; gives the content that changed.
 
     What somebody did since stays done: then only that is put back which nobody changed since, and taking the later
     act back will lead past the decision. Where another decision in force removed the same content, it stays removed,
@@ -37,6 +39,10 @@ async def put_back(decision: Decision, cause: ActRow) -> list[Model]:
         row: Model = await db.BY_NAME[done.subject_kind].filter(id=done.subject_id).select_for_update().get()
         if await _put_back(row, done, cause):
             changed[row.pk] = row
+    for sanction in await Sanction.filter(decision_id=decision.id).order_by("-id").select_for_update():
+        if sanction.state in STOOD:
+            await overturn_sanction(sanction, cause)
+            await tell("sanction.overturned", sanction, kind=sanction.kind)
     for row in changed.values():
         await _tell(row)
     decision.reversed_at = work().now
