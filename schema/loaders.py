@@ -72,7 +72,7 @@ class Loaders:
             "replies": views.replies_to,
             "posts": posts.posts_of_accounts,
             "complaints": desk.complaints_of_cases,
-            "sanctions": sanctions.sanctions_of_accounts,
+            "sanctions": partial(sanctions.sanctions_seen, self.context.actor),
         }
         return self._load((name, window), key, lambda keys: batches[name](keys, window))
 

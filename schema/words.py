@@ -107,7 +107,6 @@ Ground = v.Ground
 Side = v.Side
 SanctionFilter = SanctionFilterWords
 Severity = v.Severity
-SeverityWords = v.Severity
 SanctionKind = v.SanctionKind
 SanctionState = v.SanctionState
 AccountFunction = v.AccountFunction

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from resolvers.rules.acts import ACTS
+from tests import cases_appeals as appeals
 from tests import cases_sanctions as sanctions
 from tests.cases_form import (
     ANY,
@@ -178,9 +179,10 @@ EXCEPTIONS: dict[tuple[str, str], dict[frozenset[str], str]] = {
     ("act:undo", "DELETED"): {roles("author"): "Comment", OPERATORS: "Restricted"},
     ("staff:dismiss", ""): {EVERYBODY - roles("admin system"): "NotAllowed"},
 }
-SEEN |= sanctions.SEEN
-RULES |= sanctions.RULES
-EXCEPTIONS |= sanctions.EXCEPTIONS
+for part in (sanctions, appeals):
+    SEEN |= part.SEEN
+    RULES |= part.RULES
+    EXCEPTIONS |= part.EXCEPTIONS  # type: ignore[arg-type]
 ONLY_FOR_REPLIES = "REPLY"
 
 

@@ -5,7 +5,8 @@ from typing import Any
 import db
 from db.vocabulary import AccountFunction, SanctionKind, Severity, SubjectKind
 from resolvers import complaints
-from resolvers.rules.refusals import Refusal
+from resolvers.rules.refusals import Refusal, Sanctioned
+from resolvers.rules.sanctions.force import read
 from resolvers.sanctions.confirming import confirm_sanction, lift_sanction, overturn_sanction
 from resolvers.sanctions.proposing import propose_sanction, respond_to_sanction, withdraw_sanction
 from resolvers.sanctions.rectification import accept_rectification, submit_rectification
@@ -104,3 +105,13 @@ async def rectification_of(town: Any, state: str) -> db.Rectification:
     elif state == "VOID":
         done(await lift_sanction(town["senior"], warning.id, "It was no breach."))
     return await db.Rectification.get(id=row.id)
+
+
+async def sanctions_that_refuse() -> list[Sanctioned]:
+    """Every refusal that a sanction in force can give, to whoever runs the account and to others."""
+    borne = [one for row in await db.PublicAccount.all() for one in read(row.restrictions)]
+    return [
+        Sanctioned(one.kind, one.sanction, one.functions, one.until, one.appeal_until, one.interim, own)
+        for one in borne
+        for own in (True, False)
+    ]

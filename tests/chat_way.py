@@ -27,8 +27,10 @@ from resolvers.refusing import refusal_sentence
 from resolvers.rules import refusals as no
 from resolvers.rules.acts import ACTS
 from resolvers.rules.lifecycles import LIFECYCLES
+from tests import way_appeals
 from tests.cases import DESK, Case
 from tests.cast import FACTS, PEOPLE, RULE, STAFF, Town, done, meet
+from tests.cast_sanctions import sanctions_that_refuse
 from tests.chat_world import Quiet, Someone
 
 FIRST, NEW = 3001, 9000
@@ -59,6 +61,7 @@ NOT_IN_CHAT = {
     **dict.fromkeys(("complaint:lapse", "file:erase"), "done by the clock"),
     **{name: "comes with the chat of sanctions" for name in ACTS if name.startswith(("sanction:", "rectification:"))},
     **dict.fromkeys(("account:shut", "account:restore"), "follow from sanctions"),
+    **way_appeals.NOT_IN_CHAT,
 }  # fmt: skip
 
 
@@ -288,5 +291,6 @@ async def _possible(case: Case) -> list[no.Refusal]:
         *wrong,
         *(replace(refusal, by=name) for refusal in wrong for name in (*people, say("en", "card-by-platform"))),
         *(no.Restricted(because) for because in no.Because),
+        *await sanctions_that_refuse(),
         *(no.TakenByAnother(pseudonym) for pseudonym in staff),
     ]

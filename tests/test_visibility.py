@@ -4,14 +4,17 @@ import json
 from typing import Any
 
 import db
-from db.vocabulary import Measure, SubjectKind
+from db.vocabulary import Measure, SanctionKind, SubjectKind
 from resolvers import accounts, clock, complaints, interactions, posts
 from resolvers.rules.ids import global_id, read_global_id
 from resolvers.rules.standings import Standing
 from resolvers.rules.visibility import FIELDS, QUERIES
+from resolvers.sanctions.appeals.lodging import lodge_appeal
 from tests.asking import ask, data, do, id_of
 from tests.cases import DESK, EVERYBODY, HOUSE, IN_A_CHAT, OPERATORS, REVIEWERS, SEEN, USERS, roles
 from tests.cast import ACCOUNTS_TERM, FACTS, RULE, Town, done, make_town
+from tests.cast_appeals import appeal_of
+from tests.cast_sanctions import confirmed
 from tests.documents import NODES, field_of, fragments, nodes_in, selection
 from tests.services import Database
 
@@ -35,10 +38,15 @@ SHOWN: dict[tuple[str, str], frozenset[str]] = {
     },
     ("Comment", "lastAct"): OPERATORS | {"author"},
     ("Complaint", "case"): DESK,
-    ("PublicAccount", "sanctions"): HOUSE,
     **dict.fromkeys([("Sanction", "case"), ("Sanction", "decision")], DESK),
+    **{("Appeal", field): DESK for field in ("case", "decision", "claimedBy", "eligibleReviewers")},
 }
 
+# Kinds of things that are fetched by an id.
+KINDS = (
+    "user", "registrant", "account", "post", "comment", "complaint", "case", "token", "notice", "chat", "sanction",
+    "rectification", "appeal", "statement",
+)  # fmt: skip
 # Beside what the cases know: things of their own that come with others.
 SEEN_WITH_OTHERS = {
     "hit": OWN_COMMENT, "hiding": HOUSE, "deletion": HOUSE | {"author"}, "operatorship": CARERS,
@@ -49,20 +57,7 @@ SEEN_WITH_OTHERS = {
 
 async def test_a_thing_exists_for_whom_the_table_of_cases_says(sqlite: Database) -> None:
     town = await make_town()
-    for kind in (
-        "user",
-        "registrant",
-        "account",
-        "post",
-        "comment",
-        "complaint",
-        "case",
-        "token",
-        "notice",
-        "chat",
-        "sanction",
-        "rectification",
-    ):
+    for kind in KINDS:
         for state, seen_by in SEEN[kind].items():
             key = id_of(await town.bring(kind, state))
             asked = EVERYONE | (IN_A_CHAT if kind == "chat" else frozenset())
@@ -101,6 +96,8 @@ async def test_a_field_is_shown_to_whom_the_table_says(sqlite: Database) -> None
     rows = {
         "Registrant": await town.registrant(), "PublicAccount": town.account, "Post": await marked_post(town),
         "Comment": await marked_comment(town), "Complaint": await town.complaint(),
+        "Sanction": await confirmed(town, SanctionKind.WARNING, town.account),
+        "Appeal": await appeal_of(town, "UNDER_REVIEW"),
     }  # fmt: skip
     done(await accounts.verify_registrant(town["identity_officer"], rows["Registrant"].id))
     held = await town.comment("HELD")
@@ -168,40 +165,15 @@ def states_in(answer: Any) -> set[str]:
     )
 
 
-async def test_comments_under_a_withdrawn_post_exist_for_the_house_and_their_authors_only(sqlite: Database) -> None:
-    town = await make_town()
-    post = await town.make_post()
-    comment, other = await town.said(post=post), await town.said(who="member", post=post)
-    reply = done(await interactions.reply_to_comment(town["owner"], comment.id, "An answer to you."))
-    done(await posts.withdraw_post(town["owner"], post.id))
-    assert await seen(town, EVERYONE, id_of(comment)) == HOUSE | {"author"}
-    assert await seen(town, EVERYONE, id_of(other)) == HOUSE | {"member"}
-    assert await seen(town, EVERYONE, id_of(reply)) == HOUSE
-    document = "{ viewer { comments { nodes { post { id } replies { nodes { id } } } } } }"
-    (own,) = (await data(town["author"], document))["viewer"]["comments"]["nodes"]
-    assert own == {"post": None, "replies": {"nodes": []}}
-
-
-async def test_the_author_of_a_removed_comment_reads_why_and_the_public_reads_nothing(sqlite: Database) -> None:
-    town = await make_town()
-    comment = await town.comment("REMOVED")
-    asked = "state reason statement { side facts rule text waysToAppeal }"
-    document = f"query($id: ID!) {{ node(id: $id) {{ ... on Comment {{ {asked} }} }} }}"
-    for who in ("stranger", "address_guest", "member"):
-        assert (await data(town[who], document, {"id": id_of(comment)}))["node"] is None
-    told = (await data(town["author"], document, {"id": id_of(comment)}))["node"]
-    assert (told["state"], told["reason"], told["statement"]["facts"]) == ("REMOVED", RULE, FACTS)
-    assert all(told["statement"][field] for field in told["statement"])
-
-
 async def test_a_query_for_some_is_refused_to_the_others(sqlite: Database) -> None:
     town = await make_town()
-    account, thing = id_of(town.account), id_of(town.post)
+    account, thing, case = id_of(town.account), id_of(town.post), id_of(await town.case())
     asked = {
         "moderationQueue": (f'moderationQueue(account: "{account}") {{ nodes {{ id }} }}', CARERS),
         "cases": ("cases { nodes { id } }", DESK),
+        "appeals": ("appeals { nodes { id } }", DESK),
         "sanctions": ("sanctions { nodes { id } }", DESK),
-        "ladderProposal": (f'ladderProposal(caseId: "{case}", rule: "{RULE}", severity: MINOR) {{ strikes }}', DESK),
+        "ladderProposal": (f'ladderProposal(caseId: "{case}", rule: "{RULE}", severity: MAJOR) {{ strikes }}', DESK),
         "registrantQueue": ("registrantQueue { nodes { id } }", roles("identity_officer")),
         "trail": (f'trail(subject: "{thing}") {{ nodes {{ id }} }}', roles("auditor")),
     }
@@ -265,6 +237,10 @@ async def everything_happens() -> Town:
     assert open_case
     done(await complaints.claim_case(town["reviewer"], open_case.id))
     done(await complaints.decide_case(town["reviewer"], open_case.id, Measure.NONE, RULE, FACTS))
+    await confirmed(town, SanctionKind.WARNING, town.account)
+    contested = await db.StatementOfReasons.filter(complaint_id__isnull=False).latest("id")
+    done(await lodge_appeal(town["member"], contested.id, "It is wrong all the same."))
+    await appeal_of(town, "OVERTURNED")
     return town
 
 
@@ -290,6 +266,7 @@ async def test_nobody_learns_who_complained(sqlite: Database) -> None:
 
 WHAT_COMPLAINTS_TOUCH: tuple[Any, ...] = (
     db.PublicAccount, db.Post, db.Comment, db.Case, db.Complaint, db.Decision, db.StatementOfReasons, db.Notice, db.Act,
+    db.Appeal,
 )  # fmt: skip
 
 

@@ -144,37 +144,25 @@ scope-REMOVE_CONTENT = This content only, everywhere on the platform; its author
 ## Sanctions
 
 notice-sanction-proposed =
-    The platform proposes { $kind ->
-        [FUNCTION_RESTRICTION] to restrict functions of your account
-        [UPDATE_SUSPENSION] to suspend updates of your account
-       *[other] to close your account
-    }. Please read the facts; you can respond until { $until }. If you do not respond, that proves nothing. { $interim ->
+    The platform proposes this for your account: { $kind }. Please read the facts; you can respond until { $until }. { $interim ->
         [none] Nothing holds until it is decided.
        *[other] Because of urgent danger it holds already, until { $interim } at most.
     }
 notice-sanction-withdrawn = The proposed sanction on your account was taken back. Nothing of it holds any more.
 notice-sanction-confirmed =
-    { $kind ->
-        [WARNING] Your account was warned
-        [FUNCTION_RESTRICTION] Functions of your account are restricted
-        [UPDATE_SUSPENSION] Updates of your account are suspended
-       *[other] Your account is closed
-    } under the rule “{ $rule }”{ $ends ->
+    It was decided on your account, under the rule “{ $rule }”: { $kind }{ $ends ->
         [none] .
        *[other] , until { $ends }.
     } You can appeal until { $until }; another person then looks at it.
 notice-sanction-lifted = The sanction on your account was ended early. What it took is yours again.
 notice-sanction-ended = The sanction on your account has ended. What it took is yours again.
 notice-sanction-responded = The account has responded to the sanction that you proposed. It can be confirmed or withdrawn: /sanctions
-notice-sanction-hearing-over = The account’s time to respond to the sanction that you proposed is over. It can be confirmed or withdrawn: /sanctions
+notice-sanction-hearing_over = The account’s time to respond to the sanction that you proposed is over. It can be confirmed or withdrawn: /sanctions
 notice-rectification-submitted = The account has handed in what it put right after the warning. Please look at it: /sanctions
 notice-rectification-accepted = What you put right after the warning was accepted. Nothing more is asked of you.
 notice-rectification-returned = Something is still to be put right after the warning, until { $until }.
 notice-rectification-overdue =
     What a warning asked for was not put right in time. { $rung ->
-        [NONE] The ladder proposes nothing further.
-        [WARNING] Next rung: another warning.
-        [FUNCTION_RESTRICTION] Next rung: a restriction of functions for { $days } days.
-        [UPDATE_SUSPENSION] Next rung: a suspension of updates for { $days } days.
-       *[other] Next rung: closure.
+        [none] The ladder proposes nothing further.
+       *[other] Next rung of the ladder: { $rung }.
     } Nothing follows by itself: it is proposed from the card of the case, or it is not.

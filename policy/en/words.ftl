@@ -255,8 +255,8 @@ verb-appeal-lodge = appeal
 verb-appeal-withdraw = take back the appeal
 verb-appeal-claim = take the appeal
 verb-appeal-release = give the appeal back
-verb-appeal-escalate = tell a senior
-verb-appeal-affirm = let the decision stand
+verb-escalate = tell a senior
+verb-affirm = let the decision stand
 verb-appeal-overturn = reverse the decision
 verb-appeal-modify = change the decision
 verb-find-right = find the complaint right
@@ -336,21 +336,11 @@ sanction-proposal =
     What is proposed: { $scope }
     What was found: { $facts }
     On what it rests: { $ground }, the rule “{ $rule }”; the breach is { $severity }.
-    { $kind ->
-        [WARNING] A warning needs no hearing; it says what is to be put right, and you can appeal against it.
-       *[other] You can respond until { $until }. If you do not respond, that proves nothing; it is decided on what is there.
-    }{ $interim ->
-        [none] {""}
-       *[other] {" "}Because of urgent danger it holds already, until { $interim } at most: { $because }
-    }
-sanction-scope =
-    { $kind ->
-        [WARNING] A warning with a request to put things right
-        [FUNCTION_RESTRICTION] A restriction of { $functions }
-        [UPDATE_SUSPENSION] A suspension of { $functions }
-       *[other] Closure of the account, with everything that it published
-    }{ $days ->
-        [none] .
-        [one] {" "}for { $days } day.
-       *[other] {" "}for { $days } days.
-    }
+    { $hearing }
+sanction-heard = You can respond until { $until }. If you do not respond, that proves nothing; it is decided on what is there.
+sanction-unheard = A warning needs no hearing; it says what is to be put right, and you can appeal against it.
+sanction-interim = Because of urgent danger it holds already, until { $until } at most: { $because }
+sanction-scope-WARNING = A warning with a request to put things right.
+sanction-scope-FUNCTION_RESTRICTION = A restriction of { $functions } for { $days } days.
+sanction-scope-UPDATE_SUSPENSION = A suspension of publishing for { $days } days.
+sanction-scope-CLOSURE = Closure of the account, with everything that it published.

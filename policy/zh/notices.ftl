@@ -144,37 +144,25 @@ scope-REMOVE_CONTENT = 仅限该内容，在整个平台范围内；作者和公
 ## 处置
 
 notice-sanction-proposed =
-    平台拟{ $kind ->
-        [FUNCTION_RESTRICTION] 限制你账号的部分功能
-        [UPDATE_SUSPENSION] 暂停你账号的更新
-       *[other] 关闭你的账号
-    }。请阅读事实，你可以在 { $until } 前陈述意见；不陈述意见不证明任何事情。{ $interim ->
+    平台拟对你的账号作出处置：{ $kind }。请阅读事实，你可以在 { $until } 前陈述意见。{ $interim ->
         [none] 作出决定之前，不采取任何措施。
        *[other] 因情况紧急危险，该措施已先行生效，最迟至 { $interim }。
     }
 notice-sanction-withdrawn = 对你账号拟作的处置已撤回，不再有任何效力。
 notice-sanction-confirmed =
-    { $kind ->
-        [WARNING] 你的账号被警告
-        [FUNCTION_RESTRICTION] 你账号的部分功能被限制
-        [UPDATE_SUSPENSION] 你账号的更新被暂停
-       *[other] 你的账号被关闭
-    }，依据规则“{ $rule }”{ $ends ->
+    已依据规则“{ $rule }”对你的账号作出处置：{ $kind }{ $ends ->
         [none] 。
        *[other] ，至 { $ends } 止。
     }你可以在 { $until } 前申诉，由另一人复核。
 notice-sanction-lifted = 对你账号的处置已提前解除，被限制的权利已恢复。
 notice-sanction-ended = 对你账号的处置已到期结束，被限制的权利已恢复。
 notice-sanction-responded = 账号已就你拟作的处置陈述意见，现在可以确认或撤回：/sanctions
-notice-sanction-hearing-over = 账号就你拟作的处置陈述意见的期限已过，现在可以确认或撤回：/sanctions
+notice-sanction-hearing_over = 账号就你拟作的处置陈述意见的期限已过，现在可以确认或撤回：/sanctions
 notice-rectification-submitted = 账号已提交警告后的整改情况，请查看：/sanctions
 notice-rectification-accepted = 你在警告后的整改已获认可，不再有其他要求。
 notice-rectification-returned = 警告后的整改尚有未完成之处，请在 { $until } 前完成。
 notice-rectification-overdue =
     警告要求的整改逾期未完成。{ $rung ->
-        [NONE] 阶梯不再提出其他建议。
-        [WARNING] 下一级：再次警告。
-        [FUNCTION_RESTRICTION] 下一级：限制部分功能 { $days } 天。
-        [UPDATE_SUSPENSION] 下一级：暂停更新 { $days } 天。
-       *[other] 下一级：关闭账号。
+        [none] 阶梯不再提出其他建议。
+       *[other] 阶梯的下一级：{ $rung }。
     }不会自动产生后果：由人员在案件卡片上提出，或不提出。

@@ -25,6 +25,12 @@ from resolvers.trail import LONGEST_SILENCE, patiently
 from resolvers.use_case import use_case, work
 
 GIVE_UP = 8
+# Facts that are codes, and under what their words are found; facts of a notice that may be none.
+WORDED = {
+    "reason": "reason", "rule": "rule", "category": "category", "kind": "word-SanctionKind",
+    "rung": "word-SanctionKind", "verdict": "word-AppealState",
+}  # fmt: skip
+LEFT_OUT = ("term", "interim", "ends", "rung")
 MOMENT = timedelta(seconds=1)  # longer than the files of an album are apart
 
 
@@ -75,11 +81,10 @@ async def draw_later(chat: Chat, event: str, kind: str, subject_id: UUID) -> Non
 def sentence(notice: Notice, language: str) -> str:
     """What a notice says to a person, in their language."""
     facts: dict[str, object] = dict(notice.facts)
-    named = (("reason", "reason"), ("rule", "rule"), ("category", "category"), ("verdict", "word-AppealState"))
-    for name, prefix in named:
+    for name, prefix in WORDED.items():
         if name in facts:
             facts[name] = say(language, f"{prefix}-{str(facts[name]).replace(':', '-')}")
-    known = {"reason": "", "post": "", "receipt": "", "rule": "", "term": None, **facts}
+    known = {"reason": "", "post": "", "receipt": "", "rule": "", **dict.fromkeys(LEFT_OUT), **facts}
     return say(language, f"notice-{notice.event.replace('.', '-')}", **known)
 
 

@@ -24,7 +24,7 @@ from resolvers.deadlines import at_its_time, drop_deadline, set_deadline
 from resolvers.moves import change, locked, move, permit
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
-from resolvers.rules.ladder import taken_by
+from resolvers.rules.sanctions.ladder import taken_by
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
 from resolvers.sanctions.decisions import deliver, rule_named, write_decision

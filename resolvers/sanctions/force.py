@@ -12,8 +12,8 @@ from db.posts import Post
 from db.sanctions import Sanction
 from db.vocabulary import AccountFunction, AccountState, SanctionKind, SanctionState
 from resolvers.moves import move
-from resolvers.rules.force import Restriction
-from resolvers.rules.ladder import taken_by
+from resolvers.rules.sanctions.force import Restriction
+from resolvers.rules.sanctions.ladder import taken_by
 from resolvers.use_case import work
 
 

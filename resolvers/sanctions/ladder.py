@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
+from db.complaints import Case
 from db.sanctions import Decision
 from db.vocabulary import Severity
 from policy import pack
 from policy.pack import Rule
 from resolvers import clock
 from resolvers.complaints.cases.views import desk, seen_case
-from resolvers.rules.ladder import Rung, rung_for, strikes_for, strikes_within
+from resolvers.rules.sanctions.ladder import Rung, rung_for, strikes_for, strikes_within
 from resolvers.rules.standings import Actor
 from resolvers.sanctions.decisions import rule_named
 
@@ -29,10 +30,15 @@ class LadderProposal:
         return self.so_far + self.added
 
 
+async def case_at_the_ladder(actor: Actor, case_id: UUID) -> Case:
+    """The case in which something is to be proposed; for staff who work on cases."""
+    desk(actor)
+    return await seen_case(actor, case_id)
+
+
 async def ladder_proposal(actor: Actor, case_id: UUID, rule: str, severity: Severity) -> LadderProposal:
     """What the ladder proposes on the account of a case; for staff who work on cases."""
-    desk(actor)
-    case = await seen_case(actor, case_id)
+    case = await case_at_the_ladder(actor, case_id)
     return await proposal_of_the_ladder(case.account_id, rule_named(rule), severity)
 
 

@@ -5,6 +5,7 @@ Nothing is confirmed unheard: the facts go to the account's operators, who have 
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from db.complaints import Case, Complaint
@@ -16,8 +17,8 @@ from resolvers.deadlines import at_its_time, drop_deadline, set_deadline
 from resolvers.moves import created, locked, move, permit, seen
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
-from resolvers.rules.ladder import Rung, strikes_for, taken_by
 from resolvers.rules.refusals import FaultCode, invalid
+from resolvers.rules.sanctions.ladder import Rung, strikes_for, taken_by
 from resolvers.rules.standings import REVIEWERS, Actor
 from resolvers.rules.texts import checked, without_identity_numbers
 from resolvers.sanctions.decisions import rule_named
@@ -150,8 +151,8 @@ async def judging(case: Case) -> dict[str, object]:
 
 async def complainants_of(case_id: UUID) -> set[UUID]:
     """The users who complained in a case."""
-    found = await Complaint.filter(case_id=case_id, user_id__isnull=False).values_list("user_id", flat=True)
-    return {user for user in found if isinstance(user, UUID)}
+    found: list[Any] = await Complaint.filter(case_id=case_id, user_id__isnull=False).values_list("user_id", flat=True)
+    return set(found)
 
 
 def post_of(actor: Actor) -> UUID | None:

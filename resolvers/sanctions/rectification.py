@@ -74,9 +74,7 @@ async def lapse_rectification(actor: Actor, rectification_id: UUID) -> Rectifica
     row, facts = await _held(rectification_id)
     await move("rectification:lapse", row, facts=facts)
     rung = await rung_now(row.account_id)
-    await tell(
-        "rectification.overdue", facts["case"], rung=rung.kind if rung else "NONE", days=(rung and rung.days) or 0
-    )  # fmt: skip
+    await tell("rectification.overdue", facts["case"], rung=rung and rung.kind)
     await tell("case.changed", facts["case"])
     return row
 

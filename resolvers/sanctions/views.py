@@ -6,7 +6,7 @@ from uuid import UUID
 
 from db.accounts import PublicAccount
 from db.sanctions import Rectification, Sanction
-from db.vocabulary import AccountFunction, RectificationState, SanctionState
+from db.vocabulary import AccountFunction, RectificationState, SanctionKind, SanctionState
 from policy import say
 from resolvers.complaints.cases.views import desk
 from resolvers.pages import Literally, Window, keyset, keyset_per
@@ -52,6 +52,12 @@ async def sanctions_of_accounts(accounts: list[UUID], window: Window) -> dict[UU
     return await keyset_per(Sanction, "account_id", accounts, "1 = 1", window)
 
 
+async def sanctions_seen(actor: Actor, accounts: list[UUID], window: Window) -> dict[UUID, list[Sanction]]:
+    """The sanctions on those of several accounts that the actor runs or works on, newest first."""
+    found = await sanctions_of_accounts(accounts, window)
+    return {account: [row for row in rows if may_see(actor, row)] for account, rows in found.items()}
+
+
 async def sanctions_in_cases(cases: list[UUID]) -> dict[UUID, list[Sanction]]:
     """The sanctions proposed in several cases, newest first, at most 20 each."""
     return await keyset_per(Sanction, "case_id", cases, "1 = 1", Window(limit=20))
@@ -88,21 +94,21 @@ async def seen_rectification(actor: Actor, rectification_id: UUID) -> Rectificat
 
 def proposal_in(language: str, sanction: Any) -> str:
     """What the account reads of a proposal, and staff before they send it: facts, ground, rule, what, how long."""
-    interim = sanction.interim_until
+    warns = sanction.kind is SanctionKind.WARNING
+    hearing = say(language, "sanction-unheard" if warns else "sanction-heard", until=sanction.respond_until)
+    if sanction.interim_until:
+        because = sanction.interim_because or ""
+        hearing += "\n" + say(language, "sanction-interim", until=sanction.interim_until, because=because)
     return say(
-        language, "sanction-proposal", kind=sanction.kind.value, severity=sanction.severity, ground=sanction.ground,
+        language, "sanction-proposal", severity=sanction.severity, ground=sanction.ground, hearing=hearing,
         rule=say(language, f"rule-{sanction.rule}"), facts=sanction.facts, scope=scope_in(language, sanction),
-        until=sanction.respond_until, interim=interim, because=sanction.interim_because or "",
     )  # fmt: skip
 
 
 def scope_in(language: str, sanction: Any) -> str:
     """What a sanction takes and for how long, in words."""
-    functions = [AccountFunction(name) for name in sanction.functions]
-    return say(
-        language, "sanction-scope", kind=sanction.kind.value, functions=say_list(language, functions),
-        days=sanction.days,
-    )  # fmt: skip
+    functions = say_list(language, [AccountFunction(name) for name in sanction.functions])
+    return say(language, f"sanction-scope-{sanction.kind.value}", functions=functions, days=sanction.days)
 
 
 def waits(sanction: Sanction) -> bool:

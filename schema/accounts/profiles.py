@@ -132,10 +132,10 @@ class PublicAccount(Node):
         """The last act on it."""
         return await info.context.loaders.named("last_act", self.pk)  # type: ignore[attr-defined]
 
-    @strawberry.field(description="The sanctions on it, newest first; for its operators and for staff.")
+    @strawberry.field(description="The sanctions on it, newest first; shown to its operators and to staff.")
     async def sanctions(
         self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
-    ) -> Connection[SanctionType] | None:
+    ) -> Connection[SanctionType]:
         """The sanctions on it."""
         load = info.context.loaders.page
         return await page_of(info, first, after, last, before, lambda w: _or_empty(load("sanctions", self.pk, w)))  # type: ignore[attr-defined]

@@ -8,7 +8,7 @@ import strawberry
 from strawberry import Info
 
 from resolvers.rules.ids import global_id
-from resolvers.sanctions.ladder import ladder_proposal
+from resolvers.sanctions.ladder import case_at_the_ladder, ladder_proposal
 from resolvers.sanctions.views import account_to_answer_for, answers_for, sanctions_page
 from schema.pages import (
     After,
@@ -24,7 +24,7 @@ from schema.pages import (
     permitted,
 )
 from schema.sanctions.sanctions import LadderProposal, Sanction
-from schema.words import SanctionFilter, SanctionFilterWords, Severity, SeverityWords
+from schema.words import SanctionFilter, SanctionFilterWords, Severity
 
 CaseArgument = Annotated[strawberry.ID, strawberry.argument(description="The case.")]
 RuleArgument = Annotated[str, strawberry.argument(description="The rule, from the list `policy { rules }`.")]
@@ -58,8 +58,8 @@ class SanctionQueries:
         self, info: Info, case_id: CaseArgument, rule: RuleArgument, severity: SeverityArgument
     ) -> LadderProposal:
         """What the ladder proposes."""
-        case = await needed(info, "Case", case_id)
-        found = await permitted(info, ladder_proposal(info.context.actor, case.pk, rule, SeverityWords(severity)))
+        case = await needed(info, "Case", case_id, case_at_the_ladder)
+        found = await permitted(info, ladder_proposal(info.context.actor, case.pk, rule, Severity(severity)))
         rung = found.rung
         return LadderProposal(
             strikes_before=found.so_far, strikes_added=found.added, strikes=found.strikes,

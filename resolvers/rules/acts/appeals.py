@@ -6,9 +6,9 @@ from db.vocabulary import CommentState as C
 from db.vocabulary import ComplaintState as M
 from db.vocabulary import PostState as P
 from resolvers.rules import conditions as when
-from resolvers.rules import contesting as contest
 from resolvers.rules import refusals as no
 from resolvers.rules.acts.record import act
+from resolvers.rules.sanctions import contesting as contest
 from resolvers.rules.standings import REVIEWERS
 from resolvers.rules.standings import Standing as S
 

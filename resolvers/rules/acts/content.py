@@ -3,9 +3,9 @@
 from db.vocabulary import CommentState as C
 from db.vocabulary import PostState as P
 from resolvers.rules import conditions as when
-from resolvers.rules import force
 from resolvers.rules import refusals as no
 from resolvers.rules.acts.record import BEFORE, act
+from resolvers.rules.sanctions import force
 from resolvers.rules.standings import OPERATORS, REVIEWERS, WRITERS
 from resolvers.rules.standings import Standing as S
 

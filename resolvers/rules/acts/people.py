@@ -1,9 +1,9 @@
 """What is done with people, their chats, staff, registrants and accounts."""
 
 from db.vocabulary import RegistrantState as R
-from resolvers.rules import force
 from resolvers.rules import refusals as no
 from resolvers.rules.acts.record import act
+from resolvers.rules.sanctions import force
 from resolvers.rules.standings import WRITERS
 from resolvers.rules.standings import Standing as S
 

@@ -4,9 +4,9 @@ from db.vocabulary import AccountState as A
 from db.vocabulary import RectificationState as R
 from db.vocabulary import SanctionState as Z
 from resolvers.rules import conditions as when
-from resolvers.rules import hearing
 from resolvers.rules import refusals as no
 from resolvers.rules.acts.record import BEFORE, act
+from resolvers.rules.sanctions import hearing
 from resolvers.rules.standings import OPERATORS, REVIEWERS, SENIORS
 from resolvers.rules.standings import Standing as S
 
