@@ -18,8 +18,8 @@ from policy.pack import Rule
 from resolvers.moves import change, permit
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
-from resolvers.rules.ladder import Rung, strikes_for
 from resolvers.rules.refusals import Because, FaultCode, Refused, Restricted, invalid
+from resolvers.rules.sanctions.ladder import Rung, strikes_for
 from resolvers.sanctions.appeals.consequences import REMOVED, content_of
 from resolvers.sanctions.confirming import modify_sanction
 from resolvers.sanctions.proposing import shape_of
