@@ -297,6 +297,14 @@ CREATE INDEX IF NOT EXISTS evidence_of_an_appeal ON evidence (appeal_id) WHERE a
 CREATE INDEX IF NOT EXISTS decisions_of_an_appeal ON decision (appeal_id) WHERE appeal_id IS NOT NULL
 --;
 CREATE INDEX IF NOT EXISTS decisions_by_age ON decision (starts_at)
+--;
+CREATE INDEX IF NOT EXISTS decisions_reversed ON decision (reversed_at) WHERE reversed_at IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS appeals_by_age ON appeal (lodged_at)
+--;
+CREATE INDEX IF NOT EXISTS appeals_by_answer ON appeal (decided_at) WHERE decided_at IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS campaigns_by_age ON campaign (detected_at)
 
 -- an appeal is decided by somebody who decided nothing in the matter before: no decision on a case about the same
 -- subject is theirs, and no sanction proposed or confirmed there; the answer to the appeal itself does not count

@@ -21,15 +21,18 @@ from resolvers.rules.standings import Actor
 from resolvers.rules.visibility import FIELDS, QUERIES, SUBSCRIPTIONS
 from schema.accounts import AccountMutations, PublicAccount, Registrant, Viewer, viewer
 from schema.complaints import Case, Complaint, ComplaintMutations, ComplaintSubscriptions
+from schema.complaints.preview import PreviewQueries
 from schema.fields import Node
 from schema.http import BadCredential, CannotTell, ClientFault, DoorSchema
 from schema.interactions import Comment, InteractionMutations, InteractionSubscriptions
 from schema.loaders import Loaders
 from schema.oversight import (
+    FigureQueries,
     OversightMutations,
     OversightSubscriptions,
     Policy,
     RateLimit,
+    ReportQueries,
     TrailEntry,
     policy,
     rate_limit,
@@ -44,8 +47,8 @@ from schema.pages import (
     page_of,
     paging,
     position_of_cursor,
+    refused_as_fault,
 )
-from schema.pages import permitted as _allowed
 from schema.posts import Post, PostMutations
 from schema.refusals import answered, result
 from schema.sanctions import (
@@ -64,7 +67,7 @@ AccountArgument = Annotated[strawberry.ID, strawberry.argument(description="The 
 
 
 @strawberry.type(description="What can be read.")
-class Query(SanctionQueries, AppealQueries):
+class Query(SanctionQueries, AppealQueries, FigureQueries, ReportQueries, PreviewQueries):
     """What can be read."""
 
     @strawberry.field(description="You, as this credential knows you.")
@@ -130,7 +133,7 @@ class Query(SanctionQueries, AppealQueries):
         actor, wanted = info.context.actor, QueueFilterWords(show)
         return await page_of(
             info, first, after, last, before,
-            lambda window: _allowed(info, moderation_queue(actor, key[1], wanted, window)),
+            lambda window: refused_as_fault(info, moderation_queue(actor, key[1], wanted, window)),
         )  # fmt: skip
 
     @strawberry.field(description="Cases, oldest first; for staff who work on them.")
@@ -146,7 +149,7 @@ class Query(SanctionQueries, AppealQueries):
         """Cases."""
         actor = info.context.actor
         return await page_of(
-            info, first, after, last, before, lambda window: _allowed(info, cases_page(actor, decided, window))
+            info, first, after, last, before, lambda window: refused_as_fault(info, cases_page(actor, decided, window))
         )
 
     @strawberry.field(description="Registrants that wait to be verified, oldest first; for identity officers.")
@@ -156,7 +159,12 @@ class Query(SanctionQueries, AppealQueries):
         """Registrants that wait."""
         actor = info.context.actor
         return await page_of(
-            info, first, after, last, before, lambda window: _allowed(info, staff.registrants_page(actor, window))
+            info,
+            first,
+            after,
+            last,
+            before,
+            lambda window: refused_as_fault(info, staff.registrants_page(actor, window)),
         )
 
     @strawberry.field(description="A complaint by the number and secret of its receipt, without signing in.")
@@ -194,7 +202,7 @@ class Query(SanctionQueries, AppealQueries):
         if key is None:
             raise ClientFault(say(info.context.language, "request-bad-id"), "BAD_USER_INPUT")
         asked = paging(info, first, after, last, before, position_of_cursor)
-        rows = await _allowed(
+        rows = await refused_as_fault(
             info, trail_of(info.context.actor, key[1], asked.after, asked.before, asked.first + 1, asked.backwards)
         )
         return asked.page(rows, lambda entry: cursor_of_position(entry.position))

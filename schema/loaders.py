@@ -13,9 +13,10 @@ from resolvers.complaints import asking
 from resolvers.complaints.cases import views as desk
 from resolvers.complaints.evidence import evidence_of, evidence_of_complaints
 from resolvers.interactions import views
+from resolvers.oversight.reports import entries_of_reports
 from resolvers.pages import Window
 from resolvers.rules.visibility import may_see
-from resolvers.sanctions import statements
+from resolvers.sanctions import export, statements
 from resolvers.sanctions import views as sanctions
 from resolvers.sanctions.appeals import views as appeals
 
@@ -47,6 +48,8 @@ class Loaders:
             "comment_versions": views.versions_of_comments,
             "statement": partial(statements.statement_for, self.context.actor),
             "statement_of_complaint": statements.statements_of_complaints,
+            "reviewed": statements.reviewed_by_appeals,
+            "record": export.records_of,
             "questions": asking.questions_of,
             "evidence": evidence_of_complaints,
             "decisions": desk.decisions_on,
@@ -73,6 +76,7 @@ class Loaders:
             "posts": posts.posts_of_accounts,
             "complaints": desk.complaints_of_cases,
             "sanctions": partial(sanctions.sanctions_seen, self.context.actor),
+            "report_entries": entries_of_reports,
         }
         return self._load((name, window), key, lambda keys: batches[name](keys, window))
 

@@ -111,6 +111,9 @@ SanctionKind = v.SanctionKind
 SanctionState = v.SanctionState
 AccountFunction = v.AccountFunction
 RectificationState = v.RectificationState
+DecisionAbout = v.DecisionAbout
+RegulatoryReportKind = v.RegulatoryReportKind
+RegulatoryReportState = v.RegulatoryReportState
 QueueFilter = QueueFilterWords
 AppealState = v.AppealState
 AppealFilter = AppealFilterWords
@@ -121,7 +124,8 @@ WORDS: tuple[Any, ...] = (
     StaffRole, RegistrantKind, RegistrantState, AccountClass,
     AccountState, PostState, CommentState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind, ComplaintKind,
     ComplaintState, CaseState, Measure, Ground, Side, QueueFilter, Severity, SanctionKind, SanctionState,
-    AccountFunction, RectificationState, SanctionFilter, AppealState, AppealFilter,
+    AccountFunction, RectificationState, SanctionFilter, AppealState, AppealFilter, DecisionAbout,
+    RegulatoryReportKind, RegulatoryReportState,
 )  # fmt: skip
 for _enum in WORDS:
     word(_enum)

@@ -238,7 +238,7 @@ async def everything_happens() -> Town:
     done(await complaints.claim_case(town["reviewer"], open_case.id))
     done(await complaints.decide_case(town["reviewer"], open_case.id, Measure.NONE, RULE, FACTS))
     await confirmed(town, SanctionKind.WARNING, town.account)
-    contested = await db.StatementOfReasons.filter(complaint_id__isnull=False).latest("id")
+    contested = await db.StatementOfReasons.filter(user_id=town["member"].user_id, side="COMPLAINANT").latest("id")
     done(await lodge_appeal(town["member"], contested.id, "It is wrong all the same."))
     await appeal_of(town, "OVERTURNED")
     return town

@@ -367,6 +367,8 @@ decide-facts = What did you find? Write the facts in one message of up to { $lim
         [nobody] Nobody complained, so they are only kept with the case.
        *[concerned] Everybody concerned will read them.
     } /cancel leaves.
+decide-reader-subject = To the account or author ({ $readers }):
+decide-reader-complainant = To those who complained ({ $readers }):
 decide-preview = { $readers ->
         [nobody] Nobody complained, so these facts are only kept with the case. Write again to change them.
        *[concerned] This is what they will read. Write again to change it.

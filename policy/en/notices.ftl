@@ -47,28 +47,6 @@ notice-complaint-not_upheld =
     Rule that was examined: { $rule }.
     The statement of reasons says what was found. { appeal-ways }
 
-notice-complaint-contested =
-    The decision on your complaint { $receipt } was contested by somebody whom it concerns.
-    Somebody who decided nothing in the matter before looks at it and answers by { $until }. You need not do anything; you will be told how it ends, with the reasons. Nobody learns who complained.
-notice-complaint-contest_ended = Of the decision on your complaint { $receipt } that was contested: { $verdict }.
-
-## Appeals
-
-notice-sanction-overturned = On an appeal a sanction on your account was reversed: { $kind }. Everything that it took is given back.
-notice-sanction-modified = On an appeal a sanction on your account was changed. It is now: { $kind }. The statement of reasons says what is different.
-
-notice-appeal-lodged = Your appeal has arrived. Somebody who decided nothing in the matter before looks at it; you get an answer with reasons by { $until }.
-notice-appeal-claimed = Somebody who decided nothing in the matter before is looking at your appeal now.
-notice-appeal-affirmed = Your appeal was answered: the decision stands. The reasons say why.
-notice-appeal-overturned = Your appeal was answered: you were right, and the decision is reversed. The reasons say what follows.
-notice-appeal-modified = Your appeal was answered: the decision is changed. The reasons say what is different now.
-notice-appeal-escalated = The answer to your appeal was promised by { $until } and is late. We are sorry; a senior reviewer was told to see to it.
-notice-appeal-overdue = The answer to an appeal was promised by { $until } and is late. /appeals shows it: please see to it that somebody takes it.
-notice-appeal-contested =
-    A decision that concerns your content or your account was contested.
-    Somebody who decided nothing in the matter before looks at it and answers by { $until }. You need not do anything; you will be told how it ends, with the reasons.
-notice-appeal-contest_ended = Of the decision that concerns your content or your account and was contested: { $verdict }.
-
 ## About one's user
 
 notice-user-two_step_on = Signing in now takes a second step: a code of your app. If this was not you, end your other tokens and choose a new password.
@@ -100,49 +78,58 @@ notice-post-restored = The platform put a post of your account back: it is exact
 statement-subject =
     Statement of reasons
 
-    What was decided about your content: { $measure }.
-    Complaint about it, if there was one: { $outcome }.
-    Facts found: { $facts }
-    Ground: { $ground }. Rule: { $rule }.
-    Scope: { $scope } In force since { $since }, without an end date.
-    A person decided this; no automated means were used to decide.
-    { appeal-ways }
+    What the platform decided:
 statement-complainant =
     Statement of reasons
 
-    What was decided about your complaint: { $outcome }.
-    What is done to the subject of your complaint: { $measure }.
-    Facts found: { $facts }
-    Ground: { $ground }. Rule: { $rule }.
-    Scope: { $scope } In force since { $since }, without an end date.
-    A person decided this; no automated means were used to decide.
-    { appeal-ways }
-statement-appeal =
-    Statement of reasons: a second decision
+    What was decided about your complaint: { $outcome }. What follows:
+statement-complainant-misuse =
+    Statement of reasons
 
-    Somebody who decided nothing in the matter before looked at the decision that was contested: { $verdict }.
-    Reasons: { $facts }
-    Ground: { $ground }. Rule: { $rule }.
-    { $holds }
-    { $complaint }
-    In force since { $since }. A person decided this; no automated means were used to decide.
-    { appeal-final }
-appeal-holds-AFFIRMED = What follows: everything stays as the decision left it.
-appeal-holds-OVERTURNED = What follows: what the decision did to content, account, counters and strikes is put back to what it was before.
-appeal-holds-OVERTURNED-REMOVE_CONTENT = What follows: the content is removed from public view; its author and the account's operators still see it, with these reasons.
-appeal-holds-OVERTURNED-again = What follows: the complaint is taken up again and decided anew.
-appeal-holds-MODIFIED = What follows: this answer takes the place of the decision; what it does not change stays as it was.
-appeal-outcome-COMPLAINANT = Your complaint: { $outcome }.
-appeal-outcome-SUBJECT = The complaint about it, if there was one: { $outcome }.
-appeal-final = This is final here. With new facts you can report the matter anew (in the chat: /report). Mediation and the courts stay open to you.
-appeal-ways = If you disagree, you can contest it until { $until } and say why (in the chat: /appeal). Somebody who decided nothing in the matter before looks at it then and answers with reasons.
+    What the platform decided about how you report:
+statement-measure = { $measure }. { $scope } From { $since }, { $until ->
+        [none] without an end date
+       *[other] until { $until }
+    }.
+statement-WARNING = A warning, with a request to put things right, from { $since }.
+statement-FUNCTION_RESTRICTION = For { $days } days, until { $until }, the account goes without: { $functions }.
+statement-UPDATE_SUSPENSION = For { $days } days, until { $until }, the account publishes nothing. What is published stays.
+statement-CLOSURE = The account is shut from { $since }, without an end date. Nothing of it is public.
+statement-facts = Facts found: { $facts }
+statement-rule = Ground: { $ground }. Rule: { $rule }.
+statement-severity = How bad it is: { $severity }.
+statement-automated-no-no = A person decided this; no automated means were used.
+statement-automated-yes-no = Automatic screening found it; a person decided it.
+statement-automated-no-yes = It was decided by automated means.
+statement-automated-yes-yes = It was found and decided by automated means.
+statement-silence = That somebody does not respond in a hearing proves nothing: this rests on the facts above.
+statement-reversed = This decision was reversed on { $at }: it does not hold any more.
+appeal-ways = If you disagree, you can contest it until { $until } and say why (in the chat: /appeal). Somebody who decided nothing in the matter before looks at it then and answers with reasons. After that, mediation and the courts are open to you.
+list-comma = { ", " }
 
 # what a measure reaches
 scope-NONE = Nothing is done to the content; it stays where it is.
 scope-REMOVE_CONTENT = This content only, everywhere on the platform; its author and the account's operators still see it, with these reasons.
 
-## Sanctions
+## Appeals
 
+notice-complaint-contested =
+    The decision on your complaint { $receipt } was contested by somebody whom it concerns.
+    Somebody who decided nothing in the matter before looks at it and answers by { $until }. You need not do anything; you will be told how it ends, with the reasons. Nobody learns who complained.
+notice-complaint-contest_ended = Of the decision on your complaint { $receipt } that was contested: { $verdict }.
+notice-sanction-overturned = On an appeal a sanction on your account was reversed: { $kind }. Everything that it took is given back.
+notice-sanction-modified = On an appeal a sanction on your account was changed. It is now: { $kind }. The statement of reasons says what is different.
+notice-appeal-lodged = Your appeal has arrived. Somebody who decided nothing in the matter before looks at it; you get an answer with reasons by { $until }.
+notice-appeal-claimed = Somebody who decided nothing in the matter before is looking at your appeal now.
+notice-appeal-affirmed = Your appeal was answered: the decision stands. The reasons say why.
+notice-appeal-overturned = Your appeal was answered: you were right, and the decision is reversed. The reasons say what follows.
+notice-appeal-modified = Your appeal was answered: the decision is changed. The reasons say what is different now.
+notice-appeal-escalated = The answer to your appeal was promised by { $until } and is late. We are sorry; a senior reviewer was told to see to it.
+notice-appeal-overdue = The answer to an appeal was promised by { $until } and is late. /appeals shows it: please see to it that somebody takes it.
+notice-appeal-contested =
+    A decision that concerns your content or your account was contested.
+    Somebody who decided nothing in the matter before looks at it and answers by { $until }. You need not do anything; you will be told how it ends, with the reasons.
+notice-appeal-contest_ended = Of the decision that concerns your content or your account and was contested: { $verdict }.
 notice-sanction-proposed =
     The platform proposes this for your account: { $kind }. Please read the facts; you can respond until { $until }. { $interim ->
         [none] Nothing holds until it is decided.
@@ -166,3 +153,15 @@ notice-rectification-overdue =
         [none] The ladder proposes nothing further.
        *[other] Next rung of the ladder: { $rung }.
     } Nothing follows by itself: it is proposed from the card of the case, or it is not.
+statement-appeal =
+    Statement of reasons: a second decision
+
+    Somebody who decided nothing in the matter before looked at the decision that was contested: { $verdict }.
+appeal-holds-AFFIRMED = What follows: everything stays as the decision left it.
+appeal-holds-OVERTURNED = What follows: what the decision did to content, account, counters and strikes is put back to what it was before.
+appeal-holds-OVERTURNED-REMOVE_CONTENT = What follows: the content is removed from public view; its author and the account's operators still see it, with these reasons.
+appeal-holds-OVERTURNED-again = What follows: the complaint is taken up again and decided anew.
+appeal-holds-MODIFIED = What follows: this answer takes the place of the decision; what it does not change stays as it was.
+appeal-outcome-COMPLAINANT = Your complaint: { $outcome }.
+appeal-outcome-SUBJECT = The complaint about it, if there was one: { $outcome }.
+appeal-final = This is final here. With new facts you can report the matter anew (in the chat: /report). Mediation and the courts stay open to you.

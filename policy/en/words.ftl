@@ -265,6 +265,8 @@ verb-find-wrong = find the complaint wrong
 verb-readmit = take the complaint up again
 verb-reopen = open the case again
 verb-amend = change the reason of a removal
+verb-read-reports = read the reports to authorities
+verb-read-figures = read the figures of complaints
 
 ## Reasons: a short clause behind "Reason:"
 

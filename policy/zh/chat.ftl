@@ -339,6 +339,8 @@ decide-facts = 你查明了什么？请用一条消息写下事实，最多 { $l
         [nobody] 没有人投诉，这些内容只随案件保存。
        *[concerned] 相关各方都会看到。
     }/cancel 可以退出。
+decide-reader-subject = 致公众账号或作者（{ $readers }）：
+decide-reader-complainant = 致投诉人（{ $readers }）：
 decide-preview = { $readers ->
         [nobody] 没有人投诉，以下事实只随案件保存。再次发送可以修改。
        *[concerned] 相关各方将看到以下内容。再次发送可以修改。

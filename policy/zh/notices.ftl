@@ -47,28 +47,6 @@ notice-complaint-not_upheld =
     审查所依据的规则：{ $rule }。
     决定理由书写明了查明的事实。{ appeal-ways }
 
-notice-complaint-contested =
-    有关人员对你的投诉 { $receipt } 的决定提出了申诉。
-    将由此前没有在这件事上作出决定的人审查，并在 { $until } 之前答复。你无需做任何事；结果和理由会告诉你。任何人都不会知道投诉人是谁。
-notice-complaint-contest_ended = 对你的投诉 { $receipt } 的决定的申诉结果：{ $verdict }。
-
-## 申诉
-
-notice-sanction-overturned = 经申诉，对你账号的处罚已撤销：{ $kind }。因此受到的限制全部恢复。
-notice-sanction-modified = 经申诉，对你账号的处罚已变更，现为：{ $kind }。理由书说明了变更的内容。
-
-notice-appeal-lodged = 你的申诉已收到。将由此前没有在这件事上作出决定的人审查，并在 { $until } 之前附理由答复你。
-notice-appeal-claimed = 此前没有在这件事上作出决定的人正在审查你的申诉。
-notice-appeal-affirmed = 你的申诉已有答复：原决定维持。理由见下。
-notice-appeal-overturned = 你的申诉已有答复：你是对的，原决定已撤销。理由书说明了后续处理。
-notice-appeal-modified = 你的申诉已有答复：原决定已变更。理由书说明了变更的内容。
-notice-appeal-escalated = 你的申诉本应在 { $until } 之前答复，现已逾期。非常抱歉；已通知高级审核员处理。
-notice-appeal-overdue = 一项申诉本应在 { $until } 之前答复，现已逾期。请用 /appeals 查看，并安排人员受理。
-notice-appeal-contested =
-    有人对一项涉及你的内容或账号的决定提出了申诉。
-    将由此前没有在这件事上作出决定的人审查，并在 { $until } 之前答复。你无需做任何事；结果和理由会告诉你。
-notice-appeal-contest_ended = 涉及你的内容或账号的决定被申诉，结果：{ $verdict }。
-
 ## 关于自己的用户
 
 notice-user-two_step_on = 登录现在需要第二步验证：验证器应用的验证码。如果不是你本人操作，请停用其他令牌并更改密码。
@@ -100,49 +78,58 @@ notice-post-restored = 平台恢复了你账号的一篇文章，与移除前完
 statement-subject =
     决定理由书
 
-    对你的内容的决定：{ $measure }。
-    相关投诉（如有）的结论：{ $outcome }。
-    查明的事实：{ $facts }
-    依据：{ $ground }。规则：{ $rule }。
-    范围：{ $scope }自 { $since } 起生效，无截止日期。
-    本决定由人作出，没有使用自动化手段作出决定。
-    { appeal-ways }
+    平台的决定：
 statement-complainant =
     决定理由书
 
-    对你的投诉的决定：{ $outcome }。
-    对被投诉对象的处理：{ $measure }。
-    查明的事实：{ $facts }
-    依据：{ $ground }。规则：{ $rule }。
-    范围：{ $scope }自 { $since } 起生效，无截止日期。
-    本决定由人作出，没有使用自动化手段作出决定。
-    { appeal-ways }
-statement-appeal =
-    决定理由书：复审决定
+    对你的投诉的决定：{ $outcome }。处理如下：
+statement-complainant-misuse =
+    决定理由书
 
-    此前没有在这件事上作出决定的人审查了被申诉的决定：{ $verdict }。
-    理由：{ $facts }
-    依据：{ $ground }。规则：{ $rule }。
-    { $holds }
-    { $complaint }
-    自 { $since } 起生效。本决定由人作出，没有使用自动化手段作出决定。
-    { appeal-final }
-appeal-holds-AFFIRMED = 后续：一切保持原决定作出后的状态。
-appeal-holds-OVERTURNED = 后续：原决定对内容、账号、计数和违规记分所做的一切恢复到决定之前的状态。
-appeal-holds-OVERTURNED-REMOVE_CONTENT = 后续：该内容被移除，不再公开显示；作者和公众账号的运营者仍可看到它及这些理由。
-appeal-holds-OVERTURNED-again = 后续：投诉将重新受理并重新作出决定。
-appeal-holds-MODIFIED = 后续：本答复取代原决定；未变更的部分保持不变。
-appeal-outcome-COMPLAINANT = 你的投诉：{ $outcome }。
-appeal-outcome-SUBJECT = 相关投诉（如有）：{ $outcome }。
-appeal-final = 本决定在本平台为最终决定。如有新的事实，可以重新投诉（在聊天中用 /report）。你仍可申请调解或向法院起诉。
-appeal-ways = 如果你不同意，可以在 { $until } 之前提出申诉并说明理由（在聊天中用 /appeal），届时由此前没有在这件事上作出决定的人审查并附理由答复。
+    平台就你使用投诉的方式作出的决定：
+statement-measure = { $measure }。{ $scope }自 { $since } 起，{ $until ->
+        [none] 无截止日期
+       *[other] 至 { $until }
+    }。
+statement-WARNING = 自 { $since } 起警示，并要求整改。
+statement-FUNCTION_RESTRICTION = { $days } 天内（至 { $until }），公众账号不能使用：{ $functions }。
+statement-UPDATE_SUSPENSION = { $days } 天内（至 { $until }），公众账号不能发布内容，已发布的内容保留。
+statement-CLOSURE = 自 { $since } 起关闭公众账号，无截止日期，其内容不再公开。
+statement-facts = 查明的事实：{ $facts }
+statement-rule = 依据：{ $ground }。规则：{ $rule }。
+statement-severity = 严重程度：{ $severity }。
+statement-automated-no-no = 本决定由人作出，没有使用自动化手段。
+statement-automated-yes-no = 由自动筛查发现，由人作出决定。
+statement-automated-no-yes = 本决定以自动化手段作出。
+statement-automated-yes-yes = 由自动化手段发现并作出决定。
+statement-silence = 在听取意见时没有答复，不能证明任何事：本决定以上述事实为依据。
+statement-reversed = 本决定已于 { $at } 撤销，不再有效。
+appeal-ways = 如果你不同意，可以在 { $until } 之前提出申诉并说明理由（在聊天中用 /appeal），届时由之前没有在此事中作出过决定的人处理，并附理由答复。此后，你还可以寻求调解或诉诸法院。
+list-comma = 、
 
 # what a measure reaches
 scope-NONE = 不对内容采取措施，内容保持原状。
 scope-REMOVE_CONTENT = 仅限该内容，在整个平台范围内；作者和公众账号的运营者仍可看到它及这些理由。
 
-## 处置
+## 申诉
 
+notice-complaint-contested =
+    有关人员对你的投诉 { $receipt } 的决定提出了申诉。
+    将由此前没有在这件事上作出决定的人审查，并在 { $until } 之前答复。你无需做任何事；结果和理由会告诉你。任何人都不会知道投诉人是谁。
+notice-complaint-contest_ended = 对你的投诉 { $receipt } 的决定的申诉结果：{ $verdict }。
+notice-sanction-overturned = 经申诉，对你账号的处罚已撤销：{ $kind }。因此受到的限制全部恢复。
+notice-sanction-modified = 经申诉，对你账号的处罚已变更，现为：{ $kind }。理由书说明了变更的内容。
+notice-appeal-lodged = 你的申诉已收到。将由此前没有在这件事上作出决定的人审查，并在 { $until } 之前附理由答复你。
+notice-appeal-claimed = 此前没有在这件事上作出决定的人正在审查你的申诉。
+notice-appeal-affirmed = 你的申诉已有答复：原决定维持。理由见下。
+notice-appeal-overturned = 你的申诉已有答复：你是对的，原决定已撤销。理由书说明了后续处理。
+notice-appeal-modified = 你的申诉已有答复：原决定已变更。理由书说明了变更的内容。
+notice-appeal-escalated = 你的申诉本应在 { $until } 之前答复，现已逾期。非常抱歉；已通知高级审核员处理。
+notice-appeal-overdue = 一项申诉本应在 { $until } 之前答复，现已逾期。请用 /appeals 查看，并安排人员受理。
+notice-appeal-contested =
+    有人对一项涉及你的内容或账号的决定提出了申诉。
+    将由此前没有在这件事上作出决定的人审查，并在 { $until } 之前答复。你无需做任何事；结果和理由会告诉你。
+notice-appeal-contest_ended = 涉及你的内容或账号的决定被申诉，结果：{ $verdict }。
 notice-sanction-proposed =
     平台拟对你的账号作出处置：{ $kind }。请阅读事实，你可以在 { $until } 前陈述意见。{ $interim ->
         [none] 作出决定之前，不采取任何措施。
@@ -166,3 +153,15 @@ notice-rectification-overdue =
         [none] 阶梯不再提出其他建议。
        *[other] 阶梯的下一级：{ $rung }。
     }不会自动产生后果：由人员在案件卡片上提出，或不提出。
+statement-appeal =
+    决定理由书：复审决定
+
+    此前没有在这件事上作出决定的人审查了被申诉的决定：{ $verdict }。
+appeal-holds-AFFIRMED = 后续：一切保持原决定作出后的状态。
+appeal-holds-OVERTURNED = 后续：原决定对内容、账号、计数和违规记分所做的一切恢复到决定之前的状态。
+appeal-holds-OVERTURNED-REMOVE_CONTENT = 后续：该内容被移除，不再公开显示；作者和公众账号的运营者仍可看到它及这些理由。
+appeal-holds-OVERTURNED-again = 后续：投诉将重新受理并重新作出决定。
+appeal-holds-MODIFIED = 后续：本答复取代原决定；未变更的部分保持不变。
+appeal-outcome-COMPLAINANT = 你的投诉：{ $outcome }。
+appeal-outcome-SUBJECT = 相关投诉（如有）：{ $outcome }。
+appeal-final = 本决定在本平台为最终决定。如有新的事实，可以重新投诉（在聊天中用 /report）。你仍可申请调解或向法院起诉。

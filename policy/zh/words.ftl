@@ -265,6 +265,8 @@ verb-readmit = 重新受理投诉
 verb-reopen = 重新打开案件
 verb-amend = 更改移除理由
 verb-trail = 查阅操作轨迹
+verb-read-reports = 查看向主管部门的报告
+verb-read-figures = 查看投诉数据
 
 ## 理由：接在“理由：”之后的短语
 

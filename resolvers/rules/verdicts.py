@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Self
 from uuid import UUID
@@ -19,6 +19,7 @@ from db.vocabulary import (
     Severity,
     Side,
 )
+from resolvers.rules.refusals import FaultCode
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ class Draft:
     automated_detection: bool = False
     automated_decision: bool = False
     ends_at: datetime | None = None
+    reversed_at: datetime | None = None
     id: UUID | None = None
     verdict: AppealState | None = None
 
@@ -83,6 +85,11 @@ class Draft:
         """What follows, each by its word: the measure on the content, then the sanctions."""
         content = () if self.measure is Measure.NONE else (self.measure.value,)
         return (*content, *(sanction.kind.value for sanction in self.sanctions))
+
+    @property
+    def reported(self) -> tuple[str, ...]:
+        """What of it authorities are told: every sanction, and the removal of what the law forbids."""
+        return self.measures if self.sanctions or self.ground is Ground.LAW else ()
 
     def told(self, *, outcome: ComplaintState | None = None, with_sanctions: bool = True) -> "Draft":
         """The same as one reader is told it: their own outcome, and sanctions where those concern them."""
@@ -111,11 +118,46 @@ class Draft:
 UNDATED = datetime.min
 
 
-def outcome_of(measures: bool, in_part: bool) -> ComplaintState:
-    """What a decision says of the complaints: whoever moved the platform to act was right, at least in part."""
-    if not measures:
-        return ComplaintState.NOT_UPHELD
-    return ComplaintState.PARTLY_UPHELD if in_part else ComplaintState.UPHELD
+@dataclass(frozen=True)
+class Verdict:
+    """What staff say when they decide a case; all the rest of a decision follows from the case and the rule.
+
+    `outcomes` names complaints that end otherwise than the others.
+    """
+
+    measure: Measure
+    rule: str
+    facts: str
+    in_part: bool = False
+    severity: Severity | None = None
+    outcomes: Mapping[UUID, ComplaintState] = field(default_factory=dict)
+
+    @property
+    def acts(self) -> bool:
+        """Whether anything follows for the content or the account."""
+        return self.measure is not Measure.NONE
+
+    @property
+    def outcome(self) -> ComplaintState:
+        """What becomes of the complaints: whoever moved the platform to act was right, at least in part."""
+        if not self.acts:
+            return ComplaintState.NOT_UPHELD
+        return ComplaintState.PARTLY_UPHELD if self.in_part else ComplaintState.UPHELD
+
+    @property
+    def fault(self) -> tuple[str, FaultCode, str] | None:
+        """What in it does not fit together: nothing is right in part, or bad, of which nothing follows."""
+        if self.in_part and not self.acts:
+            return "inPart", FaultCode.NOT_ONE_OF, "false"
+        if self.severity is not None and not self.acts:
+            return "severity", FaultCode.NOT_ONE_OF, "null"
+        for outcome in self.outcomes.values():
+            if outcome not in ENDS or (outcome is not ComplaintState.NOT_UPHELD and not self.acts):
+                return "outcomes", FaultCode.NOT_ONE_OF, ", ".join(ENDS if self.acts else ENDS[-1:])
+        return None
+
+
+ENDS = (ComplaintState.UPHELD, ComplaintState.PARTLY_UPHELD, ComplaintState.NOT_UPHELD)
 
 
 def sanctions_kept(sanctions: Sequence[Imposed]) -> list[dict[str, Any]] | None:
@@ -131,7 +173,8 @@ def draft_of(row: Any) -> Draft:
         severity=Severity(row.severity) if row.severity else None,
         sanctions=tuple(Imposed.read(kept) for kept in row.sanctions or ()),
         automated_detection=row.automated_detection, automated_decision=row.automated_decision,
-        ends_at=row.ends_at, id=row.id, verdict=AppealState(row.verdict) if row.verdict else None,
+        ends_at=row.ends_at, reversed_at=row.reversed_at, id=row.id,
+        verdict=AppealState(row.verdict) if row.verdict else None,
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ ALL = frozenset({S.ANYONE})
 HOUSE = OPERATORS | REVIEWERS | {S.AUDITOR}
 DESK = REVIEWERS | {S.CLAIMANT, S.AUDITOR}
 IDENTITY = frozenset({S.IDENTITY_OFFICER})
+ANSWERING = frozenset({S.CHIEF_EDITOR, S.AUDITOR, S.ADMINISTRATOR})
 OWN_COMMENT = HOUSE | {S.AUTHOR}
 SHUT = AccountState.SHUT  # a post of a shut account, whatever its own state
 
@@ -42,6 +43,8 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "Operatorship": {None: OPERATORS | REVIEWERS | {S.SELF}},
     "ScreeningHit": {None: OWN_COMMENT},
     "TrailEntry": {None: frozenset({S.AUDITOR})},
+    "RegulatoryReport": {None: ANSWERING},
+    "ReportEntry": {None: ANSWERING},
 }
 
 
@@ -103,13 +106,16 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
         "dueAt", "openedAt", "revision", "complaints", "decisions", "offers",
     ),
     "Decision": _as_the_row(
-        "id", "measure", "outcome", "ground", "rule", "facts", "automatedDetection", "automatedDecision",
-        "startsAt", "endsAt", "appealUntil", "decidedBy", "reversedAt",
+        "id", "about", "measure", "outcome", "ground", "rule", "facts", "severity", "strikes", "sanctions",
+        "automatedDetection", "automatedDecision", "startsAt", "endsAt", "appealUntil", "decidedBy", "reversedAt",
+        "record",
     ),
+    "ImposedSanction": _as_the_row("kind", "functions", "days", "endsAt"),
     "StatementOfReasons": _as_the_row(
-        "id", "side", "measure", "outcome", "facts", "ground", "rule", "ruleText", "scope", "startsAt", "endsAt",
-        "automatedDetection", "automatedDecision", "waysToAppeal", "appealUntil", "text", "textHash", "deliveredAt",
-        "appeal", "offers",
+        "id", "side", "about", "measure", "measures", "sanctions", "outcome", "facts", "ground", "rule", "ruleText",
+        "severity", "scope", "startsAt", "endsAt", "automatedDetection", "automatedDecision", "waysToAppeal",
+        "appealUntil", "text", "textHash", "formHash", "deliveredAt", "decisionId", "supersedes", "reversedAt",
+        "record", "appeal", "offers",
     ),
     "Appeal": _as_the_row(
         "id", "side", "state", "words", "lodgedAt", "dueAt", "escalatedAt", "decidedAt", "contested", "answer",
@@ -127,6 +133,18 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "LadderProposal": _as_the_row(
         "strikesBefore", "strikesAdded", "strikes", "kind", "functions", "days",
     ),
+    "PreviewedStatement": _as_the_row("side", "readers", "outcome", "measures", "sanctions", "text", "formHash"),
+    "DecisionPreview": _as_the_row("statements"),
+    "RegulatoryReport": _as_the_row("id", "kind", "month", "state", "openedAt", "entries"),
+    "ReportEntry": _as_the_row("id", "account", "rule", "ground", "severity", "measures", "at", "reversedAt"),
+    "OutcomeCount": _as_the_row("outcome", "count"),
+    "CategoryCount": _as_the_row("category", "filed", "open", "outcomes"),
+    "AgeCount": _as_the_row("fromDays", "toDays", "count"),
+    "AppealCount": _as_the_row("outcome", "count"),
+    "ComplaintFigures": _as_the_row(
+        "since", "until", "filed", "byCategory", "byOutcome", "openByAge", "decided", "medianHours", "p90Hours",
+        "setAside", "inCampaigns", "campaigns", "appealsLodged", "appealsDecided", "reversals", "overdue",
+    ),
     "Notice": _as_the_row("id", "event", "text", "at", "readAt", "subject"),
     "TrailEntry": _as_the_row(
         "id", "position", "event", "scope", "subjectKind", "actorKind", "actor", "act", "reason", "at",
@@ -142,7 +160,7 @@ QUERIES: dict[str, frozenset[S]] = {
     "complaintByReceipt": ALL, "policy": ALL, "rateLimit": ALL,
     "moderationQueue": OPERATORS | REVIEWERS, "cases": DESK, "registrantQueue": IDENTITY,
     "sanctions": DESK, "appeals": DESK, "ladderProposal": DESK,
-    "trail": frozenset({S.AUDITOR}),
+    "trail": frozenset({S.AUDITOR}), "complaintFigures": DESK, "regulatoryReports": ANSWERING, "previewDecision": ALL,
 }  # fmt: skip
 SUBSCRIPTIONS: dict[str, frozenset[S]] = {
     "commentAdded": ALL, "commentChanged": ALL, "moderationQueueChanged": OPERATORS | REVIEWERS,

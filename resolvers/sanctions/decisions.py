@@ -93,8 +93,8 @@ async def deliver(
     await statement.save(force_create=True)
 
 
-async def reverse_decision(kind: SubjectKind, subject_id: UUID) -> None:
-    """Mark the decision in force on a subject as reversed."""
+async def reverse_decision(kind: SubjectKind, subject_id: UUID) -> Decision | None:
+    """Mark the decision in force on a subject as reversed; gives it."""
     decision = (
         await Decision.filter(case__subject_kind=kind, case__subject_id=subject_id, reversed_at=None)
         .exclude(measure=Measure.NONE)
@@ -104,3 +104,4 @@ async def reverse_decision(kind: SubjectKind, subject_id: UUID) -> None:
     if decision is not None:
         decision.reversed_at = work().now
         await decision.save(update_fields=["reversed_at"])
+    return decision

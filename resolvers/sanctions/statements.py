@@ -1,33 +1,50 @@
 """Statements of reasons: what each side is told of a decision, in its own language, and to whom they exist."""
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from tortoise.expressions import Subquery
 
 from db.complaints import Case
-from db.sanctions import Decision, StatementOfReasons
-from db.vocabulary import AppealState, ComplaintState, Measure, Side
+from db.sanctions import Appeal, Decision, StatementOfReasons
+from db.vocabulary import AppealState, ComplaintState, DecisionAbout, Measure, Side
 from policy import say
 from resolvers.pages import Window, keyset, own
 from resolvers.rules.standings import Actor
-from resolvers.rules.verdicts import Draft, told_in
+from resolvers.rules.verdicts import Draft, Imposed, told_in
 from resolvers.rules.visibility import may_see
 
 
 def reasons_in(language: str, draft: Draft, side: Side) -> str:
-    """The statement of reasons as a text for people: facts, ground, rule, scope, duration, ways to appeal."""
+    """The statement of reasons as a text for people, what matters most first.
+
+    What was decided, each measure with scope and duration; facts, ground and rule; whether a machine had a part in
+    it; that silence in a hearing proves nothing; how and until when to contest it.
+    """
     if draft.verdict is not None:
-        return say(
-            language, "statement-appeal", verdict=draft.verdict, facts=draft.facts, ground=draft.ground,
-            rule=say(language, f"rule-{draft.rule}"), since=draft.starts_at,
-            holds=say(language, f"appeal-holds-{draft.verdict}{_with_what(draft)}"),
-            complaint=say(language, f"appeal-outcome-{side.value}", outcome=draft.outcome),
-        )  # fmt: skip
-    return say(
-        language, f"statement-{side.value.lower()}", measure=draft.measure, outcome=draft.outcome,
-        ground=draft.ground, rule=say(language, f"rule-{draft.rule}"), facts=draft.facts,
-        since=draft.starts_at, until=draft.appeal_until.date(), scope=say(language, f"scope-{draft.measure}"),
-    )  # fmt: skip
+        return _answer_in(language, draft, side)
+    misuse = "-misuse" if draft.about is DecisionAbout.MISUSE else ""
+    head = say(language, f"statement-{side.value.lower()}{misuse}", outcome=draft.outcome)
+    parts = [head, *(f"– {line}" for line in _measures(language, draft)), *_found(language, draft)]
+    if draft.sanctions:
+        parts.append(say(language, "statement-silence"))
+    if draft.reversed_at:
+        return "\n".join([*parts, say(language, "statement-reversed", at=draft.reversed_at)])
+    return "\n".join([*parts, ways_to_appeal(language, draft)])
+
+
+def _answer_in(language: str, draft: Draft, side: Side) -> str:
+    """The answer to an appeal: how it ends, what follows, why; what was decided on an appeal is final here."""
+    holds = say(language, f"appeal-holds-{draft.verdict}{_with_what(draft)}")
+    measures = _measures(language, draft) if draft.verdict is AppealState.MODIFIED and draft.acts else []
+    parts = [
+        say(language, "statement-appeal", verdict=draft.verdict), holds, *(f"– {line}" for line in measures),
+        say(language, f"appeal-outcome-{side.value}", outcome=draft.outcome), *_found(language, draft),
+        ways_to_appeal(language, draft),
+    ]  # fmt: skip
+    return "\n".join(parts)
 
 
 def _with_what(draft: Draft) -> str:
@@ -46,9 +63,78 @@ def ways_to_appeal(language: str, draft: Draft) -> str:
     return say(language, "appeal-ways", until=draft.appeal_until.date())
 
 
+def _found(language: str, draft: Draft) -> list[str]:
+    """Facts, ground and rule, how bad it is, and whether a machine had a part in it."""
+    parts = [
+        say(language, "statement-facts", facts=draft.facts),
+        say(language, "statement-rule", ground=draft.ground, rule=say(language, f"rule-{draft.rule}")),
+    ]
+    if draft.severity:
+        parts.append(say(language, "statement-severity", severity=draft.severity))
+    by_a_machine = (draft.automated_detection, draft.automated_decision)
+    return [
+        *parts, say(language, f"statement-automated-{'-'.join('yes' if one else 'no' for one in by_a_machine)}")
+    ]  # fmt: skip
+
+
+def _measures(language: str, draft: Draft) -> list[str]:
+    """What follows, each with what it reaches and how long it holds."""
+    told = [_sanction(language, draft, sanction) for sanction in draft.sanctions]
+    if draft.about is DecisionAbout.MISUSE:
+        return []  # what follows for how somebody reports is no measure on content
+    if draft.measure is Measure.NONE and told:
+        return told
+    scope = say(language, f"scope-{draft.measure}")
+    if draft.measure is Measure.NONE:
+        return [scope]
+    ends = draft.ends_at.date() if draft.ends_at else None
+    return [
+        say(language, "statement-measure", measure=draft.measure, scope=scope, since=draft.starts_at, until=ends),
+        *told,
+    ]
+
+
+def _sanction(language: str, draft: Draft, sanction: Imposed) -> str:
+    ends = sanction.ends_at(draft.starts_at)
+    named = [say(language, f"word-AccountFunction-{one}") for one in sanction.functions]
+    return say(
+        language, f"statement-{sanction.kind}", kind=sanction.kind, functions=say(language, "list-comma").join(named),
+        since=draft.starts_at.date(), until=ends.date() if ends else None, days=sanction.days,
+    )  # fmt: skip
+
+
 def text_of(language: str, statement: StatementOfReasons) -> str:
     """What a delivered statement says, in the reader's language."""
     return reasons_in(language, told_in(statement), Side(statement.side))
+
+
+@dataclass(frozen=True)
+class Foretold:
+    """What one side would be told by a decision, and how many people would be told it."""
+
+    side: Side
+    draft: Draft
+    readers: int
+
+    @property
+    def form_hash(self) -> str:
+        """The hash of its form: the statement that is delivered has the same, when nothing changed meanwhile."""
+        return self.draft.hash_of_form(self.side)
+
+    def text(self, language: str) -> str:
+        """What it would say."""
+        return reasons_in(language, self.draft, self.side)
+
+
+def foretold(statements: Sequence[StatementOfReasons]) -> list[Foretold]:
+    """What each side is told by some statements of one decision: each text once."""
+    counted = Counter((Side(one.side), told_in(one)) for one in statements)
+    return [Foretold(side, draft, readers) for (side, draft), readers in counted.items()]
+
+
+async def told_by(decision: Decision) -> list[StatementOfReasons]:
+    """The statements of a decision, oldest first."""
+    return await StatementOfReasons.filter(decision_id=decision.id).select_related("decision").order_by("id")
 
 
 async def statement_for(actor: Actor, rows: list[UUID]) -> dict[UUID, StatementOfReasons]:
@@ -73,3 +159,17 @@ async def statements_of_complaints(complaints: list[UUID]) -> dict[UUID, Stateme
 async def statements_to(actor: Actor, window: Window) -> list[StatementOfReasons]:
     """The statements addressed to a person, newest first."""
     return await keyset(own(StatementOfReasons.all(), actor).select_related("decision__case"), window)
+
+
+async def reviewed_by_appeals(appeals: list[UUID]) -> dict[UUID, UUID]:
+    """Which decision each of several appeals was against."""
+    return {appeal.id: appeal.decision_id for appeal in await Appeal.filter(id__in=appeals).only("id", "decision_id")}
+
+
+def faults_of_statements(statements: Sequence[StatementOfReasons]) -> list[str]:
+    """Which of some delivered statements would now say something else than when they were delivered."""
+    return [
+        f"the statement {one.id} no longer says what was delivered: its decision was changed"
+        for one in statements
+        if told_in(one).hash_for(Side(one.side)) != one.text_hash
+    ]

@@ -6,13 +6,14 @@ import strawberry
 
 from resolvers import complaints
 from resolvers.complaints.subjects import KIND
+from resolvers.rules.verdicts import Verdict
 from schema.complaints.evidence import Upload
 from schema.complaints.files import Case, Complaint, LodgedComplaint
 from schema.fields import key_in
 from schema.interactions import Comment
 from schema.posts import Post
 from schema.refusals import taking, taking_id, verb
-from schema.words import Measure
+from schema.words import ComplaintState, Measure, Severity
 
 
 @taking("lodgeComplaint")
@@ -65,6 +66,14 @@ class AnswerQuestionInput:
     answer: str = strawberry.field(description="Your answer; at most 2000 characters, no identity numbers.")
 
 
+@strawberry.input(description="What becomes of one complaint, where it ends otherwise than the others of its case.")
+class ComplaintOutcomeInput:
+    """What becomes of one complaint."""
+
+    complaint_id: strawberry.ID = strawberry.field(description="A complaint of the case that waits for its decision.")
+    outcome: ComplaintState = strawberry.field(description="UPHELD, PARTLY_UPHELD or NOT_UPHELD.")
+
+
 @taking("decideCase")
 class DecideCaseInput:
     """What deciding takes."""
@@ -74,6 +83,12 @@ class DecideCaseInput:
     rule: str = strawberry.field(description="The rule that it rests on, from the list `policy { rules }`.")
     facts: str = strawberry.field(description="What was found, for both sides to read; at most 5000 characters.")
     in_part: bool = strawberry.field(default=False, description="Whether the complaints are right only in part.")
+    severity: Severity | None = strawberry.field(
+        default=None, description="How bad the breach is; only where something follows from it."
+    )
+    outcomes: list[ComplaintOutcomeInput] = strawberry.field(
+        default_factory=list, description="Complaints that end otherwise than the others; each is told its own outcome."
+    )
     version: int | None = strawberry.field(
         default=None, description="The version of the text that you judged: refused when it was changed since."
     )
@@ -89,6 +104,7 @@ class RemoveContentInput:
     id: strawberry.ID = strawberry.field(description="The post or comment.")
     rule: str = strawberry.field(description="The rule that it rests on, from the list `policy { rules }`.")
     facts: str = strawberry.field(description="What was found, for both sides to read; at most 5000 characters.")
+    severity: Severity | None = strawberry.field(default=None, description="How bad the breach is.")
 
 
 @taking("restoreContent")
@@ -110,6 +126,17 @@ def _files(path: str, ids: list[Any]) -> list[Any]:
 def _content(i: Any) -> Any:
     kind, key = key_in("id", i.id, "Post", "Comment")
     return KIND[kind], key
+
+
+def verdict_in(i: Any) -> Verdict:
+    """What is decided, from an input; the preview takes the same."""
+    outcomes = {key_in("outcomes", one.complaint_id, "Complaint")[1]: one.outcome for one in i.outcomes}
+    return Verdict(Measure(i.measure), i.rule, i.facts, i.in_part, i.severity, outcomes)
+
+
+def _decided(i: Any) -> Any:
+    it = verdict_in(i)
+    return *_case(i), it.measure, it.rule, it.facts, it.in_part, i.version, i.revision, it.severity, it.outcomes
 
 
 def _case(i: Any) -> Any:
@@ -144,9 +171,12 @@ class ComplaintMutations:
     release_case = verb(complaints.release_case, Case, ReleaseCaseInput, _case)
     decide_case = verb(
         complaints.decide_case, Case, DecideCaseInput,
-        lambda i: (*_case(i), Measure(i.measure), i.rule, i.facts, i.in_part, i.version, i.revision),
+        _decided,
     )  # fmt: skip
     remove_content = verb(
-        complaints.remove_content, (Comment, Post), RemoveContentInput, lambda i: (*_content(i), i.rule, i.facts)
+        complaints.remove_content,
+        (Comment, Post),
+        RemoveContentInput,
+        lambda i: (*_content(i), i.rule, i.facts, i.severity),
     )
     restore_content = verb(complaints.restore_content, (Comment, Post), RestoreContentInput, _content)

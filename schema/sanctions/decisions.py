@@ -5,15 +5,27 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 from strawberry import Info
+from strawberry.scalars import JSON
 
 import db
 from policy import say
-from resolvers.rules.verdicts import told_in
+from resolvers.rules.ids import global_id
+from resolvers.rules.verdicts import Draft, draft_of, told_in
 from resolvers.rules.visibility import may_see
 from resolvers.sanctions.appeals.views import facts_to_lodge
 from resolvers.sanctions.statements import text_of, ways_to_appeal
 from schema.fields import Node, offered, says, shows
-from schema.words import ComplaintState, Ground, Measure, Side, Verb
+from schema.words import (
+    AccountFunction,
+    ComplaintState,
+    DecisionAbout,
+    Ground,
+    Measure,
+    SanctionKind,
+    Severity,
+    Side,
+    Verb,
+)
 
 if TYPE_CHECKING:
     from schema.sanctions.appeals import Appeal
@@ -21,21 +33,54 @@ if TYPE_CHECKING:
 AppealType = Annotated["Appeal", strawberry.lazy("schema.sanctions.appeals")]
 
 
+@shows()
+class ImposedSanction:
+    """A sanction as a decision imposed it; what became of it later does not change what was decided."""
+
+    kind: SanctionKind = says("Which of the four.")
+    functions: list[AccountFunction] = says("What it takes from the account.")
+    days: int | None = says("For how many days; null: without end.")
+    ends_at: datetime | None = says("When it ends by itself.")
+
+
+def imposed(draft: Draft) -> list[ImposedSanction]:
+    """The sanctions of a decision, for people to read."""
+    return [
+        ImposedSanction(
+            kind=one.kind, functions=list(one.functions), days=one.days, ends_at=one.ends_at(draft.starts_at)
+        )
+        for one in draft.sanctions
+    ]  # fmt: skip
+
+
 @shows(db.Decision)
 class Decision(Node):
     """What staff decided on a case: facts, ground, rule, measure, and until when it can be contested."""
 
-    measure: Measure = says("What it does to the subject.")
+    about: DecisionAbout = says("What it is about.")
+    measure: Measure = says("What it does to the content.")
     outcome: ComplaintState = says("What became of the complaints.")
     ground: Ground = says("On what it rests.")
     rule: str = says("The rule, as a code of the policy pack.")
     facts: str = says("What was found.")
+    severity: Severity | None = says("How bad the breach is; null where nothing follows or nobody said.")
+    strikes: int = says("How many strikes it counts against the account.")
     automated_detection: bool = says("Whether a machine found it.")
     automated_decision: bool = says("Whether a machine decided it.")
     starts_at: datetime = says("Since when it holds.")
     ends_at: datetime | None = says("Until when; null: without end.")
     appeal_until: datetime = says("Until when a second decision can be asked for.")
     reversed_at: datetime | None = says("When it was reversed.")
+
+    @strawberry.field(description="The sanctions that it imposed, as they were then.")
+    def sanctions(self) -> list["ImposedSanction"]:
+        """The sanctions that it imposed."""
+        return imposed(draft_of(self))
+
+    @strawberry.field(description="What an archive of such decisions takes of it, without personal data.")
+    async def record(self, info: Info) -> JSON:
+        """The record."""
+        return await info.context.loaders.named("record", self.pk)  # type: ignore[attr-defined]
 
     @strawberry.field(description="Who decided, by pseudonym.")
     async def decided_by(self, info: Info) -> str:
@@ -51,7 +96,54 @@ class StatementOfReasons(Node):
     text_hash: str = says("SHA-256 of what it says: it shows whether the decision was changed since.")
     delivered_at: datetime = says("When it was delivered.")
 
-    @strawberry.field(description="What the decision does to the subject.")
+    @strawberry.field(description="What the decision is about.")
+    def about(self) -> DecisionAbout:
+        """What it is about."""
+        return self.decision.about  # type: ignore[attr-defined]
+
+    @strawberry.field(description="What follows from it, as far as it concerns you: each measure by its word.")
+    def measures(self) -> list[str]:
+        """What follows."""
+        return list(told_in(self).measures)
+
+    @strawberry.field(description="The sanctions that it imposed, where they concern you.")
+    def sanctions(self) -> list[ImposedSanction]:
+        """The sanctions."""
+        return imposed(told_in(self))
+
+    @strawberry.field(description="How bad the breach is.")
+    def severity(self) -> Severity | None:
+        """How bad it is."""
+        return self.decision.severity  # type: ignore[attr-defined]
+
+    @strawberry.field(description="The decision, as an opaque id: a later one on an appeal names it in `supersedes`.")
+    def decision_id(self) -> strawberry.ID:
+        """The decision."""
+        return strawberry.ID(global_id("Decision", self.decision.id))  # type: ignore[attr-defined]
+
+    @strawberry.field(description="The decision that an appeal was against, where this one answers an appeal.")
+    async def supersedes(self, info: Info) -> strawberry.ID | None:
+        """The decision that came before."""
+        appeal = self.decision.appeal_id  # type: ignore[attr-defined]
+        found = await info.context.loaders.named("reviewed", appeal) if appeal else None
+        return strawberry.ID(global_id("Decision", found)) if found else None
+
+    @strawberry.field(description="When the decision was reversed.")
+    def reversed_at(self) -> datetime | None:
+        """When it was reversed."""
+        return self.decision.reversed_at  # type: ignore[attr-defined]
+
+    @strawberry.field(description="SHA-256 of its form: the preview of the decision had the same.")
+    def form_hash(self) -> str:
+        """The hash of its form."""
+        return told_in(self).hash_of_form(Side(self.side))
+
+    @strawberry.field(description="What an archive of such decisions takes of it, without personal data.")
+    async def record(self, info: Info) -> JSON:
+        """The record."""
+        return await info.context.loaders.named("record", self.decision.id)  # type: ignore[attr-defined]
+
+    @strawberry.field(description="What the decision does to the content.")
     def measure(self) -> Measure:
         """The measure."""
         return self.decision.measure  # type: ignore[attr-defined]

@@ -1,25 +1,30 @@
-"""Deciding a case: the facts as a text, the statement of reasons as it will be read, and only then [Confirm]."""
+"""Deciding a case: how bad it is, the facts as a text, the statements as both sides will read them, then [Confirm]."""
 
+from typing import Any
 from uuid import UUID
 
 from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from aiogram.utils.formatting import Bold, Text
 
-from bot.buttons import OnCase, keyboard, label
+from bot.buttons import OnCase, keyboard, label, mark_of
 from bot.complaints.cases.card import at_the_desk, drawn_case
 from bot.context import IS_SAID, LONGEST_MESSAGE, Question, Talk
 from bot.replies import redraw, refuse, swap, tell, tell_long, toast
 from db.complaints import Case
-from db.vocabulary import Measure
+from db.vocabulary import Measure, Severity
 from policy import pack
 from resolvers.complaints import decide_case
-from resolvers.complaints.cases.views import preview_of_reasons, seen_case, version_now
+from resolvers.complaints.cases.deciding import preview_decision
+from resolvers.complaints.cases.views import seen_case, version_now
 from resolvers.notices import open_complaints_of
 from resolvers.rules.refusals import Refusal, Refused
+from resolvers.rules.verdicts import Verdict
+from resolvers.sanctions.statements import Foretold
 
 MEASURE = {"remove": Measure.REMOVE_CONTENT, "none": Measure.NONE}
+SEVERITIES = {severity.value.lower(): severity for severity in Severity}
 
 
 def router() -> Router:
@@ -29,36 +34,51 @@ def router() -> Router:
     return made
 
 
+def severities_for(talk: Talk, case: Case, rule: str, place: int) -> InlineKeyboardMarkup | None:
+    """How bad a breach is, where something follows from it; and the way back."""
+    rows = [
+        [(talk.say(f"word-Severity-{severity}"), OnCase(do=do, id=case.id, at=place, what=mark_of(rule)))]
+        for do, severity in SEVERITIES.items()
+    ]
+    return keyboard(*rows, [(label(talk.language, "back"), OnCase(do="back", id=case.id, at=place))])
+
+
 async def ask_facts(
-    talk: Talk, state: FSMContext, case: Case, measure: str, rule: str, message: int, place: int
+    talk: Talk, state: FSMContext, case: Case, chosen: str, rule: str, message: int, place: int
 ) -> None:
-    """Open the question what was found; measure and rule are remembered with it."""
+    """Open the question what was found; `chosen` is no measure, or how bad it is that something follows from."""
+    severity = SEVERITIES.get(chosen)
+    measure = MEASURE["remove"] if severity else MEASURE["none"]
     await state.set_state(Question.facts)
     await state.set_data(
-        {"case": case.id.hex, "measure": measure, "rule": rule, "message": message, "place": place, "preview": 0}
-    )
-    title = talk.say("decide-title", measure=MEASURE[measure], rule=talk.say(f"rule-{rule}"))
+        {"case": case.id.hex, "measure": measure.value, "severity": severity and severity.value, "rule": rule,
+         "message": message, "place": place, "preview": 0}
+    )  # fmt: skip
+    title = talk.say("decide-title", measure=measure, rule=talk.say(f"rule-{rule}"))
     limit = min(pack().texts.facts, LONGEST_MESSAGE)
-    facts = talk.say("decide-facts", limit=limit, readers=await _readers(case, measure))
+    nobody = measure is Measure.NONE and not await open_complaints_of(case.id)
+    facts = talk.say("decide-facts", limit=limit, readers="nobody" if nobody else "concerned")
     await tell(talk, Text(Bold(title), "\n", facts), reply_to=message)
 
 
-async def _readers(case: Case, measure: str) -> str:
-    """Who will read the reasons: nobody where nobody complained and nothing is done."""
-    return "nobody" if measure == "none" and not await open_complaints_of(case.id) else "concerned"
+def _verdict(kept: dict[str, Any], facts: str) -> Verdict:
+    """What is decided, from what is remembered."""
+    severity = Severity(kept["severity"]) if kept["severity"] else None
+    return Verdict(Measure(kept["measure"]), str(kept["rule"]), facts, severity=severity)
 
 
 async def found(message: Message, talk: Talk, state: FSMContext) -> None:
-    """What was found: shown as the statement that the person concerned will read. Written again, it is replaced."""
+    """What was found: shown as the statements that both sides will read. Written again, it is replaced."""
     data = await state.get_data()
     case_id, facts = UUID(str(data["case"])), message.text or ""
     try:
         case = await seen_case(talk.actor, case_id)
-        reasons = await preview_of_reasons(
-            talk.actor, case_id, MEASURE[data["measure"]], str(data["rule"]), facts, talk.language
-        )
     except Refused as no:
         return await refuse(talk, no.refusal)
+    judged = {"version": await version_now(talk.actor, case), "revision": case.revision}
+    foretold = await preview_decision(talk.actor, case_id, _verdict(data, facts), **judged)
+    if isinstance(foretold, Refusal):
+        return await refuse(talk, foretold)
     if data["preview"]:
         await swap(talk, int(data["preview"]), None)
     place = int(data["place"])
@@ -68,12 +88,16 @@ async def found(message: Message, talk: Talk, state: FSMContext) -> None:
             (label(talk.language, "back"), OnCase(do="back", id=case_id, at=place)),
         ]
     )
-    readers = await _readers(case, data["measure"])
-    shown = facts if readers == "nobody" else reasons
+    shown = "\n\n".join(_read(talk, one) for one in foretold) or facts
+    readers = "concerned" if foretold else "nobody"
     sent = await tell_long(talk, Text(talk.say("decide-preview", readers=readers)), shown, buttons)
-    judged = await version_now(talk.actor, case)
-    await state.update_data({"facts": facts, "preview": sent.message_id, "version": judged, "revision": case.revision})
+    await state.update_data({"facts": facts, "preview": sent.message_id, **judged})
     return None
+
+
+def _read(talk: Talk, one: Foretold) -> str:
+    """What one side will read, and who that is."""
+    return f"{talk.say(f'decide-reader-{one.side.value.lower()}', readers=one.readers)}\n{one.text(talk.language)}"
 
 
 async def confirm(query: CallbackQuery, data: OnCase, talk: Talk, state: FSMContext) -> None:
@@ -82,9 +106,10 @@ async def confirm(query: CallbackQuery, data: OnCase, talk: Talk, state: FSMCont
     assert query.message is not None
     if kept.get("case") != data.id.hex or not kept.get("facts") or kept["preview"] != query.message.message_id:
         return await toast(query, talk.say("chat-old-button"), alert=True)
+    verdict = _verdict(kept, str(kept["facts"]))
     answer = await decide_case(
-        talk.actor, data.id, MEASURE[str(kept["measure"])], str(kept["rule"]), str(kept["facts"]),
-        version=kept["version"], revision=kept["revision"], key=talk.key(),
+        talk.actor, data.id, verdict.measure, verdict.rule, verdict.facts, version=kept["version"],
+        revision=kept["revision"], severity=verdict.severity, key=talk.key(),
     )  # fmt: skip
     if isinstance(answer, Refusal):
         return await refuse(talk, answer, query)

@@ -9,7 +9,7 @@ from aiogram.utils.formatting import Text
 from bot.buttons import OnCase, OnDesk, keyboard, label, marked
 from bot.complaints.cases.asking import ask
 from bot.complaints.cases.card import at_the_desk, drawn_case, nothing_waits, rules_for, subject_now, words_now
-from bot.complaints.cases.deciding import ask_facts, confirm
+from bot.complaints.cases.deciding import ask_facts, confirm, severities_for
 from bot.complaints.cases.evidence import show_evidence
 from bot.context import Talk
 from bot.replies import SHOWN, Drawn, redraw, refuse, swap, tell, tell_rest, toast
@@ -95,7 +95,7 @@ async def pressed(
 
 
 async def _decide(query: CallbackQuery, data: OnCase, talk: Talk, state: FSMContext, case: Case, message: int) -> None:
-    """The steps towards a decision: the measure shows the rules, the rule asks for the facts."""
+    """The steps towards a decision: measure, rule, how bad it is where something follows, then the facts."""
     stands = objection(talk.actor, ACTS["case:decide"], case, {}, clock.now())
     if stands is not None:
         await refuse(talk, stands, query)
@@ -108,6 +108,9 @@ async def _decide(query: CallbackQuery, data: OnCase, talk: Talk, state: FSMCont
     if rule is None:
         return await toast(query, talk.say("chat-old-button"), alert=True)
     await toast(query)
+    if data.do == "remove":
+        await swap(talk, message, severities_for(talk, case, rule, data.at))
+        return None
     await swap(talk, message, keyboard([(label(talk.language, "back"), OnCase(do="back", id=case.id, at=data.at))]))
     await ask_facts(talk, state, case, data.do, rule, message, data.at)
     return None

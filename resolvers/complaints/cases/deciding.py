@@ -1,5 +1,6 @@
 """Deciding cases with reasons; removing content at once and putting it back (D11.2, D15.2)."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from uuid import UUID
 
@@ -7,26 +8,29 @@ from db.complaints import Case
 from db.interactions import Comment
 from db.oversight import Act as ActRow
 from db.posts import Post
-from db.sanctions import Decision
-from db.vocabulary import CaseState, CommentState, HeldBy, Measure, SubjectKind
+from db.sanctions import Decision, StatementOfReasons
+from db.vocabulary import CaseState, CommentState, ComplaintState, HeldBy, Measure, Severity, SubjectKind
 from policy import pack
 from resolvers.complaints.cases.answering import decide_complaints
 from resolvers.complaints.cases.desk import as_judged, take
 from resolvers.complaints.cases.opening import held_for_the_platform, open_case, subject_of
 from resolvers.moves import locked, move, permit, seen
 from resolvers.notices import tell
+from resolvers.oversight.reports import correct_entries, note_for_the_authorities
 from resolvers.rules.acts import ACTS
 from resolvers.rules.refusals import (
     Because,
     FaultCode,
+    Refusal,
     Refused,
     Restricted,
     invalid,
 )
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
-from resolvers.rules.verdicts import outcome_of
+from resolvers.rules.verdicts import Verdict
 from resolvers.sanctions.decisions import deliver, reverse_decision, rule_named, write_decision
+from resolvers.sanctions.statements import Foretold, foretold, told_by
 from resolvers.use_case import use_case, work
 
 
@@ -40,23 +44,60 @@ async def decide_case(
     in_part: bool = False,
     version: int | None = None,
     revision: int | None = None,
+    severity: Severity | None = None,
+    outcomes: Mapping[UUID, ComplaintState] | None = None,
 ) -> Case:
     """Decide a case: what was found, by which rule, what follows; everybody concerned gets reasons.
 
-    The decision decides every open complaint of the case: a measure upholds them (or in part), none does not.
-    Refused without facts and rule, while an answer is awaited of a complainant who would not be upheld in full, and
-    where the text is no longer of the `version`, or the case of the `revision`, that was judged. Duties D11.2, D15.2.
+    The decision decides every open complaint of the case: a measure upholds them (or in part), none does not;
+    `outcomes` names complaints that end otherwise. Refused without facts and rule, while an answer is awaited of a
+    complainant who would not be upheld in full, and where the text is no longer of the `version`, or the case of the
+    `revision`, that was judged. Duties D11.2, D15.2.
     """
     case = await locked(Case, case_id)
     await permit(ACTS["case:decide"], case)
     as_judged(case, revision)
     await _as_judged(case, version)
-    await _decide(case, measure, rule, facts, in_part)
+    await _decide(case, Verdict(measure, rule, facts, in_part, severity, outcomes or {}))
     return case
 
 
+@use_case("case:decide")
+async def _rehearse(actor: Actor, case_id: UUID, verdict: Verdict, version: int | None, revision: int | None) -> Case:
+    """Decide a case, look at what everybody would be told, and take all of it back."""
+    case = await locked(Case, case_id)
+    await permit(ACTS["case:decide"], case)
+    as_judged(case, revision)
+    await _as_judged(case, version)
+    decision, _ = await _decide(case, verdict)
+    raise _TakenBack(await told_by(decision))
+
+
+class _TakenBack(Exception):
+    def __init__(self, told: list[StatementOfReasons]) -> None:
+        super().__init__()
+        self.told = told
+
+
+async def preview_decision(
+    actor: Actor, case_id: UUID, verdict: Verdict, version: int | None = None, revision: int | None = None
+) -> list[Foretold] | Refusal:
+    """What both sides would be told by a decision; refused exactly where the decision would be, and nothing is kept.
+
+    The decision is taken as it would be, in a transaction that never commits, so no second way of it can differ.
+    """
+    try:
+        answer = await _rehearse(actor, case_id, verdict, version, revision)
+    except _TakenBack as taken_back:
+        return foretold(taken_back.told)
+    assert isinstance(answer, Refusal)
+    return answer
+
+
 @use_case("comment:remove")
-async def remove_content(actor: Actor, kind: SubjectKind, subject_id: UUID, rule: str, facts: str) -> Comment | Post:
+async def remove_content(
+    actor: Actor, kind: SubjectKind, subject_id: UUID, rule: str, facts: str, severity: Severity | None = None
+) -> Comment | Post:
     """Remove a post or a comment from public view at once, with a statement of reasons (D11.2).
 
     It opens, or takes, the case on it and decides it; refused with TakenByAnother while a colleague works on it.
@@ -66,7 +107,8 @@ async def remove_content(actor: Actor, kind: SubjectKind, subject_id: UUID, rule
     case = await open_case(subject_of(row), 100, work().now + timedelta(days=1), cause=None)
     if case.state is not CaseState.CLAIMED or case.claimed_by_id not in actor.staff.values():
         await take(actor, case)
-    return await _decide(case, Measure.REMOVE_CONTENT, rule, facts, False) or row
+    _, removed = await _decide(case, Verdict(Measure.REMOVE_CONTENT, rule, facts, severity=severity))
+    return removed or row
 
 
 @use_case("comment:restore")
@@ -76,7 +118,8 @@ async def restore_content(actor: Actor, kind: SubjectKind, subject_id: UUID) -> 
     await move(f"{kind.value.lower()}:restore", row)
     if isinstance(row, Comment):
         await held_for_the_platform(row)
-    await reverse_decision(kind, row.pk)
+    if reversed_ := await reverse_decision(kind, row.pk):
+        await correct_entries(reversed_)
     await tell(f"{kind.value.lower()}.restored", row)
     return row
 
@@ -87,22 +130,23 @@ def _content(kind: SubjectKind) -> type[Comment | Post]:
     return Comment if kind is SubjectKind.COMMENT else Post
 
 
-async def _decide(case: Case, measure: Measure, rule: str, facts: str, in_part: bool) -> Comment | Post | None:
-    checked(facts=(facts, pack().texts.facts))
-    without_identity_numbers("facts", facts)
-    if in_part and measure is Measure.NONE:
-        raise invalid("inPart", FaultCode.NOT_ONE_OF, "false")
-    outcome = outcome_of(measure is not Measure.NONE, in_part)
-    found = rule_named(rule)
+async def _decide(case: Case, verdict: Verdict) -> tuple[Decision, Comment | Post | None]:
+    measure, rule = verdict.measure, rule_named(verdict.rule)
+    checked(facts=(verdict.facts, pack().texts.facts))
+    without_identity_numbers("facts", verdict.facts)
+    if fault := verdict.fault:
+        raise invalid(*fault)
     decided = await move("case:decide", case)
     decision = await write_decision(
-        case, found, facts, by=case.claimed_by_id, measure=measure, outcome=outcome, act_id=decided.id
-    )
+        case, rule, verdict.facts, by=case.claimed_by_id, measure=measure, outcome=verdict.outcome,
+        severity=verdict.severity, act_id=decided.id,
+    )  # fmt: skip
     is_removed = measure is Measure.REMOVE_CONTENT
     row = await _remove(case, decision, decided) if is_removed else await _let_stand(case, decided)
-    await decide_complaints(case, decision, outcome, decided)
+    await decide_complaints(case, decision, verdict.outcome, decided, verdict.outcomes)
+    await note_for_the_authorities(case, decision)
     await tell("case.decided", case)
-    return row
+    return decision, row
 
 
 async def _as_judged(case: Case, version: int | None) -> None:

@@ -1,7 +1,6 @@
 """What is seen of cases: the desk's lists, what is known of both sides, and reasons before they are given."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,20 +9,13 @@ from tortoise.expressions import Q
 from db.accounts import StaffMember
 from db.complaints import Case, Complaint
 from db.sanctions import Decision
-from db.vocabulary import ComplaintState, DecisionAbout, Ground, Measure, Side, SubjectKind
+from db.vocabulary import ComplaintState, Ground, Measure, SubjectKind
 from policy import pack
-from resolvers import clock
 from resolvers.complaints.cases.opening import MODEL
 from resolvers.pages import Literally, Window, keyset, keyset_per
-from resolvers.rules.acts import ACTS
-from resolvers.rules.permissions import require
 from resolvers.rules.refusals import NotAllowed, NotFound, Refused
 from resolvers.rules.standings import Actor, standings
-from resolvers.rules.texts import checked, without_identity_numbers
-from resolvers.rules.verdicts import Draft, outcome_of
 from resolvers.rules.visibility import QUERIES, may_see
-from resolvers.sanctions.decisions import found_by_a_machine, rule_named
-from resolvers.sanctions.statements import reasons_in
 
 ENDED = (ComplaintState.UPHELD, ComplaintState.PARTLY_UPHELD, ComplaintState.NOT_UPHELD)
 COUNTED = 200  # earlier complaints, and earlier decisions, that are looked at
@@ -97,23 +89,6 @@ async def record_of(case: Case, complaints: list[Complaint]) -> Record:
 async def pseudonyms(members: list[UUID]) -> dict[UUID, str]:
     """The pseudonyms of several members of staff."""
     return {member.id: member.pseudonym for member in await StaffMember.filter(id__in=members)}
-
-
-async def preview_of_reasons(
-    actor: Actor, case_id: UUID, measure: Measure, rule: str, facts: str, language: str
-) -> str:  # fmt: skip
-    """The statement of reasons that a decision would give; refused where the decision would be. Nothing is kept."""
-    case, now = await seen_case(actor, case_id), clock.now()
-    require(actor, ACTS["case:decide"], case, {}, now)
-    checked(facts=(facts, pack().texts.facts))
-    without_identity_numbers("facts", facts)
-    removes, found = measure is not Measure.NONE, rule_named(rule)
-    draft = Draft(
-        about=DecisionAbout.CASE, outcome=outcome_of(removes, False), rule=found.code, ground=Ground(found.ground),
-        facts=facts, measure=measure, starts_at=now, appeal_until=now + timedelta(seconds=pack().times.appeal),
-        automated_detection=await found_by_a_machine(case_id),
-    )  # fmt: skip
-    return reasons_in(language, draft, Side.SUBJECT if removes else Side.COMPLAINANT)
 
 
 async def version_now(actor: Actor, case: Case) -> int | None:
