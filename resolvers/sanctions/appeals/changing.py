@@ -23,7 +23,6 @@ from resolvers.rules.sanctions.ladder import Rung, strikes_for
 from resolvers.sanctions.appeals.consequences import REMOVED, content_of
 from resolvers.sanctions.confirming import modify_sanction
 from resolvers.sanctions.proposing import shape_of
-from resolvers.use_case import work
 
 HARDER = list(SanctionKind)  # from the mildest to the hardest
 
@@ -95,8 +94,6 @@ async def replace_decision(
         ends = sanction.starts_at + timedelta(days=rung.days) if rung.days and sanction.starts_at else None
         await modify_sanction(sanction, decided, kind=rung.kind, functions=rung.functions, ends_at=ends)
         await tell("sanction.modified", sanction, kind=sanction.kind)
-    decision.reversed_at = work().now
-    await decision.save(update_fields=["reversed_at"])
 
 
 def _allowed(appeal: Appeal, sanction: Sanction) -> list[SanctionKind]:

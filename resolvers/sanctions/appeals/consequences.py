@@ -13,6 +13,7 @@ from policy import pack
 from resolvers.complaints.cases.opening import MODEL
 from resolvers.moves import move
 from resolvers.notices import tell
+from resolvers.oversight.reports import correct_entries, note_for_the_authorities
 from resolvers.rules.lifecycles import LIFECYCLES
 from resolvers.use_case import work
 
@@ -43,8 +44,6 @@ async def take_up_again(appeal: Appeal, decision: Decision, decided: ActRow) -> 
         complaint.case_id = case.id  # before the move, so that it counts there
         await complaint.save(update_fields=["case_id"])
     await move("complaint:readmit", complaint, cause=decided, decline_reason=None, decision_id=None)
-    decision.reversed_at = work().now
-    await decision.save(update_fields=["reversed_at"])
 
 
 async def open_again(case: Case, decided: ActRow) -> Case:
@@ -74,8 +73,6 @@ async def remove_after_all(decision: Decision, answer: Decision, decided: ActRow
         name = SubjectKind(case.subject_kind).value.lower()
         await move(f"{name}:remove", row, reason=answer.rule, cause=decided)
         await tell(f"{name}.removed", row, rule=answer.rule, until=answer.appeal_until.date())
-    decision.reversed_at = work().now
-    await decision.save(update_fields=["reversed_at"])
 
 
 async def content_of(case_id: UUID) -> Comment | Post | None:
@@ -87,3 +84,14 @@ async def content_of(case_id: UUID) -> Comment | Post | None:
     found = await MODEL[kind].filter(id=key).select_for_update().get()
     assert isinstance(found, Comment | Post)
     return found
+
+
+async def reversed_by(decision: Decision, answer: Decision) -> None:
+    """A step: the decision holds no more; what authorities were told of it is corrected, and what takes its place told.
+
+    Strikes of a reversed decision do not count.
+    """
+    decision.reversed_at = work().now
+    await decision.save(update_fields=["reversed_at"])
+    await correct_entries(decision)
+    await note_for_the_authorities(await Case.get(id=decision.case_id), answer)

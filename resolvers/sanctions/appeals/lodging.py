@@ -7,7 +7,7 @@ from uuid import UUID
 from db.accounts import StaffMember
 from db.complaints import Complaint
 from db.sanctions import Appeal, Decision, StatementOfReasons
-from db.vocabulary import AppealState, DeadlineKind, DecisionAbout, Side
+from db.vocabulary import AppealState, DeadlineKind, Side
 from policy import pack
 from resolvers.complaints.evidence import hand_in
 from resolvers.deadlines import at_its_time, drop_deadline, set_deadline
@@ -18,7 +18,7 @@ from resolvers.rules.refusals import NotFound, Refused, TakenByAnother
 from resolvers.rules.standings import REVIEWERS, Actor, standings
 from resolvers.rules.texts import checked, without_identity_numbers
 from resolvers.rules.visibility import may_see
-from resolvers.sanctions.appeals.matters import matter_of, other_complaints
+from resolvers.sanctions.appeals.matters import OF_THE_COMPLAINANT, matter_of, other_complaints
 from resolvers.use_case import new_id, use_case, work
 
 
@@ -133,4 +133,4 @@ async def _tell_the_others(appeal: Appeal, decision: Decision) -> None:
 
 def _concerns_another(appeal: Appeal, decision: Decision) -> bool:
     """Whether there is somebody on the other side of a complainant's appeal who knows of the matter."""
-    return appeal.side is Side.COMPLAINANT and decision.about is not DecisionAbout.COMPLAINT
+    return appeal.side is Side.COMPLAINANT and decision.about not in OF_THE_COMPLAINANT

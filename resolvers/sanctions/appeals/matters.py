@@ -12,6 +12,8 @@ from db.vocabulary import DecisionAbout, OperatorshipState, StaffRole
 from resolvers.rules.conditions import Facts
 from resolvers.rules.standings import REVIEWERS, Actor, Standing, standings
 
+# What only whoever complained was told of: a complaint that is not taken up, and misuse.
+OF_THE_COMPLAINANT = (DecisionAbout.COMPLAINT, DecisionAbout.MISUSE)
 TAKING = [StaffRole(role.value) for role in REVIEWERS]
 
 
@@ -102,7 +104,7 @@ async def statements_of(decision_id: UUID) -> list[StatementOfReasons]:
 
 async def other_complaints(appeal: Appeal, decision: Decision) -> list[Complaint]:
     """The complaints that the contested decision answered, but for the appellant's own."""
-    if decision.about is DecisionAbout.MISUSE:
+    if decision.about in OF_THE_COMPLAINANT:
         return []
     told = [statement.complaint for statement in await statements_of(decision.id)]
     return [row for row in told if isinstance(row, Complaint) and row.id != appeal.complaint_id]

@@ -16,7 +16,6 @@ from resolvers.moves import replay
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
 from resolvers.sanctions.confirming import overturn_sanction
-from resolvers.use_case import work
 
 REPLAYED = ("Comment", "Post")  # complaints, sanctions and accounts have ways of their own
 STOOD = (SanctionState.IN_FORCE, SanctionState.LIFTED)
@@ -45,8 +44,6 @@ async def put_back(decision: Decision, cause: ActRow) -> list[Model]:
             await tell("sanction.overturned", sanction, kind=sanction.kind)
     for row in changed.values():
         await _tell(row)
-    decision.reversed_at = work().now
-    await decision.save(update_fields=["reversed_at"])
     return list(changed.values())
 
 
