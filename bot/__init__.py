@@ -11,13 +11,15 @@ from bot.chat.storage import StateStorage
 from bot.complaints import cases
 from bot.context import Talk, membership, with_talk
 from bot.replies import refuse
+from bot.sanctions import appeals
 from policy import LANGUAGES, say, spoken
 from resolvers import clock
 from resolvers.notices import chat_is_blocked
 from resolvers.rules.refusals import Refused
 
 COMMANDS = (
-    "report", "status", "mine", "rules", "queue", "comments", "cases", "settings", "language", "link", "unlink",
+    "report", "status", "mine", "rules", "queue", "comments", "cases", "appeal", "appeals",
+    "settings", "language", "link", "unlink",
     "help", "cancel",
 )  # fmt: skip
 
@@ -30,7 +32,12 @@ def dispatcher() -> Dispatcher:
     made.error.register(blocked, ExceptionTypeFilter(TelegramForbiddenError))
     made.my_chat_member.register(membership)
     made.include_routers(
-        start.first_router(), interactions.router(), complaints.router(), cases.router(), start.last_router()
+        start.first_router(),
+        appeals.router(),
+        interactions.router(),
+        complaints.router(),
+        cases.router(),
+        start.last_router(),
     )
     return made
 

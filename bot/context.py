@@ -58,6 +58,8 @@ class Question(StatesGroup):
     facts = State()
     asking = State()
     answer = State()
+    appeal = State()
+    appeal_facts = State()
 
 
 @dataclass(frozen=True)

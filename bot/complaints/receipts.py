@@ -1,17 +1,21 @@
 """Receipts: following a complaint by its number, one's own list, taking it back before it is decided."""
 
+from uuid import UUID
+
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from aiogram.utils.formatting import Bold, Code, Text
 
-from bot.buttons import OnComplaint, in_rows, keyboard, label
+from bot.buttons import OnComplaint, in_rows, keyboard, label, with_row
 from bot.complaints.adding import ask, drawn_evidence, seen_complaint
 from bot.complaints.questions import answering, ask_for_answer, open_question
+from bot.contesting import contesting
 from bot.context import Talk
 from bot.replies import Drawn, lines, redraw, refuse, swap, tell, tell_long, toast
 from db.complaints import Complaint
+from db.sanctions import StatementOfReasons
 from resolvers import clock
 from resolvers.complaints import complaint_by_receipt, secret_of, withdraw_complaint
 from resolvers.complaints.evidence import files_of_complaints
@@ -61,9 +65,9 @@ async def mine(message: Message, talk: Talk) -> None:
 async def show(talk: Talk, complaint: Complaint) -> None:
     """A receipt in a message of its own, with the reasons when it is decided."""
     drawn = await drawn_receipt(talk, complaint)
-    reasons = await reasons_of(talk, complaint)
-    if reasons:
-        await tell_long(talk, drawn.content, reasons, drawn.markup)
+    if statement := await statement_on(talk, complaint.id):
+        markup = with_row(drawn.markup, await contesting(talk, statement))
+        await tell_long(talk, drawn.content, text_of(talk.language, statement), markup)
     else:
         await tell(talk, drawn.content, drawn.markup)
 
@@ -82,8 +86,9 @@ async def pressed(query: CallbackQuery, callback_data: OnComplaint, talk: Talk, 
         case "status":
             await toast(query, talk.say("toast-state", state=complaint.state))
             await redraw(talk, message, await drawn_receipt(talk, complaint))
-            if reasons := await reasons_of(talk, complaint):
-                await tell_long(talk, Text(talk.say("receipt-reasons")), reasons, reply_to=message)
+            if statement := await statement_on(talk, complaint.id):
+                head, buttons = Text(talk.say("receipt-reasons")), keyboard(await contesting(talk, statement))
+                await tell_long(talk, head, text_of(talk.language, statement), buttons, reply_to=message)
         case "open":
             await toast(query)
             await show(talk, complaint)
@@ -118,9 +123,15 @@ async def pressed(query: CallbackQuery, callback_data: OnComplaint, talk: Talk, 
     return None
 
 
+async def statement_on(talk: Talk, complaint_id: UUID) -> StatementOfReasons | None:
+    """The statement of reasons on a decided complaint that exists for this person."""
+    seen = await seen_complaint(talk, complaint_id)
+    return (await statements_of_complaints([complaint_id])).get(complaint_id) if seen else None
+
+
 async def reasons_of(talk: Talk, complaint: Complaint) -> str:
     """The statement of reasons on a decided complaint, or nothing."""
-    statement = (await statements_of_complaints([complaint.id])).get(complaint.id)
+    statement = await statement_on(talk, complaint.id)
     return text_of(talk.language, statement) if statement else ""
 
 

@@ -95,6 +95,12 @@ async def files_of_draft(draft_id: UUID) -> list[StoredFile]:
     return [evidence.file for evidence in _in_order(found)]
 
 
+async def files_by_id(actor: Actor, keys: Sequence[UUID]) -> list[StoredFile]:
+    """Files of the actor's own that are kept, in the order given."""
+    rows = {file.id: file for file in await StoredFile.filter(id__in=list(keys)) if may_see(actor, file)}
+    return [rows[key] for key in keys if key in rows]
+
+
 async def evidence_of_complaints(complaint_ids: Iterable[UUID]) -> dict[UUID, list[Evidence]]:
     """The evidence of each complaint with its files, oldest first, in one statement."""
     return await evidence_of("complaint_id", complaint_ids)

@@ -25,14 +25,15 @@ async def show_evidence(query: CallbackQuery, talk: Talk, case: Case, public_url
         part
         for complaint in complaints
         if complaint.id in files
-        for part in (Bold(complaint.receipt), *(_line(talk, file, public_url) for file in files[complaint.id]))
+        for part in (Bold(complaint.receipt), *(file_line(talk, file, public_url) for file in files[complaint.id]))
     ]
     minutes = pack().times.download // 60
     message = query.message.message_id if query.message else None
     await tell(talk, lines(talk.say("evidence-of-case", minutes=minutes), *named[:MOST]), reply_to=message)
 
 
-def _line(talk: Talk, file: StoredFile, public_url: str) -> Text:
+def file_line(talk: Talk, file: StoredFile, public_url: str) -> Text:
+    """A file by a neutral name, with the address where this person can fetch it for some minutes."""
     path = download_path(talk.actor, file)
     address = f"{public_url.rstrip('/')}{path}" if path else talk.say("evidence-gone")
     return Text(f"{name_for(talk.actor, file)} · {in_bytes(file.size or 0)}\n", address)

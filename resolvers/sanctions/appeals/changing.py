@@ -1,6 +1,6 @@
 """Changing a decision on appeal: its rule, how bad the breach is, its sanction, how far complaints are right."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from db.oversight import Act as ActRow
@@ -14,12 +14,13 @@ from db.vocabulary import (
     Severity,
     Side,
 )
+from policy import pack
 from policy.pack import Rule
 from resolvers.moves import change, permit
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
 from resolvers.rules.refusals import Because, FaultCode, Refused, Restricted, invalid
-from resolvers.rules.sanctions.ladder import Rung, strikes_for
+from resolvers.rules.sanctions.ladder import Rung, strikes_for, taken_by
 from resolvers.sanctions.appeals.consequences import REMOVED, content_of
 from resolvers.sanctions.confirming import modify_sanction
 from resolvers.sanctions.proposing import shape_of
@@ -54,9 +55,25 @@ async def changed_sanction(appeal: Appeal, decision: Decision, wanted: Change) -
     if sanction is None or wanted.kind not in allowed:
         raise invalid("kind", FaultCode.NOT_ONE_OF, ", ".join(allowed) or "—")
     rung = shape_of(wanted.kind, wanted.functions, wanted.days)
-    if appeal.side is Side.SUBJECT and rung.kind is sanction.kind and (rung.days or 0) > (sanction.days or 0):
+    if _harder(appeal, rung, _shape(sanction)):
         raise invalid("days", FaultCode.NOT_ONE_OF, f"1–{sanction.days}")
     return sanction, rung
+
+
+async def milder_shapes(appeal: Appeal, decision: Decision) -> list[Rung]:
+    """What the ladder knows that the sanction of a decision could become; nothing where it has none in force."""
+    sanction = await Sanction.filter(decision_id=decision.id, state=SanctionState.IN_FORCE).order_by("id").first()
+    if sanction is None:
+        return []
+    allowed, now = _allowed(appeal, sanction), _shape(sanction)
+    known = [
+        Rung(SanctionKind(one.kind), tuple(AccountFunction(name) for name in one.functions), one.days)
+        for one in pack().ladder.rungs
+    ]
+    fitting = [
+        replace(rung, functions=taken_by(rung.kind, rung.functions)) for rung in known if rung.kind in allowed
+    ]  # fmt: skip
+    return [rung for rung in fitting if rung != now and not _harder(appeal, rung, now)]
 
 
 def strikes_after(decision: Decision, rule: Rule, severity: Severity | None) -> int:
@@ -100,6 +117,11 @@ def _allowed(appeal: Appeal, sanction: Sanction) -> list[SanctionKind]:
     """Up to what it is now where the account appeals; where a complainant does, up to short of a closure."""
     most = SanctionKind(sanction.kind) if appeal.side is Side.SUBJECT else SanctionKind.UPDATE_SUSPENSION
     return HARDER[: HARDER.index(most) + 1]
+
+
+def _harder(appeal: Appeal, rung: Rung, now: Rung) -> bool:
+    """Whether whoever appeals would be worse off: the same kind for longer, or for good where it had an end."""
+    return appeal.side is Side.SUBJECT and rung.kind is now.kind and (rung.days or 0) > (now.days or 0)
 
 
 def _shape(sanction: Sanction) -> Rung:

@@ -5,8 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from db.accounts import StaffMember
-from db.complaints import Complaint
-from db.sanctions import Appeal, Decision, StatementOfReasons
+from db.sanctions import Appeal, Decision
 from db.vocabulary import AppealState, DeadlineKind, Side
 from policy import pack
 from resolvers.complaints.evidence import hand_in
@@ -14,11 +13,16 @@ from resolvers.deadlines import at_its_time, drop_deadline, set_deadline
 from resolvers.moves import created, locked, move, permit
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
-from resolvers.rules.refusals import NotFound, Refused, TakenByAnother
+from resolvers.rules.refusals import Refused, TakenByAnother
 from resolvers.rules.standings import REVIEWERS, Actor, standings
 from resolvers.rules.texts import checked, without_identity_numbers
-from resolvers.rules.visibility import may_see
-from resolvers.sanctions.appeals.matters import OF_THE_COMPLAINANT, matter_of, other_complaints
+from resolvers.sanctions.appeals.matters import (
+    OF_THE_COMPLAINANT,
+    facts_to_lodge,
+    matter_of,
+    other_complaints,
+    party_to,
+)
 from resolvers.use_case import new_id, use_case, work
 
 
@@ -30,11 +34,9 @@ async def lodge_appeal(actor: Actor, statement_id: UUID, words: str, files: Sequ
     Restricted when it was done before, too late, on a decision that was reversed, or on one that was itself given on
     an appeal. Duties D13.1, D15.2.
     """
-    statement, party = await _contestable(actor, statement_id)
+    statement, party = await party_to(actor, statement_id)
     decision = await Decision.filter(id=statement.decision_id).select_for_update().get()
-    earlier = await appeal_of(statement)
-    facts = {"decision": decision, "appealed": earlier and earlier.state}
-    await permit(ACTS["appeal:lodge"], party, facts)
+    await permit(ACTS["appeal:lodge"], party, await facts_to_lodge(statement, decision))
     checked(words=(words, pack().texts.appeal))
     without_identity_numbers("words", words)
     now = work().now
@@ -96,30 +98,12 @@ async def escalate_appeal(actor: Actor, appeal_id: UUID) -> Appeal:
     return appeal
 
 
-async def appeal_of(statement: StatementOfReasons) -> Appeal | None:
-    """The appeal that the party to which a statement is addressed lodged against its decision."""
-    return await Appeal.get_or_none(
-        decision_id=statement.decision_id, side=statement.side, complaint_id=statement.complaint_id
-    )  # fmt: skip
-
-
 async def tell_how_it_ended(appeal: Appeal, decision: Decision) -> None:
     """A step: the other sides learn what became of an appeal of which they were told."""
     for complaint in await other_complaints(appeal, decision):
         await tell("complaint.contest_ended", complaint, receipt=complaint.receipt, verdict=appeal.state)
     if _concerns_another(appeal, decision):
         await tell("appeal.contest_ended", appeal, verdict=appeal.state)
-
-
-async def _contestable(actor: Actor, statement_id: UUID) -> tuple[StatementOfReasons, StatementOfReasons | Complaint]:
-    """The statement, and the row by which one is a party: a guest's complaint knows its guest, a statement does not."""
-    statement = await StatementOfReasons.get_or_none(id=statement_id).select_related("decision__case", "complaint")
-    party = statement
-    if statement is not None and statement.user_id is None and statement.complaint is not None:
-        party = statement.complaint
-    if statement is None or party is None or not may_see(actor, party):
-        raise Refused(NotFound("StatementOfReasons"))
-    return statement, party
 
 
 async def _tell_the_others(appeal: Appeal, decision: Decision) -> None:

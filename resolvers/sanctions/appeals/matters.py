@@ -10,7 +10,9 @@ from db.complaints import Case, Complaint, ConflictOfInterest
 from db.sanctions import Appeal, Decision, Sanction, StatementOfReasons
 from db.vocabulary import DecisionAbout, OperatorshipState, StaffRole
 from resolvers.rules.conditions import Facts
+from resolvers.rules.refusals import NotFound, Refused
 from resolvers.rules.standings import REVIEWERS, Actor, Standing, standings
+from resolvers.rules.visibility import may_see
 
 # What only whoever complained was told of: a complaint that is not taken up, and misuse.
 OF_THE_COMPLAINANT = (DecisionAbout.COMPLAINT, DecisionAbout.MISUSE)
@@ -94,6 +96,25 @@ async def _decided_by(cases: Iterable[Case]) -> dict[UUID, frozenset[UUID]]:
         subject: frozenset(people[member] for case, member in by_case if related[case] == subject)
         for subject in subjects
     }
+
+
+async def party_to(actor: Actor, statement_id: UUID) -> tuple[StatementOfReasons, StatementOfReasons | Complaint]:
+    """The statement, and the row by which one is a party: a guest's complaint knows its guest, a statement does not."""
+    statement = await StatementOfReasons.get_or_none(id=statement_id).select_related("decision__case", "complaint")
+    party = statement
+    if statement is not None and statement.user_id is None and statement.complaint is not None:
+        party = statement.complaint
+    if statement is None or party is None or not may_see(actor, party):
+        raise Refused(NotFound("StatementOfReasons"))
+    return statement, party
+
+
+async def facts_to_lodge(statement: StatementOfReasons, decision: Decision) -> Facts:
+    """What the conditions of lodging ask: the decision, and how an earlier appeal of the same party stands."""
+    earlier = await Appeal.get_or_none(
+        decision_id=statement.decision_id, side=statement.side, complaint_id=statement.complaint_id
+    )  # fmt: skip
+    return {"decision": decision, "appealed": earlier and earlier.state}
 
 
 async def statements_of(decision_id: UUID) -> list[StatementOfReasons]:

@@ -1,5 +1,6 @@
 """Appeals as they are read: the desk's list by the time of the answer, one's own, and what can be contested."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -7,8 +8,8 @@ from uuid import UUID
 from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
-from db.complaints import Complaint
-from db.sanctions import Appeal, StatementOfReasons
+from db.complaints import Case, Complaint
+from db.sanctions import Appeal, Decision, StatementOfReasons
 from db.vocabulary import AppealState
 from resolvers import clock
 from resolvers.pages import Literally, Window, keyset, own
@@ -18,7 +19,8 @@ from resolvers.rules.permissions import objection
 from resolvers.rules.refusals import NotAllowed, NotFound, Refused
 from resolvers.rules.standings import SPEAKING, Actor, standings
 from resolvers.rules.visibility import QUERIES, may_see
-from resolvers.sanctions.appeals.matters import Matter, matters
+from resolvers.sanctions.appeals.matters import Matter, matters, party_to
+from resolvers.sanctions.appeals.matters import facts_to_lodge as facts_of_lodging
 
 OPEN = Literally("state IN ('LODGED', 'UNDER_REVIEW')")
 LATEST = 40  # statements that are looked through for what can still be contested
@@ -106,6 +108,20 @@ async def appeals_on(statements: list[StatementOfReasons]) -> dict[UUID, Appeal]
     return {key: by_party[party] for key, party in parties.items() if party in by_party}
 
 
+@dataclass(frozen=True)
+class Contested:
+    """What an appeal contests: the decision, and the case in which it was taken."""
+
+    decision: Decision
+    case: Case
+
+
+async def contested_by(appeal: Appeal) -> Contested:
+    """The decision that an appeal contests, for the desk."""
+    decision = await Decision.get(id=appeal.decision_id).select_related("case")
+    return Contested(decision, decision.case)
+
+
 async def parties_of(appeals: list[UUID]) -> dict[UUID, tuple[StatementOfReasons | None, StatementOfReasons | None]]:
     """By each appeal: the statement that told of the decision it contests, and the one that told of its answer."""
     rows = await Appeal.filter(id__in=appeals)
@@ -132,6 +148,12 @@ async def matters_of(appeals: list[UUID]) -> dict[UUID, Matter]:
 def facts_to_lodge(statement: StatementOfReasons, appeal: Appeal | None) -> Facts:
     """What the conditions of lodging ask about a statement that was read with its decision."""
     return {"decision": statement.decision, "appealed": appeal and appeal.state}
+
+
+async def may_contest(actor: Actor, statement_id: UUID) -> tuple[StatementOfReasons | Complaint, Facts]:
+    """What is asked whether a decision may be contested: the row by which one is a party, and the facts."""
+    statement, party = await party_to(actor, statement_id)
+    return party, await facts_of_lodging(statement, statement.decision)
 
 
 async def contestable(actor: Actor) -> list[StatementOfReasons]:

@@ -1,0 +1,1 @@
+"""Sanctions and appeals in a chat."""
