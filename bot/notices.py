@@ -242,10 +242,8 @@ async def _message(talk: Talk, notice: Notice) -> int:
         head = lines(head, quote(post.title)) if isinstance(post, Post) else head
     statement, silent = await _statement(talk, notice), is_quiet(talk.chat, clock.now())
     if statement is not None:
-        markup = with_row(markup, await contesting(talk, statement))
-        return (
-            await tell_long(talk, head, text_of(talk.language, statement), markup, reply_to, silent=silent)
-        ).message_id
+        markup, reasons = with_row(markup, await contesting(talk, statement)), text_of(talk.language, statement)
+        return (await tell_long(talk, head, reasons, markup, reply_to, silent=silent)).message_id
     return (await tell(talk, head, markup, reply_to, silent=silent)).message_id
 
 

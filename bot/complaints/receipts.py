@@ -129,12 +129,6 @@ async def statement_on(talk: Talk, complaint_id: UUID) -> StatementOfReasons | N
     return (await statements_of_complaints([complaint_id])).get(complaint_id) if seen else None
 
 
-async def reasons_of(talk: Talk, complaint: Complaint) -> str:
-    """The statement of reasons on a decided complaint, or nothing."""
-    statement = await statement_on(talk, complaint.id)
-    return text_of(talk.language, statement) if statement else ""
-
-
 async def drawn_receipt(talk: Talk, complaint: Complaint) -> Drawn:
     """Number, state, promised date and secret, and what can be done; the secret only for whoever filed it."""
     own = is_own(talk.actor, complaint)

@@ -1,4 +1,4 @@
-"""Answering an appeal: verdict and rule by buttons, reasons by text, both statements to read, and only then [Confirm]."""
+"""Answering an appeal: verdict and rule by buttons, reasons by text, what both sides will read, then [Confirm]."""
 
 from typing import Any
 from uuid import UUID
