@@ -23,13 +23,14 @@ def done(answer: Any) -> Any:
 
 
 async def case_on(town: Any, account: Any, who: str = "reviewer") -> db.Case:
-    """A case on an account, taken by a reviewer, on a complaint of somebody new."""
+    """The case on an account, taken by a reviewer, on a complaint of somebody new."""
     filed = done(
         await complaints.lodge_complaint(
             await town.newcomer(), SubjectKind.ACCOUNT, account.id, "OTHER", "It breaks the rules."
         )
     )
-    done(await complaints.claim_case(town[who], filed.case_id))
+    if (await db.Case.get(id=filed.case_id)).state != "CLAIMED":
+        done(await complaints.claim_case(town[who], filed.case_id))
     return await db.Case.get(id=filed.case_id)
 
 

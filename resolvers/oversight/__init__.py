@@ -10,7 +10,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 import db
-from db.accounts import Attempt, ChatLink, Letter, Reset
+from db.accounts import Attempt, ChatLink, Letter, PublicAccount, Reset
 from db.chat import ChatFile, ChatUpdate, Digest, Digested, Sending
 from db.interactions import Comment
 from db.oversight import Act as ActRow
@@ -25,8 +25,10 @@ from resolvers.notices import tell
 from resolvers.rules.acts import ACTS, OPEN_COMPLAINTS
 from resolvers.rules.permissions import PERMITTED, acting_as
 from resolvers.rules.refusals import Because, NotAllowed, NotFound, Refusal, Refused, Restricted
+from resolvers.rules.sanctions.force import read
 from resolvers.rules.standings import Actor, standings
 from resolvers.rules.visibility import QUERIES, may_see
+from resolvers.sanctions.force import restrictions_of
 from resolvers.use_case import use_case, work
 
 UNDO = ACTS["act:undo"]
@@ -86,7 +88,20 @@ async def drifted_counters() -> list[Drift]:
     for name, sql in counts.items():
         rows = await connection.execute_query_dict(f"SELECT * FROM ({sql}) AS recounted WHERE kept <> counted")
         wrong += [Drift(f"{name} of {row['id']}", row["kept"], row["counted"]) for row in rows]
-    return wrong
+    return wrong + await _drifted_restrictions()
+
+
+async def _drifted_restrictions() -> list[Drift]:
+    """Accounts that repeat other restrictions than their sanctions say hold, or will hold."""
+    now = clock.now()
+    borne = await restrictions_of(None, now)
+    repeated = await PublicAccount.filter(restrictions__isnull=False)
+    kept = {row.id: [one for one in read(row.restrictions) if one.until is None or one.until > now] for row in repeated}
+    return [
+        Drift(f"PublicAccount.restrictions of {key}", len(kept.get(key, [])), len(borne.get(key, [])))
+        for key in sorted(borne.keys() | kept.keys())
+        if kept.get(key, []) != borne.get(key, [])
+    ]
 
 
 async def faults_of_the_trail() -> list[str]:
