@@ -26,7 +26,7 @@ from bot.context import Talk, alone_in, talk_of
 from bot.interactions.arrivals import tell_of_comment
 from bot.interactions.digests import send_digests
 from bot.replies import PIECE, lines, mark_of_drawn, quote, redraw, tell, tell_long
-from bot.sanctions.appeals import lodging
+from bot.sanctions.appeals.lodging import draw_now as draw_written
 from bot.sanctions.appeals.telling import answer_told, draw_appeal, is_said_already, of_appeal
 from db.accounts import Chat
 from db.bus import bus
@@ -63,7 +63,7 @@ FRESH = ("comment.added", "comment.held", "case.opened", "case.joined", "appeal.
 CONTESTABLE = ("comment.held", "comment.hidden", "comment.deleted")
 # Whoever sent something waits for these.
 OF_ONE_CHAT = {
-    "draft.changed": draft.draw_now, "evidence.changed": adding.draw_now, "appeal.draft_changed": lodging.draw_now,
+    "draft.changed": draft.draw_now, "evidence.changed": adding.draw_now, "appeal.draft_changed": draw_written,
 }  # fmt: skip
 DECIDED = (
     ".removed", ".upheld", ".partly_upheld", ".not_upheld", ".declined", ".contest_ended", ".affirmed", ".overturned",

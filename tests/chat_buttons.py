@@ -1,6 +1,7 @@
 """Every button of the chat, as what it does: an act that is asked of the chat, or a step that only shows or asks."""
 
 from bot.buttons import OnCase, OnChat, OnComment, OnComplaint, OnDigest, OnReport, OnRules, OnSettings
+from tests import way_appeals
 
 PRESSED: dict[type, dict[str, str]] = {
     OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show", "delete", "reply")},
@@ -14,6 +15,7 @@ PRESSED: dict[type, dict[str, str]] = {
     | {"inherit": "post:set_comment_rules"},
     OnSettings: dict.fromkeys(("notices", "digest", "silent", "quiet", "zone"), "chat:set_notices")
     | {"language": "chat:set_language"},
+    **way_appeals.PRESSED,
 }  # fmt: skip
 SHOWING: dict[type, set[str]] = {
     OnComment: {"ask_hide", "ask_delete", "back", "more", "next", "previous"},
@@ -25,4 +27,5 @@ SHOWING: dict[type, set[str]] = {
     OnDigest: {"review", "overview", "ask_hide", "ask_close"},
     OnRules: {"show", "posts", "ask_close"},
     OnSettings: {"menu"},
+    **way_appeals.SHOWING,
 }

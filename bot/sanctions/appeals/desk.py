@@ -15,9 +15,11 @@ from bot.sanctions.appeals.card import drawn_appeal, long_texts, nothing_waits, 
 from db.sanctions import Appeal
 from policy import pack
 from resolvers.complaints.evidence import evidence_of
-from resolvers.rules.refusals import NotFound, Refusal, Refused
+from resolvers.rules.refusals import NotAllowed, Refusal, Refused
 from resolvers.sanctions.appeals.lodging import claim_appeal, release_appeal
-from resolvers.sanctions.appeals.views import appeal_at, contested_by
+from resolvers.sanctions.appeals.views import appeal_at, contested_by, seen_appeal
+
+VERBS = ("claim", "release", "affirm", "overturn", "modify")
 
 
 def router() -> Router:
@@ -60,9 +62,14 @@ async def pressed(
     query: CallbackQuery, callback_data: OnReview, talk: Talk, state: FSMContext, public_url: str = ""
 ) -> None:
     """Do what a button of an appeal says."""
-    appeal = await on_the_desk(talk, callback_data.id)
-    if appeal is None or query.message is None:
-        return await refuse(talk, NotFound("Appeal"), query)
+    try:
+        appeal = await seen_appeal(talk.actor, callback_data.id)
+    except Refused as no:
+        return await refuse(talk, no.refusal, query)
+    if await on_the_desk(talk, appeal.id) is None or query.message is None:
+        # Whoever lodged it may see it, and answers it as little as anybody else.
+        verb = callback_data.do if callback_data.do in VERBS else "affirm"
+        return await refuse(talk, NotAllowed(f"appeal:{verb}"), query)
     message = query.message.message_id
     match callback_data.do:
         case "claim" | "release":
