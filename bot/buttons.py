@@ -107,6 +107,11 @@ class OnCase(CallbackData, prefix="s1"):
         "ask",
         "ask_one",
         "evidence",
+        "misuse",
+        "warn",
+        "limit",
+        "do_warn",
+        "do_limit",
     ]
     id: UUID
     at: int = 0

@@ -57,6 +57,7 @@ class Question(StatesGroup):
     evidence = State()
     facts = State()
     asking = State()
+    misuse = State()
     answer = State()
     appeal = State()
     appeal_facts = State()

@@ -50,7 +50,7 @@ from resolvers.notices import (
     sentence,
 )
 from resolvers.oversight import rows_by_id
-from resolvers.sanctions.statements import statement_for, text_of
+from resolvers.sanctions.statements import statement_for, statements_of_measures, text_of
 
 GLANCE = 0.25
 AT_ONCE = 50
@@ -69,6 +69,7 @@ DECIDED = (
     ".removed", ".upheld", ".partly_upheld", ".not_upheld", ".declined", ".contest_ended", ".affirmed", ".overturned",
     ".modified",
 )  # fmt: skip
+MEASURED = ("complaint.complainant_warned", "complaint.complainant_limited")
 log = structlog.get_logger()
 
 
@@ -267,6 +268,8 @@ def _contesting(talk: Talk, notice: Notice, comment: Comment | None) -> InlineKe
 
 async def _statement(talk: Talk, notice: Notice) -> StatementOfReasons | None:
     """The statement of reasons that a notice of a decision carries."""
+    if notice.event in MEASURED:
+        return (await statements_of_measures([notice.subject_id])).get(notice.subject_id)
     if not notice.event.endswith(DECIDED):
         return None
     if notice.subject_kind == "Appeal":

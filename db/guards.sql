@@ -242,6 +242,12 @@ CREATE INDEX IF NOT EXISTS conflicts_about_an_account ON conflictofinterest (acc
 --;
 CREATE INDEX IF NOT EXISTS conflicts_in_a_case ON conflictofinterest (case_id) WHERE case_id IS NOT NULL
 --;
+CREATE INDEX IF NOT EXISTS voices_of_a_case ON complaint (case_id, weight DESC) WHERE state IN ('RECEIVED', 'ACCEPTED', 'AWAITING_REPLY') AND NOT set_aside AND campaign_id IS NULL
+--;
+CREATE INDEX IF NOT EXISTS voices_of_a_campaign ON complaint (case_id, weight DESC) WHERE state IN ('RECEIVED', 'ACCEPTED', 'AWAITING_REPLY') AND NOT set_aside AND campaign_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS complaints_set_aside ON complaint (case_id) WHERE state IN ('RECEIVED', 'ACCEPTED', 'AWAITING_REPLY') AND set_aside
+--;
 CREATE INDEX IF NOT EXISTS complaints_of_a_campaign ON complaint (campaign_id) WHERE campaign_id IS NOT NULL
 --;
 CREATE INDEX IF NOT EXISTS complaints_by_age ON complaint (created_at)

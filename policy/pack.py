@@ -3,22 +3,22 @@
 import tomllib
 from datetime import timedelta
 from functools import cached_property
-from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
-Count = Annotated[int, Field(gt=0, le=10_000_000)]
-Bytes = Annotated[int, Field(gt=0, le=100 * 1024 * 1024)]
-Seconds = Annotated[int, Field(gt=0, le=10 * 366 * 86400)]
-Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z_]{1,38}$")]
-
-
-class Part(BaseModel):
-    """A part of the pack: what it does not know it refuses."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+from policy.fairness import (
+    Campaigns,
+    Category,
+    Ladder,
+    Misuses,
+    Priority,
+    Reliability,
+    Rule,
+    Sanctions,
+)
+from policy.form import Bytes, Code, Count, Part, Seconds
 
 
 class Texts(Part):
@@ -117,82 +117,6 @@ class Reasons(Part):
     care: Annotated[tuple[Code, ...], Field(min_length=1)]
 
 
-class Category(Part):
-    """What a complaint can be about, how urgent that is, and in how many days an answer is promised."""
-
-    code: Code
-    kind: Literal["AFFECTED", "PUBLIC_INTEREST"]
-    urgency: Annotated[int, Field(ge=0, le=100)]
-    days: Annotated[int, Field(gt=0, le=60)]
-
-
-class Strikes(Part):
-    """How many strikes a breach of a rule counts, by its severity; a worse one never counts less."""
-
-    MINOR: Annotated[int, Field(ge=0, le=100)] = 1
-    MAJOR: Annotated[int, Field(ge=0, le=100)] = 3
-    GRAVE: Annotated[int, Field(ge=0, le=100)] = 6
-
-    @model_validator(mode="after")
-    def _grow(self) -> Self:
-        if not self.MINOR <= self.MAJOR <= self.GRAVE:
-            raise ValueError("a worse breach cannot count fewer strikes")
-        return self
-
-
-class Rule(Part):
-    """A rule on which a decision can rest, its ground, and what a breach of it counts."""
-
-    code: Code
-    ground: Literal["LAW", "AGREEMENT", "PLATFORM_CONVENTION"]
-    strikes: Strikes = Strikes()
-
-
-KINDS = ("WARNING", "FUNCTION_RESTRICTION", "UPDATE_SUSPENSION", "CLOSURE")
-
-
-class Rung(Part):
-    """What the ladder proposes from so many strikes on."""
-
-    at: Count
-    kind: Literal["WARNING", "FUNCTION_RESTRICTION", "UPDATE_SUSPENSION", "CLOSURE"]
-    functions: tuple[Literal["COMMENTS", "REPLIES"], ...] = ()
-    days: Annotated[int, Field(gt=0, le=366)] | None = None
-
-    @model_validator(mode="after")
-    def _fits(self) -> Self:
-        if bool(self.functions) != (self.kind == "FUNCTION_RESTRICTION"):
-            raise ValueError("a restriction of functions names them, and nothing else does")
-        if (self.days is not None) != (self.kind in ("FUNCTION_RESTRICTION", "UPDATE_SUSPENSION")):
-            raise ValueError("restrictions and suspensions have days, warnings and closures have none")
-        return self
-
-
-class Ladder(Part):
-    """How strikes of the last days add up to a sanction: rungs from the mildest to the hardest."""
-
-    days: Annotated[int, Field(gt=0, le=3660)]
-    rungs: Annotated[tuple[Rung, ...], Field(min_length=1)]
-
-    @model_validator(mode="after")
-    def _climbs(self) -> Self:
-        for lower, higher in pairwise(self.rungs):
-            if lower.at >= higher.at:
-                raise ValueError("each rung stands at more strikes than the one below")
-            if (KINDS.index(lower.kind), lower.days or 0) > (KINDS.index(higher.kind), higher.days or 0):
-                raise ValueError("no rung is milder than the one below")
-        return self
-
-
-class Sanctions(Part):
-    """Spans of sanctions: how long an account may respond, an interim measure holds, a rectification may take."""
-
-    hearing: Seconds
-    interim: Annotated[int, Field(gt=0, le=72 * 3600)]
-    rectification: Seconds
-    longest: Annotated[int, Field(gt=0, le=366)]
-
-
 class Terms(Part):
     """Terms under one rule, and what is done with a text that has one."""
 
@@ -211,6 +135,10 @@ class Pack(Part):
     files: Files
     flood: Flood
     reasons: Reasons
+    reliability: Reliability
+    priority: Priority
+    campaigns: Campaigns
+    misuse: Misuses
     categories: Annotated[tuple[Category, ...], Field(min_length=1)]
     rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
     sanctions: Sanctions
@@ -226,6 +154,20 @@ class Pack(Part):
     def rule_by_code(self) -> dict[str, Rule]:
         """Rules by code, in the order of the pack."""
         return {rule.code: rule for rule in self.rules}
+
+    @cached_property
+    def content_rules(self) -> dict[str, Rule]:
+        """The rules on which a decision about content can rest, by code."""
+        return {rule.code: rule for rule in self.rules if rule.about == "CONTENT"}
+
+    @model_validator(mode="after")
+    def _is_fair(self) -> Self:
+        """Five who are known to be reliable weigh more than any number of whom nothing is known."""
+        if self.priority.neutral_voices > 5 * (self.reliability.neutral + 1):
+            raise ValueError("priority.neutral_voices: five who are reliable must weigh more")
+        if self.misuse.rule not in self.rule_by_code:
+            raise ValueError("misuse.rule: not among the rules")
+        return self
 
 
 class PackFault(Exception):

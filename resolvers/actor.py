@@ -11,6 +11,8 @@ from policy import spoken
 from resolvers import clock
 from resolvers.rules.standings import Actor
 
+LOCAL = "local"  # instead of an address: on this machine, by command line
+
 
 def token_of(token_id: UUID) -> str:
     """The bearer token of a row: derived, so it can be shown again to whom it was given and is never kept."""
@@ -74,7 +76,7 @@ async def actor_of_chat(transport: Transport, address: int, languages: str | Non
     ), chat
 
 
-async def actor_of_user(user: User, language: str | None = None, *, origin: str = "local") -> Actor:
+async def actor_of_user(user: User, language: str | None = None, *, origin: str = LOCAL) -> Actor:
     """A user as an actor, for the command line, for looking through a person's eyes, and for an issuer's token."""
     return await _loaded(user, spoken(language, user.language), origin)
 

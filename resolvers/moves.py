@@ -11,7 +11,7 @@ from tortoise.models import Model
 import db
 from db.oversight import Act as ActRow
 from db.vocabulary import CommentState
-from resolvers.rules.acts import ACTS, BEFORE, OPEN_COMPLAINTS, Act
+from resolvers.rules.acts import ACTS, BEFORE, DECIDED_COMPLAINTS, OPEN_COMPLAINTS, UPHELD_COMPLAINTS, Act
 from resolvers.rules.conditions import Facts
 from resolvers.rules.lifecycles import LIFECYCLES
 from resolvers.rules.permissions import acting_as, objection
@@ -138,7 +138,9 @@ async def replay(
     if "version" in back:
         back |= await text_of_version(row, back["version"])
     reckoned = done.counters if only is None or "state" in only else []
-    counters = [[kind, key, column, -int(step)] for kind, key, column, step in reckoned]  # type: ignore[call-overload]
+    counters: list[list[Any]] | None = [[kind, key, column, -int(step)] for kind, key, column, step in reckoned]  # type: ignore[call-overload]
+    if isinstance(row, db.Complaint):
+        counters = None  # counted anew: it may have gone along from a guest to a user since
     done.undone_at = work().now
     if done not in work().acts:
         await done.save(update_fields=["undone_at"])
@@ -164,7 +166,17 @@ def counts_for(row: Model, state: StrEnum | None) -> list[tuple[str, UUID, str]]
         return [("Post", row.post_id, "visible_comments")]
     if isinstance(row, db.Complaint) and state in OPEN_COMPLAINTS:
         return [("Case", row.case_id, "open_complaints")]
+    if isinstance(row, db.Complaint) and state in DECIDED_COMPLAINTS:
+        return _record(row, upheld=state in UPHELD_COMPLAINTS)
     return []
+
+
+def _record(complaint: db.Complaint, *, upheld: bool) -> list[tuple[str, UUID, str]]:
+    """What a decided complaint adds to the record of whoever filed it; of a mere address none is kept."""
+    columns = ("reports_decided", "reports_upheld") if upheld else ("reports_decided",)
+    if complaint.user_id:
+        return [("User", complaint.user_id, column) for column in columns]
+    return [("Guest", complaint.guest_id, column) for column in columns] if complaint.guest_id else []
 
 
 def births(row: Model) -> list[list[Any]]:

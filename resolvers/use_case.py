@@ -70,9 +70,12 @@ class Work:
 
     async def write(self) -> None:
         """Write counters, acts, trail and notices, all that was gathered."""
+        changes: dict[tuple[str, UUID], dict[str, Any]] = {}
         for (kind, key, column), change in sorted(self.counters.items(), key=lambda item: str(item[0])):
             if change:
-                await db.BY_NAME[kind].filter(id=key).update(**{column: F(column) + change})
+                changes.setdefault((kind, key), {})[column] = F(column) + change
+        for (kind, key), columns in changes.items():
+            await db.BY_NAME[kind].filter(id=key).update(**columns)
         if self.acts:
             await ActRow.bulk_create(self.acts)
         if self.entries or self.notices:

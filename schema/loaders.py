@@ -9,7 +9,7 @@ from strawberry.dataloader import DataLoader
 
 from resolvers import oversight, posts
 from resolvers.accounts.staff import operators_of
-from resolvers.complaints import asking
+from resolvers.complaints import asking, campaigns, misuse
 from resolvers.complaints.cases import views as desk
 from resolvers.complaints.evidence import evidence_of, evidence_of_complaints
 from resolvers.interactions import views
@@ -61,6 +61,11 @@ class Loaders:
             "parties": appeals.parties_of,
             "matter": appeals.matters_of,
             "evidence_of_appeal": partial(evidence_of, "appeal_id"),
+            "statement_of_measure": statements.statements_of_measures,
+            "campaign": campaigns.campaigns_of,
+            "reporter": misuse.records_of,
+            "misuse": misuse.measures_on,
+            "set_aside": misuse.set_aside_until,
         }
         return self._load(name, key, batches[name])
 

@@ -52,6 +52,9 @@ MORE_MEANING = {
     "Because.SANCTION_HAS_ENDED": "The sanction has ended by its date.",
     "Because.WARNING_DOES_NOT_STAND": "The warning that asked for it does not stand any more.",
     "Because.NOTHING_IS_CHANGED": "To change a decision something of it must become different.",
+    "Because.NOBODY_TO_WARN": "Whoever complained is known by nothing but an address.",
+    "Because.MEASURED_ALREADY": "The complaint was answered by a warning or a limit before.",
+    "Because.WARN_FIRST": "No warning was delivered before the complaint was filed.",
     "Because.OWN_MATTER": "One does not decide in one's own matter.",
     "Because.TWO_STEP_IS_ON": "Signing in takes a second step already.",
     "Because.TWO_STEP_IS_OFF": "No second step of signing in was begun, or none is on.",
@@ -114,6 +117,8 @@ RectificationState = v.RectificationState
 DecisionAbout = v.DecisionAbout
 RegulatoryReportKind = v.RegulatoryReportKind
 RegulatoryReportState = v.RegulatoryReportState
+MisuseKind = v.MisuseKind
+Likeness = v.Likeness
 QueueFilter = QueueFilterWords
 AppealState = v.AppealState
 AppealFilter = AppealFilterWords
@@ -126,6 +131,8 @@ WORDS: tuple[Any, ...] = (
     ComplaintState, CaseState, Measure, Ground, Side, QueueFilter, Severity, SanctionKind, SanctionState,
     AccountFunction, RectificationState, SanctionFilter, AppealState, AppealFilter, DecisionAbout,
     RegulatoryReportKind, RegulatoryReportState,
+    AccountFunction, RectificationState, SanctionFilter,
+    ComplaintState, CaseState, Measure, Ground, Side, MisuseKind, Likeness, QueueFilter,
 )  # fmt: skip
 for _enum in WORDS:
     word(_enum)
@@ -157,6 +164,8 @@ SAID = {
     "chat:set_notices": "SET_CHAT_NOTICES",
     "complaint:add_evidence": "ADD_EVIDENCE",
     "sanction:respond": "RESPOND_TO_SANCTION",
+    "complaint:warn_complainant": "WARN_COMPLAINANT",
+    "complaint:limit_complainant": "LIMIT_COMPLAINANT",
 }
 
 

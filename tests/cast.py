@@ -67,9 +67,12 @@ class Town:
     async def bring(self, kind: str, state: str) -> Any:
         """A thing of a kind in a state, always a fresh one."""
         making = {"post": self.make_post, "account": self.public_account, "nothing": self._nothing}
+        from tests.cast_weight import warned_complaint
+
         making |= {"file": partial(file_of, self), "draft": partial(draft_of, self)}
         making |= {"sanction": partial(sanction_of, self), "rectification": partial(rectification_of, self)}
         making |= {"appeal": partial(appeal_of, self), "statement": partial(statement_of, self)}
+        making |= {"warned": partial(warned_complaint, self)}
         self.thing = await (making.get(kind) or getattr(self, kind))(state)
         return self.thing
 

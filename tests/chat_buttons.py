@@ -8,7 +8,8 @@ PRESSED: dict[type, dict[str, str]] = {
     OnReport: {"category": "complaint:draft", "cancel": "complaint:draft", "remove": "evidence:detach",
                "send": "complaint:lodge"},
     OnComplaint: {"add": "complaint:add_evidence", "withdraw": "complaint:withdraw", "answer": "complaint:reply"},
-    OnCase: {"ask": "complaint:ask", "claim": "case:claim", "release": "case:release", "confirm": "case:decide"},
+    OnCase: {"ask": "complaint:ask", "claim": "case:claim", "release": "case:release", "confirm": "case:decide",
+             "do_warn": "complaint:warn_complainant", "do_limit": "complaint:limit_complainant"},
     OnChat: {"language": "chat:set_language", "unlink": "chat:unlink"},
     OnDigest: {"hide": "comment:hide"} | dict.fromkeys(("close", "open"), "post:set_comment_rules"),
     OnRules: dict.fromkeys(("open", "review", "close"), "account:set_comment_rules")
@@ -22,7 +23,7 @@ SHOWING: dict[type, set[str]] = {
     OnReport: {"categories", "words", "back"},
     OnComplaint: {"status", "open", "done", "ask_withdraw", "back"},
     OnCase: {"ask_remove", "ask_none", "remove", "none", "back", "more", "ask_one", "evidence"}
-    | {"minor", "major", "grave"},
+    | {"minor", "major", "grave", "misuse", "warn", "limit"},
     OnChat: {"back"},
     OnDigest: {"review", "overview", "ask_hide", "ask_close"},
     OnRules: {"show", "posts", "ask_close"},

@@ -24,7 +24,7 @@ from policy import say
 from resolvers import accounts
 from resolvers.accounts.chats import address_of, link_secret
 from resolvers.rules.acts import ACTS
-from tests import way_appeals
+from tests import way_appeals, way_weight
 from tests.cases import DESK, Case
 from tests.cast import FACTS, PEOPLE, RULE, STAFF, Town, done, meet
 from tests.chat_refusals import sentences
@@ -57,6 +57,7 @@ NOT_IN_CHAT = {
     **{name: "comes with the chat of sanctions" for name in ACTS if name.startswith(("sanction:", "rectification:"))},
     **dict.fromkeys(("account:shut", "account:restore"), "follow from sanctions"),
     **way_appeals.NOT_IN_CHAT,
+    **way_weight.NOT_IN_CHAT,
 }  # fmt: skip
 
 
@@ -203,6 +204,7 @@ WAYS: dict[str, tuple[Way, str, str]] = {
     "case:release": (_on_case("release"), "toast-release", "Case"),
     "case:decide": (_decide, "toast-decided", "Case"),
     **way_appeals.WAYS,
+    **way_weight.WAYS,
 }
 
 
@@ -216,7 +218,7 @@ def is_asked(case: Case) -> bool:
         return (case.who, case.state) in (("linked", "LINKED"), ("met", "UNLINKED"))
     if case.act == "evidence:attach":
         return case.who == "member" and case.state == "OPEN"  # a file goes to one's own open report and to no other
-    if case.act == "complaint:ask":
+    if case.act == "complaint:ask" or case.act in way_weight.WAYS:
         return case.who in DESK  # asked from the card of a case, which nobody else has
     if case.on in ("chat", "link"):
         return case.who in ("guest", "met", "linked")

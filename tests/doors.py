@@ -25,7 +25,7 @@ from resolvers.complaints.uploads import Content, _erase_file, _store_file
 from resolvers.interactions.importing import Imported, import_comments
 from resolvers.notices import read_notice
 from resolvers.oversight import undo_act
-from tests import doors_appeals, doors_sanctions
+from tests import doors_appeals, doors_sanctions, doors_weight
 from tests.asking import do, id_of
 from tests.cases import Case
 from tests.cast import FACTS, RULE, Town
@@ -131,6 +131,8 @@ CALLS: dict[str, Call] = {
     **doors_appeals.CALLS,
 }
 
+CALLS |= doors_weight.CALLS
+
 
 async def by_call(town: Town, case: Case) -> str:
     """The use case itself."""
@@ -200,6 +202,7 @@ MUTATIONS: dict[str, Asked] = {
     **doors_sanctions.MUTATIONS,
     **doors_appeals.MUTATIONS,
 }
+MUTATIONS |= doors_weight.MUTATIONS
 SHOWN_AS = {
     "SignedIn": "Token",
     "TwoStepBegun": "TwoStep",

@@ -13,6 +13,7 @@ from db import vocabulary
 from db.vocabulary import (
     CommentState,
     LetterKind,
+    MisuseKind,
     NoticeKind,
     Side,
 )
@@ -95,6 +96,12 @@ KNOWN: dict[str, set[str]] = {
     "notice-complaint-contest_ended": {"receipt", "verdict"},
     "because-APPEALED_ALREADY": {"state"},
     "refusal-NotAllowed-appeal": {"act"},
+    "notice-complaint-complainant_warned": {"receipt", "until"},
+    "notice-complaint-complainant_limited": {"receipt", "until", "end"},
+    "statement-misuse-WARNING": {"ground", "rule", "facts", "since", "until"},
+    "statement-misuse-LIMIT": {"ground", "rule", "facts", "since", "until", "end"},
+    "misuse-facts": {"facts", "number", "share", "gravity", "intention", "decided", "upheld", "percent"},
+    "set-aside": {"until"},
     "request-budget-spent": {"cost", "left", "most"},
     "request-too-costly": {"cost", "most"},
     "request-too-slow": {"seconds"},
@@ -182,6 +189,8 @@ def due() -> Iterator[str]:
     yield from (f"appeal-outcome-{side.value}" for side in Side)
     yield from (f"appeal-holds-{verdict}" for verdict in ("AFFIRMED", "OVERTURNED", "MODIFIED"))
     yield from (f"appeal-holds-OVERTURNED-{more}" for more in ("again", "REMOVE_CONTENT"))
+    yield from ("appeal-ways", "misuse-facts", "set-aside")
+    yield from (f"statement-misuse-{kind.value}" for kind in MisuseKind)
 
 
 def test_both_languages_have_the_same_keys_with_the_same_facts() -> None:

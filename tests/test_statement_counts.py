@@ -37,10 +37,10 @@ ON_A_COMMENT: dict[str, tuple[int, Count]] = {
     "delete_comment": (7, lambda town, one: interactions.delete_comment(town["author"], one.id)),
     "undelete_comment": (9, lambda town, one: interactions.undelete_comment(town["author"], one.id)),
     "lodge_complaint": (
-        12, lambda town, one: complaints.lodge_complaint(town["member"], COMMENT, one.id, "INSULT", "It insults me.")
+        20, lambda town, one: complaints.lodge_complaint(town["member"], COMMENT, one.id, "INSULT", "It insults me.")
     ),
     "lodge_complaint on an open case": (
-        12, lambda town, one: complaints.lodge_complaint(town["stranger"], COMMENT, one.id, "INSULT", "It insults me.")
+        20, lambda town, one: complaints.lodge_complaint(town["stranger"], COMMENT, one.id, "INSULT", "It insults me.")
     ),
 }  # fmt: skip
 VIEWS: dict[str, tuple[int, Count]] = {
@@ -78,8 +78,8 @@ async def test_statements_do_not_grow_with_what_is_there(database: Database) -> 
             assert taken == {name: expected for name, (expected, _) in table.items()}, size
 
 
-async def test_claiming_takes_one_more_and_deciding_two_more_for_each_complaint(database: Database) -> None:
-    """Each complaint has a state and a statement of reasons of its own, which are written one by one."""
+async def test_claiming_takes_one_more_and_deciding_three_more_for_each_complaint(database: Database) -> None:
+    """A complaint has a state, a statement of reasons and somebody whose record it is, which are written one by one."""
     town = await make_town()
     taken: dict[int, list[int]] = {}
     for size in (1, 10):
@@ -90,4 +90,4 @@ async def test_claiming_takes_one_more_and_deciding_two_more_for_each_complaint(
         claim = await counted(complaints.claim_case(town["reviewer"], key))
         decide = complaints.decide_case(town["reviewer"], key, Measure.REMOVE_CONTENT, RULE, FACTS)
         taken[size] = [claim, await counted(decide), await counted(complaints_of_cases([key], PAGE))]
-    assert taken == {1: [8, 17, 2], 10: [8 + 9, 17 + 2 * 9, 2]}
+    assert taken == {1: [8, 18, 2], 10: [8 + 9, 18 + 3 * 9, 2]}

@@ -15,19 +15,18 @@ from tests.cases import DESK, EVERYBODY, HOUSE, IN_A_CHAT, OPERATORS, REVIEWERS,
 from tests.cast import ACCOUNTS_TERM, FACTS, RULE, Town, done, make_town
 from tests.cast_appeals import appeal_of
 from tests.cast_sanctions import confirmed
+from tests.cast_weight import WEIGHT_SHOWN, warned
 from tests.documents import NODES, field_of, fragments, nodes_in, selection
 from tests.services import Database
 
 EVERYONE = EVERYBODY - {"system"}
-CARERS = OPERATORS | REVIEWERS
-OWN_COMMENT = HOUSE | {"author"}
+CARERS, OWN_COMMENT = OPERATORS | REVIEWERS, HOUSE | {"author"}
 NODE = "query($id: ID!) { node(id: $id) { __typename id } }"
 
 # Who is shown the fields that not everybody who sees the thing is shown.
 SHOWN: dict[tuple[str, str], frozenset[str]] = {
     ("Registrant", "name"): roles("identity_officer"),
-    ("PublicAccount", "wordList"): CARERS,
-    ("PublicAccount", "operators"): CARERS,
+    **dict.fromkeys([("PublicAccount", "wordList"), ("PublicAccount", "operators")], CARERS),
     ("Post", "versions"): HOUSE,
     ("Post", "reason"): HOUSE,
     **dict.fromkeys([("Post", "lastAct"), ("PublicAccount", "lastAct")], OPERATORS),
@@ -40,6 +39,7 @@ SHOWN: dict[tuple[str, str], frozenset[str]] = {
     ("Complaint", "case"): DESK,
     **dict.fromkeys([("Sanction", "case"), ("Sanction", "decision")], DESK),
     **{("Appeal", field): DESK for field in ("case", "decision", "claimedBy", "eligibleReviewers")},
+    **WEIGHT_SHOWN,
 }
 
 # Kinds of things that are fetched by an id.
@@ -95,7 +95,7 @@ async def test_a_field_is_shown_to_whom_the_table_says(sqlite: Database) -> None
     assert restricted == set(SHOWN)
     rows = {
         "Registrant": await town.registrant(), "PublicAccount": town.account, "Post": await marked_post(town),
-        "Comment": await marked_comment(town), "Complaint": await town.complaint(),
+        "Comment": await marked_comment(town), "Complaint": await warned(town),
         "Sanction": await confirmed(town, SanctionKind.WARNING, town.account),
         "Appeal": await appeal_of(town, "UNDER_REVIEW"),
     }  # fmt: skip

@@ -20,10 +20,11 @@ from resolvers import clock
 from resolvers.complaints import complaint_by_receipt, secret_of, withdraw_complaint
 from resolvers.complaints.evidence import files_of_complaints
 from resolvers.complaints.lodging import is_own, my_complaint, my_complaints
+from resolvers.complaints.misuse import set_aside_until
 from resolvers.rules.acts import ACTS, OPEN_COMPLAINTS
 from resolvers.rules.permissions import objection, offers
 from resolvers.rules.refusals import NotAllowed, NotFound, Refusal, Refused
-from resolvers.sanctions.statements import statements_of_complaints, text_of
+from resolvers.sanctions.statements import statements_of_complaints, statements_of_measures, text_of
 
 
 def router() -> Router:
@@ -64,12 +65,12 @@ async def mine(message: Message, talk: Talk) -> None:
 
 async def show(talk: Talk, complaint: Complaint) -> None:
     """A receipt in a message of its own, with the reasons when it is decided."""
-    drawn = await drawn_receipt(talk, complaint)
-    if statement := await statement_on(talk, complaint.id):
-        markup = with_row(drawn.markup, await contesting(talk, statement))
-        await tell_long(talk, drawn.content, text_of(talk.language, statement), markup)
-    else:
+    drawn, statements = await drawn_receipt(talk, complaint), await statements_on(talk, complaint.id)
+    if not statements:
         await tell(talk, drawn.content, drawn.markup)
+    for number, statement in enumerate(statements):
+        head, markup = (Text(talk.say("receipt-reasons")), None) if number else (drawn.content, drawn.markup)
+        await _reasons(talk, statement, head, markup)
 
 
 async def pressed(query: CallbackQuery, callback_data: OnComplaint, talk: Talk, state: FSMContext) -> None:
@@ -86,9 +87,8 @@ async def pressed(query: CallbackQuery, callback_data: OnComplaint, talk: Talk, 
         case "status":
             await toast(query, talk.say("toast-state", state=complaint.state))
             await redraw(talk, message, await drawn_receipt(talk, complaint))
-            if statement := await statement_on(talk, complaint.id):
-                head, buttons = Text(talk.say("receipt-reasons")), keyboard(await contesting(talk, statement))
-                await tell_long(talk, head, text_of(talk.language, statement), buttons, reply_to=message)
+            for statement in await statements_on(talk, complaint.id):
+                await _reasons(talk, statement, Text(talk.say("receipt-reasons")), reply_to=message)
         case "open":
             await toast(query)
             await show(talk, complaint)
@@ -129,6 +129,27 @@ async def statement_on(talk: Talk, complaint_id: UUID) -> StatementOfReasons | N
     return (await statements_of_complaints([complaint_id])).get(complaint_id) if seen else None
 
 
+async def statements_on(talk: Talk, complaint_id: UUID) -> list[StatementOfReasons]:
+    """What became of a complaint, and the measure that answered it, each by its statement where there is one."""
+    measure = (await statements_of_measures([complaint_id])).get(complaint_id)
+    return [one for one in (await statement_on(talk, complaint_id), measure) if one is not None]
+
+
+async def _reasons(
+    talk: Talk, statement: StatementOfReasons, head: Text, markup: InlineKeyboardMarkup | None = None,
+    reply_to: int | None = None,
+) -> None:  # fmt: skip
+    """A statement of reasons, with the button that contests it where one may."""
+    markup = with_row(markup, await contesting(talk, statement))
+    await tell_long(talk, head, text_of(talk.language, statement), markup, reply_to)
+
+
+async def _aside(talk: Talk, complaint: Complaint) -> str | None:
+    """How a report is treated whose reporter is limited for a time."""
+    until = (await set_aside_until([complaint.id])).get(complaint.id)
+    return talk.say("set-aside", until=until.date()) if until else None
+
+
 async def drawn_receipt(talk: Talk, complaint: Complaint) -> Drawn:
     """Number, state, promised date and secret, and what can be done; the secret only for whoever filed it."""
     own = is_own(talk.actor, complaint)
@@ -139,6 +160,7 @@ async def drawn_receipt(talk: Talk, complaint: Complaint) -> Drawn:
         talk.say("receipt-state", state=complaint.state),
         talk.say("receipt-promised", at=complaint.promised_at.date()) if complaint.state in OPEN_COMPLAINTS else None,
         talk.say("receipt-files", count=files) if own and files else None,
+        await _aside(talk, complaint) if own else None,
         await open_question(talk, complaint) if own else None,
         Text(talk.say("receipt-secret"), " ", Code(secret)) if own else None,
         Text(talk.say("receipt-keep"), " ", Code(f"/status {complaint.receipt} {secret}")) if own else None,

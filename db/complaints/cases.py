@@ -13,7 +13,8 @@ class Case(Model):
     """The platform's one open file on one subject.
 
     `urgency` is its place in the queue, made of `base_urgency` and of who speaks: `voices` is the sum of what its
-    complaints weigh. `revision` grows with everything that a decision must have seen.
+    complaints weigh, and `weight` says what the place was made of when it was last weighed. `revision` grows with
+    everything that a decision must have seen.
     """
 
     id = key()
@@ -29,6 +30,7 @@ class Case(Model):
     urgency = fields.IntField(default=0)
     base_urgency = fields.IntField(default=0, db_default=0)
     voices = fields.IntField(default=0, db_default=0)
+    weight: dict[str, int] | None = fields.JSONField(null=True)
     revision = fields.IntField(default=1, db_default=1)
     earlier = link("Case", null=True)
     earlier_id: UUID | None

@@ -262,6 +262,11 @@ class Migration(migrations.Migration):
             field=fields.IntField(default=0, db_default=0),
         ),
         ops.AddField(
+            model_name='Case',
+            name='weight',
+            field=fields.JSONField(null=True, encoder=JSON_DUMPS, decoder=loads),
+        ),
+        ops.AddField(
             model_name='Complaint',
             name='campaign',
             field=fields.ForeignKeyField('models.Campaign', source_field='campaign_id', null=True, db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT),

@@ -93,6 +93,14 @@ class MisuseKind(StrEnum):
     LIMIT = "LIMIT"
 
 
+class Likeness(StrEnum):
+    """In what reports that look organised are alike."""
+
+    ADDRESS = "ADDRESS"
+    AGE = "AGE"
+    WORDING = "WORDING"
+
+
 class DeadlineKind(StrEnum):
     """What happens by itself at a time."""
 
@@ -140,6 +148,9 @@ MEANING: dict[str, str] = {
     "NoteKind.PUBLIC": "For the desk and for both sides.",
     "MisuseKind.WARNING": "A warning.",
     "MisuseKind.LIMIT": "For a time what is filed waits until somebody else says the same.",
+    "Likeness.ADDRESS": "They came from one address.",
+    "Likeness.AGE": "Their accounts were made one soon after another, shortly before.",
+    "Likeness.WORDING": "They say nearly the same words.",
     "DeadlineKind.CASE_OVERDUE": "The promised answer to a case is late.",
     "DeadlineKind.CAMPAIGN_LOOK": "Many reports came at once: a look whether they are organised.",
     "DeadlineKind.HEARING_OVER": "The time to respond to a proposed sanction is over.",

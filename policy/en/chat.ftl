@@ -360,6 +360,34 @@ case-account = This account: { $count ->
     [one] one decision against it before
    *[other] { $count } decisions against it before
   }
+case-place = Place { $urgency }: category { $base }, voices +{ $voices }, account +{ $grade }, reach +{ $reach }
+case-campaign = Looks organised: { $count } reports count as one voice (within { $minutes } min; alike in { $alike })
+case-aside = { $count ->
+    [one] One report is set aside until somebody else says the same
+   *[other] { $count } reports are set aside until somebody else says the same
+  }
+case-weighs = Weighs { $weight } of 100 ({ $decided ->
+    [0] nothing decided before
+   *[other] { $upheld } of { $decided } upheld before
+  })
+case-weighs-campaign = looks organised
+case-weighs-aside = set aside
+button-misuse = Misuse…
+button-warn = Warn a complainant…
+button-limit = Limit a complainant…
+toast-warn = The complainant is warned
+toast-limit = The complainant is limited
+misuse-which = Whose report? Each is named by its receipt.
+misuse-warn = A warning about { $receipt }
+misuse-limit = A limit because of { $receipt }
+misuse-figures = By the record: { $decided } reports decided, { $upheld } upheld ({ $percent } of 100). Nobody learns who it is; the complainant reads what you write. /cancel leaves.
+misuse-ask-number = How many of their reports were manifestly unfounded? Up to { $limit } characters.
+misuse-ask-share = What share of all their reports is that? Up to { $limit } characters.
+misuse-ask-gravity = How grave are they, and with which consequences? Up to { $limit } characters.
+misuse-ask-intention = What shows their intention? Up to { $limit } characters.
+misuse-ask-days = For how many days? A number from 1 to { $most }.
+misuse-ask-facts = What did you find? Write the facts in one message of up to { $limit } characters.
+misuse-preview = This is what the complainant will read. Write the facts again to change them.
 case-none = No further case waits.
 cases-of-nobody = Cases are decided by the platform’s reviewers, and you are not one of them. Your own reports: /mine
 decide-title = { $measure } – { $rule }

@@ -47,6 +47,15 @@ notice-complaint-not_upheld =
     Rule that was examined: { $rule }.
     The statement of reasons says what was found. { appeal-ways }
 
+notice-complaint-complainant_warned =
+    The platform warns you about how you report: your complaint { $receipt } was found to be misuse.
+    Nothing changes for your reports. If it goes on, what you report can for a time wait until somebody else says the same.
+    The statement of reasons says what was found. { appeal-ways }
+notice-complaint-complainant_limited =
+    After a warning, the platform limits your reports until { $end }: your complaint { $receipt } was found to be misuse again.
+    You can go on reporting. What you report is received and answered; until somebody else says the same, it waits at the end of the queue. Danger to life never waits.
+    The statement of reasons says what was found. { appeal-ways }
+
 ## About one's user
 
 notice-user-two_step_on = Signing in now takes a second step: a code of your app. If this was not you, end your other tokens and choose a new password.
@@ -106,6 +115,39 @@ statement-silence = That somebody does not respond in a hearing proves nothing: 
 statement-reversed = This decision was reversed on { $at }: it does not hold any more.
 appeal-ways = If you disagree, you can contest it until { $until } and say why (in the chat: /appeal). Somebody who decided nothing in the matter before looks at it then and answers with reasons. After that, mediation and the courts are open to you.
 list-comma = { ", " }
+    What was decided about your complaint: { $outcome }.
+    What is done to the subject of your complaint: { $measure }.
+    Facts found: { $facts }
+    Ground: { $ground }. Rule: { $rule }.
+    Scope: { $scope } In force since { $since }, without an end date.
+    A person decided this; no automated means were used to decide.
+    { appeal-ways }
+statement-misuse-WARNING =
+    Statement of reasons
+
+    What was decided: you are warned about how you report. Your reports are treated as before.
+    Facts found: { $facts }
+    Ground: { $ground }. Rule: { $rule }.
+    Given on { $since }.
+    A person decided this; no automated means were used to decide.
+    { appeal-ways }
+statement-misuse-LIMIT =
+    Statement of reasons
+
+    What was decided: until { $end } your reports are received and answered, but wait at the end of the queue until somebody else says the same. Danger to life never waits.
+    Facts found: { $facts }
+    Ground: { $ground }. Rule: { $rule }.
+    Scope: your reports only, and nothing else that you do here. In force since { $since }, until { $end }.
+    A person decided this; no automated means were used to decide.
+    { appeal-ways }
+# what was found, with the four factors: how many, their share of all, how grave, what is known of the intention
+misuse-facts =
+    { $facts }
+    1. Reports that were manifestly unfounded: { $number }
+    2. Their share of all: { $share } (by the record: { $decided } decided, { $upheld } upheld, that is { $percent } of 100)
+    3. How grave they were, and with which consequences: { $gravity }
+    4. Intention: { $intention }
+set-aside = Until { $until } your reports are limited. This one is received and will be answered by the promised date; until somebody else reports the same, it waits at the end of the queue. You can contest the limit: its statement of reasons says how.
 
 # what a measure reaches
 scope-NONE = Nothing is done to the content; it stays where it is.

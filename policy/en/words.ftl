@@ -115,6 +115,9 @@ word-DeclineReason-INCOMPLETE = it lacks what is needed to look into it
 word-DeclineReason-ALREADY_DECIDED = the same was decided before
 word-MisuseKind-WARNING = a warning
 word-MisuseKind-LIMIT = a limit for a time
+word-Likeness-ADDRESS = address
+word-Likeness-AGE = age of the account
+word-Likeness-WORDING = wording
 word-DeadlineKind-CASE_OVERDUE = a late case
 word-DeadlineKind-CAMPAIGN_LOOK = a look for organised reports
 word-DeadlineKind-HEARING_OVER = the end of a hearing
@@ -250,6 +253,9 @@ verb-erase = erase the file
 verb-attach = attach a file
 verb-detach = take a file off
 verb-add-evidence = add evidence
+verb-look-for-campaign = look for organised reports
+verb-warn-complainant = warn the complainant
+verb-limit-complainant = limit the complainant
 verb-trail = read the trail
 verb-appeal-lodge = appeal
 verb-appeal-withdraw = take back the appeal
@@ -286,6 +292,7 @@ reason-FRAUD = fraud
 reason-ACCOUNT_DUTIES = a breach of the duties of an account
 reason-CIVILITY = uncivil words
 reason-NO_SPAM = spam
+reason-REPORTING = misuse of reports
 
 ## Categories of complaints: labels of buttons, at most 30 characters
 
@@ -307,6 +314,7 @@ rule-FRAUD = Fraud
 rule-ACCOUNT_DUTIES = Duties of accounts
 rule-CIVILITY = Civility
 rule-NO_SPAM = No spam
+rule-REPORTING = Fair use of reports
 
 ## Rules of screening: whose they are and what they look for (":" in the rule is "-" here)
 

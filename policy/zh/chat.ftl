@@ -332,6 +332,31 @@ case-asked = 已提问，{ $answered ->
 case-files = 证据文件 { $count } 份
 case-reporters = 投诉人此前的投诉：{ $decided } 件中有 { $upheld } 件成立
 case-account = 该账号此前有 { $count } 项对其不利的决定
+case-place = 位次 { $urgency }：类别 { $base }，投诉人 +{ $voices }，账号 +{ $grade }，影响面 +{ $reach }
+case-campaign = 疑似有组织：{ $count } 件投诉按一件计（{ $minutes } 分钟内；相似之处：{ $alike }）
+case-aside = { $count } 件投诉暂不计入，待其他人也投诉同一对象
+case-weighs = 权重 { $weight }/100（{ $decided ->
+    [0] 此前没有已决定的投诉
+   *[other] 此前 { $decided } 件中有 { $upheld } 件成立
+  }）
+case-weighs-campaign = 疑似有组织
+case-weighs-aside = 暂不计入
+button-misuse = 滥用投诉…
+button-warn = 警告投诉人…
+button-limit = 限制投诉人…
+toast-warn = 已警告投诉人
+toast-limit = 已限制投诉人
+misuse-which = 针对哪一件投诉？每件以其受理编号标明。
+misuse-warn = 就 { $receipt } 作出警告
+misuse-limit = 因 { $receipt } 加以限制
+misuse-figures = 据记录：已决定 { $decided } 件投诉，成立 { $upheld } 件（百分之 { $percent }）。任何人都不会知道其身份；投诉人会读到你所写的内容。/cancel 可退出。
+misuse-ask-number = 其投诉中有多少件明显没有根据？最多 { $limit } 个字符。
+misuse-ask-share = 占其全部投诉的多大比例？最多 { $limit } 个字符。
+misuse-ask-gravity = 严重程度如何，造成了什么后果？最多 { $limit } 个字符。
+misuse-ask-intention = 有什么能说明其意图？最多 { $limit } 个字符。
+misuse-ask-days = 限制多少天？请写 1 到 { $most } 之间的数字。
+misuse-ask-facts = 你查明了什么？请用一条消息写明事实，最多 { $limit } 个字符。
+misuse-preview = 投诉人将会读到以下内容。再次发送事实可以修改。
 case-none = 没有更多等待处理的案件。
 cases-of-nobody = 案件由平台审核员决定，你不是审核员。你自己的投诉：/mine
 decide-title = { $measure } – { $rule }

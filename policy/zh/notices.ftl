@@ -47,6 +47,15 @@ notice-complaint-not_upheld =
     审查所依据的规则：{ $rule }。
     决定理由书写明了查明的事实。{ appeal-ways }
 
+notice-complaint-complainant_warned =
+    平台就你的投诉方式提出警告：你的投诉 { $receipt } 被认定为滥用投诉。
+    你的投诉照常处理。如果继续滥用，在一段时间内，你的投诉可能要等到其他人也投诉同一对象后才会优先处理。
+    决定理由书写明了查明的事实。{ appeal-ways }
+notice-complaint-complainant_limited =
+    经过警告之后，平台限制你的投诉直至 { $end }：你的投诉 { $receipt } 再次被认定为滥用投诉。
+    你仍可继续投诉，投诉会被接收并得到答复；在其他人也投诉同一对象之前，它排在队列末尾。危及生命的投诉从不等待。
+    决定理由书写明了查明的事实。{ appeal-ways }
+
 ## 关于自己的用户
 
 notice-user-two_step_on = 登录现在需要第二步验证：验证器应用的验证码。如果不是你本人操作，请停用其他令牌并更改密码。
@@ -106,6 +115,39 @@ statement-silence = 在听取意见时没有答复，不能证明任何事：本
 statement-reversed = 本决定已于 { $at } 撤销，不再有效。
 appeal-ways = 如果你不同意，可以在 { $until } 之前提出申诉并说明理由（在聊天中用 /appeal），届时由之前没有在此事中作出过决定的人处理，并附理由答复。此后，你还可以寻求调解或诉诸法院。
 list-comma = 、
+    对你的投诉的决定：{ $outcome }。
+    对被投诉对象的处理：{ $measure }。
+    查明的事实：{ $facts }
+    依据：{ $ground }。规则：{ $rule }。
+    范围：{ $scope }自 { $since } 起生效，无截止日期。
+    本决定由人作出，没有使用自动化手段作出决定。
+    { appeal-ways }
+statement-misuse-WARNING =
+    决定理由书
+
+    决定：就你的投诉方式提出警告。你的投诉照常处理。
+    查明的事实：{ $facts }
+    依据：{ $ground }。规则：{ $rule }。
+    作出时间：{ $since }。
+    本决定由人作出，没有使用自动化手段作出决定。
+    { appeal-ways }
+statement-misuse-LIMIT =
+    决定理由书
+
+    决定：直至 { $end }，你的投诉会被接收并得到答复，但在其他人也投诉同一对象之前排在队列末尾。危及生命的投诉从不等待。
+    查明的事实：{ $facts }
+    依据：{ $ground }。规则：{ $rule }。
+    范围：仅限你的投诉，不涉及你在这里的其他行为。自 { $since } 起生效，至 { $end } 止。
+    本决定由人作出，没有使用自动化手段作出决定。
+    { appeal-ways }
+# what was found, with the four factors: how many, their share of all, how grave, what is known of the intention
+misuse-facts =
+    { $facts }
+    1. 明显没有根据的投诉数量：{ $number }
+    2. 占全部投诉的比例：{ $share }（据记录：已决定 { $decided } 件，成立 { $upheld } 件，即百分之 { $percent }）
+    3. 严重程度和后果：{ $gravity }
+    4. 意图：{ $intention }
+set-aside = 直至 { $until }，你的投诉受到限制。这份投诉已接收，会在承诺日期前答复；在其他人投诉同一对象之前，它排在队列末尾。你可以对该限制提出异议：其决定理由书写明了办法。
 
 # what a measure reaches
 scope-NONE = 不对内容采取措施，内容保持原状。

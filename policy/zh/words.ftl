@@ -115,6 +115,9 @@ word-DeclineReason-INCOMPLETE = 材料不足，无法核查
 word-DeclineReason-ALREADY_DECIDED = 同一事项此前已作出决定
 word-MisuseKind-WARNING = 警告
 word-MisuseKind-LIMIT = 限期限制
+word-Likeness-ADDRESS = 来源地址
+word-Likeness-AGE = 账户注册时间
+word-Likeness-WORDING = 文字内容
 word-DeadlineKind-CASE_OVERDUE = 案件逾期
 word-DeadlineKind-CAMPAIGN_LOOK = 核查是否为有组织投诉
 word-DeadlineKind-HEARING_OVER = 陈述期届满
@@ -264,6 +267,9 @@ verb-find-wrong = 认定投诉不成立
 verb-readmit = 重新受理投诉
 verb-reopen = 重新打开案件
 verb-amend = 更改移除理由
+verb-look-for-campaign = 查看是否为有组织的投诉
+verb-warn-complainant = 警告投诉人
+verb-limit-complainant = 限制投诉人
 verb-trail = 查阅操作轨迹
 verb-read-reports = 查看向主管部门的报告
 verb-read-figures = 查看投诉数据
@@ -286,6 +292,7 @@ reason-FRAUD = 诈骗
 reason-ACCOUNT_DUTIES = 违反公众账号的义务
 reason-CIVILITY = 言辞不文明
 reason-NO_SPAM = 垃圾信息
+reason-REPORTING = 滥用投诉
 
 ## 投诉类别：按钮文字，不超过 30 个字
 
@@ -307,6 +314,7 @@ rule-FRAUD = 诈骗
 rule-ACCOUNT_DUTIES = 公众账号的义务
 rule-CIVILITY = 文明交流
 rule-NO_SPAM = 禁止垃圾信息
+rule-REPORTING = 正当使用投诉
 
 ## 筛查规则：谁定的、查什么（规则名中的“:”在这里写作“-”）
 

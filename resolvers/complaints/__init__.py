@@ -1,6 +1,7 @@
 """From a report to its answer: drafts, complaints with receipts, cases, decisions."""
 
 from resolvers.complaints.asking import answer_question, ask_complainant
+from resolvers.complaints.campaigns import look_for_campaign
 from resolvers.complaints.cases.deciding import decide_case, remove_content, restore_content
 from resolvers.complaints.cases.desk import claim_case, release_case
 from resolvers.complaints.evidence import add_evidence, attach_evidence, detach_evidence
@@ -14,11 +15,13 @@ from resolvers.complaints.lodging import (
     send_draft,
     withdraw_complaint,
 )
+from resolvers.complaints.misuse import limit_complainant, warn_complainant
 from resolvers.complaints.uploads import keep_file, receive_file, request_upload
 
 __all__ = [
-    "add_evidence", "answer_question", "ask_complainant", "attach_evidence", "claim_case", "complaint_by_receipt",
-    "decide_case", "detach_evidence", "draft_complaint", "draft_of", "drop_draft", "keep_file", "lodge_complaint",
-    "receive_file", "release_case", "remove_content", "request_upload", "restore_content", "secret_of", "send_draft",
+    "add_evidence", "answer_question", "ask_complainant", "attach_evidence", "claim_case",
+    "complaint_by_receipt", "decide_case", "detach_evidence", "draft_complaint", "draft_of", "drop_draft",
+    "keep_file", "limit_complainant", "lodge_complaint", "look_for_campaign", "receive_file", "release_case",
+    "remove_content", "request_upload", "restore_content", "secret_of", "send_draft", "warn_complainant",
     "withdraw_complaint",
 ]  # fmt: skip

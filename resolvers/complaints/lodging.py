@@ -11,11 +11,12 @@ from db.columns import key_ring
 from db.complaints import Complaint, ComplaintDraft
 from db.vocabulary import CauseKind, ComplaintKind, SubjectKind
 from policy import pack
-from policy.pack import Category
+from policy.fairness import Category
 from resolvers import clock
 from resolvers.complaints.asking import close_question
 from resolvers.complaints.cases.desk import case_of, touch_case
 from resolvers.complaints.cases.opening import Subject, open_case
+from resolvers.complaints.cases.weighing import origin_mark, reporter_of, reweigh, weigh_in
 from resolvers.complaints.evidence import carry_evidence, hold_evidence, let_go_of_evidence
 from resolvers.complaints.subjects import find_subject, subject_of_draft
 from resolvers.limits import counted, within_limit
@@ -114,6 +115,7 @@ async def withdraw_complaint(actor: Actor, complaint_id: UUID) -> Complaint:
     await move("complaint:withdraw", complaint)
     await close_question(complaint)
     await touch_case(case)
+    await reweigh(case)
     await tell("case.changed", case)
     return complaint
 
@@ -175,9 +177,12 @@ async def _lodge(actor: Actor, subject: Subject, category: Category, words: str)
     _check(words)
     doing, limits = work(), pack().limits
     key = new_id()
+    reporter = await reporter_of(actor)
+    aside = reporter.sets_aside(category)
     case = await open_case(
-        subject, category.urgency, doing.now + timedelta(days=category.days), cause=CauseKind.COMPLAINT, cause_id=key
-    )
+        subject, 0 if aside else category.urgency, doing.now + timedelta(days=category.days),
+        cause=CauseKind.COMPLAINT, cause_id=key,
+    )  # fmt: skip
     if actor.user_id or actor.guest_id:  # asked while the case is held, so that two at once are not both the first
         mine = _filed_by(actor)
         if earlier := await open_complaint(actor, subject.row.pk):
@@ -191,9 +196,11 @@ async def _lodge(actor: Actor, subject: Subject, category: Category, words: str)
         account_id=subject.account_id, user_id=actor.user_id, guest_id=None if actor.user_id else actor.guest_id,
         kind=ComplaintKind(category.kind), category=category.code, words=words, receipt=new_receipt(),
         text_hash=hashlib.sha256(words.encode()).hexdigest(),
+        weight=reporter.weight, set_aside=aside, origin=origin_mark(actor, subject.row.pk),
         promised_at=doing.now + timedelta(days=category.days), created_at=doing.now,
     )  # fmt: skip
     created("complaint:lodge", complaint, counters=births(complaint))
+    await weigh_in(case, complaint, category)
     return complaint
 
 

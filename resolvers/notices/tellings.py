@@ -99,6 +99,8 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     "complaint.asked": (Telling(complainant, MESSAGE),),
     "complaint.replied": (Telling(asker, MESSAGE),),
     "complaint.lapsed": (Telling(complainant, MESSAGE),),
+    "complaint.complainant_warned": (Telling(complainant, MESSAGE),),
+    "complaint.complainant_limited": (Telling(complainant, MESSAGE),),
     "complaint.upheld": (Telling(complainant, MESSAGE),),
     "complaint.partly_upheld": (Telling(complainant, MESSAGE),),
     "complaint.not_upheld": (Telling(complainant, MESSAGE),),

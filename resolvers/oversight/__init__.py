@@ -1,7 +1,9 @@
 """Taking acts back, and looking after what is kept: the trail's order, the counters."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +24,7 @@ from resolvers.complaints.cases.opening import held_for_the_platform
 from resolvers.complaints.uploads import erase_spent_files
 from resolvers.moves import latest_act, locked, replay
 from resolvers.notices import tell
-from resolvers.rules.acts import ACTS, OPEN_COMPLAINTS
+from resolvers.rules.acts import ACTS, DECIDED_COMPLAINTS, OPEN_COMPLAINTS, UPHELD_COMPLAINTS
 from resolvers.rules.permissions import PERMITTED, acting_as
 from resolvers.rules.refusals import Because, NotAllowed, NotFound, Refusal, Refused, Restricted
 from resolvers.rules.sanctions.force import read
@@ -75,14 +77,20 @@ class Drift:
 async def drifted_counters() -> list[Drift]:
     """Recount every kept counter and name those that are wrong; nothing is changed."""
     connection = connections.get("default")
-    states = ", ".join(f"'{state}'" for state in OPEN_COMPLAINTS)
     counts = {
         "Post.visible_comments": f"""SELECT p.id, p.visible_comments AS kept, count(c.id) AS counted
             FROM post p LEFT JOIN comment c ON c.post_id = p.id AND c.state = '{CommentState.VISIBLE}'
             GROUP BY p.id, p.visible_comments""",
         "Case.open_complaints": f"""SELECT k.id, k.open_complaints AS kept, count(c.id) AS counted
-            FROM "case" k LEFT JOIN complaint c ON c.case_id = k.id AND c.state IN ({states})
+            FROM "case" k LEFT JOIN complaint c ON c.case_id = k.id AND c.state IN ({_listed(OPEN_COMPLAINTS)})
             GROUP BY k.id, k.open_complaints""",
+    } | {
+        f"{kind}.{column}": f"""SELECT p.id, p.{column} AS kept, count(c.id) AS counted
+            FROM "{kind.lower()}" p LEFT JOIN complaint c
+            ON c.{kind.lower()}_id = p.id AND c.state IN ({_listed(counted)})
+            GROUP BY p.id, p.{column}"""
+        for kind in ("User", "Guest")
+        for column, counted in (("reports_decided", DECIDED_COMPLAINTS), ("reports_upheld", UPHELD_COMPLAINTS))
     }
     wrong = []
     for name, sql in counts.items():
@@ -102,6 +110,10 @@ async def _drifted_restrictions() -> list[Drift]:
         for key in sorted(borne.keys() | kept.keys())
         if kept.get(key, []) != borne.get(key, [])
     ]
+
+
+def _listed(states: Iterable[StrEnum]) -> str:
+    return ", ".join(f"'{state}'" for state in states)
 
 
 async def faults_of_the_trail() -> list[str]:

@@ -45,10 +45,13 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
         "comment:approve", "comment:hide", "comment:show", "comment:delete", "comment:undelete", "comment:reply",
         "comment:edit", "complaint:lodge", "comment:remove", "comment:restore",
     ),
-    "Complaint": ("complaint:withdraw", "complaint:add_evidence", "complaint:reply", "complaint:ask"),
     "StatementOfReasons": ("appeal:lodge",),
     "Appeal": (
         "appeal:withdraw", "appeal:claim", "appeal:release", "appeal:affirm", "appeal:overturn", "appeal:modify",
+    ),
+    "Complaint": (
+        "complaint:withdraw", "complaint:add_evidence", "complaint:reply", "complaint:ask",
+        "complaint:warn_complainant", "complaint:limit_complainant",
     ),
     "Case": ("case:claim", "case:release", "case:decide", "sanction:propose"),
     "Sanction": ("sanction:respond", "sanction:confirm", "sanction:withdraw", "sanction:lift"),

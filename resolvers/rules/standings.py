@@ -164,6 +164,7 @@ OWN: dict[str, Any] = {
     "Act": lambda actor, done: {S.AUTHOR} if done.actor_id and done.actor_id == actor.user_id else set(),
     "StoredFile": lambda actor, file: {S.SELF} if _is(actor, file) else set(),
     "Complaint": lambda actor, complaint: {S.COMPLAINANT} if _is(actor, complaint) else set(),
+    "Misuse": lambda actor, misuse: {S.COMPLAINANT} if _is(actor, misuse) else set(),
     "ComplaintDraft": lambda actor, draft: {S.COMPLAINANT} if _is(actor, draft) else set(),
     "StatementOfReasons": lambda actor, statement: (
         ({S.ADDRESSEE} if _is(actor, statement) or _to_ones_account(actor, statement) else set())

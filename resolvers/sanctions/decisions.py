@@ -23,7 +23,7 @@ from db.vocabulary import (
     SubjectKind,
 )
 from policy import pack
-from policy.pack import Rule
+from policy.fairness import Rule
 from resolvers.rules.refusals import FaultCode, invalid
 from resolvers.rules.verdicts import Imposed, sanctions_kept, told_in
 from resolvers.use_case import new_id, work
@@ -62,7 +62,7 @@ async def found_by_a_machine(case_id: UUID) -> bool:
 
 def rule_named(code: str) -> Rule:
     """The rule of the policy pack on which a decision is to rest."""
-    known = pack().rule_by_code
+    known = pack().content_rules
     if code not in known:
         raise invalid("rule", FaultCode.NOT_ONE_OF, ", ".join(known))
     return known[code]

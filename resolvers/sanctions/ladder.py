@@ -8,7 +8,7 @@ from db.complaints import Case
 from db.sanctions import Decision
 from db.vocabulary import Severity
 from policy import pack
-from policy.pack import Rule
+from policy.fairness import Rule
 from resolvers import clock
 from resolvers.complaints.cases.views import desk, seen_case
 from resolvers.rules.sanctions.ladder import Rung, rung_for, strikes_for, strikes_within

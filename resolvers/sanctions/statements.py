@@ -15,6 +15,7 @@ from resolvers.pages import Window, keyset, own
 from resolvers.rules.standings import Actor
 from resolvers.rules.verdicts import Draft, Imposed, told_in
 from resolvers.rules.visibility import may_see
+from resolvers.sanctions.complainants import reasons_of_misuse
 
 
 def reasons_in(language: str, draft: Draft, side: Side) -> str:
@@ -25,8 +26,9 @@ def reasons_in(language: str, draft: Draft, side: Side) -> str:
     """
     if draft.verdict is not None:
         return _answer_in(language, draft, side)
-    misuse = "-misuse" if draft.about is DecisionAbout.MISUSE else ""
-    head = say(language, f"statement-{side.value.lower()}{misuse}", outcome=draft.outcome)
+    if draft.about is DecisionAbout.MISUSE:
+        return reasons_of_misuse(language, draft)
+    head = say(language, f"statement-{side.value.lower()}", outcome=draft.outcome)
     parts = [head, *(f"– {line}" for line in _measures(language, draft)), *_found(language, draft)]
     if draft.sanctions:
         parts.append(say(language, "statement-silence"))
@@ -80,8 +82,6 @@ def _found(language: str, draft: Draft) -> list[str]:
 def _measures(language: str, draft: Draft) -> list[str]:
     """What follows, each with what it reaches and how long it holds."""
     told = [_sanction(language, draft, sanction) for sanction in draft.sanctions]
-    if draft.about is DecisionAbout.MISUSE:
-        return []  # what follows for how somebody reports is no measure on content
     if draft.measure is Measure.NONE and told:
         return told
     scope = say(language, f"scope-{draft.measure}")
@@ -150,8 +150,17 @@ async def statement_for(actor: Actor, rows: list[UUID]) -> dict[UUID, StatementO
 
 
 async def statements_of_complaints(complaints: list[UUID]) -> dict[UUID, StatementOfReasons]:
-    """The statement delivered on each of several complaints."""
-    found = await StatementOfReasons.filter(complaint_id__in=complaints).select_related("decision__case")
+    """The statement of what became of each of several complaints."""
+    delivered = StatementOfReasons.filter(complaint_id__in=complaints).select_related("decision__case")
+    found = await delivered.exclude(decision__about=DecisionAbout.MISUSE)
+    by_age = sorted(found, key=lambda statement: statement.id)
+    return {statement.complaint_id: statement for statement in by_age if statement.complaint_id}
+
+
+async def statements_of_measures(complaints: list[UUID]) -> dict[UUID, StatementOfReasons]:
+    """The statement of the latest measure against misuse that answered each of several complaints."""
+    delivered = StatementOfReasons.filter(complaint_id__in=complaints).select_related("decision__case")
+    found = await delivered.filter(decision__about=DecisionAbout.MISUSE)
     by_age = sorted(found, key=lambda statement: statement.id)
     return {statement.complaint_id: statement for statement in by_age if statement.complaint_id}
 

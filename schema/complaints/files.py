@@ -12,6 +12,7 @@ from resolvers.complaints.lodging import secret_of
 from resolvers.complaints.subjects import KIND
 from schema.accounts import PublicAccount
 from schema.complaints.evidence import Evidence
+from schema.complaints.weights import Campaign, CaseWeight, Misuse, ReporterRecord, SetAside
 from schema.fields import Node, offers_field, says, shows
 from schema.pages import After, BeforeCursor, Connection, First, Last, page_of
 from schema.sanctions import Decision, StatementOfReasons
@@ -47,6 +48,7 @@ class Complaint(Node):
     state: ComplaintState = says("Where it stands.")
     promised_at: datetime = says("By when an answer is promised.")
     created_at: datetime = says("When it was filed.")
+    weight: int | None = says("How much it counts in the queue, 0 to 100, fixed when it was filed; for staff.")
 
     @strawberry.field(description="What it is about, in your language.")
     def category_text(self, info: Info) -> str:
@@ -73,6 +75,27 @@ class Complaint(Node):
     async def case(self, info: Info) -> "Case | None":
         """The case that it belongs to."""
         return await info.context.loaders.row("Case", self.case_id)  # type: ignore[attr-defined]
+
+    @strawberry.field(description="That it is set aside for now, until when, and how to contest that; else null.")
+    async def set_aside(self, info: Info) -> SetAside | None:
+        """That it is set aside for now."""
+        until = await info.context.loaders.named("set_aside", self.pk)  # type: ignore[attr-defined]
+        return SetAside(until=until) if until else None
+
+    @strawberry.field(description="The record of whoever filed it, in figures; null at a mere address; for staff.")
+    async def reporter(self, info: Info) -> ReporterRecord | None:
+        """The record of whoever filed it."""
+        return await info.context.loaders.named("reporter", self.pk)  # type: ignore[attr-defined]
+
+    @strawberry.field(description="Whether it is one of those that look organised and count as one voice; for staff.")
+    def in_campaign(self) -> bool | None:
+        """Whether it looks organised."""
+        return self.campaign_id is not None  # type: ignore[attr-defined]
+
+    @strawberry.field(description="The measure against misuse that answered it; for its complainant and for staff.")
+    async def misuse(self, info: Info) -> Misuse | None:
+        """The measure that answered it."""
+        return await info.context.loaders.named("misuse", self.pk)  # type: ignore[attr-defined]
 
     @strawberry.field(description="The files that belong to it, oldest first.")
     async def evidence(self, info: Info) -> list[Evidence]:
@@ -112,6 +135,18 @@ class Case(Node):
         if self.claimed_by_id is None:  # type: ignore[attr-defined]
             return None
         return await info.context.loaders.named("pseudonym", self.claimed_by_id)  # type: ignore[attr-defined]
+
+    @strawberry.field(description="What its place in the queue was made of when it was last weighed.")
+    async def weight(self, info: Info) -> CaseWeight | None:
+        """What its place is made of."""
+        row: Any = self
+        campaign = await info.context.loaders.named("campaign", row.pk)
+        return CaseWeight(campaign=campaign.size if campaign else 0, **row.weight) if row.weight else None
+
+    @strawberry.field(description="Reports among its complaints that look organised.")
+    async def campaign(self, info: Info) -> Campaign | None:
+        """Reports that look organised."""
+        return await info.context.loaders.named("campaign", self.pk)  # type: ignore[attr-defined]
 
     @strawberry.field(description="Its complaints, oldest first, without their complainants.")
     async def complaints(

@@ -6,6 +6,7 @@ from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Bold, Text
 
 from bot.buttons import Labelled, OnCase, OnDesk, in_rows, keyboard, label, mark_of
+from bot.complaints.cases.weights import ways_of_misuse, weighed, weight_of
 from bot.context import Talk
 from bot.replies import SHOWN, Drawn, found_by, lines, quote
 from db.complaints import Case, Complaint, Question
@@ -17,6 +18,7 @@ from resolvers import clock
 from resolvers.complaints.asking import questions_of
 from resolvers.complaints.cases.views import complaints_of_cases, decisions_on, pseudonyms, record_of, seen_case
 from resolvers.complaints.evidence import files_of_complaints
+from resolvers.complaints.misuse import Record, records_of
 from resolvers.interactions.views import hits_on, seen_comment
 from resolvers.pages import Window
 from resolvers.rules.permissions import offers
@@ -46,6 +48,7 @@ async def drawn_case(talk: Talk, case: Case, place: int = 0) -> Drawn:
         Bold(talk.say("case-head", kind=SubjectKind(case.subject_kind), urgency=case.urgency)),
         await _state(talk, case, decided),
         talk.say("case-due", at=case.due_at) if not decided else None,
+        *(await weighed(talk, case, complaints) if not decided else ()),
         quote(case.snapshot),
         *([talk.say("case-rewritten"), quote(now)] if now else ()),
         *held,
@@ -64,17 +67,22 @@ async def _complaints(talk: Talk, complaints: list[Complaint], files: int, *, al
     head = talk.say("case-complaints", count=len(complaints), categories=_categories(talk, complaints))
     shown = complaints[:QUOTED]
     asked = await questions_of([complaint.id for complaint in shown])
+    records = await records_of([complaint.id for complaint in shown])
     evidence = [talk.say("case-files", count=files)] if files else []
     return [
         head,
         *evidence,
-        *(part for complaint in shown for part in _said(talk, complaint, asked.get(complaint.id, []))),
+        *(
+            part
+            for complaint in shown
+            for part in _said(talk, complaint, asked.get(complaint.id, []), records.get(complaint.id))
+        ),
     ]
 
 
-def _said(talk: Talk, complaint: Complaint, asked: list[Question]) -> list[Text | str]:
-    """One complaint's words, and what was asked about it with the answers."""
-    parts: list[Text | str] = [quote(complaint.words, 300)]
+def _said(talk: Talk, complaint: Complaint, asked: list[Question], record: Record | None) -> list[Text | str]:
+    """One complaint's words, what they weigh, and what was asked about it with the answers."""
+    parts: list[Text | str] = [quote(complaint.words, 300), weight_of(talk, complaint, record)]
     for question in asked:
         answered = "no" if question.answer is None else "yes"
         parts.append(talk.say("case-asked", answered=answered, until=question.due_at.date()))
@@ -157,14 +165,14 @@ def _buttons(
         ways = [(label(talk.language, "next"), OnDesk(place=place + 1))]
         if place > 1:
             ways.insert(0, (label(talk.language, "previous"), OnDesk(place=place - 1)))
-    return keyboard(acts, ends, looks, ways)
+    return keyboard(acts, ends, ways_of_misuse(talk, case, complaints, place), looks, ways)
 
 
 def rules_for(talk: Talk, case: Case, measure: str, place: int) -> InlineKeyboardMarkup | None:
     """Instead of the buttons of a card: the rules on which a decision can rest, and the way back."""
     rules = [
         (talk.say(f"rule-{rule.code}"), OnCase(do=measure, id=case.id, at=place, what=mark_of(rule.code)))
-        for rule in pack().rules
+        for rule in pack().content_rules.values()
     ]
     return keyboard(*in_rows(rules, 1), [(label(talk.language, "back"), OnCase(do="back", id=case.id, at=place))])
 

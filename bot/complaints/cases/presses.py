@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram.utils.formatting import Text
 
 from bot.buttons import OnCase, OnDesk, keyboard, label, marked
+from bot.complaints.cases import misuse
 from bot.complaints.cases.asking import ask
 from bot.complaints.cases.card import at_the_desk, drawn_case, nothing_waits, rules_for, subject_now, words_now
 from bot.complaints.cases.deciding import ask_facts, confirm, severities_for
@@ -80,6 +81,8 @@ async def pressed(
             await show_evidence(query, talk, case, public_url)
         case "ask" | "ask_one":
             await ask(query, callback_data, talk, state, case, message)
+        case "misuse" | "warn" | "limit" | "do_warn" | "do_limit":
+            await misuse.press(query, callback_data, talk, state, case, message)
         case "confirm":
             await confirm(query, callback_data, talk, state)
         case "back":
@@ -104,7 +107,7 @@ async def _decide(query: CallbackQuery, data: OnCase, talk: Talk, state: FSMCont
         await toast(query)
         await swap(talk, message, rules_for(talk, case, data.do.removeprefix("ask_"), data.at))
         return None
-    rule = marked(data.what, pack().rule_by_code)
+    rule = marked(data.what, pack().content_rules)
     if rule is None:
         return await toast(query, talk.say("chat-old-button"), alert=True)
     await toast(query)

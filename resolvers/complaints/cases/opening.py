@@ -10,6 +10,7 @@ from db.interactions import Comment
 from db.posts import Post
 from db.vocabulary import CaseState, CauseKind, CommentState, HeldBy, SubjectKind
 from policy import pack
+from resolvers.complaints.cases.weighing import reweigh
 from resolvers.notices import tell
 from resolvers.trail import entry
 from resolvers.use_case import new_id, work
@@ -73,6 +74,8 @@ async def open_case(
         await CaseCause.create(
             id=new_id(), case_id=case.id, kind=cause, cause_id=cause_id, words=words, at=doing.now
         )  # fmt: skip
+    if cause not in (None, CauseKind.COMPLAINT):  # a complaint is weighed once it is there
+        await reweigh(case)
     doing.entries.append(entry(doing.actor, doing.act, case, doing.now, event=event))
     await tell(event, case)
     return case

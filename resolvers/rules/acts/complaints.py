@@ -9,6 +9,8 @@ from resolvers.rules.standings import REVIEWERS
 from resolvers.rules.standings import Standing as S
 
 OPEN_COMPLAINTS = (M.RECEIVED, M.ACCEPTED, M.AWAITING_REPLY)
+UPHELD_COMPLAINTS = (M.UPHELD, M.PARTLY_UPHELD)
+DECIDED_COMPLAINTS = (*UPHELD_COMPLAINTS, M.NOT_UPHELD)
 act(
     "complaint:lodge", "complaint.lodged", {S.ANYONE},
     gives=frozenset({no.AlreadyReported, no.LimitReached, no.FileRefused}), duty=("D15.2",),

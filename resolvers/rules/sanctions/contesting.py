@@ -7,7 +7,6 @@ The decision comes with the statement of it, or in `facts`; so do the state of a
 from datetime import datetime
 from typing import Any
 
-from db.vocabulary import DecisionAbout
 from resolvers.rules.conditions import Facts, condition
 from resolvers.rules.refusals import Because, Refusal, Restricted
 from resolvers.rules.standings import Actor, loaded
@@ -22,7 +21,7 @@ def contested(thing: Any, facts: Facts) -> Any:
 def not_given_on_an_appeal(actor: Actor, thing: Any, facts: Facts, now: datetime) -> Refusal | None:
     """What was decided on an appeal is final here."""
     decision = contested(thing, facts)
-    final = decision is not None and decision.about is DecisionAbout.APPEAL
+    final = decision is not None and decision.appeal_id is not None
     return Restricted(Because.DECISION_IS_FINAL) if final else None
 
 

@@ -141,7 +141,7 @@ async def _answer(
 
 
 async def _reverse(appeal: Appeal, decision: Decision, answer: Decision, decided: ActRow) -> None:
-    if appeal.side is Side.SUBJECT:
+    if appeal.side is Side.SUBJECT or decision.about is DecisionAbout.MISUSE:
         await put_back(decision, decided)
     elif decision.about is DecisionAbout.COMPLAINT:
         await take_up_again(appeal, decision, decided)
@@ -173,8 +173,10 @@ async def _answered(
     decision = await Decision.filter(id=appeal.decision_id).select_for_update().get()
     case, wanted = await Case.filter(id=decision.case_id).select_for_update().get(), wanted or Change()
     measure, outcome = _follows(act, appeal, case, decision, wanted)
+    # What was decided about misuse is told apart from what became of a complaint, and so is the answer.
+    about = DecisionAbout.MISUSE if decision.about is DecisionAbout.MISUSE else DecisionAbout.APPEAL
     answer = await write_decision(
-        case, found, facts, by=appeal.claimed_by_id, about=DecisionAbout.APPEAL, appeal_id=appeal.id,
+        case, found, facts, by=appeal.claimed_by_id, about=about, appeal_id=appeal.id,
         verdict=_verdict(act), measure=measure, outcome=outcome, since=decision.starts_at if changes else None,
         severity=wanted.severity or decision.severity if changes else None,
         strikes=strikes_after(decision, found, wanted.severity) if changes else 0,

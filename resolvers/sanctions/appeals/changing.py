@@ -15,7 +15,7 @@ from db.vocabulary import (
     Side,
 )
 from policy import pack
-from policy.pack import Rule
+from policy.fairness import Rule
 from resolvers.moves import change, permit
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS

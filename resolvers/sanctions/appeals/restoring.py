@@ -6,12 +6,14 @@ from uuid import UUID
 from tortoise.models import Model
 
 import db
+from db.complaints import Misuse
 from db.interactions import Comment
 from db.oversight import Act as ActRow
 from db.posts import Post
 from db.sanctions import Decision, Sanction
 from db.vocabulary import Measure, SanctionState
 from resolvers.complaints.cases.opening import held_for_the_platform
+from resolvers.complaints.misuse import overturn_misuse
 from resolvers.moves import replay
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
@@ -23,7 +25,7 @@ TAKING_BACK = {act.replays: act for act in ACTS.values() if act.replays}
 
 
 async def put_back(decision: Decision, cause: ActRow) -> list[Model]:
-    """A step: undo all that a decision did to content and to the account; gives the content that changed.
+    """A step: undo all that a decision did to content, account and complainant; gives the content that changed.
 
     What somebody did since stays done: then only that is put back which nobody changed since, and taking the later
     act back will lead past the decision. Where another decision in force removed the same content, it stays removed,
@@ -42,6 +44,8 @@ async def put_back(decision: Decision, cause: ActRow) -> list[Model]:
         if sanction.state in STOOD:
             await overturn_sanction(sanction, cause)
             await tell("sanction.overturned", sanction, kind=sanction.kind)
+    for misuse in await Misuse.filter(decision_id=decision.id, overturned_at=None).select_for_update():
+        await overturn_misuse(misuse, cause)
     for row in changed.values():
         await _tell(row)
     return list(changed.values())

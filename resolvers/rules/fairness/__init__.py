@@ -1,0 +1,1 @@
+"""How reports are weighed fairly: reliability, places in the queue, likeness, and what misuse takes."""
