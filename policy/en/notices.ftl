@@ -92,10 +92,6 @@ statement-complainant =
     Statement of reasons
 
     What was decided about your complaint: { $outcome }. What follows:
-statement-complainant-misuse =
-    Statement of reasons
-
-    What the platform decided about how you report:
 statement-measure = { $measure }. { $scope } From { $since }, { $until ->
         [none] without an end date
        *[other] until { $until }
@@ -115,13 +111,6 @@ statement-silence = That somebody does not respond in a hearing proves nothing: 
 statement-reversed = This decision was reversed on { $at }: it does not hold any more.
 appeal-ways = If you disagree, you can contest it until { $until } and say why (in the chat: /appeal). Somebody who decided nothing in the matter before looks at it then and answers with reasons. After that, mediation and the courts are open to you.
 list-comma = { ", " }
-    What was decided about your complaint: { $outcome }.
-    What is done to the subject of your complaint: { $measure }.
-    Facts found: { $facts }
-    Ground: { $ground }. Rule: { $rule }.
-    Scope: { $scope } In force since { $since }, without an end date.
-    A person decided this; no automated means were used to decide.
-    { appeal-ways }
 statement-misuse-WARNING =
     Statement of reasons
 

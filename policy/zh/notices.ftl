@@ -92,10 +92,6 @@ statement-complainant =
     决定理由书
 
     对你的投诉的决定：{ $outcome }。处理如下：
-statement-complainant-misuse =
-    决定理由书
-
-    平台就你使用投诉的方式作出的决定：
 statement-measure = { $measure }。{ $scope }自 { $since } 起，{ $until ->
         [none] 无截止日期
        *[other] 至 { $until }
@@ -115,13 +111,6 @@ statement-silence = 在听取意见时没有答复，不能证明任何事：本
 statement-reversed = 本决定已于 { $at } 撤销，不再有效。
 appeal-ways = 如果你不同意，可以在 { $until } 之前提出申诉并说明理由（在聊天中用 /appeal），届时由之前没有在此事中作出过决定的人处理，并附理由答复。此后，你还可以寻求调解或诉诸法院。
 list-comma = 、
-    对你的投诉的决定：{ $outcome }。
-    对被投诉对象的处理：{ $measure }。
-    查明的事实：{ $facts }
-    依据：{ $ground }。规则：{ $rule }。
-    范围：{ $scope }自 { $since } 起生效，无截止日期。
-    本决定由人作出，没有使用自动化手段作出决定。
-    { appeal-ways }
 statement-misuse-WARNING =
     决定理由书
 
