@@ -24,6 +24,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS one_appeal_of_the_sanctioned ON appeal (decisi
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_appeal_of_a_complainant ON appeal (decision_id, complaint_id) WHERE side = 'COMPLAINANT'
 --;
+CREATE UNIQUE INDEX IF NOT EXISTS one_campaign_of_a_case ON campaign (case_id)
+--;
 CREATE UNIQUE INDEX IF NOT EXISTS one_report_of_a_month ON regulatoryreport (month) WHERE kind = 'BATCH'
 
 -- the hot pages

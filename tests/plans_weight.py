@@ -23,7 +23,7 @@ HOT: dict[str, tuple[set[str], Any]] = {
     "measures_on": ({"misuses_by_complaint"}, lambda town, key: measures_on([key, key])),
     "records_of": (set(), lambda town, key: records_of([key, key])),
     "set_aside_until": (set(), lambda town, key: set_aside_until([key, key])),
-    "campaigns_of": (set(), lambda town, key: campaigns_of([key, key])),
+    "campaigns_of": ({"one_campaign_of_a_case"}, lambda town, key: campaigns_of([key, key])),
     "statements_of_measures": (
         {"statements_on_a_complaint"}, lambda town, key: statements_of_measures([key, key])
     ),
