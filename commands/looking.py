@@ -58,7 +58,7 @@ def doctor(
 
 @trail.command("verify")
 def verify_trail() -> None:
-    """Verify that the trail is whole, in order, and guarded against change.
+    """Verify that the trail is whole, in order, and guarded against change, and that statements say what they said.
 
     Example: `./gongdao trail verify`. Exit code 1 when it is not.
     """

@@ -46,8 +46,8 @@ from schema.pages import (
     cursor_of_position,
     page_of,
     paging,
+    permitted,
     position_of_cursor,
-    refused_as_fault,
 )
 from schema.posts import Post, PostMutations
 from schema.refusals import answered, result
@@ -133,7 +133,7 @@ class Query(SanctionQueries, AppealQueries, FigureQueries, ReportQueries, Previe
         actor, wanted = info.context.actor, QueueFilterWords(show)
         return await page_of(
             info, first, after, last, before,
-            lambda window: refused_as_fault(info, moderation_queue(actor, key[1], wanted, window)),
+            lambda window: permitted(info, moderation_queue(actor, key[1], wanted, window)),
         )  # fmt: skip
 
     @strawberry.field(description="Cases, oldest first; for staff who work on them.")
@@ -149,7 +149,7 @@ class Query(SanctionQueries, AppealQueries, FigureQueries, ReportQueries, Previe
         """Cases."""
         actor = info.context.actor
         return await page_of(
-            info, first, after, last, before, lambda window: refused_as_fault(info, cases_page(actor, decided, window))
+            info, first, after, last, before, lambda window: permitted(info, cases_page(actor, decided, window))
         )
 
     @strawberry.field(description="Registrants that wait to be verified, oldest first; for identity officers.")
@@ -164,7 +164,7 @@ class Query(SanctionQueries, AppealQueries, FigureQueries, ReportQueries, Previe
             after,
             last,
             before,
-            lambda window: refused_as_fault(info, staff.registrants_page(actor, window)),
+            lambda window: permitted(info, staff.registrants_page(actor, window)),
         )
 
     @strawberry.field(description="A complaint by the number and secret of its receipt, without signing in.")
@@ -202,7 +202,7 @@ class Query(SanctionQueries, AppealQueries, FigureQueries, ReportQueries, Previe
         if key is None:
             raise ClientFault(say(info.context.language, "request-bad-id"), "BAD_USER_INPUT")
         asked = paging(info, first, after, last, before, position_of_cursor)
-        rows = await refused_as_fault(
+        rows = await permitted(
             info, trail_of(info.context.actor, key[1], asked.after, asked.before, asked.first + 1, asked.backwards)
         )
         return asked.page(rows, lambda entry: cursor_of_position(entry.position))

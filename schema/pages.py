@@ -237,14 +237,6 @@ def fault_of(info: Info, no: Refused) -> ClientFault:
     return ClientFault(refusal_sentence(no.refusal, info.context.language), code)
 
 
-async def refused_as_fault(info: Info, view: Awaitable[Any]) -> Any:
-    """What a view shows, or a fault of the request that says why it may not be seen."""
-    try:
-        return await view
-    except Refused as no:
-        raise fault_of(info, no) from None
-
-
 def told(kind: type[Any], entry: TrailEntry) -> Any:
     """An entry of the trail as an event."""
     place = cursor_of_position(entry.position)

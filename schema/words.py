@@ -108,19 +108,19 @@ CaseState = v.CaseState
 Measure = v.Measure
 Ground = v.Ground
 Side = v.Side
+DecisionAbout = v.DecisionAbout
+AppealState = v.AppealState
+RegulatoryReportKind = v.RegulatoryReportKind
+RegulatoryReportState = v.RegulatoryReportState
 SanctionFilter = SanctionFilterWords
 Severity = v.Severity
 SanctionKind = v.SanctionKind
 SanctionState = v.SanctionState
 AccountFunction = v.AccountFunction
 RectificationState = v.RectificationState
-DecisionAbout = v.DecisionAbout
-RegulatoryReportKind = v.RegulatoryReportKind
-RegulatoryReportState = v.RegulatoryReportState
 MisuseKind = v.MisuseKind
 Likeness = v.Likeness
 QueueFilter = QueueFilterWords
-AppealState = v.AppealState
 AppealFilter = AppealFilterWords
 RestrictedBecause = Because
 InvalidCode = FaultCode
@@ -128,10 +128,8 @@ WORDS: tuple[Any, ...] = (
     ActorKind, Transport, FileFault, FileKind, OperatorRole, OperatorshipState,
     StaffRole, RegistrantKind, RegistrantState, AccountClass,
     AccountState, PostState, CommentState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind, ComplaintKind,
-    ComplaintState, CaseState, Measure, Ground, Side, QueueFilter, Severity, SanctionKind, SanctionState,
-    AccountFunction, RectificationState, SanctionFilter, AppealState, AppealFilter, DecisionAbout,
-    RegulatoryReportKind, RegulatoryReportState,
-    AccountFunction, RectificationState, SanctionFilter,
+    DecisionAbout, AppealState, RegulatoryReportKind, RegulatoryReportState,
+    Severity, SanctionKind, SanctionState, AccountFunction, RectificationState, SanctionFilter, AppealFilter,
     ComplaintState, CaseState, Measure, Ground, Side, MisuseKind, Likeness, QueueFilter,
 )  # fmt: skip
 for _enum in WORDS:

@@ -176,6 +176,8 @@ async def test_a_query_for_some_is_refused_to_the_others(sqlite: Database) -> No
         "ladderProposal": (f'ladderProposal(caseId: "{case}", rule: "{RULE}", severity: MAJOR) {{ strikes }}', DESK),
         "registrantQueue": ("registrantQueue { nodes { id } }", roles("identity_officer")),
         "trail": (f'trail(subject: "{thing}") {{ nodes {{ id }} }}', roles("auditor")),
+        "complaintFigures": ("complaintFigures { filed }", DESK),
+        "regulatoryReports": ("regulatoryReports { nodes { id } }", roles("auditor admin")),
     }
     assert set(asked) == {name for name in QUERIES if Standing.ANYONE not in QUERIES[name]}
     for name, (document, allowed) in asked.items():
@@ -220,7 +222,7 @@ async def test_whatever_is_shown_can_be_fetched_again_by_its_id(sqlite: Database
             found = (await data(town[who], several, {"ids": [key for _, key in page]}))["nodes"]
             assert found == [{"__typename": kind, "id": key} for kind, key in page], who
         kinds |= {kind for kind, _ in shown}
-    assert kinds == set(NODES) - {"TrailEntry"}
+    assert kinds == set(NODES) - {"TrailEntry", "RegulatoryReport", "ReportEntry"}
 
 
 async def everything_happens() -> Town:

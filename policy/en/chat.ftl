@@ -28,7 +28,9 @@ start-anyone =
 start-operator =
     /queue – comments under your posts that wait for you
     /comments – open, review or close comments, for a time if you like
-start-reviewer = /cases – cases that wait for a decision
+start-reviewer =
+    /cases – cases that wait for a decision
+    /figures – complaints of the last 30 days, counted
 start-user = /unlink – unlink this chat from you
 start-guest = /link – link this chat to you on the platform
 start-always =
@@ -390,6 +392,9 @@ misuse-ask-facts = What did you find? Write the facts in one message of up to { 
 misuse-preview = This is what the complainant will read. Write the facts again to change them.
 case-none = No further case waits.
 cases-of-nobody = Cases are decided by the platform’s reviewers, and you are not one of them. Your own reports: /mine
+button-minor = Minor breach
+button-major = Major breach
+button-grave = Grave breach
 decide-title = { $measure } – { $rule }
 decide-facts = What did you find? Write the facts in one message of up to { $limit } characters. { $readers ->
         [nobody] Nobody complained, so they are only kept with the case.
@@ -469,3 +474,19 @@ review-facts = Why? Write your reasons in one message of up to { $limit } charac
 review-preview = This is what they will read. Write again to change it.
 start-appeal = /appeal – contest a decision, or see how your appeal stands
 start-appeals = /appeals – appeals that wait for an answer
+## Figures
+
+figures-head = Complaints from { $since } to { $until }
+figures-filed = Filed: { $count }
+figures-row = – { $name }: { $count }
+figures-outcomes = Where they stand:
+figures-open = Those that wait, by age:
+figures-age = { $end ->
+        [none] { $begin } days and older
+       *[other] { $begin } to { $end } days
+    }
+figures-time = Decided: { $count }. Half of them within { $median } hours, nine of ten within { $p90 } hours.
+figures-time-none = None of them is decided yet.
+figures-appeals = Appeals: { $lodged } lodged, { $answered } answered. Decisions reversed: { $reversals }.
+figures-organised = Reports that look organised: { $campaigns } times. Set aside until confirmed: { $aside }.
+figures-overdue = Cases that are late now: { $count }

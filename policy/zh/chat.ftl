@@ -28,7 +28,9 @@ start-anyone =
 start-operator =
     /queue – 你的文章下等待处理的评论
     /comments – 开放、先审或关闭评论，也可以只限一段时间
-start-reviewer = /cases – 等待决定的案件
+start-reviewer =
+    /cases – 等待决定的案件
+    /figures – 最近 30 天的投诉数据
 start-user = /unlink – 解除此聊天与你的绑定
 start-guest = /link – 把此聊天与你在平台上的用户绑定
 start-always =
@@ -359,6 +361,9 @@ misuse-ask-facts = 你查明了什么？请用一条消息写明事实，最多 
 misuse-preview = 投诉人将会读到以下内容。再次发送事实可以修改。
 case-none = 没有更多等待处理的案件。
 cases-of-nobody = 案件由平台审核员决定，你不是审核员。你自己的投诉：/mine
+button-minor = 轻微违规
+button-major = 较重违规
+button-grave = 严重违规
 decide-title = { $measure } – { $rule }
 decide-facts = 你查明了什么？请用一条消息写下事实，最多 { $limit } 个字符。{ $readers ->
         [nobody] 没有人投诉，这些内容只随案件保存。
@@ -438,3 +443,19 @@ review-facts = 为什么？请在一条消息中写出理由，最多 { $limit }
 review-preview = 以下是他们将读到的内容。再写一次即可更改。
 start-appeal = /appeal – 对决定提出申诉，或查看你的申诉
 start-appeals = /appeals – 等待答复的申诉
+## 数据
+
+figures-head = { $since } 至 { $until } 的投诉
+figures-filed = 收到：{ $count }
+figures-row = – { $name }：{ $count }
+figures-outcomes = 目前状态：
+figures-open = 待处理投诉的时长：
+figures-age = { $end ->
+        [none] { $begin } 天及以上
+       *[other] { $begin } 至 { $end } 天
+    }
+figures-time = 已决定：{ $count }。一半在 { $median } 小时内，九成在 { $p90 } 小时内。
+figures-time-none = 尚无已决定的投诉。
+figures-appeals = 申诉：提出 { $lodged } 件，答复 { $answered } 件。撤销决定：{ $reversals } 件。
+figures-organised = 疑似有组织的投诉：{ $campaigns } 次。待他人证实而暂缓：{ $aside } 件。
+figures-overdue = 目前逾期的案件：{ $count }

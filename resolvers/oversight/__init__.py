@@ -31,6 +31,7 @@ from resolvers.rules.sanctions.force import read
 from resolvers.rules.standings import Actor, standings
 from resolvers.rules.visibility import QUERIES, may_see
 from resolvers.sanctions.force import restrictions_of
+from resolvers.sanctions.statements import altered_statements
 from resolvers.use_case import use_case, work
 
 UNDO = ACTS["act:undo"]
@@ -117,7 +118,9 @@ def _listed(states: Iterable[StrEnum]) -> str:
 
 
 async def faults_of_the_trail() -> list[str]:
-    """What is wrong with the trail: entries out of order, triggers that are gone, gaps; of each kind the first 20."""
+    """What is wrong with the trail: entries out of order, triggers that are gone, gaps; and statements of reasons whose
+    decisions were changed after they were delivered. Of each kind the first 20.
+    """
     connection = connections.get("default")
     postgres = connection.capabilities.dialect == "postgres"
     triggers = (
@@ -135,7 +138,7 @@ async def faults_of_the_trail() -> list[str]:
         f"WHERE {behind} > {CLOCKS_APART} ORDER BY position LIMIT {TOLD}"
     )
     faults += [f"position {row['position']} of {row['scope']} is older than one before it" for row in disorder]
-    return faults + await _rows_without_entries()
+    return faults + await _rows_without_entries() + await altered_statements(TOLD)
 
 
 async def _rows_without_entries() -> list[str]:

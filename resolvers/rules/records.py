@@ -15,7 +15,7 @@ SOURCES = (
     (CauseKind.OWNER_ACT, "OTHER_NOTIFICATION"),
 )  # fmt: skip
 COLUMNS = (
-    "id", "supersedes", "about", "outcome", "visibility", "visibility_other", "provision", "account", "functions",
+    "decision", "supersedes", "about", "outcome", "visibility", "visibility_other", "provision", "account", "functions",
     "facts", "ground", "illegal_ground", "illegal_explanation", "incompatible_ground", "incompatible_explanation",
     "category", "severity", "content_type", "content_type_other", "content_date", "application_date",
     "end_date_visibility", "end_date_service", "end_date_account", "source", "automated_detection",
@@ -43,7 +43,7 @@ def record_of(draft: Draft, around: Surroundings, rule_text: str) -> dict[str, A
     partial = [sanction for sanction in draft.sanctions if _is_partial(sanction)]
     closed = [sanction for sanction in draft.sanctions if _closes_comments(sanction)]
     return {
-        "id": str(draft.id),
+        "decision": str(draft.id),
         "supersedes": around.supersedes,
         "about": draft.about.value,
         "outcome": draft.outcome.value,
@@ -83,7 +83,7 @@ def _is_partial(sanction: Imposed) -> bool:
 
 
 def _closes_comments(sanction: Imposed) -> bool:
-    return AccountFunction.COMMENTS in sanction.functions
+    return sanction.kind is SanctionKind.FUNCTION_RESTRICTION and AccountFunction.COMMENTS in sanction.functions
 
 
 def _is_closure(sanction: Imposed) -> bool:

@@ -122,7 +122,7 @@ UNDATED = datetime.min
 class Verdict:
     """What staff say when they decide a case; all the rest of a decision follows from the case and the rule.
 
-    `outcomes` names complaints that end otherwise than the others.
+    `outcomes` names complaints that end otherwise than the others; `sanctions` are proposed ones that it confirms.
     """
 
     measure: Measure
@@ -131,11 +131,12 @@ class Verdict:
     in_part: bool = False
     severity: Severity | None = None
     outcomes: Mapping[UUID, ComplaintState] = field(default_factory=dict)
+    sanctions: tuple[UUID, ...] = ()
 
     @property
     def acts(self) -> bool:
         """Whether anything follows for the content or the account."""
-        return self.measure is not Measure.NONE
+        return self.measure is not Measure.NONE or bool(self.sanctions)
 
     @property
     def outcome(self) -> ComplaintState:

@@ -23,10 +23,13 @@ from resolvers.complaints.cases.answering import decide_complaints
 from resolvers.deadlines import at_its_time, drop_deadline, set_deadline
 from resolvers.moves import change, locked, move, permit
 from resolvers.notices import tell
+from resolvers.oversight.reports import note_for_the_authorities
 from resolvers.rules.acts import ACTS
+from resolvers.rules.conditions import Facts
 from resolvers.rules.sanctions.ladder import taken_by
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
+from resolvers.rules.verdicts import Imposed
 from resolvers.sanctions.decisions import deliver, rule_named, write_decision
 from resolvers.sanctions.force import reflect
 from resolvers.sanctions.proposing import judging, post_of, with_case
@@ -42,26 +45,13 @@ async def confirm_sanction(actor: Actor, sanction_id: UUID) -> Sanction:
     decision, this is it: its complaints are upheld. Refused with Restricted while the hearing is open.
     """
     case, sanction = await with_case(sanction_id)
-    proposer = await StaffMember.get(id=sanction.proposed_by_id)
-    facts = {**await judging(case), "proposer": proposer.user_id}
-    await permit(ACTS["sanction:confirm"], sanction, facts)
+    facts = await may_be_confirmed(case, sanction)
     decision = await _decision_on(case, sanction, post_of(actor))
-    confirmed = await move(
-        "sanction:confirm", sanction, facts=facts, decision_id=decision.id, confirmed_by_id=decision.decided_by_id,
-        starts_at=decision.starts_at, ends_at=decision.ends_at,
-    )  # fmt: skip
+    confirmed = await put_into_force(sanction, decision, facts)
     decision.act_id = confirmed.id
     await decision.save(update_fields=["act_id"])
-    await drop_deadline(DeadlineKind.HEARING_OVER, sanction.id)
-    await _mind_the_end(sanction)
-    if sanction.kind is SanctionKind.WARNING:
-        await ask_to_put_right(sanction)
-    await reflect(sanction.account_id, confirmed)
     await deliver(decision, account_id=sanction.account_id)
-    await tell(
-        "sanction.confirmed", sanction, kind=sanction.kind, rule=sanction.rule,
-        ends=sanction.ends_at and sanction.ends_at.date(), until=decision.appeal_until.date(),
-    )  # fmt: skip
+    await note_for_the_authorities(case, decision)
     if case.state is CaseState.CLAIMED:
         await _decide(case, decision, confirmed)
     else:
@@ -93,6 +83,38 @@ async def end_sanction(actor: Actor, sanction_id: UUID) -> Sanction:
     await reflect(sanction.account_id)
     await tell("sanction.ended", sanction, kind=sanction.kind)
     return sanction
+
+
+async def may_be_confirmed(case: Case, sanction: Sanction) -> Facts:
+    """A step: go on if a sanction, held, may be confirmed now; gives the facts by which that was judged."""
+    proposer = await StaffMember.get(id=sanction.proposed_by_id)
+    facts: Facts = {**await judging(case), "proposer": proposer.user_id}
+    await permit(ACTS["sanction:confirm"], sanction, facts)
+    return facts
+
+
+async def put_into_force(
+    sanction: Sanction, decision: Decision, facts: Facts, cause: ActRow | None = None
+) -> ActRow:  # fmt: skip
+    """A step: a sanction that may be confirmed holds by a decision from now on, and the account is told.
+
+    Without a cause the confirming is itself what causes the rest.
+    """
+    starts = decision.starts_at
+    confirmed = await move(
+        "sanction:confirm", sanction, facts=facts, cause=cause, decision_id=decision.id,
+        confirmed_by_id=decision.decided_by_id, starts_at=starts, ends_at=Imposed.of(sanction).ends_at(starts),
+    )  # fmt: skip
+    await drop_deadline(DeadlineKind.HEARING_OVER, sanction.id)
+    await _mind_the_end(sanction)
+    if sanction.kind is SanctionKind.WARNING:
+        await ask_to_put_right(sanction)
+    await reflect(sanction.account_id, cause or confirmed)
+    await tell(
+        "sanction.confirmed", sanction, kind=sanction.kind, rule=sanction.rule,
+        ends=sanction.ends_at and sanction.ends_at.date(), until=decision.appeal_until.date(),
+    )  # fmt: skip
+    return confirmed
 
 
 async def overturn_sanction(sanction: Sanction, cause: ActRow) -> ActRow:

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from tortoise.expressions import Q
+
 from db.complaints import Case, CaseCause
 from db.sanctions import Decision
 from db.vocabulary import CauseKind, SubjectKind
@@ -24,20 +26,15 @@ async def records_of(decisions: Sequence[UUID]) -> dict[UUID, dict[str, Any]]:
     return await _records(await Decision.filter(id__in=list(decisions)))
 
 
-async def records_between(since: datetime, until: datetime) -> AsyncIterator[dict[str, Any]]:
-    """The records of all decisions of a time, oldest first, a few at once."""
-    last: Decision | None = None
-    while True:
-        found = Decision.filter(starts_at__gte=last.starts_at if last else since, starts_at__lt=until)
-        if last:
-            found = found.exclude(starts_at=last.starts_at, id__lte=last.id)
-        page = await found.order_by("starts_at", "id").limit(AT_ONCE)
-        if not page:
-            return
+async def records_between(since: datetime, until: datetime, at_once: int = AT_ONCE) -> AsyncIterator[dict[str, Any]]:
+    """The records of all decisions of a time, oldest first, so many at once."""
+    behind = Q(starts_at__gte=since)
+    while page := await Decision.filter(behind, starts_at__lt=until).order_by("starts_at", "id").limit(at_once):
         records = await _records(page)
         for decision in page:
             yield records[decision.id]
         last = page[-1]
+        behind = Q(starts_at__gt=last.starts_at) | Q(starts_at=last.starts_at, id__gt=last.id)
 
 
 async def decisions_between(since: datetime, until: datetime) -> int:

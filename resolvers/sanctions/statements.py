@@ -12,10 +12,13 @@ from db.sanctions import Appeal, Decision, StatementOfReasons
 from db.vocabulary import AppealState, ComplaintState, DecisionAbout, Measure, Side
 from policy import say
 from resolvers.pages import Window, keyset, own
+from resolvers.refusing import say_list
 from resolvers.rules.standings import Actor
 from resolvers.rules.verdicts import Draft, Imposed, told_in
 from resolvers.rules.visibility import may_see
 from resolvers.sanctions.complainants import reasons_of_misuse
+
+CHECKED_AT_ONCE = 500
 
 
 def reasons_in(language: str, draft: Draft, side: Side) -> str:
@@ -96,9 +99,8 @@ def _measures(language: str, draft: Draft) -> list[str]:
 
 def _sanction(language: str, draft: Draft, sanction: Imposed) -> str:
     ends = sanction.ends_at(draft.starts_at)
-    named = [say(language, f"word-AccountFunction-{one}") for one in sanction.functions]
     return say(
-        language, f"statement-{sanction.kind}", kind=sanction.kind, functions=say(language, "list-comma").join(named),
+        language, f"statement-{sanction.kind}", kind=sanction.kind, functions=say_list(language, sanction.functions),
         since=draft.starts_at.date(), until=ends.date() if ends else None, days=sanction.days,
     )  # fmt: skip
 
@@ -172,13 +174,23 @@ async def statements_to(actor: Actor, window: Window) -> list[StatementOfReasons
 
 async def reviewed_by_appeals(appeals: list[UUID]) -> dict[UUID, UUID]:
     """Which decision each of several appeals was against."""
-    return {appeal.id: appeal.decision_id for appeal in await Appeal.filter(id__in=appeals).only("id", "decision_id")}
+    found = await Appeal.filter(id__in=appeals).only("id", "decision_id") if appeals else []
+    return {appeal.id: appeal.decision_id for appeal in found}
 
 
-def faults_of_statements(statements: Sequence[StatementOfReasons]) -> list[str]:
-    """Which of some delivered statements would now say something else than when they were delivered."""
-    return [
-        f"the statement {one.id} no longer says what was delivered: its decision was changed"
-        for one in statements
-        if told_in(one).hash_for(Side(one.side)) != one.text_hash
-    ]
+async def altered_statements(most: int) -> list[str]:
+    """Delivered statements that would now say something else than then, the first so many: their decisions changed."""
+    found: list[str] = []
+    last: UUID | None = None
+    while len(found) < most:
+        rows = StatementOfReasons.filter(id__gt=last) if last else StatementOfReasons.all()
+        page = await rows.select_related("decision").order_by("id").limit(CHECKED_AT_ONCE)
+        if not page:
+            break
+        found += [
+            f"the statement {one.id} no longer says what was delivered: its decision was changed"
+            for one in page
+            if told_in(one).hash_for(Side(one.side)) != one.text_hash
+        ]
+        last = page[-1].id
+    return found[:most]

@@ -89,6 +89,9 @@ class DecideCaseInput:
     outcomes: list[ComplaintOutcomeInput] = strawberry.field(
         default_factory=list, description="Complaints that end otherwise than the others; each is told its own outcome."
     )
+    sanctions: list[strawberry.ID] = strawberry.field(
+        default_factory=list, description="Proposed sanctions of the case that were heard: the decision confirms them."
+    )
     version: int | None = strawberry.field(
         default=None, description="The version of the text that you judged: refused when it was changed since."
     )
@@ -131,12 +134,24 @@ def _content(i: Any) -> Any:
 def verdict_in(i: Any) -> Verdict:
     """What is decided, from an input; the preview takes the same."""
     outcomes = {key_in("outcomes", one.complaint_id, "Complaint")[1]: one.outcome for one in i.outcomes}
-    return Verdict(Measure(i.measure), i.rule, i.facts, i.in_part, i.severity, outcomes)
+    sanctions = tuple(key_in("sanctions", one, "Sanction")[1] for one in i.sanctions)
+    return Verdict(Measure(i.measure), i.rule, i.facts, i.in_part, i.severity, outcomes, sanctions)
 
 
 def _decided(i: Any) -> Any:
     it = verdict_in(i)
-    return *_case(i), it.measure, it.rule, it.facts, it.in_part, i.version, i.revision, it.severity, it.outcomes
+    return (
+        *_case(i),
+        it.measure,
+        it.rule,
+        it.facts,
+        it.in_part,
+        i.version,
+        i.revision,
+        it.severity,
+        it.outcomes,
+        it.sanctions,
+    )
 
 
 def _case(i: Any) -> Any:

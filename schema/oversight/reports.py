@@ -9,7 +9,7 @@ import db
 from resolvers.oversight.reports import reports_page
 from schema.accounts import PublicAccount
 from schema.fields import Node, says, shows
-from schema.pages import After, BeforeCursor, Connection, First, Last, page_of, refused_as_fault
+from schema.pages import After, BeforeCursor, Connection, First, Last, page_of, permitted
 from schema.words import Ground, RegulatoryReportKind, RegulatoryReportState, Severity
 
 
@@ -63,5 +63,5 @@ class ReportQueries:
         """Reports to authorities."""
         actor = info.context.actor
         return await page_of(
-            info, first, after, last, before, lambda window: refused_as_fault(info, reports_page(actor, window))
+            info, first, after, last, before, lambda window: permitted(info, reports_page(actor, window))
         )

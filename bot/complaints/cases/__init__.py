@@ -2,11 +2,11 @@
 
 from aiogram import Router
 
-from bot.complaints.cases import asking, deciding, misuse, presses
+from bot.complaints.cases import asking, deciding, figures, misuse, presses
 
 
 def router() -> Router:
     """All that reviewers can do in a chat."""
     made = Router(name="cases")
-    made.include_routers(presses.router(), deciding.router(), asking.router(), misuse.router())
+    made.include_routers(presses.router(), deciding.router(), asking.router(), misuse.router(), figures.router())
     return made

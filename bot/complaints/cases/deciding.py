@@ -36,10 +36,7 @@ def router() -> Router:
 
 def severities_for(talk: Talk, case: Case, rule: str, place: int) -> InlineKeyboardMarkup | None:
     """How bad a breach is, where something follows from it; and the way back."""
-    rows = [
-        [(talk.say(f"word-Severity-{severity}"), OnCase(do=do, id=case.id, at=place, what=mark_of(rule)))]
-        for do, severity in SEVERITIES.items()
-    ]
+    rows = [[(label(talk.language, do), OnCase(do=do, id=case.id, at=place, what=mark_of(rule)))] for do in SEVERITIES]
     return keyboard(*rows, [(label(talk.language, "back"), OnCase(do="back", id=case.id, at=place))])
 
 

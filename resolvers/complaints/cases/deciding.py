@@ -1,6 +1,6 @@
 """Deciding cases with reasons; removing content at once and putting it back (D11.2, D15.2)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -8,9 +8,10 @@ from db.complaints import Case
 from db.interactions import Comment
 from db.oversight import Act as ActRow
 from db.posts import Post
-from db.sanctions import Decision, StatementOfReasons
+from db.sanctions import Decision, Sanction, StatementOfReasons
 from db.vocabulary import CaseState, CommentState, ComplaintState, HeldBy, Measure, Severity, SubjectKind
 from policy import pack
+from policy.fairness import Rule
 from resolvers.complaints.cases.answering import decide_complaints
 from resolvers.complaints.cases.desk import as_judged, take
 from resolvers.complaints.cases.opening import held_for_the_platform, open_case, subject_of
@@ -18,6 +19,7 @@ from resolvers.moves import locked, move, permit, seen
 from resolvers.notices import tell
 from resolvers.oversight.reports import correct_entries, note_for_the_authorities
 from resolvers.rules.acts import ACTS
+from resolvers.rules.conditions import Facts
 from resolvers.rules.refusals import (
     Because,
     FaultCode,
@@ -26,12 +28,15 @@ from resolvers.rules.refusals import (
     Restricted,
     invalid,
 )
+from resolvers.rules.sanctions.ladder import strikes_for
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
 from resolvers.rules.verdicts import Verdict
 from resolvers.sanctions.decisions import deliver, reverse_decision, rule_named, write_decision
 from resolvers.sanctions.statements import Foretold, foretold, told_by
 from resolvers.use_case import use_case, work
+
+WORSE = list(Severity)  # the last is the worst
 
 
 @use_case("case:decide")
@@ -46,19 +51,20 @@ async def decide_case(
     revision: int | None = None,
     severity: Severity | None = None,
     outcomes: Mapping[UUID, ComplaintState] | None = None,
+    sanctions: Sequence[UUID] = (),
 ) -> Case:
     """Decide a case: what was found, by which rule, what follows; everybody concerned gets reasons.
 
     The decision decides every open complaint of the case: a measure upholds them (or in part), none does not;
-    `outcomes` names complaints that end otherwise. Refused without facts and rule, while an answer is awaited of a
-    complainant who would not be upheld in full, and where the text is no longer of the `version`, or the case of the
-    `revision`, that was judged. Duties D11.2, D15.2.
+    `outcomes` names complaints that end otherwise. It confirms the `sanctions` of the case that were heard. Refused
+    without facts and rule, while an answer is awaited of a complainant who would not be upheld in full, and where the
+    text is no longer of the `version`, or the case of the `revision`, that was judged. Duties D11.2, D13.1, D15.2.
     """
     case = await locked(Case, case_id)
     await permit(ACTS["case:decide"], case)
     as_judged(case, revision)
     await _as_judged(case, version)
-    await _decide(case, Verdict(measure, rule, facts, in_part, severity, outcomes or {}))
+    await _decide(case, Verdict(measure, rule, facts, in_part, severity, outcomes or {}, tuple(sanctions)))
     return case
 
 
@@ -136,17 +142,53 @@ async def _decide(case: Case, verdict: Verdict) -> tuple[Decision, Comment | Pos
     without_identity_numbers("facts", verdict.facts)
     if fault := verdict.fault:
         raise invalid(*fault)
+    heard = await _heard(case, verdict.sanctions)
+    sanctions = [sanction for sanction, _ in heard]
     decided = await move("case:decide", case)
+    severity = verdict.severity or max((Severity(one.severity) for one in sanctions), key=WORSE.index, default=None)
     decision = await write_decision(
-        case, rule, verdict.facts, by=case.claimed_by_id, measure=measure, outcome=verdict.outcome,
-        severity=verdict.severity, act_id=decided.id,
+        case, rule, verdict.facts, by=case.claimed_by_id, measure=measure, outcome=verdict.outcome, severity=severity,
+        strikes=max([await _strikes(case, measure, rule, severity), *(one.strikes for one in sanctions)]),
+        act_id=decided.id, sanctions=sanctions,
     )  # fmt: skip
     is_removed = measure is Measure.REMOVE_CONTENT
     row = await _remove(case, decision, decided) if is_removed else await _let_stand(case, decided)
+    await _sanction(decision, heard, decided)
     await decide_complaints(case, decision, verdict.outcome, decided, verdict.outcomes)
     await note_for_the_authorities(case, decision)
     await tell("case.decided", case)
     return decision, row
+
+
+async def _heard(case: Case, keys: Sequence[UUID]) -> list[tuple[Sanction, Facts]]:
+    """The sanctions that are to be confirmed, held; each must be of this case and may be confirmed now."""
+    from resolvers.sanctions.confirming import may_be_confirmed  # late, for hearings hand in evidence of this wing
+
+    heard = []
+    for key in sorted(set(keys)):
+        sanction = await locked(Sanction, key)
+        if sanction.case_id != case.id:
+            raise invalid("sanctions", FaultCode.NOT_AN_ID)
+        heard.append((sanction, await may_be_confirmed(case, sanction)))
+    return heard
+
+
+async def _sanction(decision: Decision, heard: Sequence[tuple[Sanction, Facts]], decided: ActRow) -> None:
+    """Confirmed sanctions hold from now on, and the account is told of all of them by one statement."""
+    from resolvers.sanctions.confirming import put_into_force  # late, as above
+
+    for sanction, facts in heard:
+        await put_into_force(sanction, decision, facts, decided)
+    if heard:
+        await deliver(decision, account_id=heard[0][0].account_id)
+
+
+async def _strikes(case: Case, measure: Measure, rule: Rule, severity: Severity | None) -> int:
+    """What a removal counts against the account: something only where the account itself said it."""
+    if measure is Measure.NONE or severity is None:
+        return 0
+    readers = case.subject_kind == SubjectKind.COMMENT and not await Comment.exists(id=case.subject_id, as_account=True)
+    return 0 if readers else strikes_for(rule.strikes, severity)
 
 
 async def _as_judged(case: Case, version: int | None) -> None:
