@@ -57,7 +57,7 @@ class Loaders:
             "evidence_of_sanction": partial(evidence_of, "sanction_id"),
             "evidence_of_rectification": partial(evidence_of, "rectification_id"),
             "pseudonym": desk.pseudonyms,
-            "appeal_on": appeals.appeals_on_statements,
+            "appeal_on": appeals.appeals_on,
             "parties": appeals.parties_of,
             "matter": appeals.matters_of,
             "evidence_of_appeal": partial(evidence_of, "appeal_id"),

@@ -41,7 +41,7 @@ async def lodge_appeal(actor: Actor, statement_id: UUID, words: str, files: Sequ
     without_identity_numbers("words", words)
     now = work().now
     appeal = await Appeal.create(
-        id=new_id(), decision_id=decision.id, case_id=decision.case_id, side=statement.side,
+        id=new_id(), decision_id=decision.id, statement_id=statement.id, case_id=decision.case_id, side=statement.side,
         account_id=statement.account_id, complaint_id=statement.complaint_id, user_id=actor.user_id,
         guest_id=None if actor.user_id else actor.guest_id, words=words, lodged_at=now,
         due_at=now + timedelta(seconds=pack().times.appeal_answer),

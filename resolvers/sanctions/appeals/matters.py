@@ -111,9 +111,7 @@ async def party_to(actor: Actor, statement_id: UUID) -> tuple[StatementOfReasons
 
 async def facts_to_lodge(statement: StatementOfReasons, decision: Decision) -> Facts:
     """What the conditions of lodging ask: the decision, and how an earlier appeal of the same party stands."""
-    earlier = await Appeal.get_or_none(
-        decision_id=statement.decision_id, side=statement.side, complaint_id=statement.complaint_id
-    )  # fmt: skip
+    earlier = await Appeal.get_or_none(statement_id=statement.id)
     return {"decision": decision, "appealed": earlier and earlier.state}
 
 

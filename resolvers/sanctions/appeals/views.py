@@ -100,12 +100,9 @@ async def my_appeals(actor: Actor, window: Window) -> list[Appeal]:
     return await keyset(own(Appeal.all(), actor), window)
 
 
-async def appeals_on(statements: list[StatementOfReasons]) -> dict[UUID, Appeal]:
-    """The appeal by each statement's party against its decision, where there is one."""
-    found = await Appeal.filter(decision_id__in=list({row.decision_id for row in statements}))
-    by_party = {(row.decision_id, row.side, row.complaint_id): row for row in found}
-    parties = {row.id: (row.decision_id, row.side, row.complaint_id) for row in statements}
-    return {key: by_party[party] for key, party in parties.items() if party in by_party}
+async def appeals_on(statements: list[UUID]) -> dict[UUID, Appeal]:
+    """The appeal on each of several statements, by the party to which it is addressed."""
+    return {row.statement_id: row for row in await Appeal.filter(statement_id__in=statements)}
 
 
 @dataclass(frozen=True)
@@ -122,22 +119,20 @@ async def contested_by(appeal: Appeal) -> Contested:
     return Contested(decision, decision.case)
 
 
-async def parties_of(appeals: list[UUID]) -> dict[UUID, tuple[StatementOfReasons | None, StatementOfReasons | None]]:
+async def parties_of(appeals: list[UUID]) -> dict[UUID, tuple[StatementOfReasons, StatementOfReasons | None]]:
     """By each appeal: the statement that told of the decision it contests, and the one that told of its answer."""
-    rows = await Appeal.filter(id__in=appeals)
-    decisions = [key for row in rows for key in (row.decision_id, row.answer_id) if key]
-    found = await StatementOfReasons.filter(decision_id__in=decisions).select_related("decision__case")
-    by_party = {(row.decision_id, row.side, row.complaint_id): row for row in sorted(found, key=lambda row: row.id)}
-
-    def of(appeal: Appeal, decision: UUID | None) -> StatementOfReasons | None:
-        return by_party.get((decision, appeal.side, appeal.complaint_id)) if decision else None
-
-    return {row.id: (of(row, row.decision_id), of(row, row.answer_id)) for row in rows}
+    rows = await Appeal.filter(id__in=appeals).select_related("statement__decision__case")
+    answers = await StatementOfReasons.filter(
+        decision_id__in=[row.answer_id for row in rows if row.answer_id]
+    ).select_related("decision__case")  # fmt: skip
+    by_party = {(row.decision_id, _party(row)): row for row in sorted(answers, key=lambda row: row.id)}
+    told = {row.id: (row.answer_id, _party(row.statement)) for row in rows if row.answer_id}
+    return {row.id: (row.statement, by_party.get(told[row.id]) if row.id in told else None) for row in rows}
 
 
-async def appeals_on_statements(statements: list[UUID]) -> dict[UUID, Appeal]:
-    """The same by the ids of the statements."""
-    return await appeals_on(await StatementOfReasons.filter(id__in=statements))
+def _party(statement: StatementOfReasons) -> tuple[Any, ...]:
+    """To whom a statement is addressed, by which the same party is found among those of the answer."""
+    return statement.side, statement.complaint_id, statement.user_id if statement.complaint_id is None else None
 
 
 async def matters_of(appeals: list[UUID]) -> dict[UUID, Matter]:
@@ -159,7 +154,7 @@ async def may_contest(actor: Actor, statement_id: UUID) -> tuple[StatementOfReas
 async def contestable(actor: Actor) -> list[StatementOfReasons]:
     """The decisions that this actor can still contest, the newest first, each by the statement that told of it."""
     found = await _told_to(actor)
-    appeals = await appeals_on(found)
+    appeals = await appeals_on([row.id for row in found])
     complaints = {
         row.id: row for row in await Complaint.filter(id__in=[row.complaint_id for row in found if row.complaint_id])
     }
