@@ -129,6 +129,9 @@ class Town:
         given = {"case": self.case, "account": self.account, "category": "RIGHTS"}
         return await made(db.CounterNotice, {}, **given, invited_at=NOW, due_at=NOW)
 
+    async def add_campaign(self) -> db.Campaign:
+        return await made(db.Campaign, {}, case=self.case, began_at=NOW, last_at=NOW, detected_at=NOW)
+
     async def add_batch(self) -> db.RegulatoryReport:
         return await made(db.RegulatoryReport, {}, kind="BATCH", month="2026-11", opened_at=NOW)
 

@@ -97,6 +97,7 @@ UNIQUES: dict[str, Attempt] = {
     "one_counter_notice_of_a_case": lambda town: town.add_counter_notice(),
     "one_appeal_on_a_statement": lambda town: contested_again(town),
     "one_appeal_of_a_complainant": lambda town: town.add_appeal(side="COMPLAINANT", complaint=town.complaint),
+    "one_campaign_of_a_case": lambda town: town.add_campaign(),
     "one_report_of_a_month": lambda town: town.add_batch(),
     "one_open_digest_of_a_chat": lambda town: town.add_digest(),
     "messages_said_once": lambda town: town.add_message(message_id=2),
@@ -130,6 +131,7 @@ async def test_every_partial_unique_refuses(database: Database) -> None:
     await town.add_appeal()
     await town.add_appeal(side="COMPLAINANT", complaint=town.complaint)
     await town.add_batch()
+    await town.add_campaign()
     for attempt in UNIQUES.values():
         with pytest.raises(IntegrityError, match=r"(?i)unique"):
             await attempt(town)
