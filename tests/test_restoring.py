@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from hypothesis import Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 import db
@@ -78,7 +78,14 @@ def plots(count: int) -> list[Plot]:
     """So many plots, the same in every run."""
     found: list[Plot] = []
 
-    @settings(max_examples=count, database=None, derandomize=True, phases=(Phase.generate,))
+    @settings(
+        max_examples=count,
+        database=None,
+        derandomize=True,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=[HealthCheck.too_slow],
+    )
     @given(PLOTS)
     def gather(plot: Plot) -> None:
         found.append(plot)
