@@ -5,11 +5,12 @@ from aiogram.exceptions import TelegramForbiddenError
 from aiogram.filters import ExceptionTypeFilter
 from aiogram.types import BotCommand, ErrorEvent, Update
 
-from bot import complaints, interactions, start
+from bot import complaints, interactions, sanctions, start
 from bot.chat.builtin import SaidOnce
 from bot.chat.storage import StateStorage
 from bot.complaints import cases
 from bot.context import Talk, membership, with_talk
+from bot.oversight import figures
 from bot.replies import refuse
 from bot.sanctions import appeals
 from policy import LANGUAGES, say, spoken
@@ -18,9 +19,8 @@ from resolvers.notices import chat_is_blocked
 from resolvers.rules.refusals import Refused
 
 COMMANDS = (
-    "report", "status", "mine", "rules", "queue", "comments", "cases", "appeal", "appeals",
-    "settings", "language", "link", "unlink",
-    "help", "cancel",
+    "report", "status", "mine", "rules", "queue", "comments", "cases", "sanctions", "appeal", "appeals",
+    "settings", "language", "link", "unlink", "help", "cancel",
 )  # fmt: skip
 
 
@@ -33,10 +33,12 @@ def dispatcher() -> Dispatcher:
     made.my_chat_member.register(membership)
     made.include_routers(
         start.first_router(),
+        sanctions.router(),
         appeals.router(),
         interactions.router(),
         complaints.router(),
         cases.router(),
+        figures.router(),
         start.last_router(),
     )
     return made

@@ -89,7 +89,7 @@ class OnComplaint(CallbackData, prefix="k1"):
 
 
 class OnCase(CallbackData, prefix="s1"):
-    """Something to do with a case, from its card or from a place in the queue; `what` marks a rule."""
+    """Something to do with a case, from its card or from a place in the queue; `what` marks what is chosen."""
 
     do: Literal[
         "claim",
@@ -107,6 +107,17 @@ class OnCase(CallbackData, prefix="s1"):
         "ask",
         "ask_one",
         "evidence",
+        "show",
+        "desk",
+        "timeline",
+        "hand_over",
+        "hand_to",
+        "escalate",
+        "pass_on",
+        "recuse",
+        "note",
+        "note_in",
+        "note_out",
         "misuse",
         "warn",
         "limit",
@@ -118,8 +129,14 @@ class OnCase(CallbackData, prefix="s1"):
     what: str = ""
 
 
+class OnLook(CallbackData, prefix="x1"):
+    """Ask the platform to look at what an account did to one's comment."""
+
+    id: UUID
+
+
 class OnDesk(CallbackData, prefix="d1"):
-    """Show a place of the queue of cases."""
+    """Show a place of the queue of cases, or of one of its lists."""
 
     place: int
 
@@ -165,6 +182,28 @@ class OnReviews(CallbackData, prefix="x1"):
     """Show a place of the queue of appeals."""
 
     place: int
+
+
+class OnProposal(CallbackData, prefix="y1"):
+    """A step towards proposing a sanction in a case; `what` marks or names what is chosen."""
+
+    do: Literal["begin", "rule", "severity", "take", "kind", "functions", "days", "interim", "propose", "back"]
+    id: UUID
+    what: str = ""
+
+
+class OnSanction(CallbackData, prefix="z1"):
+    """Something to do with a sanction: by those who run its account, or by staff."""
+
+    do: Literal["open", "respond", "send", "cancel", "evidence", "ask_confirm", "confirm", "withdraw", "lift", "back"]
+    id: UUID
+
+
+class OnRectification(CallbackData, prefix="b1"):
+    """Something to do with what a warning asks for: by those who run its account, or by staff."""
+
+    do: Literal["open", "submit", "send", "cancel", "evidence", "accept", "return"]
+    id: UUID
 
 
 class OnChat(CallbackData, prefix="l1"):

@@ -57,10 +57,16 @@ class Question(StatesGroup):
     evidence = State()
     facts = State()
     asking = State()
+    note = State()
+    conflict = State()
+    look = State()
     misuse = State()
     answer = State()
     appeal = State()
     appeal_facts = State()
+    proposing = State()
+    settling = State()
+    handing_in = State()
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,14 @@ from aiogram.exceptions import TelegramForbiddenError, TelegramRetryAfter
 from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Text
 
-from bot.buttons import OnComplaint, OnTarget, keyboard, label, with_row
+from bot.buttons import OnCase, OnComplaint, keyboard, label, with_row
 from bot.chat import storage
 from bot.chat.limiter import ANSWER, NOTICE, rank
 from bot.chat.telegram import NotReached
 from bot.chat.turn import Outage, Turn
 from bot.complaints import adding, draft
 from bot.complaints.cases.card import at_the_desk, drawn_case
+from bot.complaints.looking import looking
 from bot.complaints.questions import answering, words_of
 from bot.complaints.receipts import statement_on
 from bot.contesting import contesting
@@ -26,8 +27,10 @@ from bot.context import Talk, alone_in, talk_of
 from bot.interactions.arrivals import tell_of_comment
 from bot.interactions.digests import send_digests
 from bot.replies import PIECE, lines, mark_of_drawn, quote, redraw, tell, tell_long
+from bot.sanctions.answering import draw_now as answering_now
 from bot.sanctions.appeals.lodging import draw_now as draw_written
 from bot.sanctions.appeals.telling import answer_told, draw_appeal, is_said_already, of_appeal
+from bot.sanctions.telling import SANCTIONS, of_sanction
 from db.accounts import Chat
 from db.bus import bus
 from db.complaints import Complaint
@@ -59,17 +62,21 @@ UNREACHED = 5.0
 WITHOUT_BOT = 10.0
 # Often enough that no claim runs out while its notice waits in line.
 RENEWED_EVERY = timedelta(seconds=15)
-FRESH = ("comment.added", "comment.held", "case.opened", "case.joined", "appeal.lodged", "appeal.escalated")
+FRESH = (
+    "comment.added", "comment.held", "case.opened", "case.joined", "case.escalated", "appeal.lodged",
+    "appeal.escalated",
+)  # fmt: skip
 CONTESTABLE = ("comment.held", "comment.hidden", "comment.deleted")
 # Whoever sent something waits for these.
 OF_ONE_CHAT = {
-    "draft.changed": draft.draw_now, "evidence.changed": adding.draw_now, "appeal.draft_changed": draw_written,
+    "draft.changed": draft.draw_now, "evidence.changed": adding.draw_now, "answer.changed": answering_now,
+    "appeal.draft_changed": draw_written,
 }  # fmt: skip
-DECIDED = (
-    ".removed", ".upheld", ".partly_upheld", ".not_upheld", ".declined", ".contest_ended", ".affirmed", ".overturned",
-    ".modified",
-)  # fmt: skip
 MEASURED = ("complaint.complainant_warned", "complaint.complainant_limited")
+DECIDED = (
+    ".removed", ".upheld", ".partly_upheld", ".not_upheld", ".declined", ".left", ".reinstated", ".contest_ended",
+    ".affirmed", ".overturned", ".modified",
+)  # fmt: skip
 log = structlog.get_logger()
 
 
@@ -238,12 +245,19 @@ async def _message(talk: Talk, notice: Notice) -> int:
         comment = await seen_comment(talk.actor, notice.subject_id)
         head = lines(head, quote(comment.body, 300)) if comment else head
         markup = _contesting(talk, notice, comment)
+    elif notice.subject_kind == "Case":
+        markup = keyboard([(label(talk.language, "show-case"), OnCase(do="show", id=notice.subject_id))])
     elif notice.subject_kind == "Post":
         post = (await rows_by_id(talk.actor, "Post", [notice.subject_id])).get(notice.subject_id)
         head = lines(head, quote(post.title)) if isinstance(post, Post) else head
-    statement, silent = await _statement(talk, notice), is_quiet(talk.chat, clock.now())
-    if statement is not None:
-        markup, reasons = with_row(markup, await contesting(talk, statement)), text_of(talk.language, statement)
+    silent = is_quiet(talk.chat, clock.now())
+    if notice.subject_kind in SANCTIONS:
+        reasons, markup = await of_sanction(talk, notice)
+    else:
+        statement = await _statement(talk, notice)
+        reasons = text_of(talk.language, statement) if statement else ""
+        markup = with_row(markup, await contesting(talk, statement))
+    if reasons:
         return (await tell_long(talk, head, reasons, markup, reply_to, silent=silent)).message_id
     return (await tell(talk, head, markup, reply_to, silent=silent)).message_id
 
@@ -261,9 +275,7 @@ async def _of_complaint(talk: Talk, notice: Notice, head: Text) -> tuple[Text, I
 
 def _contesting(talk: Talk, notice: Notice, comment: Comment | None) -> InlineKeyboardMarkup | None:
     """The way to have an act of an account looked at by the platform."""
-    if comment is None or notice.event not in CONTESTABLE:
-        return None
-    return keyboard([(label(talk.language, "contest"), OnTarget(kind="c", id=comment.id))])
+    return looking(talk, comment) if comment and notice.event in CONTESTABLE else None
 
 
 async def _statement(talk: Talk, notice: Notice) -> StatementOfReasons | None:

@@ -53,8 +53,8 @@ def export_decisions(
     settings, console = settled(), Console(stderr=True, highlight=False)
 
     async def run() -> int:
-        from resolvers.rules.records import COLUMNS
         from resolvers.sanctions.export import as_line, as_row, decisions_between, records_between
+        from resolvers.sanctions.records import COLUMNS
 
         written = 0
         async with ground(settings):

@@ -18,6 +18,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS one_import_of_a_post ON post (account_id, sour
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_open_deadline_of_a_thing ON deadline (kind, subject_id) WHERE done_at IS NULL
 --;
+CREATE INDEX IF NOT EXISTS campaign_of_a_case ON campaign (case_id)
+--;
 CREATE UNIQUE INDEX IF NOT EXISTS one_counter_notice_of_a_case ON counternotice (case_id)
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_appeal_on_a_statement ON appeal (statement_id)
@@ -92,7 +94,9 @@ CREATE INDEX IF NOT EXISTS questions_of_a_complaint ON question (complaint_id, i
 --;
 CREATE INDEX IF NOT EXISTS questions_to_lapse ON question (due_at) WHERE done_at IS NULL
 --;
-CREATE INDEX IF NOT EXISTS cases_to_decide ON "case" (urgency DESC, due_at, id) WHERE state <> 'DECIDED'
+CREATE INDEX IF NOT EXISTS cases_by_urgency ON "case" ((0 - urgency), due_at, id) WHERE state <> 'DECIDED'
+--;
+CREATE INDEX IF NOT EXISTS cases_for_seniors ON "case" ((state <> 'ESCALATED'), (0 - urgency), due_at, id) WHERE state <> 'DECIDED'
 --;
 CREATE INDEX IF NOT EXISTS open_cases ON "case" (id) WHERE state <> 'DECIDED'
 --;

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from policy.form import Code, Count, Part, Points, Seconds
+from policy.form import Code, Count, Part, Points, Seconds, Urgency
 
 
 class Category(Part):
@@ -13,7 +13,7 @@ class Category(Part):
 
     code: Code
     kind: Literal["AFFECTED", "PUBLIC_INTEREST"]
-    urgency: Annotated[int, Field(ge=0, le=100)]
+    urgency: Urgency
     days: Annotated[int, Field(gt=0, le=60)]
 
 
@@ -32,12 +32,12 @@ class Strikes(Part):
 
 
 class Rule(Part):
-    """A rule on which a decision can rest, its ground, what a breach counts, and whether it is for reports."""
+    """A rule on which a decision can rest, its ground, what a breach counts, what it judges: content or reports."""
 
     code: Code
     ground: Literal["LAW", "AGREEMENT", "PLATFORM_CONVENTION"]
     strikes: Strikes = Strikes()
-    about: Annotated[Literal["CONTENT", "REPORTS"], Field(alias="for")] = "CONTENT"
+    judges: Annotated[Literal["CONTENT", "REPORTS"], Field(alias="for")] = "CONTENT"
 
 
 KINDS = ("WARNING", "FUNCTION_RESTRICTION", "UPDATE_SUSPENSION", "CLOSURE")
@@ -147,4 +147,3 @@ class Misuses(Part):
     most_days: Annotated[int, Field(gt=0, le=30)]
     warning_days: Annotated[int, Field(gt=0, le=3660)]
     factor: Annotated[int, Field(gt=0, le=4000)]
-    rule: Code

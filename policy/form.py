@@ -8,6 +8,7 @@ Count = Annotated[int, Field(gt=0, le=10_000_000)]
 Bytes = Annotated[int, Field(gt=0, le=100 * 1024 * 1024)]
 Seconds = Annotated[int, Field(gt=0, le=10 * 366 * 86400)]
 Points = Annotated[int, Field(ge=0, le=30)]
+Urgency = Annotated[int, Field(ge=0, le=100)]
 Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z_]{1,38}$")]
 
 

@@ -18,7 +18,7 @@ from policy.fairness import (
     Rule,
     Sanctions,
 )
-from policy.form import Bytes, Code, Count, Part, Seconds
+from policy.form import Bytes, Code, Count, Part, Seconds, Urgency
 
 
 class Texts(Part):
@@ -28,6 +28,7 @@ class Texts(Part):
     post_title: Annotated[int, Field(gt=0, le=200)]
     post_body: Count
     display_name: Annotated[int, Field(gt=0, le=80)]
+    name: Annotated[int, Field(gt=0, le=500)]
     complaint: Count
     facts: Count
     question: Count
@@ -115,6 +116,16 @@ class Reasons(Part):
     """The short lists of reasons that people choose from."""
 
     care: Annotated[tuple[Code, ...], Field(min_length=1)]
+    escalation: Annotated[tuple[Code, ...], Field(min_length=1)]
+
+
+class Desk(Part):
+    """Cases that no complaint brought about: how urgent they are, and how much time they have."""
+
+    owner_act_urgency: Urgency
+    owner_act_days: Annotated[int, Field(gt=0, le=60)]
+    order_urgency: Urgency
+    longest_order: Seconds
 
 
 class Terms(Part):
@@ -134,6 +145,7 @@ class Pack(Part):
     limits: Limits
     files: Files
     flood: Flood
+    desk: Desk
     reasons: Reasons
     reliability: Reliability
     priority: Priority
@@ -152,21 +164,25 @@ class Pack(Part):
 
     @cached_property
     def rule_by_code(self) -> dict[str, Rule]:
-        """Rules by code, in the order of the pack."""
-        return {rule.code: rule for rule in self.rules}
+        """Rules for content by code, in the order of the pack."""
+        return {rule.code: rule for rule in self.rules if rule.judges == "CONTENT"}
 
     @cached_property
-    def content_rules(self) -> dict[str, Rule]:
-        """The rules on which a decision about content can rest, by code."""
-        return {rule.code: rule for rule in self.rules if rule.about == "CONTENT"}
+    def rule_for_reports(self) -> Rule:
+        """The rule by which reports themselves are judged."""
+        return next(rule for rule in self.rules if rule.judges == "REPORTS")
+
+    @model_validator(mode="after")
+    def _has_a_rule_for_reports(self) -> Self:
+        if not any(rule.judges == "REPORTS" for rule in self.rules):
+            raise ValueError('no rule is for = "REPORTS"')
+        return self
 
     @model_validator(mode="after")
     def _is_fair(self) -> Self:
         """Five who are known to be reliable weigh more than any number of whom nothing is known."""
         if self.priority.neutral_voices > 5 * (self.reliability.neutral + 1):
             raise ValueError("priority.neutral_voices: five who are reliable must weigh more")
-        if self.misuse.rule not in self.rule_by_code:
-            raise ValueError("misuse.rule: not among the rules")
         return self
 
 

@@ -20,14 +20,17 @@ M = TypeVar("M", bound=Model)
 
 @dataclass(frozen=True)
 class Window:
-    """Which part of a list: so many behind one key and before another, read from the far end if told so."""
+    """Which part of a list: so many behind one key and before another, read from the far end if told so.
 
-    after: UUID | None = None
-    before: UUID | None = None
+    A key is an id, a position, or a place in an order of more columns, as the list has it.
+    """
+
+    after: Any = None
+    before: Any = None
     limit: int = 21
     backwards: bool = False
 
-    def bounds(self, oldest_first: bool) -> tuple[UUID | None, UUID | None, str]:
+    def bounds(self, oldest_first: bool) -> tuple[Any, Any, str]:
         """The lowest and highest key, both exclusive, and the order in which to read."""
         low, high = (self.after, self.before) if oldest_first else (self.before, self.after)
         return low, high, "ASC" if oldest_first is not self.backwards else "DESC"
@@ -74,9 +77,10 @@ async def keyset(found: QuerySet[M], window: Window, *, oldest_first: bool = Fal
 
 
 async def keyset_per(
-    model: type[M], column: str, parents: Iterable[UUID], condition: str, window: Window, *, oldest_first: bool = False
-) -> dict[UUID, list[M]]:
-    """The same page of the lists of several parents, in one indexed statement and one for the rows.
+    model: type[M], column: str, parents: Iterable[UUID], condition: str, window: Window, *, oldest_first: bool = False,
+    by: str = "id",
+) -> dict[UUID, list[M]]:  # fmt: skip
+    """The same page of the lists of several parents, in one indexed statement and one for the rows, by a key.
 
     `condition` is SQL of ours on the model's columns, never anything that a person wrote.
     """
@@ -90,23 +94,23 @@ async def keyset_per(
     bounds = ""
     for sign, key in ((">", low), ("<", high)):
         if key is not None:
-            values.append(key if postgres else str(key))
-            bounds += f" AND id {sign} " + (f"${len(values)}" if postgres else "?")
+            values.append(key if postgres or isinstance(key, int) else str(key))
+            bounds += f" AND {by} {sign} " + (f"${len(values)}" if postgres else "?")
     values.append(window.limit)
     inner = (
-        f'SELECT id FROM "{model._meta.db_table}" WHERE {column} = p.parent AND {condition}{bounds} '
-        f"ORDER BY id {order} LIMIT " + (f"${len(values)}" if postgres else "?")
+        f'SELECT {by} FROM "{model._meta.db_table}" WHERE {column} = p.parent AND {condition}{bounds} '
+        f"ORDER BY {by} {order} LIMIT " + (f"${len(values)}" if postgres else "?")
     )
     if postgres:
-        sql = f"SELECT r.id FROM unnest($1::uuid[]) AS p(parent) CROSS JOIN LATERAL ({inner}) AS r"
+        sql = f"SELECT r.{by} FROM unnest($1::uuid[]) AS p(parent) CROSS JOIN LATERAL ({inner}) AS r"
     else:
         marks = ", ".join("(?)" for _ in asked)
         sql = (
             f"WITH p(parent) AS (VALUES {marks}) "
-            f'SELECT c.id FROM p JOIN "{model._meta.db_table}" c ON c.id IN ({inner})'
+            f'SELECT c.{by} FROM p JOIN "{model._meta.db_table}" c ON c.{by} IN ({inner})'
         )
-    ids = [row["id"] for row in await connection.execute_query_dict(sql, values)]
+    keys = [row[by] for row in await connection.execute_query_dict(sql, values)]
     pages: dict[UUID, list[M]] = {}
-    for row in await model.filter(id__in=ids).order_by("id" if order == "ASC" else "-id"):
+    for row in await model.filter(**{f"{by}__in": keys}).order_by(by if order == "ASC" else f"-{by}"):
         pages.setdefault(getattr(row, column), []).append(row)
     return pages

@@ -25,7 +25,7 @@ def refusal_sentence(refusal: Refusal, language: str) -> str:
         return say(language, "refusal-NotFound", subject=say(language, f"kind-{refusal.subject}"))
     if isinstance(refusal, NotAllowed):
         key = "refusal-NotAllowed-guest" if refusal.as_guest else "refusal-NotAllowed"
-        if refusal.act in ("case:decide", "case:release"):
+        if refusal.act in ("case:decide", "case:release", "case:hand_over"):
             key = "refusal-NotAllowed-case"
         if refusal.act in ("appeal:affirm", "appeal:overturn", "appeal:modify", "appeal:release"):
             key = "refusal-NotAllowed-appeal"

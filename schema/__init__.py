@@ -10,7 +10,7 @@ from strawberry.schema.config import StrawberryConfig
 from policy import say
 from resolvers import actor as who
 from resolvers.accounts import oidc, staff
-from resolvers.complaints.cases.views import cases_page
+from resolvers.complaints.cases.passing_on import colleagues_of, reviewing
 from resolvers.complaints.lodging import complaint_by_receipt
 from resolvers.interactions.views import moderation_queue
 from resolvers.oversight import trail_of
@@ -20,8 +20,16 @@ from resolvers.rules.ids import read_global_id
 from resolvers.rules.standings import Actor
 from resolvers.rules.visibility import FIELDS, QUERIES, SUBSCRIPTIONS
 from schema.accounts import AccountMutations, PublicAccount, Registrant, Viewer, viewer
-from schema.complaints import Case, Complaint, ComplaintMutations, ComplaintSubscriptions, MisuseMutations
+from schema.complaints import (
+    Case,
+    CaseMutations,
+    Complaint,
+    ComplaintMutations,
+    ComplaintSubscriptions,
+    MisuseMutations,
+)
 from schema.complaints.preview import PreviewQueries
+from schema.complaints.queue import CaseFilter, cases_asked
 from schema.fields import Node
 from schema.http import BadCredential, CannotTell, ClientFault, DoorSchema
 from schema.interactions import Comment, InteractionMutations, InteractionSubscriptions
@@ -43,7 +51,9 @@ from schema.pages import (
     Connection,
     First,
     Last,
+    allowed,
     cursor_of_position,
+    needed,
     page_of,
     paging,
     permitted,
@@ -59,7 +69,7 @@ from schema.sanctions import (
     SanctionQueries,
     SanctionSubscriptions,
 )
-from schema.words import URL, Address, DateTime, QueueFilter, QueueFilterWords
+from schema.words import URL, Address, CaseOrder, DateTime, QueueFilter, QueueFilterWords
 
 FETCHED = frozenset(kind for kind, fields in FIELDS.items() if "id" in fields)
 ComplaintByReceiptResult = result("ComplaintByReceiptResult", (Complaint,), (no.NotFound, no.Invalid))
@@ -136,21 +146,37 @@ class Query(SanctionQueries, AppealQueries, FigureQueries, ReportQueries, Previe
             lambda window: permitted(info, moderation_queue(actor, key[1], wanted, window)),
         )  # fmt: skip
 
-    @strawberry.field(description="Cases, oldest first; for staff who work on them.")
+    @strawberry.field(
+        description="Cases that wait, the most urgent first; for staff who work on them. To senior reviewers and the "
+        "chief editor what was passed on to them comes first. Where decided ones are asked for, the oldest come first."
+    )
     async def cases(
         self,
         info: Info,
-        decided: Annotated[bool, strawberry.argument(description="Whether to show decided ones too.")] = False,
+        filter: Annotated[CaseFilter | None, strawberry.argument(description="Which of them.")] = None,
+        order: Annotated[CaseOrder, strawberry.argument(description="In which order.")] = CaseOrder.URGENT,
+        decided: Annotated[
+            bool,
+            strawberry.argument(
+                description="Whether to show decided ones too.",
+                deprecation_reason="Use filter.states. Removal on 2027-06-01.",
+            ),
+        ] = False,
         first: First = None,
         after: After = None,
         last: Last = None,
         before: BeforeCursor = None,
     ) -> Connection[Case]:
         """Cases."""
-        actor = info.context.actor
-        return await page_of(
-            info, first, after, last, before, lambda window: permitted(info, cases_page(actor, decided, window))
-        )
+        return await cases_asked(info, filter, order, decided, (first, after, last, before))
+
+    @strawberry.field(description="The pseudonyms of colleagues who could take over a case; for reviewers.")
+    async def case_colleagues(
+        self, info: Info, case: Annotated[strawberry.ID, strawberry.argument(description="The case.")]
+    ) -> list[str]:
+        """The pseudonyms of colleagues who could take over a case."""
+        allowed(info, reviewing)
+        return await colleagues_of(info.context.actor, await needed(info, "Case", case))
 
     @strawberry.field(description="Registrants that wait to be verified, oldest first; for identity officers.")
     async def registrant_queue(
@@ -222,6 +248,7 @@ class Mutation(
     PostMutations,
     InteractionMutations,
     ComplaintMutations,
+    CaseMutations,
     MisuseMutations,
     SanctionMutations,
     AppealMutations,

@@ -11,6 +11,8 @@ from resolvers import oversight, posts
 from resolvers.accounts.staff import operators_of
 from resolvers.complaints import asking, campaigns, misuse
 from resolvers.complaints.cases import views as desk
+from resolvers.complaints.cases.notes import notes_on, public_notes_on
+from resolvers.complaints.cases.timeline import timelines_of
 from resolvers.complaints.evidence import evidence_of, evidence_of_complaints
 from resolvers.interactions import views
 from resolvers.oversight.reports import entries_of_reports
@@ -53,6 +55,9 @@ class Loaders:
             "questions": asking.questions_of,
             "evidence": evidence_of_complaints,
             "decisions": desk.decisions_on,
+            "causes": desk.causes_of,
+            "notes": notes_on,
+            "public_notes": public_notes_on,
             "rectification": sanctions.rectifications_after,
             "evidence_of_sanction": partial(evidence_of, "sanction_id"),
             "evidence_of_rectification": partial(evidence_of, "rectification_id"),
@@ -80,8 +85,9 @@ class Loaders:
             "replies": views.replies_to,
             "posts": posts.posts_of_accounts,
             "complaints": desk.complaints_of_cases,
-            "sanctions": partial(sanctions.sanctions_seen, self.context.actor),
             "report_entries": entries_of_reports,
+            "timelines": timelines_of,
+            "sanctions": partial(sanctions.sanctions_seen, self.context.actor),
         }
         return self._load((name, window), key, lambda keys: batches[name](keys, window))
 

@@ -130,21 +130,22 @@ def paging(
 
 async def page_of(
     info: Info, first: int | None, after: str | None, last: int | None, before: str | None,
-    fetch: Callable[[Window], Awaitable[Sequence[Any]]],
+    fetch: Callable[[Window], Awaitable[Sequence[Any]]], *, read: Callable[[str], Any] | None = None,
+    cursor: Callable[[Any], str] | None = None,
 ) -> Any:  # fmt: skip
-    """A page of rows by key."""
-    asked = paging(info, first, after, last, before)
-    return asked.page(await fetch(asked.window), lambda row: cursor_of_key(row.pk))
+    """A page of rows by key, or by what `cursor` makes of a row and `read` finds in a cursor."""
+    asked = paging(info, first, after, last, before, read)
+    return asked.page(await fetch(asked.window), cursor or (lambda row: cursor_of_key(row.pk)))
 
 
 def cursor_of_key(key: UUID) -> str:
     """The cursor of a row: its key, in the one canonical form."""
-    return _packed(f"k:{key}")
+    return packed(f"k:{key}")
 
 
 def key_of_cursor(cursor: str) -> UUID | None:
     """The key in a cursor, or None when it is not one of ours."""
-    text = _unpacked(cursor, "k:")
+    text = unpacked(cursor, "k:")
     try:
         key = UUID(text or "")
     except ValueError:
@@ -154,22 +155,24 @@ def key_of_cursor(cursor: str) -> UUID | None:
 
 def cursor_of_position(position: int) -> str:
     """The cursor of an event: its position in its scope."""
-    return _packed(f"p:{position}")
+    return packed(f"p:{position}")
 
 
 def position_of_cursor(cursor: str) -> int | None:
     """The position in a cursor, or None when it is not one of ours."""
-    text = _unpacked(cursor, "p:")
+    text = unpacked(cursor, "p:")
     if text is None or not (text.isascii() and text.isdecimal() and len(text) < 19):
         return None
     return int(text) if cursor_of_position(int(text)) == cursor else None
 
 
-def _packed(text: str) -> str:
+def packed(text: str) -> str:
+    """A text as a cursor: nothing to be read or made up."""
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def _unpacked(cursor: str, prefix: str) -> str | None:
+def unpacked(cursor: str, prefix: str) -> str | None:
+    """The text in a cursor, or None when it is not one of ours."""
     try:
         text = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode("ascii")
     except (ValueError, binascii.Error):

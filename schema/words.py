@@ -7,6 +7,8 @@ from typing import Any, NewType
 import strawberry
 
 from db import vocabulary as v
+from resolvers.complaints.cases.queue import CaseOrder as CaseOrderWords
+from resolvers.complaints.cases.queue import Holder as HolderWords
 from resolvers.interactions.views import QueueFilter as QueueFilterWords
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import OFFERED_ON
@@ -19,6 +21,10 @@ MORE_MEANING = {
     "QueueFilter.NEW": "Those that appeared and that nobody looked at yet.",
     "QueueFilter.HIDDEN": "Those that the account hid.",
     "QueueFilter.ALL": "All of them.",
+    "Holder.ME": "You do.",
+    "Holder.NOBODY": "Nobody does yet.",
+    "CaseOrder.URGENT": "The most urgent first, then what is due soonest.",
+    "CaseOrder.OLDEST": "The oldest first.",
     "SanctionFilter.WAITING": "Those that are proposed, to be heard or confirmed.",
     "SanctionFilter.ALL": "All of them.",
     "Because.COMMENTS_CLOSED": "Comments are closed there.",
@@ -36,6 +42,9 @@ MORE_MEANING = {
     "Because.ANSWER_IS_AWAITED": "A complainant was asked and may still answer; until then nobody tells them no.",
     "Because.TEXT_CHANGED": "The text was changed since the version that was judged.",
     "Because.CASE_CHANGED": "Something that a decision must have seen came to the case since.",
+    "Because.FOR_A_SENIOR": "It waits for a senior reviewer or the chief editor.",
+    "Because.NOT_BY_THE_ACCOUNT": "It was not the account's operators who did it.",
+    "Because.ASKED_ALREADY": "The platform was asked to look and has not answered yet.",
     "Because.CONFLICT_DECLARED": "One said that one has to do with the account.",
     "AppealFilter.OPEN": "Those that are not answered.",
     "AppealFilter.WAITING": "Those that nobody took.",
@@ -105,6 +114,10 @@ SubjectKind = v.SubjectKind
 ComplaintKind = v.ComplaintKind
 ComplaintState = v.ComplaintState
 CaseState = v.CaseState
+CauseKind = v.CauseKind
+NoteKind = v.NoteKind
+CaseOrder = CaseOrderWords
+Holder = HolderWords
 Measure = v.Measure
 Ground = v.Ground
 Side = v.Side
@@ -130,6 +143,9 @@ WORDS: tuple[Any, ...] = (
     AccountState, PostState, CommentState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind, ComplaintKind,
     DecisionAbout, AppealState, RegulatoryReportKind, RegulatoryReportState,
     Severity, SanctionKind, SanctionState, AccountFunction, RectificationState, SanctionFilter, AppealFilter,
+    ComplaintState, CaseState, CauseKind, NoteKind, HolderWords, CaseOrderWords, Measure, Ground, Side, QueueFilter,
+    ComplaintState, CaseState, Measure, Ground, Side, QueueFilter, Severity, SanctionKind, SanctionState,
+    AccountFunction, RectificationState, SanctionFilter,
     ComplaintState, CaseState, Measure, Ground, Side, MisuseKind, Likeness, QueueFilter,
 )  # fmt: skip
 for _enum in WORDS:
@@ -161,6 +177,8 @@ SAID = {
     "account:set_word_list": "SET_WORD_LIST",
     "chat:set_notices": "SET_CHAT_NOTICES",
     "complaint:add_evidence": "ADD_EVIDENCE",
+    "case:recuse": "DECLARE_CONFLICT",
+    "comment:ask_platform": "ASK_PLATFORM",
     "sanction:respond": "RESPOND_TO_SANCTION",
     "complaint:warn_complainant": "WARN_COMPLAINANT",
     "complaint:limit_complainant": "LIMIT_COMPLAINANT",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from resolvers.rules.acts import ACTS
 from tests import cases_appeals as appeals
+from tests import cases_desk as desk
 from tests import cases_sanctions as sanctions
 from tests.cases_form import (
     ANY,
@@ -183,6 +184,11 @@ for part in (sanctions, appeals):
     SEEN |= part.SEEN
     RULES |= part.RULES
     EXCEPTIONS |= part.EXCEPTIONS  # type: ignore[arg-type]
+RULES |= desk.RULES
+EXCEPTIONS |= desk.EXCEPTIONS
+SEEN |= sanctions.SEEN
+RULES |= sanctions.RULES
+EXCEPTIONS |= sanctions.EXCEPTIONS
 ONLY_FOR_REPLIES = "REPLY"
 
 # The rows of the parts, each in a module of its own, are written in the words above.

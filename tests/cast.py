@@ -140,11 +140,12 @@ class Town:
         return await db.Complaint.get(id=filed.id)
 
     async def case(self, state: str = "OPEN") -> db.Case:
-        """A case in a state, claimed by the reviewer where it is claimed; ESCALATED comes later."""
+        """A case in a state, claimed by the reviewer where it is claimed."""
         of = {"OPEN": "RECEIVED", "ESCALATED": "RECEIVED", "CLAIMED": "ACCEPTED", "DECIDED": "UPHELD"}
+        await db.ConflictOfInterest.all().delete()
         key = (await self.complaint(of[state])).case_id
         if state == "ESCALATED":
-            await db.Case.filter(id=key).update(state=state)
+            done(await complaints.escalate_case(self["reviewer2"], key, "GRAVE"))
         return await db.Case.get(id=key)
 
     async def public_account(self, state: str = "ACTIVE") -> db.PublicAccount:

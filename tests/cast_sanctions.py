@@ -5,7 +5,7 @@ from typing import Any
 import db
 from db.vocabulary import AccountFunction, SanctionKind, Severity, SubjectKind
 from resolvers import complaints
-from resolvers.rules.refusals import Refusal, Sanctioned
+from resolvers.rules.refusals import Because, Refusal, Restricted, Sanctioned
 from resolvers.rules.sanctions.force import read
 from resolvers.sanctions.confirming import confirm_sanction, lift_sanction, overturn_sanction
 from resolvers.sanctions.proposing import propose_sanction, respond_to_sanction, withdraw_sanction
@@ -108,10 +108,11 @@ async def rectification_of(town: Any, state: str) -> db.Rectification:
     return await db.Rectification.get(id=row.id)
 
 
-async def sanctions_that_refuse() -> list[Sanctioned]:
-    """Every refusal that a sanction in force can give, to whoever runs the account and to others."""
+async def sanctions_that_refuse() -> list[Refusal]:
+    """Every refusal that a sanction can give: in force, to the account and to others; and while it is heard."""
     borne = [one for row in await db.PublicAccount.all() for one in read(row.restrictions)]
-    return [
+    heard = [Restricted(Because.HEARING_IS_OPEN, row.respond_until) for row in await db.Sanction.all()]
+    return heard + [
         Sanctioned(one.kind, one.sanction, one.functions, one.until, one.appeal_until, one.interim, own)
         for one in borne
         for own in (True, False)

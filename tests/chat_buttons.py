@@ -1,14 +1,17 @@
 """Every button of the chat, as what it does: an act that is asked of the chat, or a step that only shows or asks."""
 
 from bot.buttons import OnCase, OnChat, OnComment, OnComplaint, OnDigest, OnReport, OnRules, OnSettings
-from tests import way_appeals
+from tests import way_appeals, way_sanctions
 
 PRESSED: dict[type, dict[str, str]] = {
-    OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show", "delete", "reply")},
+    OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show",
+             "delete", "reply")},
     OnReport: {"category": "complaint:draft", "cancel": "complaint:draft", "remove": "evidence:detach",
                "send": "complaint:lodge"},
     OnComplaint: {"add": "complaint:add_evidence", "withdraw": "complaint:withdraw", "answer": "complaint:reply"},
     OnCase: {"ask": "complaint:ask", "claim": "case:claim", "release": "case:release", "confirm": "case:decide",
+             "hand_to": "case:hand_over", "pass_on": "case:escalate", "recuse": "case:recuse", "note_in": "case:note",
+             "note_out": "case:note",
              "do_warn": "complaint:warn_complainant", "do_limit": "complaint:limit_complainant"},
     OnChat: {"language": "chat:set_language", "unlink": "chat:unlink"},
     OnDigest: {"hide": "comment:hide"} | dict.fromkeys(("close", "open"), "post:set_comment_rules"),
@@ -17,16 +20,20 @@ PRESSED: dict[type, dict[str, str]] = {
     OnSettings: dict.fromkeys(("notices", "digest", "silent", "quiet", "zone"), "chat:set_notices")
     | {"language": "chat:set_language"},
     **way_appeals.PRESSED,
+    **way_sanctions.PRESSED,
 }  # fmt: skip
 SHOWING: dict[type, set[str]] = {
     OnComment: {"ask_hide", "ask_delete", "back", "more", "next", "previous"},
     OnReport: {"categories", "words", "back"},
     OnComplaint: {"status", "open", "done", "ask_withdraw", "back"},
     OnCase: {"ask_remove", "ask_none", "remove", "none", "back", "more", "ask_one", "evidence"}
-    | {"minor", "major", "grave", "misuse", "warn", "limit"},
+    | {"minor", "major", "grave"}
+    | {"misuse", "warn", "limit"}
+    | {"show", "desk", "timeline", "hand_over", "escalate", "note"},
     OnChat: {"back"},
     OnDigest: {"review", "overview", "ask_hide", "ask_close"},
     OnRules: {"show", "posts", "ask_close"},
     OnSettings: {"menu"},
     **way_appeals.SHOWING,
+    **way_sanctions.SHOWING,
 }

@@ -24,7 +24,8 @@ from policy import say
 from resolvers import accounts
 from resolvers.accounts.chats import address_of, link_secret
 from resolvers.rules.acts import ACTS
-from tests import way_appeals, way_weight
+from tests import way_appeals, way_sanctions, way_weight
+from tests import way_desk as desk
 from tests.cases import DESK, Case
 from tests.cast import FACTS, PEOPLE, RULE, STAFF, Town, done, meet
 from tests.chat_refusals import sentences
@@ -33,6 +34,11 @@ from tests.chat_world import Quiet, Someone
 FIRST, NEW = 3001, 9000
 WITHOUT_A_CHAT = {"system"}  # which never speaks; `address_guest` speaks here for the first time
 HAVE_CHATS = (*PEOPLE, *STAFF)
+FINDABLE = (
+    "Comment", "Post", "PublicAccount", "Complaint", "ComplaintDraft", "Case", "Act", "Chat", "Sanction",
+    "Rectification",
+)  # fmt: skip
+
 NOT_IN_CHAT = {
     **dict.fromkeys(("user:sign_up", "user:sign_in", "token:revoke"), "a chat needs no password and has no token"),
     **dict.fromkeys([name for name in ACTS if name.endswith(("_two_step", "_reset", "_password"))],
@@ -54,10 +60,13 @@ NOT_IN_CHAT = {
        for verb in ("accept", "uphold", "uphold_in_part", "dismiss")},
     **dict.fromkeys(("file:request", "file:store"), "a file that is sent is taken at once"),
     **dict.fromkeys(("complaint:lapse", "file:erase"), "done by the clock"),
+    **way_weight.NOT_IN_CHAT,
+    **way_sanctions.NOT_IN_CHAT,
     **{name: "comes with the chat of sanctions" for name in ACTS if name.startswith(("sanction:", "rectification:"))},
     **dict.fromkeys(("account:shut", "account:restore"), "follow from sanctions"),
     **way_appeals.NOT_IN_CHAT,
     **way_weight.NOT_IN_CHAT,
+    **way_weight.NOT_IN_CHAT, **desk.NOT_IN_CHAT,
 }  # fmt: skip
 
 
@@ -205,6 +214,8 @@ WAYS: dict[str, tuple[Way, str, str]] = {
     "case:decide": (_decide, "toast-decided", "Case"),
     **way_appeals.WAYS,
     **way_weight.WAYS,
+    **way_sanctions.WAYS,
+    **desk.WAYS,
 }
 
 

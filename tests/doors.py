@@ -26,6 +26,7 @@ from resolvers.interactions.importing import Imported, import_comments
 from resolvers.notices import read_notice
 from resolvers.oversight import undo_act
 from tests import doors_appeals, doors_sanctions, doors_weight
+from tests import doors_desk as desk
 from tests.asking import do, id_of
 from tests.cases import Case
 from tests.cast import FACTS, RULE, Town
@@ -134,6 +135,9 @@ CALLS: dict[str, Call] = {
 CALLS |= doors_weight.CALLS
 
 
+CALLS |= desk.CALLS
+
+
 async def by_call(town: Town, case: Case) -> str:
     """The use case itself."""
     return type(await CALLS[case.act](town[case.who], town.thing, town)).__name__
@@ -202,6 +206,7 @@ MUTATIONS: dict[str, Asked] = {
     **doors_sanctions.MUTATIONS,
     **doors_appeals.MUTATIONS,
 }
+MUTATIONS |= desk.MUTATIONS
 MUTATIONS |= doors_weight.MUTATIONS
 SHOWN_AS = {
     "SignedIn": "Token",

@@ -13,8 +13,9 @@ import db
 from db.vocabulary import DeadlineKind, Likeness, Measure
 from policy import pack
 from resolvers import clock, complaints
-from resolvers.complaints.cases.views import urgent_cases
+from resolvers.complaints.cases.queue import CaseOrder, Wanted, cases_page
 from resolvers.deadlines import meet_deadlines
+from resolvers.pages import Window
 from resolvers.rules.fairness.alike import Filed, Limits, campaign_among
 from tests.asking import data, id_of
 from tests.cast import FACTS, RULE, Town, done, make_town
@@ -60,7 +61,10 @@ async def test_two_hundred_brigaders_do_not_stand_above_five_who_are_reliable(sq
     assert await meet_deadlines(clock.now()) == 1
     one, other = await case_on(loud), await case_on(quiet)
     assert one.urgency < other.urgency
-    assert [case.id for case in await urgent_cases(town["reviewer"], 2)] == [other.id, one.id]
+    assert [case.id for case in await cases_page(town["reviewer"], Wanted(), CaseOrder.URGENT, Window(limit=2))] == [
+        other.id,
+        one.id,
+    ]
     assert one.open_complaints == BRIGADE == len({complaint.receipt for complaint in filed})
     campaign = await db.Campaign.get_or_none(case_id=one.id)
     if not alike:

@@ -22,7 +22,7 @@ from tests.test_cases import changed, yes_is_recorded
 OF_THE_CHAT = {
     db.ChatUpdate, db.ChatMessage, db.ChatState, db.ChatFile, db.ChatToast, db.Card, db.Digest, db.Digested,
 }  # fmt: skip
-ONE_THING_EACH = {buttons.OnQueue, buttons.OnDesk, buttons.OnTarget, buttons.OnAct, buttons.OnReviews}
+ONE_THING_EACH = {buttons.OnQueue, buttons.OnDesk, buttons.OnLook, buttons.OnTarget, buttons.OnAct, buttons.OnReviews}
 
 
 @pytest.mark.parametrize("act", WAYS)

@@ -38,13 +38,13 @@ async def test_a_case_is_taken_decided_and_both_sides_read_the_reasons(world: Wo
     crane, willow = await world.someone("reviewer"), await world.someone("reviewer2")
     author, complainant = await world.someone("member"), await world.someone("complainant")
     card = await crane.last()
-    assert quoted(card) == [comment.body, WORDS] and labels(card) == ["Take"]
+    assert quoted(card) == [comment.body, WORDS] and labels(card) == ["Take", "Desk…"]
     assert "One complaint: My privacy × 1" in card.content.text
     assert "Anna K" not in card.content.text and "Jonas\n" not in card.content.text
     await crane.press("Take")
     assert "You have it" in (await crane.last()).content.text
-    assert labels(await crane.last()) == ["Give back", "Ask…", "Remove content…", "Dismiss…"]
-    assert "Taken by Reviewer Crane" in (await willow.last()).content.text and labels(await willow.last()) == []
+    assert labels(await crane.last()) == ["Give back", "Ask…", "Remove content…", "Dismiss…", "Desk…"]
+    assert "Taken by Reviewer Crane" in (await willow.last()).content.text and labels(await willow.last()) == ["Desk…"]
     assert "is accepted" in (await complainant.last()).content.text
     case = await Case.get(subject_id=comment.id)
     late = await willow.send((await willow.last()).message_id, OnCase(do="claim", id=case.id).pack())
@@ -68,7 +68,7 @@ async def test_a_case_is_taken_decided_and_both_sides_read_the_reasons(world: Wo
     assert (await Comment.get(id=comment.id)).state is CommentState.REMOVED
     for one in (crane, willow):
         shown = await one.showing("Decided: removal from public view")
-        assert labels(shown) == []
+        assert labels(shown) == ["Desk…"]
     for one in (author, complainant):
         told = await one.last()
         assert "Statement of reasons" in told.content.text and FACTS in told.content.text
@@ -87,7 +87,7 @@ async def test_a_case_is_given_back_and_dismissed_by_another_in_chinese(world: W
     complainant = await world.someone("complainant")
     await crane.press("Take")
     await crane.press("Give back")
-    assert labels(await crane.last()) == ["Take"]
+    assert labels(await crane.last()) == ["Take", "Desk…"]
     await willow.say("/language")
     await willow.press("中文")
     (page,) = await willow.say("/cases")
@@ -181,9 +181,9 @@ async def test_what_screening_held_is_a_case_that_says_why_and_dismissing_it_let
     card = await crane.last()
     found = f"Held by screening: {say('en', 'rule-platform-quick-money')}, “guaranteed daily profit”"
     assert found in card.content.text and "omplain" not in card.content.text and quoted(card) == [HELD]
-    assert "If you dismiss the case, everybody sees it." in card.content.text and labels(card) == ["Take"]
+    assert "If you dismiss the case, everybody sees it." in card.content.text and labels(card) == ["Take", "Desk…"]
     await crane.press("Take")
-    assert labels(await crane.last()) == ["Give back", "Remove content…", "Dismiss…"]
+    assert labels(await crane.last()) == ["Give back", "Remove content…", "Dismiss…", "Desk…"]
     await edit_comment(await as_actor("member"), comment.id, f"{HELD}, now")
     await crane.press("Dismiss…")
     await crane.press("Back")
@@ -198,7 +198,7 @@ async def test_what_screening_held_is_a_case_that_says_why_and_dismissing_it_let
     assert (await Comment.get(id=comment.id)).state is CommentState.VISIBLE
     decided = await crane.at(card.message_id)
     assert "Decided: no measure" in decided.content.text and "If you dismiss" not in decided.content.text
-    assert found in decided.content.text and labels(decided) == []
+    assert found in decided.content.text and labels(decided) == ["Desk…"]
     assert "approved: everybody can see it now" in (await author.last()).content.text
     shown = await owner.showing(f"{HELD}, now")
     assert shown.content.text.startswith("Approved by the platform") and "Hide" in labels(shown)
@@ -233,7 +233,8 @@ async def test_a_later_complaint_about_what_was_let_appear_is_a_case_of_its_own(
 
 async def test_help_shows_the_commands_that_are_of_use_to_who_asks(world: World) -> None:
     use = {
-        "owner": "queue comments unlink", "reviewer": "cases unlink", "auditor": "cases unlink", "member": "unlink",
+        "owner": "queue comments unlink", "reviewer": "cases appeals figures unlink",
+        "auditor": "cases appeals figures unlink", "member": "unlink",
         "stranger": "link",
     }  # fmt: skip
     for role, own in use.items():
@@ -241,5 +242,5 @@ async def test_help_shows_the_commands_that_are_of_use_to_who_asks(world: World)
         for words in ("/help", "/start"):
             (said,) = await one.say(words)
             shown = set(re.findall(r"^/(\w+) – ", said.content.text, re.MULTILINE))
-            always = {"report", "status", "mine", "rules", "settings", "language", "cancel", "help"}
+            always = {"report", "status", "mine", "rules", "appeal", "settings", "language", "cancel", "help"}
             assert shown == always | set(own.split()), role

@@ -56,6 +56,7 @@ async def test_a_complainant_is_warned_then_limited_and_knows_it_while_filing(wo
     assert all(factor in preview.content.text for factor in FACTORS)
     assert not await Misuse.exists()
     assert (await crane.press("Confirm")).text == "The complainant is warned"
+    assert "Decided: no measure. Rule: Civility" in (await crane.at(card.message_id)).content.text
     told = await anna.last()
     assert "The platform warns you" in told.content.text and FACTORS[3] in told.content.text
 

@@ -65,7 +65,13 @@ async def test_a_question_goes_to_the_complainant_and_the_answer_to_the_case(wor
     for one in (crane, willow):
         card = await one.showing("Asked, answered:")
         assert ANSWERED in quoted(card) and "Jonas" not in card.content.text
-    assert labels(await crane.showing("Asked, answered:")) == ["Give back", "Ask…", "Remove content…", "Dismiss…"]
+    assert labels(await crane.showing("Asked, answered:")) == [
+        "Give back",
+        "Ask…",
+        "Remove content…",
+        "Dismiss…",
+        "Desk…",
+    ]
 
 
 async def test_an_answer_may_be_a_reply_to_the_question_and_is_taken_once(world: World) -> None:

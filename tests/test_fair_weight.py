@@ -1,16 +1,24 @@
 """What a report weighs: by what became of earlier ones, never by how many agreed to say the same."""
 
+import asyncio
+import re
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import db
+import policy
 from db.vocabulary import Measure, SubjectKind
 from policy import pack
+from policy.pack import PackFault, load
 from resolvers import accounts, complaints
 from resolvers.accounts.chats import link_secret
-from resolvers.complaints.cases.views import urgent_cases
+from resolvers.complaints.cases.queue import CaseOrder, Wanted, cases_page
 from resolvers.moves import latest_act, replay
 from resolvers.oversight import drifted_counters
+from resolvers.pages import Window
 from resolvers.rules.acts import ACTS
 from resolvers.rules.fairness.priority import Points, place_of, voices_of
 from resolvers.rules.fairness.reliability import reliability
@@ -21,6 +29,7 @@ from tests.cast_weight import COMMENT, lodged, reporter
 from tests.counting import statements
 from tests.services import Database
 
+DEFAULT = Path(policy.__file__).parent / "default.toml"
 KNOWN = pack().reliability
 POINTS = Points(**pack().priority.model_dump())
 CLASSES, REGISTRANTS = sorted(POINTS.classes), sorted(POINTS.registrants)
@@ -156,7 +165,7 @@ async def test_danger_to_life_is_always_first(database: Database) -> None:
     for number in range(6):
         await lodged(await reporter(town, number, decided=10, upheld=10), loud, "Children!", "MINORS")
     await lodged(await reporter(town, 7, decided=10), quiet, "He says that he will jump.", "DANGER_TO_LIFE")
-    first, second = await urgent_cases(town["reviewer"], 2)
+    first, second = await cases_page(town["reviewer"], Wanted(), CaseOrder.URGENT, Window(limit=2))
     assert (first.subject_id, first.urgency) == (quiet.id, 100) and second.urgency < 100
 
 
@@ -189,3 +198,32 @@ async def test_lodging_costs_the_same_for_a_crowd(database: Database) -> None:
             done(await complaints.lodge_complaint(who, COMMENT, comment.id, "INSULT", "He insults me."))
         taken.append(len(sent))
     assert len(set(taken[1:])) == 1, taken
+
+
+@pytest.mark.parametrize(
+    ("there", "instead", "told"),
+    [
+        ("neutral_voices = 200", "neutral_voices = 256", "five who are reliable must weigh more"),
+        ('for = "REPORTS"', 'for = "CONTENT"', 'no rule is for = "REPORTS"'),
+        ("most_days = 30", "most_days = 31", "misuse.most_days"),
+    ],
+)
+def test_a_pack_that_is_not_fair_is_refused(tmp_path: Path, there: str, instead: str, told: str) -> None:
+    text = DEFAULT.read_text(encoding="utf-8")
+    assert text.count(there) == 1
+    (tmp_path / "pack.toml").write_text(text.replace(there, instead), encoding="utf-8")
+    with pytest.raises(PackFault, match=re.escape(told)):
+        load(tmp_path / "pack.toml")
+
+
+async def test_people_who_report_at_the_same_time_are_all_heard(database: Database) -> None:
+    town = await make_town()
+    comment = await town.comment()
+    people = [await reporter(town, number, decided=10, upheld=9) for number in range(8)]
+    filed = await asyncio.gather(*(lodged(who, comment, "He insults me.") for who in people))
+    case = await db.Case.get(subject_id=comment.id)
+    assert case.voices == 8 * 90 and len({complaint.receipt for complaint in filed}) == 8
+    withdrawn = zip(people, filed, strict=True)
+    await asyncio.gather(*(complaints.withdraw_complaint(who, one.id) for who, one in list(withdrawn)[:7]))
+    case = await db.Case.get(id=case.id)
+    assert (case.voices, case.open_complaints) == (90, 1)

@@ -12,10 +12,11 @@ from db.vocabulary import DecisionAbout, Measure, MisuseKind
 from policy import pack
 from resolvers import accounts, clock, complaints
 from resolvers.accounts.chats import link_secret
-from resolvers.complaints.cases.views import urgent_cases
+from resolvers.complaints.cases.queue import CaseOrder, Wanted, cases_page
 from resolvers.complaints.misuse import overturn_misuse, preview_of_misuse
 from resolvers.notices import sentence
 from resolvers.oversight import drifted_counters
+from resolvers.pages import Window
 from resolvers.rules.acts import ACTS
 from resolvers.rules.refusals import Because, FaultCode, Invalid, Restricted
 from resolvers.sanctions.statements import statements_of_complaints, statements_of_measures, text_of
@@ -131,7 +132,9 @@ async def test_what_a_limited_person_files_is_received_and_waits_at_the_bottom(d
     assert filed.set_aside and filed.receipt and filed.promised_at == filed.created_at + timedelta(days=2)
     case = await db.Case.get(subject_id=alone.id)
     assert (case.urgency, case.base_urgency, case.voices) == (0, 0, 0) and case.due_at == filed.promised_at
-    queue = [case.subject_id for case in await urgent_cases(town["reviewer"], 9)]
+    queue = [
+        case.subject_id for case in await cases_page(town["reviewer"], Wanted(), CaseOrder.URGENT, Window(limit=9))
+    ]
     assert queue.index(alone.id) == len(queue) - 1 and queue.index(ordinary.id) < len(queue) - 1
     shown = "query($id: ID!) { node(id: $id) { ... on Complaint { setAside { until text } } } }"
     limit = await db.Misuse.get(kind=MisuseKind.LIMIT)
@@ -241,7 +244,7 @@ async def test_the_complainant_reads_the_measure_and_staff_read_no_name(sqlite: 
 def test_nothing_is_done_about_misuse_before_the_complaint_is_decided() -> None:
     for name in ("complaint:warn_complainant", "complaint:limit_complainant"):
         assert {state for found, _ in ACTS[name].arrows for state in found} == {"DECLINED", "NOT_UPHELD"}
-        assert "REPORTING" not in pack().content_rules
+        assert "REPORTING" not in pack().rule_by_code
 
 
 async def test_a_rule_for_reports_is_not_one_for_content(database: Database) -> None:

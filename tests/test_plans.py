@@ -15,7 +15,7 @@ from db import Case, Chat, ChatUpdate, Complaint
 from db.due import claim
 from resolvers import trail
 from resolvers.complaints.asking import questions_of
-from resolvers.complaints.cases.views import cases_page, record_of, urgent_cases
+from resolvers.complaints.cases.views import record_of
 from resolvers.complaints.evidence import evidence_of_complaints, files_of_draft
 from resolvers.interactions.digests import claim_digests, digest_at
 from resolvers.interactions.views import QueueFilter, comments_by, moderation_queue, queue_figures
@@ -50,11 +50,6 @@ HOT: dict[str, tuple[set[str], Call]] = {
         lambda town, key: record_of(Case(account_id=key), [Complaint(user_id=key), Complaint(guest_id=key)]),
     ),
     "questions_of": ({"questions_of_a_complaint"}, lambda town, key: questions_of([key, key])),
-    "urgent_cases": ({"cases_to_decide"}, lambda town, key: urgent_cases(town["reviewer"], 10, 5)),
-    "cases_page": ({"open_cases"}, lambda town, key: cases_page(town["reviewer"], False, PAGE)),
-    "cases_page from the middle": (
-        {"open_cases"}, lambda town, key: cases_page(town["reviewer"], False, Window(after=key))
-    ),
     "trail.read": ({"trail_of_a_scope"}, lambda town, key: trail.read("cases", 5)),
     "trail.read of events": ({"trail_of_a_scope"}, lambda town, key: trail.read("cases", 5, events=("case.opened",))),
     "trail.read about one thing": ({"trail_about_a_thing"}, lambda town, key: trail.read("cases", 5, about=key)),

@@ -22,9 +22,9 @@ from db.vocabulary import (
     SubjectKind,
 )
 from policy import pack
-from resolvers.rules.records import COLUMNS, Surroundings, record_of
 from resolvers.rules.verdicts import Draft, Imposed
 from resolvers.sanctions.export import as_line, as_row, records_between
+from resolvers.sanctions.records import COLUMNS, Surroundings, record_of
 from tests.asking import data, id_of
 from tests.cast import FACTS, make_town
 from tests.commanding import gongdao

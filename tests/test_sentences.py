@@ -76,6 +76,11 @@ KNOWN: dict[str, set[str]] = {
     "notice-complaint-partly_upheld": {"receipt", "rule", "until"},
     "notice-complaint-not_upheld": {"receipt", "rule", "until"},
     "notice-post-removed": {"rule", "until"},
+    "notice-comment-left": {"rule", "until"},
+    "notice-comment-reinstated": {"rule", "until"},
+    "notice-case-noted": {"words"},
+    "notice-complaint-noted": {"receipt", "words"},
+    "notice-complaint-overdue": {"receipt"},
     "statement-complainant": {"outcome"},
     "statement-measure": {"measure", "scope", "since", "until"},
     "statement-WARNING": {"since"},
@@ -167,7 +172,18 @@ def due() -> Iterator[str]:
         yield from (f"word-{enum.__name__}-{value.value}" for value in enum)
     yield from (f"kind-{name}" for name in (*ROWS, *LIFECYCLES))
     yield from (f"verb-{act.verb.replace('_', '-')}" for act in ACTS.values())
-    yield from (f"reason-{code}" for code in (*policy.reasons.care, "BY_AUTHOR", "SCREENED", "REVIEW_FIRST", "OTHER"))
+    yield from (
+        f"reason-{code}"
+        for code in (
+            *policy.reasons.care,
+            *policy.reasons.escalation,
+            "OVERDUE",
+            "BY_AUTHOR",
+            "SCREENED",
+            "REVIEW_FIRST",
+            "OTHER",
+        )
+    )
     for rule in policy.rules:
         yield from (f"reason-{rule.code}", f"rule-{rule.code}")
     screening = ("account:word-list", "account:review-first", *(group.rule for group in policy.terms))

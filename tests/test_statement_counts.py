@@ -6,7 +6,8 @@ from typing import Any
 from db import Comment
 from db.vocabulary import Measure, SubjectKind
 from resolvers import complaints, interactions, posts
-from resolvers.complaints.cases.views import cases_page, complaints_of_cases, urgent_cases
+from resolvers.complaints.cases.queue import CaseOrder, Wanted, cases_page
+from resolvers.complaints.cases.views import complaints_of_cases
 from resolvers.complaints.lodging import my_complaints
 from resolvers.interactions.views import QueueFilter, hits_on, last_act_on
 from resolvers.notices import notices_of
@@ -37,7 +38,7 @@ ON_A_COMMENT: dict[str, tuple[int, Count]] = {
     "delete_comment": (7, lambda town, one: interactions.delete_comment(town["author"], one.id)),
     "undelete_comment": (9, lambda town, one: interactions.undelete_comment(town["author"], one.id)),
     "lodge_complaint": (
-        20, lambda town, one: complaints.lodge_complaint(town["member"], COMMENT, one.id, "INSULT", "It insults me.")
+        23, lambda town, one: complaints.lodge_complaint(town["member"], COMMENT, one.id, "INSULT", "It insults me.")
     ),
     "lodge_complaint on an open case": (
         20, lambda town, one: complaints.lodge_complaint(town["stranger"], COMMENT, one.id, "INSULT", "It insults me.")
@@ -50,8 +51,7 @@ VIEWS: dict[str, tuple[int, Count]] = {
         2, lambda town, one: interactions.moderation_queue(town["owner"], town.account.id, QueueFilter.ALL, PAGE)
     ),
     "queue_figures": (2, lambda town, one: interactions.queue_figures(town.account.id)),
-    "cases_page": (1, lambda town, one: cases_page(town["reviewer"], True, PAGE)),
-    "urgent_cases": (1, lambda town, one: urgent_cases(town["reviewer"], 60)),
+    "cases_page": (1, lambda town, one: cases_page(town["reviewer"], Wanted(), CaseOrder.URGENT, PAGE)),
     "posts_page": (1, lambda town, one: posts.posts_page(PAGE)),
     "my_complaints": (1, lambda town, one: my_complaints(town["member"], PAGE)),
     "notices_of": (1, lambda town, one: notices_of(town["author"])),
@@ -90,4 +90,4 @@ async def test_claiming_takes_one_more_and_deciding_three_more_for_each_complain
         claim = await counted(complaints.claim_case(town["reviewer"], key))
         decide = complaints.decide_case(town["reviewer"], key, Measure.REMOVE_CONTENT, RULE, FACTS)
         taken[size] = [claim, await counted(decide), await counted(complaints_of_cases([key], PAGE))]
-    assert taken == {1: [8, 18, 2], 10: [8 + 9, 18 + 3 * 9, 2]}
+    assert taken == {1: [8, 19, 2], 10: [8 + 9, 19 + 3 * 9, 2]}

@@ -172,6 +172,7 @@ async def test_a_query_for_some_is_refused_to_the_others(sqlite: Database) -> No
         "moderationQueue": (f'moderationQueue(account: "{account}") {{ nodes {{ id }} }}', CARERS),
         "cases": ("cases { nodes { id } }", DESK),
         "appeals": ("appeals { nodes { id } }", DESK),
+        "caseColleagues": (f'caseColleagues(case: "{case}")', REVIEWERS),
         "sanctions": ("sanctions { nodes { id } }", DESK),
         "ladderProposal": (f'ladderProposal(caseId: "{case}", rule: "{RULE}", severity: MAJOR) {{ strikes }}', DESK),
         "registrantQueue": ("registrantQueue { nodes { id } }", roles("identity_officer")),

@@ -2,11 +2,13 @@
 
 from aiogram import Router
 
-from bot.complaints import entry, evidence, questions, receipts, steps
+from bot.complaints import entry, evidence, looking, questions, receipts, steps
 
 
 def router() -> Router:
     """All that somebody who complains can do in a chat."""
     made = Router(name="complaints")
-    made.include_routers(questions.router(), entry.router(), receipts.router(), steps.router(), evidence.router())
+    made.include_routers(
+        looking.router(), questions.router(), entry.router(), receipts.router(), steps.router(), evidence.router()
+    )
     return made

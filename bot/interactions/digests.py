@@ -136,10 +136,11 @@ def _buttons(talk: Talk, digest: Digest, waiting: int, posts: list[Post]) -> Inl
 
     now = clock.now()
     ours = [post for post in posts if "post:set_comment_rules" in offers(talk.actor, post, {}, now)]
+    opening = [post for post in ours if "post:set_comment_rules" in offers(talk.actor, post, {"rules": None}, now)]
     doing = [button("hide-all", "ask_hide")] if waiting else []
     if any(closed_until(post) is None for post in ours):
         doing.append(button("close-hour", "ask_close"))
-    if any(closed_until(post) is not None for post in ours):
+    if any(closed_until(post) is not None for post in opening):
         doing.append(button("open-comments", "open"))
     return keyboard([button("review", "review")], doing)
 

@@ -25,8 +25,9 @@ from resolvers.interactions import last_act_on, set_account_comment_rules, set_p
 from resolvers.oversight import may_undo, rows_by_id
 from resolvers.pages import Window
 from resolvers.posts import drafts_page
+from resolvers.rules.acts import ACTS
 from resolvers.rules.conditions import ends_at, rules_now
-from resolvers.rules.permissions import offers
+from resolvers.rules.permissions import objection, offers
 from resolvers.rules.refusals import KeyReused, NotAllowed, NotFound, Refusal
 
 Rule = Literal["open", "review", "close", "inherit"]
@@ -174,8 +175,10 @@ async def _buttons(talk: Talk, row: Ruled) -> InlineKeyboardMarkup | None:
     names = offers(talk.actor, row, {}, clock.now())
     rows: list[list[Labelled]] = []
     if "account:set_comment_rules" in names or "post:set_comment_rules" in names:
+        may_open = _may_open(talk, row)
+        opening = [button("rules-open", "open"), button("rules-review", "review")] if may_open else []
         rows = [
-            [button("rules-open", "open"), button("rules-review", "review"), button("rules-close", "ask_close")],
+            [*opening, button("rules-close", "ask_close")],
             [button("rules-close-for", "close", hours) for hours in TIMES],
         ]
         act = (await last_act_on([row.id])).get(row.id)
@@ -183,9 +186,15 @@ async def _buttons(talk: Talk, row: Ruled) -> InlineKeyboardMarkup | None:
             rows.append([(label(talk.language, "undo"), OnAct(id=act.id, at="r"))])
     if of == "a":
         rows.append([button("rules-posts", "posts")])
-    elif rows:
+    elif rows and _may_open(talk, row):
         rows.append([button("rules-inherit", "inherit")])
     return keyboard(*rows)
+
+
+def _may_open(talk: Talk, row: Ruled) -> bool:
+    """Whether comments may be opened: not while a sanction restricts them."""
+    act = ACTS["account:set_comment_rules" if isinstance(row, PublicAccount) else "post:set_comment_rules"]
+    return objection(talk.actor, act, row, {"rules": CommentRules.OPEN}, clock.now()) is None
 
 
 def _asking(talk: Talk, row: Ruled) -> InlineKeyboardMarkup | None:

@@ -1,1 +1,12 @@
-"""Sanctions and appeals in a chat."""
+"""Sanctions in a chat: proposed, heard and confirmed by staff, answered by those who run the account."""
+
+from aiogram import Router
+
+from bot.sanctions import answering, desk, proposing, settling
+
+
+def router() -> Router:
+    """All that is done with sanctions in a chat."""
+    made = Router(name="sanctions")
+    made.include_routers(answering.router(), proposing.router(), settling.router(), desk.router())
+    return made

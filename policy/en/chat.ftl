@@ -28,6 +28,10 @@ start-anyone =
 start-operator =
     /queue – comments under your posts that wait for you
     /comments – open, review or close comments, for a time if you like
+    /sanctions – sanctions on your accounts, and what you can do
+start-reviewer =
+    /cases – cases that wait for a decision
+    /sanctions – sanctions that wait to be confirmed
 start-reviewer =
     /cases – cases that wait for a decision
     /figures – complaints of the last 30 days, counted
@@ -474,6 +478,105 @@ review-facts = Why? Write your reasons in one message of up to { $limit } charac
 review-preview = This is what they will read. Write again to change it.
 start-appeal = /appeal – contest a decision, or see how your appeal stands
 start-appeals = /appeals – appeals that wait for an answer
+## Sanctions
+
+command-sanctions = Sanctions on your accounts, or that wait for staff
+button-sanction = Sanction…
+button-take-rung = As the ladder proposes
+button-kind-warning = A warning
+button-kind-function-restriction = Restrict functions…
+button-kind-update-suspension = Suspend publishing…
+button-kind-closure = Close the account
+button-propose = Propose
+button-interim = At once: urgent danger…
+button-sanction-respond = Respond
+button-sanction-confirm = Confirm…
+button-sanction-withdraw = Take back…
+button-sanction-lift = End early…
+button-send-answer = Send response
+button-put-right = Put right…
+button-look-at-it = What was put right
+button-rectification-accept = Accept
+button-rectification-return = Not yet…
+toast-proposed = Proposed
+toast-sanction-confirmed = It is in force
+toast-rectified = Accepted
+propose-head = A sanction on the account
+propose-rule = Which rule was broken?
+propose-breach = Broken: { $rule }{ $severity ->
+        [none] {""}
+       *[other] {" "}({ $severity })
+    }
+propose-severity = How bad is the breach?
+propose-strikes = Strikes of this account that count: { $before }. This breach adds { $added }: { $strikes } in all.
+propose-rung = The ladder proposes: { $scope }
+propose-no-rung = The ladder proposes nothing for that.
+propose-functions = What is to be restricted?
+propose-days = For how many days?
+propose-chosen = Chosen: { $scope }
+propose-facts = What did you find? Write the facts in one message of up to { $limit } characters. The account reads them. /cancel leaves.
+propose-departure = That is not what the ladder proposes. Why is it right here? Up to { $limit } characters; the account can read it.
+propose-interim = Why must it hold at once? Up to { $limit } characters; the account reads it. It holds for 72 hours at most.
+propose-press = Please choose by the buttons; /cancel leaves.
+propose-preview = This is what the account will read, and it can respond. Write again to change the last text.
+propose-preview-warning = A warning needs no hearing: the account reads this once you confirm it. Write again to change the last text.
+sanction-head = { $kind } · @{ $handle }
+sanction-state = State: { $state }{ $ends ->
+        [none] {""}
+       *[other] {" "}· ends { $ends }
+    }
+sanction-hearing = The account can respond until { $until }.
+sanction-departs = The ladder proposed { $rung ->
+        [none] nothing
+       *[other] { $rung }
+    }. Why this departs from it:
+sanction-response = { $files ->
+        [0] The account responded:
+        [one] The account responded, with one file:
+       *[other] The account responded, with { $files } files:
+    }
+sanction-ended-because = Why it was ended:
+sanction-preview = This is what the account will read once you confirm:
+sanction-why = Why? Write it in one message of up to { $limit } characters. The account reads it. /cancel leaves.
+sanction-taken-back = The proposal is taken back.
+sanction-ended = The sanction is ended.
+rectification-sent-back = It goes back to the account.
+sanction-files = What the account handed in, as copies without metadata where there can be one. The addresses are yours alone and good for { $minutes } minutes:
+rectification-head = What the warning asks for · { $state }{ $due ->
+        [none] {""}
+       *[other] {" "}until { $due }
+    }
+rectification-asked = What was found:
+rectification-returned = Still to be put right:
+rectification-words = { $files ->
+        [0] What the account says:
+        [one] What the account says, with one file:
+       *[other] What the account says, with { $files } files:
+    }
+respond-head = Your response
+respond-ask = Write what the account has to say; photos and documents can come along. Not responding proves nothing. /cancel leaves.
+respond-sent = Your response is in. Whoever decides reads it; until then you can add to it: /sanctions
+put-right-head = What you put right
+put-right-ask = Write what you put right; photos and documents can come along. /cancel leaves.
+put-right-sent = It is handed in. Somebody looks at it, and you are told.
+answer-enough = No more than { $most } files go with it.
+sanctions-of-nobody = Sanctions concern public accounts, and you run none. Your own reports: /mine
+sanctions-none-wait = No sanction waits to be confirmed, and nothing to be looked at.
+sanctions-wait = What waits
+sanctions-row = { $number }. { $kind } · @{ $handle } · { $until ->
+        [none] can be confirmed
+       *[other] being heard until { $until }
+    }{ $heard ->
+        [yes] {" "}· has responded
+       *[no] {""}
+    }
+sanctions-handed-in = { $number }. put right after a warning · @{ $handle }
+sanctions-none-mine = There are no sanctions on your accounts.
+sanctions-mine = Sanctions on your accounts
+sanctions-mine-row = { $number }. { $kind } · @{ $handle } · { $state }{ $ends ->
+        [none] {""}
+       *[other] {" "}· ends { $ends }
+    }
 ## Figures
 
 figures-head = Complaints from { $since } to { $until }

@@ -28,12 +28,24 @@ notice-comment-removed =
 notice-comment-restored = The platform put your comment back: it is exactly what it was before the removal.
 notice-act-undone = What was last done to your comment was taken back: the comment is exactly what it was before.
 
+notice-comment-left =
+    The platform looked at what the account did to your comment, as you asked: it stays as the account left it.
+    Rule that was examined: { $rule }.
+    The statement of reasons says what was found. { appeal-ways }
+notice-case-noted =
+    A reviewer of the platform notes this for everybody concerned:
+    { $words }
+
 ## About one's complaints
 
 notice-complaint-accepted = Your complaint { $receipt } is accepted: a reviewer is looking into it. You will be told the decision with its reasons.
 notice-complaint-asked = About your complaint { $receipt } a reviewer asks you something. You can answer until { $until }; without an answer it is decided on what is there.
 notice-complaint-replied = The complainant answered about { $receipt }.
 notice-complaint-lapsed = The time to answer about your complaint { $receipt } is over. It goes on all the same, and is decided on what is there.
+notice-complaint-overdue = The answer to your complaint { $receipt } is late: the time that was promised is over. It was passed on to a senior reviewer, and you will be told the decision with its reasons.
+notice-complaint-noted =
+    About your complaint { $receipt } a reviewer notes this for everybody concerned:
+    { $words }
 notice-complaint-upheld =
     Your complaint { $receipt } was upheld: you were right, and the platform has acted.
     Rule: { $rule }.
@@ -55,6 +67,10 @@ notice-complaint-complainant_limited =
     After a warning, the platform limits your reports until { $end }: your complaint { $receipt } was found to be misuse again.
     You can go on reporting. What you report is received and answered; until somebody else says the same, it waits at the end of the queue. Danger to life never waits.
     The statement of reasons says what was found. { appeal-ways }
+
+## About cases of one's own
+
+notice-case-handed_over = A colleague handed a case over to you: it is yours now.
 
 ## About one's user
 
@@ -110,7 +126,6 @@ statement-automated-yes-yes = It was found and decided by automated means.
 statement-silence = That somebody does not respond in a hearing proves nothing: this rests on the facts above.
 statement-reversed = This decision was reversed on { $at }: it does not hold any more.
 appeal-ways = If you disagree, you can contest it until { $until } and say why (in the chat: /appeal). Somebody who decided nothing in the matter before looks at it then and answers with reasons. After that, mediation and the courts are open to you.
-list-comma = { ", " }
 statement-misuse-WARNING =
     Statement of reasons
 

@@ -28,6 +28,10 @@ start-anyone =
 start-operator =
     /queue – 你的文章下等待处理的评论
     /comments – 开放、先审或关闭评论，也可以只限一段时间
+    /sanctions – 你账号受到的处置及可采取的行动
+start-reviewer =
+    /cases – 等待决定的案件
+    /sanctions – 等待确认的处置
 start-reviewer =
     /cases – 等待决定的案件
     /figures – 最近 30 天的投诉数据
@@ -443,6 +447,103 @@ review-facts = 为什么？请在一条消息中写出理由，最多 { $limit }
 review-preview = 以下是他们将读到的内容。再写一次即可更改。
 start-appeal = /appeal – 对决定提出申诉，或查看你的申诉
 start-appeals = /appeals – 等待答复的申诉
+## 处置
+
+command-sanctions = 你账号受到的处置，或等待处理的处置
+button-sanction = 处置…
+button-take-rung = 按阶梯建议
+button-kind-warning = 警示整改
+button-kind-function-restriction = 限制功能…
+button-kind-update-suspension = 暂停更新…
+button-kind-closure = 关闭账号
+button-propose = 提出
+button-interim = 立即生效：紧急危险…
+button-sanction-respond = 陈述意见
+button-sanction-confirm = 确认…
+button-sanction-withdraw = 撤回…
+button-sanction-lift = 提前解除…
+button-send-answer = 发送意见
+button-put-right = 提交整改…
+button-look-at-it = 查看整改
+button-rectification-accept = 认可
+button-rectification-return = 尚未完成…
+toast-proposed = 已提出
+toast-sanction-confirmed = 已生效
+toast-rectified = 已认可
+propose-head = 对账号的处置
+propose-rule = 违反了哪条规则？
+propose-breach = 违反：{ $rule }{ $severity ->
+        [none] {""}
+       *[other] （{ $severity }）
+    }
+propose-severity = 违规程度如何？
+propose-strikes = 该账号现有有效记分 { $before }，本次增加 { $added }，合计 { $strikes }。
+propose-rung = 阶梯建议：{ $scope }
+propose-no-rung = 阶梯对此没有建议。
+propose-functions = 限制哪些功能？
+propose-days = 多少天？
+propose-chosen = 已选：{ $scope }
+propose-facts = 查明了什么？请用一条消息写明事实，最多 { $limit } 个字符，账号会读到。/cancel 退出。
+propose-departure = 这与阶梯的建议不同。为什么在此是恰当的？最多 { $limit } 个字符，账号可以读到。
+propose-interim = 为什么必须立即生效？最多 { $limit } 个字符，账号会读到。最长 72 小时。
+propose-press = 请用按钮选择；/cancel 退出。
+propose-preview = 账号将读到以下内容，并可以陈述意见。重新书写可修改最后一段文字。
+propose-preview-warning = 警告无须事先听取意见：你确认后账号即读到以下内容。重新书写可修改最后一段文字。
+sanction-head = { $kind } · @{ $handle }
+sanction-state = 状态：{ $state }{ $ends ->
+        [none] {""}
+       *[other] {" "}· { $ends } 结束
+    }
+sanction-hearing = 账号可以在 { $until } 前陈述意见。
+sanction-departs = 阶梯建议：{ $rung ->
+        [none] 无
+       *[other] { $rung }
+    }。不同于建议的理由：
+sanction-response = { $files ->
+        [0] 账号陈述意见：
+       *[other] 账号陈述意见，附 { $files } 个文件：
+    }
+sanction-ended-because = 结束的理由：
+sanction-preview = 确认后，账号将读到以下内容：
+sanction-why = 为什么？请用一条消息写明，最多 { $limit } 个字符，账号会读到。/cancel 退出。
+sanction-taken-back = 拟作的处置已撤回。
+sanction-ended = 处置已解除。
+rectification-sent-back = 已退回账号。
+sanction-files = 账号提交的文件，尽可能为去除元数据的副本。地址仅供你使用，{ $minutes } 分钟内有效：
+rectification-head = 警告要求的整改 · { $state }{ $due ->
+        [none] {""}
+       *[other] ，{ $due } 前完成
+    }
+rectification-asked = 查明的事实：
+rectification-returned = 尚须整改：
+rectification-words = { $files ->
+        [0] 账号说明：
+       *[other] 账号说明，附 { $files } 个文件：
+    }
+respond-head = 你的意见
+respond-ask = 请写明账号的意见，可附照片和文件。不陈述意见不证明任何事情。/cancel 退出。
+respond-sent = 你的意见已提交，作出决定的人会读到；在此之前可以补充：/sanctions
+put-right-head = 你的整改
+put-right-ask = 请写明整改情况，可附照片和文件。/cancel 退出。
+put-right-sent = 已提交，会有人查看并告知你结果。
+answer-enough = 最多附 { $most } 个文件。
+sanctions-of-nobody = 处置针对公众账号，而你没有运营任何账号。你自己的投诉：/mine
+sanctions-none-wait = 没有等待确认的处置，也没有等待查看的整改。
+sanctions-wait = 等待处理
+sanctions-row = { $number }. { $kind } · @{ $handle } · { $until ->
+        [none] 可以确认
+       *[other] 听取意见至 { $until }
+    }{ $heard ->
+        [yes] {" "}· 已陈述意见
+       *[no] {""}
+    }
+sanctions-handed-in = { $number }. 警告后的整改 · @{ $handle }
+sanctions-none-mine = 你的账号没有受到处置。
+sanctions-mine = 你账号受到的处置
+sanctions-mine-row = { $number }. { $kind } · @{ $handle } · { $state }{ $ends ->
+        [none] {""}
+       *[other] {" "}· { $ends } 结束
+    }
 ## 数据
 
 figures-head = { $since } 至 { $until } 的投诉

@@ -34,6 +34,17 @@ notice-complaint-accepted = 你的投诉 { $receipt } 已受理，审核员正�
 notice-complaint-asked = 关于你的投诉 { $receipt }，审核员有问题想问你。你可以在 { $until } 前答复；没有答复，就根据现有材料作出决定。
 notice-complaint-replied = 投诉人已就 { $receipt } 作出答复。
 notice-complaint-lapsed = 就你的投诉 { $receipt } 答复的时间已过。处理仍会继续，将根据现有材料作出决定。
+notice-complaint-overdue = 你的投诉 { $receipt } 的答复已逾期：承诺的期限已过。案件已上报高级审核员，决定及理由会告知你。
+notice-complaint-noted =
+    关于你的投诉 { $receipt }，审核员有以下说明，所有相关方都能看到：
+    { $words }
+notice-comment-left =
+    平台已按你的请求查看账号对你评论的处理：维持账号的处理。
+    审查所依据的规则：{ $rule }。
+    决定理由书写明了查明的事实。{ appeal-ways }
+notice-case-noted =
+    平台审核员有以下说明，所有相关方都能看到：
+    { $words }
 notice-complaint-upheld =
     你的投诉 { $receipt } 成立，平台已作出处理。
     规则：{ $rule }。
@@ -55,6 +66,10 @@ notice-complaint-complainant_limited =
     经过警告之后，平台限制你的投诉直至 { $end }：你的投诉 { $receipt } 再次被认定为滥用投诉。
     你仍可继续投诉，投诉会被接收并得到答复；在其他人也投诉同一对象之前，它排在队列末尾。危及生命的投诉从不等待。
     决定理由书写明了查明的事实。{ appeal-ways }
+
+## 关于自己处理的案件
+
+notice-case-handed_over = 一位同事把一个案件移交给你，现在由你处理。
 
 ## 关于自己的用户
 
@@ -110,7 +125,6 @@ statement-automated-yes-yes = 由自动化手段发现并作出决定。
 statement-silence = 在听取意见时没有答复，不能证明任何事：本决定以上述事实为依据。
 statement-reversed = 本决定已于 { $at } 撤销，不再有效。
 appeal-ways = 如果你不同意，可以在 { $until } 之前提出申诉并说明理由（在聊天中用 /appeal），届时由之前没有在此事中作出过决定的人处理，并附理由答复。此后，你还可以寻求调解或诉诸法院。
-list-comma = 、
 statement-misuse-WARNING =
     决定理由书
 

@@ -87,7 +87,7 @@ async def _measure(
     complaint = await locked(Complaint, complaint_id)
     told = await _reasons(actor, complaint, factors, facts, days)
     done = await move(act.name, complaint, facts=await _facts(complaint, case))
-    rule, ends_at = pack().rule_by_code[pack().misuse.rule], None
+    rule, ends_at = pack().rule_for_reports, None
     decision = await write_decision(
         case, rule, told, by=case.claimed_by_id, about=DecisionAbout.MISUSE, complaint_id=complaint.id, act_id=done.id
     )
@@ -174,7 +174,7 @@ async def preview_of_misuse(
 ) -> str:
     """The statement of reasons that a measure would give; refused where the measure would be. Nothing is kept."""
     complaint, now = await measurable(actor, complaint_id, kind), clock.now()
-    rule = pack().rule_by_code[pack().misuse.rule]
+    rule = pack().rule_for_reports
     draft = Draft(
         about=DecisionAbout.MISUSE, outcome=ComplaintState.NOT_UPHELD, rule=rule.code, ground=Ground(rule.ground),
         starts_at=now, facts=await _reasons(actor, complaint, factors, facts, days),

@@ -10,9 +10,9 @@ from db.accounts import PublicAccount
 from db.interactions import Comment, CommentVersion
 from db.oversight import Act as ActRow
 from db.posts import Post, ScreeningHit
-from db.vocabulary import CommentRules, CommentState, Effect, HeldBy, SubjectKind
+from db.vocabulary import CauseKind, CommentRules, CommentState, Effect, HeldBy, SubjectKind
 from policy import pack
-from resolvers.complaints.cases.opening import held_for_the_platform
+from resolvers.complaints.cases.opening import held_for_the_platform, join_open_case, subject_of
 from resolvers.interactions.screening import REVIEW_FIRST, Finding, Place, screen
 from resolvers.limits import within_limit
 from resolvers.moves import births, change, created, locked, move, permit, seen
@@ -74,10 +74,12 @@ def _holds(finding: Finding, comment: Comment) -> bool:
 
 async def hold(comment: Comment, finding: Finding, cause: ActRow | None = None) -> None:
     """Take a comment back until somebody looked at it."""
-    await record_hit(comment, finding)
+    hit = await record_hit(comment, finding)
     changes: dict[str, Any] = {"state": CommentState.HELD, "held_by": finding.held_by, "reason": why_held(finding)}
     await change(ACTS["comment:hold"], comment, changes, reason=why_held(finding), cause=cause)
     await held_for_the_platform(comment)
+    if finding.held_by is not HeldBy.PLATFORM:
+        await join_open_case(subject_of(comment), CauseKind.SCREENING, hit.id)
     await tell("comment.held", comment, rule=finding.rule, term=finding.term or None)
 
 
@@ -134,9 +136,11 @@ def refusing(actor: Actor, post: Post, account: PublicAccount, finding: Finding 
     )
 
 
-async def record_hit(comment: Comment, finding: Finding) -> None:
+async def record_hit(comment: Comment, finding: Finding) -> ScreeningHit:
     """Keep what matched, so that the author can be told."""
-    await ScreeningHit.create(**_hit_columns(finding, comment.account_id, comment.author_id, comment.id, work().now))
+    return await ScreeningHit.create(
+        **_hit_columns(finding, comment.account_id, comment.author_id, comment.id, work().now)
+    )
 
 
 def _hit_columns(

@@ -47,6 +47,24 @@ async def concerned(appeal: Any) -> set[Recipient]:
     return people or await author(case)
 
 
+async def the_desk(row: Any) -> set[Recipient]:
+    """Whoever takes cases, and who takes only those that were passed on."""
+    roles = [StaffRole.REVIEWER, StaffRole.SENIOR_REVIEWER, StaffRole.CHIEF_EDITOR]
+    held = StaffMember.filter(until=None, role__in=roles)
+    return {(user, None) for user in await held.values_list("user_id", flat=True)}  # type: ignore[misc]
+
+
+async def holder(row: Any) -> set[Recipient]:
+    """Who has taken a case."""
+    member = await StaffMember.get_or_none(id=row.claimed_by_id)
+    return {(member.user_id, None)} if member else set()
+
+
+async def subject_side(row: Any) -> set[Recipient]:
+    """Who wrote what a case is about, and whoever runs the account."""
+    return await operators(row) | (await author(row) if isinstance(row, db.Comment) else set())
+
+
 async def complainant(row: Any) -> set[Recipient]:
     """Who filed it, a complaint or an appeal, when we know a place to answer to."""
     return {(row.user_id, row.guest_id)} if row.user_id or row.guest_id else set()
@@ -132,8 +150,14 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     "rectification.overdue": (Telling(reviewers, MESSAGE, oneself=True),),
     "post.removed": (Telling(operators, MESSAGE),),
     "post.restored": (Telling(operators, MESSAGE),),
+    "comment.left": (Telling(author, MESSAGE),),
+    "complaint.noted": (Telling(complainant, MESSAGE),),
+    "case.noted": (Telling(subject_side, MESSAGE),),
+    "complaint.overdue": (Telling(complainant, MESSAGE),),
+    **{event: (Telling(reviewers, CARD),) for event in ("case.opened", "case.joined")},
     **{
-        event: (Telling(reviewers, CARD),)
-        for event in ("case.opened", "case.joined", "case.claimed", "case.released", "case.decided", "case.changed")
+        event: (Telling(the_desk, CARD),)
+        for event in ("case.claimed", "case.released", "case.decided", "case.changed", "case.escalated")
     },
+    "case.handed_over": (Telling(the_desk, CARD), Telling(holder, MESSAGE)),
 }  # fmt: skip

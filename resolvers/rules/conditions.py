@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from db.vocabulary import CommentRules, HeldBy, PostState, RegistrantState
+from db.vocabulary import CaseState, CommentRules, CommentState, HeldBy, PostState, RegistrantState
 from resolvers.rules.refusals import Because, Refusal, Restricted
-from resolvers.rules.standings import OPERATORS, REVIEWERS, Actor, standings
+from resolvers.rules.standings import OPERATORS, REVIEWERS, SENIORS, Actor, standings
 
 Facts = dict[str, Any]
 
@@ -148,3 +148,21 @@ def within_the_undo_time(actor: Actor, thing: Any, facts: Facts, now: datetime) 
     if seconds is None or since is None or now <= since + timedelta(seconds=seconds):
         return None
     return Restricted(Because.UNDO_TIME_IS_OVER)
+
+
+@condition
+def escalated_is_for_seniors(actor: Actor, case: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """What was passed on waits for a senior reviewer or the chief editor."""
+    if case.state != CaseState.ESCALATED or standings(actor, case) & SENIORS:
+        return None
+    return Restricted(Because.FOR_A_SENIOR)
+
+
+@condition
+def the_account_did_it(actor: Actor, comment: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """The platform is asked about what an account's operators did to somebody else's words, and about nothing else."""
+    held_by_others = comment.state == CommentState.HELD and comment.held_by != HeldBy.ACCOUNT
+    deleted_oneself = comment.state == CommentState.DELETED and comment.acted_by == actor.user_id
+    if comment.as_account or held_by_others or deleted_oneself:
+        return Restricted(Because.NOT_BY_THE_ACCOUNT)
+    return None

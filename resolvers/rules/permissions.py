@@ -43,7 +43,7 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
     ),
     "Comment": (
         "comment:approve", "comment:hide", "comment:show", "comment:delete", "comment:undelete", "comment:reply",
-        "comment:edit", "complaint:lodge", "comment:remove", "comment:restore",
+        "comment:edit", "comment:ask_platform", "complaint:lodge", "comment:remove", "comment:restore",
     ),
     "StatementOfReasons": ("appeal:lodge",),
     "Appeal": (
@@ -53,7 +53,10 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
         "complaint:withdraw", "complaint:add_evidence", "complaint:reply", "complaint:ask",
         "complaint:warn_complainant", "complaint:limit_complainant",
     ),
-    "Case": ("case:claim", "case:release", "case:decide", "sanction:propose"),
+    "Case": (
+        "case:claim", "case:release", "case:hand_over", "case:escalate", "case:note", "case:recuse", "case:decide",
+        "sanction:propose",
+    ),
     "Sanction": ("sanction:respond", "sanction:confirm", "sanction:withdraw", "sanction:lift"),
     "Rectification": ("rectification:submit", "rectification:accept", "rectification:return"),
     "Registrant": ("registrant:verify",),

@@ -34,6 +34,8 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "StoredFile": {None: frozenset({S.SELF, S.SYSTEM})},
     "Question": {None: DESK | {S.COMPLAINANT}},
     "Case": {None: DESK | {S.SYSTEM}},
+    "CaseNote": {None: DESK},
+    "CaseCause": {None: DESK},
     "Campaign": {None: DESK},
     "Misuse": {None: DESK | {S.COMPLAINANT}},
     "Decision": {None: DESK},
@@ -98,7 +100,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Act": _as_the_row("id", "name", "at", "undoneAt"),
     "Complaint": _as_the_row(
         "id", "receipt", "kind", "category", "categoryText", "words", "textHash", "subject", "state", "promisedAt",
-        "createdAt", "statement", "questions", "evidence", "setAside", "offers",
+        "createdAt", "statement", "questions", "notes", "evidence", "setAside", "offers",
     ) | {
         "case": DESK, "weight": DESK, "reporter": DESK, "inCampaign": DESK, "misuse": DESK | {S.COMPLAINANT},
     },
@@ -114,8 +116,13 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "StoredFile": _as_the_row("name", "kind", "mediaType", "size", "sha256", "download"),
     "Case": _as_the_row(
         "id", "subjectKind", "subject", "account", "snapshot", "state", "claimedBy", "urgency", "openComplaints",
-        "dueAt", "openedAt", "revision", "complaints", "decisions", "weight", "campaign", "offers",
+        "dueAt", "openedAt", "escalatedAt", "overdue", "revision", "earlier", "causes", "notes", "timeline",
+        "complaints", "decisions", "weight", "campaign", "offers",
     ),
+    "CaseCause": _as_the_row("kind", "words", "at"),
+    "CaseNote": _as_the_row("kind", "words", "at", "writtenBy"),
+    "PublicNote": _as_the_row("words", "at"),
+    "TimelineEntry": _as_the_row("event", "act", "actor", "text", "at"),
     "Decision": _as_the_row(
         "id", "about", "measure", "outcome", "ground", "rule", "facts", "severity", "strikes", "sanctions",
         "automatedDetection", "automatedDecision", "startsAt", "endsAt", "appealUntil", "decidedBy", "reversedAt",
@@ -163,13 +170,13 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "RateLimit": _as_the_row("cost", "remaining", "resetAt", "perMinute"),
     "Category": _as_the_row("code", "text", "kind", "days"),
     "Rule": _as_the_row("code", "text", "ground"),
-    "Policy": _as_the_row("version", "categories", "rules", "reasons", "undoSeconds"),
+    "Policy": _as_the_row("version", "categories", "rules", "reasons", "escalationReasons", "undoSeconds"),
 }  # fmt: skip
 
 QUERIES: dict[str, frozenset[S]] = {
     "viewer": ALL, "node": ALL, "nodes": ALL, "account": ALL, "accounts": ALL, "posts": ALL,
     "complaintByReceipt": ALL, "policy": ALL, "rateLimit": ALL,
-    "moderationQueue": OPERATORS | REVIEWERS, "cases": DESK, "registrantQueue": IDENTITY,
+    "moderationQueue": OPERATORS | REVIEWERS, "cases": DESK, "caseColleagues": REVIEWERS, "registrantQueue": IDENTITY,
     "sanctions": DESK, "appeals": DESK, "ladderProposal": DESK,
     "trail": frozenset({S.AUDITOR}), "complaintFigures": DESK, "regulatoryReports": ANSWERING, "previewDecision": ALL,
 }  # fmt: skip

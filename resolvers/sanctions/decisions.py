@@ -62,7 +62,7 @@ async def found_by_a_machine(case_id: UUID) -> bool:
 
 def rule_named(code: str) -> Rule:
     """The rule of the policy pack on which a decision is to rest."""
-    known = pack().content_rules
+    known = pack().rule_by_code
     if code not in known:
         raise invalid("rule", FaultCode.NOT_ONE_OF, ", ".join(known))
     return known[code]

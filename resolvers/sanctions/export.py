@@ -13,8 +13,8 @@ from db.sanctions import Decision
 from db.vocabulary import CauseKind, SubjectKind
 from policy import LANGUAGES, pack, say
 from resolvers.complaints.cases.opening import MODEL
-from resolvers.rules.records import COLUMNS, Surroundings, record_of
 from resolvers.rules.verdicts import draft_of
+from resolvers.sanctions.records import COLUMNS, Surroundings, record_of
 from resolvers.sanctions.statements import reviewed_by_appeals
 
 AT_ONCE = 500

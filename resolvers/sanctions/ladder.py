@@ -10,7 +10,8 @@ from db.vocabulary import Severity
 from policy import pack
 from policy.fairness import Rule
 from resolvers import clock
-from resolvers.complaints.cases.views import desk, seen_case
+from resolvers.complaints.cases.queue import desk
+from resolvers.complaints.cases.views import seen_case
 from resolvers.rules.sanctions.ladder import Rung, rung_for, strikes_for, strikes_within
 from resolvers.rules.standings import Actor
 from resolvers.sanctions.decisions import rule_named

@@ -4,7 +4,8 @@ Nothing is confirmed unheard: the facts go to the account's operators, who have 
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,11 +13,14 @@ from db.complaints import Case, Complaint
 from db.sanctions import Sanction
 from db.vocabulary import AccountFunction, DeadlineKind, Ground, SanctionKind, Severity
 from policy import pack
+from resolvers import clock
+from resolvers.complaints.cases.views import seen_case
 from resolvers.complaints.evidence import hand_in
 from resolvers.deadlines import at_its_time, drop_deadline, set_deadline
 from resolvers.moves import created, locked, move, permit, seen
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
+from resolvers.rules.permissions import require
 from resolvers.rules.refusals import FaultCode, invalid
 from resolvers.rules.sanctions.ladder import Rung, strikes_for, taken_by
 from resolvers.rules.standings import REVIEWERS, Actor
@@ -28,6 +32,20 @@ from resolvers.use_case import new_id, use_case, work
 
 FOR_DAYS = (SanctionKind.FUNCTION_RESTRICTION, SanctionKind.UPDATE_SUSPENSION)
 RESTRICTABLE = (AccountFunction.COMMENTS, AccountFunction.REPLIES)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody means to propose: kind, rule, severity, facts; functions and days, and the written reasons."""
+
+    kind: SanctionKind
+    rule: str
+    severity: Severity
+    facts: str
+    functions: Sequence[AccountFunction] = ()
+    days: int | None = None
+    departure: str | None = None
+    interim_because: str | None = None
 
 
 @use_case("sanction:propose")
@@ -50,26 +68,9 @@ async def propose_sanction(
     """
     case = await locked(Case, case_id)
     await permit(ACTS["sanction:propose"], case, {"complainants": await complainants_of(case.id)})
-    texts = {"facts": facts, "departure": departure, "interimBecause": interim_because}
-    given = {path: text for path, text in texts.items() if text is not None}
-    _check(**given)
-    wanted, found = shape_of(kind, functions, days), rule_named(rule)
-    if kind is SanctionKind.WARNING and interim_because is not None:
-        raise invalid("interimBecause", FaultCode.NOT_ONE_OF, ", ".join(FOR_DAYS))
-    ladder = await proposal_of_the_ladder(case.account_id, found, severity)
-    departs = ladder.rung != wanted
-    if departs and departure is None:
-        raise invalid("departure", FaultCode.EMPTY)
-    now, times = work().now, pack().sanctions
-    hearing = timedelta(0 if kind is SanctionKind.WARNING else times.hearing / 86400)
-    sanction = await Sanction.create(
-        id=new_id(), account_id=case.account_id, case_id=case.id, kind=kind, functions=list(wanted.functions),
-        rule=found.code, ground=Ground(found.ground), severity=severity, strikes=strikes_for(found.strikes, severity),
-        facts=facts, rung=ladder.rung.kind if ladder.rung else None, departure=departure if departs else None,
-        days=days, proposed_by_id=post_of(actor), proposed_at=now, respond_until=now + hearing,
-        interim_because=interim_because,
-        interim_until=None if interim_because is None else now + timedelta(seconds=times.interim),
-    )  # fmt: skip
+    wanted = Wanted(kind, rule, severity, facts, functions, days, departure, interim_because)
+    sanction = await _composed(actor, case, wanted, work().now)
+    await sanction.save(force_create=True)
     created("sanction:propose", sanction)
     await reflect(sanction.account_id)
     if kind is not SanctionKind.WARNING:
@@ -80,6 +81,36 @@ async def propose_sanction(
         )  # fmt: skip
     await _seen_anew(case)
     return sanction
+
+
+async def preview_of_proposal(actor: Actor, case_id: UUID, wanted: Wanted) -> Sanction:
+    """The proposal as it would be, kept nowhere; refused where proposing would be."""
+    case, now = await seen_case(actor, case_id), clock.now()
+    require(actor, ACTS["sanction:propose"], case, {"complainants": await complainants_of(case.id)}, now)
+    return await _composed(actor, case, wanted, now)
+
+
+async def _composed(actor: Actor, case: Case, wanted: Wanted, now: datetime) -> Sanction:
+    """A proposal that can be made, or the refusal of what cannot be taken in it."""
+    texts = {"facts": wanted.facts, "departure": wanted.departure, "interimBecause": wanted.interim_because}
+    _check(**{path: text for path, text in texts.items() if text is not None})
+    shape, rule = shape_of(wanted.kind, wanted.functions, wanted.days), rule_named(wanted.rule)
+    warns, at_once = wanted.kind is SanctionKind.WARNING, wanted.interim_because is not None
+    if warns and at_once:
+        raise invalid("interimBecause", FaultCode.NOT_ONE_OF, ", ".join(FOR_DAYS))
+    rung = (await proposal_of_the_ladder(case.account_id, rule, wanted.severity)).rung
+    if rung != shape and wanted.departure is None:
+        raise invalid("departure", FaultCode.EMPTY)
+    times = pack().sanctions
+    return Sanction(
+        id=new_id(), account_id=case.account_id, case_id=case.id, kind=wanted.kind, functions=list(shape.functions),
+        rule=rule.code, ground=Ground(rule.ground), severity=wanted.severity, facts=wanted.facts, days=wanted.days,
+        strikes=strikes_for(rule.strikes, wanted.severity), rung=rung.kind if rung else None,
+        departure=wanted.departure if rung != shape else None, proposed_by_id=post_of(actor), proposed_at=now,
+        respond_until=now if warns else now + timedelta(seconds=times.hearing),
+        interim_because=wanted.interim_because,
+        interim_until=now + timedelta(seconds=times.interim) if at_once else None,
+    )  # fmt: skip
 
 
 @use_case("sanction:respond")

@@ -1,19 +1,30 @@
 """What is seen of sanctions: the desk's list, an account's own, what the account reads before one is confirmed."""
 
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from db.accounts import PublicAccount
-from db.sanctions import Rectification, Sanction
-from db.vocabulary import AccountFunction, RectificationState, SanctionKind, SanctionState
-from policy import say
-from resolvers.complaints.cases.views import desk
+from db.sanctions import Rectification, Sanction, StatementOfReasons
+from db.vocabulary import (
+    AccountFunction,
+    ComplaintState,
+    DecisionAbout,
+    RectificationState,
+    SanctionKind,
+    Side,
+)
+from policy import pack, say
+from resolvers import clock
+from resolvers.complaints.cases.queue import desk
 from resolvers.pages import Literally, Window, keyset, keyset_per
 from resolvers.refusing import say_list
 from resolvers.rules.refusals import NotAllowed, NotFound, Refused
 from resolvers.rules.standings import Actor, standings
+from resolvers.rules.verdicts import Draft, Imposed
 from resolvers.rules.visibility import HOUSE, may_see
+from resolvers.sanctions.statements import reasons_in
 
 WAITING = "state = 'PROPOSED'"
 
@@ -105,12 +116,25 @@ def proposal_in(language: str, sanction: Any) -> str:
     )  # fmt: skip
 
 
+def reasons_before(language: str, sanction: Any) -> str:
+    """The statement of reasons that confirming a proposal would deliver to the account."""
+    now = clock.now()
+    imposed = Imposed.of(sanction)
+    draft = Draft(
+        about=DecisionAbout.SANCTION, outcome=ComplaintState.UPHELD, rule=sanction.rule, ground=sanction.ground,
+        facts=sanction.facts, starts_at=now, appeal_until=now + timedelta(seconds=pack().times.appeal),
+        severity=sanction.severity, sanctions=(imposed,), ends_at=imposed.ends_at(now),
+    )  # fmt: skip
+    return reasons_in(language, draft, Side.SUBJECT)
+
+
+async def statement_on(sanction: Sanction) -> StatementOfReasons | None:
+    """The statement of reasons that the account was delivered of a sanction, with its decision at hand."""
+    found = StatementOfReasons.filter(decision_id=sanction.decision_id, side=Side.SUBJECT, user_id=None)
+    return await found.select_related("decision__case").first() if sanction.decision_id else None
+
+
 def scope_in(language: str, sanction: Any) -> str:
     """What a sanction takes and for how long, in words."""
     functions = say_list(language, [AccountFunction(name) for name in sanction.functions])
     return say(language, f"sanction-scope-{sanction.kind.value}", functions=functions, days=sanction.days)
-
-
-def waits(sanction: Sanction) -> bool:
-    """Whether a sanction waits to be heard or confirmed."""
-    return sanction.state is SanctionState.PROPOSED

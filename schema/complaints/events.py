@@ -6,11 +6,12 @@ from typing import Annotated, Any
 import strawberry
 from strawberry import Info
 
-from resolvers.complaints.cases.views import desk
+from resolvers.complaints.cases.queue import desk
 from resolvers.complaints.lodging import complaint_by_receipt
 from resolvers.rules.ids import global_id
 from resolvers.rules.refusals import Refused
-from schema.complaints.files import Case, Complaint
+from schema.complaints.cases import Case
+from schema.complaints.files import Complaint
 from schema.pages import AfterEvent, Told, events_of, fault_of, needed
 
 

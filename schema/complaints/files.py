@@ -1,7 +1,7 @@
-"""Complaints, receipts and cases as seen from outside."""
+"""Complaints and receipts as seen from outside."""
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 from strawberry import Info
@@ -10,13 +10,14 @@ import db
 from policy import say
 from resolvers.complaints.lodging import secret_of
 from resolvers.complaints.subjects import KIND
-from schema.accounts import PublicAccount
 from schema.complaints.evidence import Evidence
-from schema.complaints.weights import Campaign, CaseWeight, Misuse, ReporterRecord, SetAside
+from schema.complaints.weights import Misuse, ReporterRecord, SetAside
 from schema.fields import Node, offers_field, says, shows
-from schema.pages import After, BeforeCursor, Connection, First, Last, page_of
-from schema.sanctions import Decision, StatementOfReasons
-from schema.words import CaseState, ComplaintKind, ComplaintState, SubjectKind
+from schema.sanctions import StatementOfReasons
+from schema.words import ComplaintKind, ComplaintState, SubjectKind
+
+if TYPE_CHECKING:
+    from schema.complaints.cases import Case
 
 ROW = {kind: name for name, kind in KIND.items()}
 
@@ -34,6 +35,14 @@ class Question:
     def answer_by(self) -> datetime:
         """Until when an answer is awaited."""
         return self.due_at  # type: ignore[attr-defined]
+
+
+@shows(db.CaseNote)
+class PublicNote:
+    """What staff noted on a case for both sides to read."""
+
+    words: str = says("What it says.")
+    at: datetime = says("When it was written.")
 
 
 @shows(db.Complaint)
@@ -71,8 +80,13 @@ class Complaint(Node):
         """What staff asked, and the answers."""
         return await info.context.loaders.named("questions", self.pk) or []  # type: ignore[attr-defined]
 
+    @strawberry.field(description="What staff noted for both sides to read, newest first, at most 100.")
+    async def notes(self, info: Info) -> list[PublicNote]:
+        """What staff noted for both sides."""
+        return await info.context.loaders.named("public_notes", self.case_id) or []  # type: ignore[attr-defined]
+
     @strawberry.field(description="The case that it belongs to; for staff.")
-    async def case(self, info: Info) -> "Case | None":
+    async def case(self, info: Info) -> Annotated["Case", strawberry.lazy("schema.complaints.cases")] | None:
         """The case that it belongs to."""
         return await info.context.loaders.row("Case", self.case_id)  # type: ignore[attr-defined]
 
@@ -101,69 +115,6 @@ class Complaint(Node):
     async def evidence(self, info: Info) -> list[Evidence]:
         """The files that belong to it."""
         return await info.context.loaders.named("evidence", self.pk) or []  # type: ignore[attr-defined]
-
-    offers = offers_field()
-
-
-@shows(db.Case)
-class Case(Node):
-    """The platform's one open file on one subject; for staff."""
-
-    subject_kind: SubjectKind = says("What kind of thing it is about.")
-    snapshot: str = says("The subject's text when the case was opened.")
-    state: CaseState = says("Where it stands.")
-    urgency: int = says("0 to 100: what is most urgent comes first.")
-    open_complaints: int = says("How many complaints wait for its decision.")
-    due_at: datetime = says("By when an answer was promised.")
-    opened_at: datetime = says("When it was opened.")
-    revision: int = says("It grows with everything that a decision must have seen: name it when you decide.")
-
-    @strawberry.field(description="The thing that it is about, if you may see it.")
-    async def subject(self, info: Info) -> Node | None:
-        """The thing that it is about."""
-        kind = ROW[SubjectKind(self.subject_kind)]
-        return await info.context.loaders.row(kind, self.subject_id)  # type: ignore[attr-defined]
-
-    @strawberry.field(description="The account that it concerns.")
-    async def account(self, info: Info) -> PublicAccount | None:
-        """The account that it concerns."""
-        return await info.context.loaders.row("PublicAccount", self.account_id)  # type: ignore[attr-defined]
-
-    @strawberry.field(description="Who works on it, by pseudonym.")
-    async def claimed_by(self, info: Info) -> str | None:
-        """Who works on it."""
-        if self.claimed_by_id is None:  # type: ignore[attr-defined]
-            return None
-        return await info.context.loaders.named("pseudonym", self.claimed_by_id)  # type: ignore[attr-defined]
-
-    @strawberry.field(description="What its place in the queue was made of when it was last weighed.")
-    async def weight(self, info: Info) -> CaseWeight | None:
-        """What its place is made of."""
-        row: Any = self
-        campaign = await info.context.loaders.named("campaign", row.pk)
-        return CaseWeight(campaign=campaign.size if campaign else 0, **row.weight) if row.weight else None
-
-    @strawberry.field(description="Reports among its complaints that look organised.")
-    async def campaign(self, info: Info) -> Campaign | None:
-        """Reports that look organised."""
-        return await info.context.loaders.named("campaign", self.pk)  # type: ignore[attr-defined]
-
-    @strawberry.field(description="Its complaints, oldest first, without their complainants.")
-    async def complaints(
-        self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
-    ) -> Connection[Complaint]:
-        """Its complaints."""
-        load = info.context.loaders.page
-
-        async def fetch(window):  # type: ignore[no-untyped-def]
-            return await load("complaints", self.pk, window) or []  # type: ignore[attr-defined]
-
-        return await page_of(info, first, after, last, before, fetch)
-
-    @strawberry.field(description="Its decisions, newest first, at most 20.")
-    async def decisions(self, info: Info) -> list[Decision]:
-        """Its decisions."""
-        return await info.context.loaders.named("decisions", self.pk) or []  # type: ignore[attr-defined]
 
     offers = offers_field()
 

@@ -8,7 +8,7 @@ from strawberry import Info
 from resolvers.complaints.cases.deciding import preview_decision
 from resolvers.rules.acts import ACTS
 from resolvers.rules.refusals import Refusal
-from schema.complaints.verbs import DecideCaseInput, verdict_in
+from schema.complaints.case_verbs import DecideCaseInput, verdict_in
 from schema.fields import key_in, says, shows
 from schema.refusals import answered, result
 from schema.sanctions.decisions import ImposedSanction, imposed

@@ -94,6 +94,7 @@ class Policy:
     categories: list[Category] = says("What a complaint can be about, the most urgent first.")
     rules: list[Rule] = says("On what a decision can rest.")
     reasons: list[str] = says("The reasons that operators choose from.")
+    escalation_reasons: list[str] = says("The reasons for passing a case on to senior reviewers.")
     undo_seconds: int = says("For how many seconds an act can be taken back.")
 
 
@@ -105,6 +106,7 @@ def policy() -> Policy:
         categories=[Category(code=c.code, kind=ComplaintKind(c.kind), days=c.days) for c in held.categories],
         rules=[Rule(code=r.code, ground=Ground(r.ground)) for r in held.rules],
         reasons=list(held.reasons.care),
+        escalation_reasons=list(held.reasons.escalation),
         undo_seconds=held.times.undo,
     )
 

@@ -15,9 +15,9 @@ from schema.sanctions.decisions import Decision
 from schema.words import AccountFunction, Ground, RectificationState, SanctionKind, SanctionState, Severity
 
 if TYPE_CHECKING:
-    from schema.complaints.files import Case
+    from schema.complaints.cases import Case
 
-CaseType = Annotated["Case", strawberry.lazy("schema.complaints.files")]
+CaseType = Annotated["Case", strawberry.lazy("schema.complaints.cases")]
 
 
 @shows(db.Rectification)

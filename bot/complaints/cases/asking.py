@@ -8,7 +8,8 @@ from aiogram.types import CallbackQuery, ForceReply, Message
 from aiogram.utils.formatting import Bold
 
 from bot.buttons import OnCase, in_rows, keyboard, label, mark_of, marked
-from bot.complaints.cases.card import COUNTED, at_the_desk, drawn_case
+from bot.complaints.cases.card import COUNTED, at_the_desk
+from bot.complaints.cases.queue import drawn_in_queue
 from bot.context import IS_SAID, LONGEST_MESSAGE, Question, Talk
 from bot.replies import lines, redraw, refuse, swap, tell, toast
 from db.complaints import Case, Complaint
@@ -42,7 +43,7 @@ async def ask(query: CallbackQuery, data: OnCase, talk: Talk, state: FSMContext,
     if not found or (data.do == "ask_one" and chosen is None):
         await refuse(talk, await _why_not(talk, case), query)
         now = await at_the_desk(talk, case.id)
-        await redraw(talk, message, await drawn_case(talk, now or case, data.at))
+        await redraw(talk, message, await drawn_in_queue(talk, now or case, data.at))
         return
     await toast(query, "" if chosen else talk.say("ask-which"))
     if chosen is None:
@@ -80,5 +81,5 @@ async def asked(message: Message, talk: Talk, state: FSMContext) -> None:
     await tell(talk, lines(Bold(talk.say("ask-done")), awaited))
     case = await at_the_desk(talk, UUID(str(data["case"])))
     if case:
-        await redraw(talk, int(data["message"]), await drawn_case(talk, case, int(data["place"])))
+        await redraw(talk, int(data["message"]), await drawn_in_queue(talk, case, int(data["place"])))
     return None

@@ -5,14 +5,15 @@ from collections import Counter
 from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Bold, Text
 
-from bot.buttons import Labelled, OnCase, OnDesk, in_rows, keyboard, label, mark_of
+from bot.buttons import Labelled, OnCase, OnProposal, in_rows, keyboard, label, mark_of
+from bot.complaints.cases.file import causes_told, notes_told, times_of
 from bot.complaints.cases.weights import ways_of_misuse, weighed, weight_of
 from bot.context import Talk
 from bot.replies import SHOWN, Drawn, found_by, lines, quote
 from db.complaints import Case, Complaint, Question
 from db.interactions import Comment
 from db.sanctions import Decision
-from db.vocabulary import CaseState, CommentState, HeldBy, SubjectKind
+from db.vocabulary import CaseState, CommentState, DecisionAbout, HeldBy, SubjectKind
 from policy import pack
 from resolvers import clock
 from resolvers.complaints.asking import questions_of
@@ -39,7 +40,7 @@ async def at_the_desk(talk: Talk, case_id: object) -> Case | None:
 async def drawn_case(talk: Talk, case: Case, place: int = 0) -> Drawn:
     """The whole card; with a place it stands in the queue."""
     complaints = (await complaints_of_cases([case.id], COUNTED)).get(case.id, [])
-    decided = (await decisions_on([case.id])).get(case.id, []) if case.state is CaseState.DECIDED else []
+    decided = await _decisions(case) if case.state is CaseState.DECIDED else []
     comment = await subject_now(talk, case)
     held, now = await _found(talk, case), words_now(case, comment)
     waits = comment is not None and comment.state is CommentState.HELD and comment.held_by is HeldBy.PLATFORM
@@ -47,17 +48,25 @@ async def drawn_case(talk: Talk, case: Case, place: int = 0) -> Drawn:
     content = lines(
         Bold(talk.say("case-head", kind=SubjectKind(case.subject_kind), urgency=case.urgency)),
         await _state(talk, case, decided),
-        talk.say("case-due", at=case.due_at) if not decided else None,
+        *times_of(talk, case),
         *(await weighed(talk, case, complaints) if not decided else ()),
         quote(case.snapshot),
         *([talk.say("case-rewritten"), quote(now)] if now else ()),
         *held,
         talk.say("case-dismissing") if waits else None,
-        *await _complaints(talk, complaints, files, alone=not held),
+        *(known := await causes_told(talk, case)),
+        *await _complaints(talk, complaints, files, alone=not held and not known),
         *await _history(talk, case, complaints),
+        *await notes_told(talk, case),
     )
     long = max(len(case.snapshot), len(now)) > SHOWN
     return Drawn(content, _buttons(talk, case, complaints, place, is_long=long, has_files=files > 0))
+
+
+async def _decisions(case: Case) -> list[Decision]:
+    """What was decided on the case itself, newest first: not what was decided about one report or its reporter."""
+    found = (await decisions_on([case.id])).get(case.id, [])
+    return [decision for decision in found if decision.about not in (DecisionAbout.COMPLAINT, DecisionAbout.MISUSE)]
 
 
 async def _complaints(talk: Talk, complaints: list[Complaint], files: int, *, alone: bool) -> list[Text | str]:
@@ -155,28 +164,20 @@ def _buttons(
         # An account is not content: what can be done to it are sanctions.
         steps = ("ask_none",) if case.subject_kind == SubjectKind.ACCOUNT else ("ask_remove", "ask_none")
         ends = [(label(talk.language, step), OnCase(do=step, id=case.id, at=place)) for step in steps]
+    if "propose" in verbs:
+        ends.append((label(talk.language, "sanction"), OnProposal(do="begin", id=case.id)))
     looks: list[Labelled] = [
         (label(talk.language, look), OnCase(do=look, id=case.id, at=place))
-        for look, there in (("evidence", has_files), ("more", is_long))
+        for look, there in (("evidence", has_files), ("more", is_long), ("desk", True))
         if there
     ]
-    ways: list[Labelled] = []
-    if place:
-        ways = [(label(talk.language, "next"), OnDesk(place=place + 1))]
-        if place > 1:
-            ways.insert(0, (label(talk.language, "previous"), OnDesk(place=place - 1)))
-    return keyboard(acts, ends, ways_of_misuse(talk, case, complaints, place), looks, ways)
+    return keyboard(acts, ends, ways_of_misuse(talk, case, complaints, place), looks)
 
 
 def rules_for(talk: Talk, case: Case, measure: str, place: int) -> InlineKeyboardMarkup | None:
     """Instead of the buttons of a card: the rules on which a decision can rest, and the way back."""
     rules = [
         (talk.say(f"rule-{rule.code}"), OnCase(do=measure, id=case.id, at=place, what=mark_of(rule.code)))
-        for rule in pack().content_rules.values()
+        for rule in pack().rule_by_code.values()
     ]
     return keyboard(*in_rows(rules, 1), [(label(talk.language, "back"), OnCase(do="back", id=case.id, at=place))])
-
-
-def nothing_waits(talk: Talk) -> Drawn:
-    """The desk is empty, or the end of the queue is reached."""
-    return Drawn(Text(talk.say("case-none")), keyboard([(label(talk.language, "first"), OnDesk(place=1))]))

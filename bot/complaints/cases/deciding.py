@@ -9,7 +9,8 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from aiogram.utils.formatting import Bold, Text
 
 from bot.buttons import OnCase, keyboard, label, mark_of
-from bot.complaints.cases.card import at_the_desk, drawn_case
+from bot.complaints.cases.card import at_the_desk
+from bot.complaints.cases.queue import drawn_in_queue
 from bot.context import IS_SAID, LONGEST_MESSAGE, Question, Talk
 from bot.replies import redraw, refuse, swap, tell, tell_long, toast
 from db.complaints import Case
@@ -115,5 +116,5 @@ async def confirm(query: CallbackQuery, data: OnCase, talk: Talk, state: FSMCont
     await swap(talk, query.message.message_id, None)
     case = await at_the_desk(talk, data.id)
     if case:
-        await redraw(talk, int(kept["message"]), await drawn_case(talk, case, int(kept["place"])))
+        await redraw(talk, int(kept["message"]), await drawn_in_queue(talk, case, int(kept["place"])))
     return None

@@ -33,6 +33,11 @@ from resolvers.rules.permissions import objection
 from resolvers.rules.refusals import Because, FaultCode, Refusal, Refused, Restricted, invalid
 
 FACTORS = ("number", "share", "gravity", "intention")
+HEAD = {"warn": "misuse-warn", "limit": "misuse-limit"}
+ASKED = {
+    "number": "misuse-ask-number", "share": "misuse-ask-share", "gravity": "misuse-ask-gravity",
+    "intention": "misuse-ask-intention", "days": "misuse-ask-days", "facts": "misuse-ask-facts",
+}  # fmt: skip
 
 
 def router() -> Router:
@@ -78,7 +83,7 @@ async def press(query: CallbackQuery, data: OnCase, talk: Talk, state: FSMContex
     await state.set_data({**kept, "preview": 0, "said": {}})
     record = (await records_of([complaint.id])).get(complaint.id, Record(0, 0))
     figures = talk.say("misuse-figures", decided=record.decided, upheld=record.upheld, percent=record.share)
-    head = Bold(talk.say(f"misuse-{data.do}", receipt=chosen))
+    head = Bold(talk.say(HEAD[data.do], receipt=chosen))
     await tell(talk, lines(head, figures, _asked(talk, data.do, {})), ForceReply(), reply_to=message)
     return None
 
@@ -98,7 +103,7 @@ def _steps(do: str) -> tuple[str, ...]:
 def _asked(talk: Talk, do: str, texts: dict[str, str]) -> str:
     step = next(step for step in _steps(do) if step not in texts)
     longest = min(pack().texts.facts if step == "facts" else pack().misuse.factor, LONGEST_MESSAGE)
-    return talk.say(f"misuse-ask-{step}", limit=longest, most=pack().misuse.most_days)
+    return talk.say(ASKED[step], limit=longest, most=pack().misuse.most_days)
 
 
 async def said(message: Message, talk: Talk, state: FSMContext) -> None:

@@ -9,16 +9,17 @@ from aiogram.utils.formatting import Text
 from bot.buttons import OnCase, OnDesk, keyboard, label, marked
 from bot.complaints.cases import misuse
 from bot.complaints.cases.asking import ask
-from bot.complaints.cases.card import at_the_desk, drawn_case, nothing_waits, rules_for, subject_now, words_now
+from bot.complaints.cases.card import at_the_desk, rules_for, subject_now, words_now
 from bot.complaints.cases.deciding import ask_facts, confirm, severities_for
-from bot.complaints.cases.evidence import show_evidence
+from bot.complaints.cases.notes import note, show_evidence, show_timeline
+from bot.complaints.cases.passing_on import pass_on, show_desk
+from bot.complaints.cases.queue import drawn_in_queue, drawn_place
 from bot.context import Talk
 from bot.replies import SHOWN, Drawn, redraw, refuse, swap, tell, tell_rest, toast
 from db.complaints import Case
 from policy import pack
 from resolvers import clock
 from resolvers.complaints import claim_case, release_case
-from resolvers.complaints.cases.views import urgent_cases
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import objection
 from resolvers.rules.refusals import NotFound, Refusal, Refused
@@ -37,7 +38,7 @@ async def asked(message: Message, talk: Talk, state: FSMContext) -> None:
     """The most urgent case, in a message in which one can go on."""
     await state.clear()
     try:
-        drawn = await _place(talk, 1)
+        drawn = await drawn_place(talk, 1)
     except Refused:
         drawn = Drawn(Text(talk.say("cases-of-nobody")))
     await tell(talk, drawn.content, drawn.markup)
@@ -46,18 +47,13 @@ async def asked(message: Message, talk: Talk, state: FSMContext) -> None:
 async def turned(query: CallbackQuery, callback_data: OnDesk, talk: Talk) -> None:
     """Another place of the queue."""
     try:
-        drawn = await _place(talk, max(1, callback_data.place))
+        drawn = await drawn_place(talk, callback_data.place)
     except Refused as no:
         return await refuse(talk, no.refusal, query)
     await toast(query)
     if query.message:
         await redraw(talk, query.message.message_id, drawn)
     return None
-
-
-async def _place(talk: Talk, place: int) -> Drawn:
-    found = await urgent_cases(talk.actor, 1, place - 1)
-    return await drawn_case(talk, found[0], place) if found else nothing_waits(talk)
 
 
 async def pressed(
@@ -81,6 +77,17 @@ async def pressed(
             await show_evidence(query, talk, case, public_url)
         case "ask" | "ask_one":
             await ask(query, callback_data, talk, state, case, message)
+        case "hand_over" | "hand_to" | "escalate" | "pass_on" | "recuse":
+            await pass_on(query, callback_data, talk, state, case, message)
+        case "note" | "note_in" | "note_out":
+            await note(query, callback_data, talk, state, case, message)
+        case "desk":
+            await show_desk(query, talk, case, message, callback_data.at)
+        case "timeline":
+            await show_timeline(query, talk, case, message)
+        case "show":
+            await toast(query)
+            await _again(talk, case, message, callback_data.at)
         case "misuse" | "warn" | "limit" | "do_warn" | "do_limit":
             await misuse.press(query, callback_data, talk, state, case, message)
         case "confirm":
@@ -107,7 +114,7 @@ async def _decide(query: CallbackQuery, data: OnCase, talk: Talk, state: FSMCont
         await toast(query)
         await swap(talk, message, rules_for(talk, case, data.do.removeprefix("ask_"), data.at))
         return None
-    rule = marked(data.what, pack().content_rules)
+    rule = marked(data.what, pack().rule_by_code)
     if rule is None:
         return await toast(query, talk.say("chat-old-button"), alert=True)
     await toast(query)
@@ -133,4 +140,4 @@ async def _back(talk: Talk, state: FSMContext, case: Case, message: int, place: 
 async def _again(talk: Talk, case: Case, message: int, place: int) -> None:
     now = await at_the_desk(talk, case.id)
     if now:
-        await redraw(talk, message, await drawn_case(talk, now, place))
+        await redraw(talk, message, await drawn_in_queue(talk, now, place))

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram.utils.formatting import Text
 
 from bot.buttons import OnReview, OnReviews
-from bot.complaints.cases.evidence import file_line
+from bot.complaints.cases.notes import file_line
 from bot.context import Talk
 from bot.replies import Drawn, lines, redraw, refuse, tell, tell_rest, toast
 from bot.sanctions.appeals.answering import answer, back, confirm

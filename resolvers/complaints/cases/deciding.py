@@ -9,12 +9,23 @@ from db.interactions import Comment
 from db.oversight import Act as ActRow
 from db.posts import Post
 from db.sanctions import Decision, Sanction, StatementOfReasons
-from db.vocabulary import CaseState, CommentState, ComplaintState, HeldBy, Measure, Severity, SubjectKind
+from db.vocabulary import (
+    CaseState,
+    CommentState,
+    ComplaintState,
+    DeadlineKind,
+    HeldBy,
+    Measure,
+    Severity,
+    SubjectKind,
+)
 from policy import pack
 from policy.fairness import Rule
 from resolvers.complaints.cases.answering import decide_complaints
 from resolvers.complaints.cases.desk import as_judged, take
 from resolvers.complaints.cases.opening import held_for_the_platform, open_case, subject_of
+from resolvers.complaints.cases.owner_acts import answer_owner_act
+from resolvers.deadlines import drop_deadline
 from resolvers.moves import locked, move, permit, seen
 from resolvers.notices import tell
 from resolvers.oversight.reports import correct_entries, note_for_the_authorities
@@ -145,6 +156,7 @@ async def _decide(case: Case, verdict: Verdict) -> tuple[Decision, Comment | Pos
     heard = await _heard(case, verdict.sanctions)
     sanctions = [sanction for sanction, _ in heard]
     decided = await move("case:decide", case)
+    await drop_deadline(DeadlineKind.CASE_OVERDUE, case.id)
     severity = verdict.severity or max((Severity(one.severity) for one in sanctions), key=WORSE.index, default=None)
     decision = await write_decision(
         case, rule, verdict.facts, by=case.claimed_by_id, measure=measure, outcome=verdict.outcome, severity=severity,
@@ -156,6 +168,7 @@ async def _decide(case: Case, verdict: Verdict) -> tuple[Decision, Comment | Pos
     await _sanction(decision, heard, decided)
     await decide_complaints(case, decision, verdict.outcome, decided, verdict.outcomes)
     await note_for_the_authorities(case, decision)
+    await answer_owner_act(case, decision)
     await tell("case.decided", case)
     return decision, row
 

@@ -1,5 +1,6 @@
 """The desk of cases: taking one and giving it back (D15.2)."""
 
+from collections.abc import Set as AbstractSet
 from uuid import UUID
 
 from db.accounts import StaffMember
@@ -58,16 +59,14 @@ def as_judged(case: Case, revision: int | None) -> None:
 
 async def take(actor: Actor, case: Case) -> None:
     """A step: the case is this person's; who complained is told that it is looked into."""
-    if case.state is CaseState.CLAIMED and case.claimed_by_id not in actor.staff.values():
-        holder = await StaffMember.get(id=case.claimed_by_id)
-        if standings(actor, case) & REVIEWERS:
-            raise Refused(TakenByAnother(holder.pseudonym))
+    taken = case.state is CaseState.CLAIMED and case.claimed_by_id not in actor.staff.values()
+    if taken and standings(actor, case) & REVIEWERS:
+        raise Refused(TakenByAnother(await holder_of(case)))
     complaints = await open_complaints_of(case.id)
     complainants = {complaint.user_id for complaint in complaints if complaint.user_id}
-    if case.author_id in complainants and await decided_before(actor, case):
+    if case.author_id in complainants and await decided_before(case, {actor.user_id}):
         raise Refused(Restricted(Because.OWN_MATTER))
-    post = next((member for role, member in actor.staff.items() if role.value in REVIEWERS), None)
-    await move("case:claim", case, facts={"complainants": complainants}, claimed_by_id=post)
+    await move("case:claim", case, facts={"complainants": complainants}, claimed_by_id=post_of(actor))
     for complaint in complaints:
         if complaint.state is ComplaintState.RECEIVED:
             await move("complaint:accept", complaint)
@@ -75,7 +74,17 @@ async def take(actor: Actor, case: Case) -> None:
     await tell("case.claimed", case)
 
 
-async def decided_before(actor: Actor, case: Case) -> bool:
-    """Whether this actor decided on the same subject before: what is contested somebody else looks at."""
-    earlier = Decision.filter(case__subject_id=case.subject_id, decided_by_id__in=list(actor.staff.values()))
-    return await earlier.exists()
+def post_of(actor: Actor) -> UUID | None:
+    """Under which of their posts somebody works on cases."""
+    return next((member for role, member in actor.staff.items() if role.value in REVIEWERS), None)
+
+
+async def holder_of(case: Case) -> str:
+    """The pseudonym of whoever works on a case."""
+    return (await StaffMember.get(id=case.claimed_by_id)).pseudonym
+
+
+async def decided_before(case: Case, people: AbstractSet[UUID | None]) -> set[UUID]:
+    """Who of these decided on the same subject before: what is contested somebody else looks at."""
+    earlier = Decision.filter(case__subject_id=case.subject_id, decided_by__user_id__in=people)
+    return set(await earlier.values_list("decided_by__user_id", flat=True))  # type: ignore[arg-type]

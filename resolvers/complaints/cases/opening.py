@@ -8,12 +8,18 @@ from db.accounts import PublicAccount
 from db.complaints import Case, CaseCause
 from db.interactions import Comment
 from db.posts import Post
-from db.vocabulary import CaseState, CauseKind, CommentState, HeldBy, SubjectKind
+from db.vocabulary import CaseState, CauseKind, CommentState, DeadlineKind, HeldBy, SubjectKind
 from policy import pack
 from resolvers.complaints.cases.weighing import reweigh
+from resolvers.deadlines import set_deadline
+from resolvers.moves import created, permit, seen
 from resolvers.notices import tell
+from resolvers.rules.acts import ACTS
+from resolvers.rules.refusals import FaultCode, invalid
+from resolvers.rules.standings import Actor
+from resolvers.rules.texts import checked, without_identity_numbers
 from resolvers.trail import entry
-from resolvers.use_case import new_id, work
+from resolvers.use_case import new_id, use_case, work
 
 MODEL: dict[SubjectKind, type[Comment | Post | PublicAccount]] = {
     SubjectKind.COMMENT: Comment,
@@ -55,17 +61,19 @@ async def open_case(
     What brought it about is kept with it; without a cause it is staff's own doing.
     """
     doing = work()
-    case = await Case.filter(
-        subject_kind=subject.kind, subject_id=subject.row.pk, state__not=CaseState.DECIDED
-    ).select_for_update().first()  # fmt: skip
+    case = await _open_on(subject)
     if case is None:
+        earlier = await _decided_on(subject)
         case = await Case.create(
             id=new_id(), subject_kind=subject.kind, subject_id=subject.row.pk, account_id=subject.account_id,
             author_id=subject.author_id, urgency=urgency, base_urgency=urgency, snapshot=subject.snapshot,
-            due_at=due_at, opened_at=doing.now,
+            due_at=due_at, opened_at=doing.now, earlier_id=earlier.id if earlier else None,
         )  # fmt: skip
+        await set_deadline(DeadlineKind.CASE_OVERDUE, case.id, due_at)
         event = "case.opened"
     else:
+        if due_at < case.due_at:
+            await set_deadline(DeadlineKind.CASE_OVERDUE, case.id, due_at)
         case.urgency, case.due_at = max(case.urgency, urgency), min(case.due_at, due_at)
         case.base_urgency, case.revision = max(case.base_urgency, urgency), case.revision + 1
         await case.save(update_fields=["urgency", "base_urgency", "revision", "due_at"])
@@ -78,6 +86,48 @@ async def open_case(
         await reweigh(case)
     doing.entries.append(entry(doing.actor, doing.act, case, doing.now, event=event))
     await tell(event, case)
+    return case
+
+
+async def _open_on(subject: Subject) -> Case | None:
+    """The open case on a subject, held."""
+    mine = Case.filter(subject_kind=subject.kind, subject_id=subject.row.pk, state__not=CaseState.DECIDED)
+    return await mine.select_for_update().first()
+
+
+async def _decided_on(subject: Subject) -> Case | None:
+    """The last case on a subject that was decided: new facts open a new one, which points at it."""
+    decided = Case.filter(subject_kind=subject.kind, subject_id=subject.row.pk, state=CaseState.DECIDED)
+    return await decided.order_by("-id").first()
+
+
+async def join_open_case(subject: Subject, cause: CauseKind, cause_id: UUID) -> None:
+    """A step: something else came up about a subject; where a case on it is open, the case is told."""
+    case = await _open_on(subject)
+    if case is not None:
+        await open_case(subject, case.base_urgency, case.due_at, cause=cause, cause_id=cause_id)
+
+
+@use_case("case:order")
+async def join_authority_order(
+    actor: Actor, kind: SubjectKind, subject_id: UUID, authority: str, reference: str, words: str, due_at: datetime
+) -> Case:
+    """Bring an order of an authority to the case on a thing, or open one: what it orders, on what legal basis, by when.
+
+    Refused with Invalid without authority, reference and legal basis, and for a time that is past or too far ahead.
+    """
+    row = await seen(MODEL[kind], subject_id)
+    await permit(ACTS["case:order"], row)
+    texts, order = pack().texts, pack().desk
+    checked(authority=(authority, texts.name), reference=(reference, texts.name), words=(words, texts.question))
+    without_identity_numbers("words", words)
+    if due_at.tzinfo is None or not 0 < (due_at - work().now).total_seconds() <= order.longest_order:
+        raise invalid("dueAt", FaultCode.NOT_A_TIME_TO_COME, order.longest_order // 86400)
+    said = f"{authority} · {reference}\n{words}"
+    case = await open_case(
+        subject_of(row), order.order_urgency, due_at, cause=CauseKind.AUTHORITY_ORDER, words=said
+    )  # fmt: skip
+    created("case:order", case)
     return case
 
 

@@ -7,32 +7,19 @@ from uuid import UUID
 from tortoise.expressions import Q
 
 from db.accounts import StaffMember
-from db.complaints import Case, Complaint
+from db.complaints import Case, CaseCause, Complaint
 from db.sanctions import Decision
-from db.vocabulary import ComplaintState, Ground, Measure, SubjectKind
+from db.vocabulary import CaseState, ComplaintState, Ground, Measure, SubjectKind
 from policy import pack
+from resolvers import clock
 from resolvers.complaints.cases.opening import MODEL
-from resolvers.pages import Literally, Window, keyset, keyset_per
-from resolvers.rules.refusals import NotAllowed, NotFound, Refused
+from resolvers.pages import Window, keyset_per
+from resolvers.rules.refusals import NotFound, Refused
 from resolvers.rules.standings import Actor, standings
 from resolvers.rules.visibility import QUERIES, may_see
 
 ENDED = (ComplaintState.UPHELD, ComplaintState.PARTLY_UPHELD, ComplaintState.NOT_UPHELD)
 COUNTED = 200  # earlier complaints, and earlier decisions, that are looked at
-UNDECIDED = Literally("state <> 'DECIDED'")
-
-
-async def cases_page(actor: Actor, show_decided: bool, window: Window) -> list[Case]:
-    """The cases, oldest first; those that are decided only when asked for."""
-    desk(actor)
-    found = Case.all() if show_decided else Case.filter(UNDECIDED)
-    return await keyset(found, window, oldest_first=True)
-
-
-async def urgent_cases(actor: Actor, limit: int, skip: int = 0) -> list[Case]:
-    """What waits for a decision: the most urgent first, then what is due soonest."""
-    desk(actor)
-    return await Case.filter(UNDECIDED).order_by("-urgency", "due_at", "id").offset(skip).limit(limit)
 
 
 async def seen_case(actor: Actor, case_id: UUID) -> Case:
@@ -43,10 +30,9 @@ async def seen_case(actor: Actor, case_id: UUID) -> Case:
     return case
 
 
-def desk(actor: Actor) -> None:
-    """Refuse whoever does not work at the desk of cases."""
-    if not QUERIES["cases"] & standings(actor, None):
-        raise Refused(NotAllowed("case:claim"))
+def is_overdue(case: Case) -> bool:
+    """Whether the time is over for which an answer was promised."""
+    return case.state is not CaseState.DECIDED and case.due_at <= clock.now()
 
 
 def grounds() -> dict[str, Ground]:
@@ -57,6 +43,11 @@ def grounds() -> dict[str, Ground]:
 async def complaints_of_cases(cases: list[UUID], window: Window) -> dict[UUID, list[Complaint]]:
     """The complaints of several cases, oldest first."""
     return await keyset_per(Complaint, "case_id", cases, "1 = 1", window, oldest_first=True)
+
+
+async def causes_of(cases: list[UUID]) -> dict[UUID, list[CaseCause]]:
+    """What brought several cases about, the newest first, at most 100 each."""
+    return await keyset_per(CaseCause, "case_id", cases, "1 = 1", Window(limit=100))
 
 
 async def decisions_on(cases: list[UUID]) -> dict[UUID, list[Decision]]:

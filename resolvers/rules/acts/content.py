@@ -71,6 +71,15 @@ act(
     when=(force.care_is_not_taken, when.deleted_it_oneself, when.within_the_undo_time), replays="comment:delete",
 )  # fmt: skip
 act(
+    "comment:ask_platform", "comment.platform_asked", {S.AUTHOR},
+    tuple(((state,), state) for state in (C.HIDDEN, C.HELD, C.DELETED)), when=(when.the_account_did_it,),
+    gives=frozenset({no.LimitReached}), duty=("D12.2", "D15.2"),
+)  # fmt: skip
+act(
+    "comment:reinstate", "comment.reinstated", REVIEWERS, (((C.HIDDEN, C.HELD, C.DELETED), C.VISIBLE),),
+    duty=("D12.2", "D15.2"),
+)  # fmt: skip
+act(
     "comment:remove", "comment.removed", REVIEWERS,
     (((C.VISIBLE, C.HIDDEN, C.HELD, C.DELETED), C.REMOVED),),
     gives=frozenset({no.TakenByAnother, no.Restricted}), duty=("D11.2",),

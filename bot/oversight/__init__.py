@@ -1,0 +1,1 @@
+"""What staff and operators look up in a chat: figures."""
