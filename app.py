@@ -123,7 +123,7 @@ async def mind_deadlines(rest: float = DEADLINES_REST, every: float = DEADLINES_
     It rests after the start and after a standstill: what people sent meanwhile is to be handled first.
     """
     from resolvers import clock
-    from resolvers.complaints.asking import lapse_questions
+    from resolvers.complaints.hearing.asking import lapse_questions
     from resolvers.deadlines import meet_deadlines
 
     time = asyncio.get_running_loop().time

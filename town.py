@@ -174,23 +174,29 @@ class Raising:
     async def complaints(self, road: UUID) -> None:
         """Complaints at every stage."""
         await self.reported(road, "The mayor was seen asleep at work.", "FALSEHOOD", "That is made up.")
-        taken = await self.reported(road, "Invest with me, I double your money.", "FRAUD", "He asks for money.")
+        taken = await self.reported(
+            road, "Invest with me, I double your money.", "FRAUD", "He asks for money.",
+            HOW_IT_WORKS="He promises to double what one sends him, and sends nothing back.",
+        )  # fmt: skip
         await self.step(complaints.claim_case, "reviewer", taken)
-        upheld = await self.reported(road, "Anna lives at number 7, go and shout.", "PRIVACY", "That is my neighbour.")
+        upheld = await self.reported(
+            road, "Anna lives at number 7, go and shout.", "PRIVACY", "That is my neighbour.",
+            WHAT_IS_PRIVATE="Where she lives.", ABOUT_WHOM="My neighbour, who asked me to write.",
+        )  # fmt: skip
         await self.decided(
             upheld, Measure.REMOVE_CONTENT, "PERSONAL_INFORMATION",
             "The comment tells where a private person lives and calls on others to go there.",
         )  # fmt: skip
         dismissed = await self.reported(road, "I do not like this street.", "OTHER", "I do not like that.")
         await self.decided(dismissed, Measure.NONE, "CIVILITY", "The comment gives an opinion and insults nobody.")
-        mistake = (SubjectKind.POST, road, "OTHER", "Sent by mistake.")
+        mistake = (SubjectKind.POST, road, "OTHER", "Sent by mistake.", (), None, True)
         filed = await self.step(complaints.lodge_complaint, "member", *mistake)
         await self.step(complaints.withdraw_complaint, "member", filed.pk)
 
-    async def reported(self, post: UUID, words: str, category: str, complaint: str) -> UUID:
+    async def reported(self, post: UUID, words: str, category: str, complaint: str, **details: str) -> UUID:
         """A comment that was reported, and the case on it."""
         comment = await self.step(interactions.add_comment, "member2", post, words)
-        filed = (SubjectKind.COMMENT, comment.pk, category, complaint)
+        filed = (SubjectKind.COMMENT, comment.pk, category, complaint, (), details, True)
         lodged: Complaint = await self.step(complaints.lodge_complaint, "complainant", *filed)
         return lodged.case_id
 

@@ -76,7 +76,7 @@ class OnTarget(CallbackData, prefix="t1"):
 class OnReport(CallbackData, prefix="r1"):
     """A step of a report; `what` marks a category."""
 
-    do: Literal["category", "categories", "send", "words", "remove", "back", "cancel"]
+    do: Literal["category", "categories", "send", "words", "details", "remove", "back", "cancel"]
     id: UUID
     what: str = ""
 
@@ -86,6 +86,22 @@ class OnComplaint(CallbackData, prefix="k1"):
 
     do: Literal["status", "open", "add", "done", "ask_withdraw", "withdraw", "back", "answer"]
     id: UUID
+
+
+class OnCounter(CallbackData, prefix="c1"):
+    """Something to do with an invitation to say something about what was complained of."""
+
+    do: Literal["answer"]
+    id: UUID
+
+
+class OnDecline(CallbackData, prefix="e1"):
+    """A step towards not taking up a complaint of a case; `what` marks a receipt or a reason."""
+
+    do: Literal["which", "one", "why", "confirm", "back"]
+    id: UUID
+    at: int = 0
+    what: str = ""
 
 
 class OnCase(CallbackData, prefix="s1"):
@@ -178,7 +194,7 @@ class OnReview(CallbackData, prefix="v1"):
     what: str = ""
 
 
-class OnReviews(CallbackData, prefix="x1"):
+class OnReviews(CallbackData, prefix="a1"):
     """Show a place of the queue of appeals."""
 
     place: int

@@ -67,6 +67,8 @@ class Question(StatesGroup):
     proposing = State()
     settling = State()
     handing_in = State()
+    counter = State()
+    declining = State()
 
 
 @dataclass(frozen=True)

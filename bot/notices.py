@@ -19,8 +19,9 @@ from bot.chat.telegram import NotReached
 from bot.chat.turn import Outage, Turn
 from bot.complaints import adding, draft
 from bot.complaints.cases.card import at_the_desk, drawn_case
+from bot.complaints.hearing import counter_notices
+from bot.complaints.hearing.questions import answering, words_of
 from bot.complaints.looking import looking
-from bot.complaints.questions import answering, words_of
 from bot.complaints.receipts import statement_on
 from bot.contesting import contesting
 from bot.context import Talk, alone_in, talk_of
@@ -241,6 +242,8 @@ async def _message(talk: Talk, notice: Notice) -> int:
         reply_to = receipt.message_id if receipt else None
     elif notice.subject_kind == "Appeal":
         markup, reply_to = await of_appeal(talk, notice.subject_id)
+    elif notice.subject_kind == "CounterNotice":
+        head, markup = await counter_notices.drawn_invitation(talk, notice.subject_id, head)
     elif notice.subject_kind == "Comment":
         comment = await seen_comment(talk.actor, notice.subject_id)
         head = lines(head, quote(comment.body, 300)) if comment else head

@@ -1,5 +1,6 @@
 """The parts of a policy pack on complaints, cases and sanctions."""
 
+from functools import cached_property
 from itertools import pairwise
 from typing import Annotated, Literal, Self
 
@@ -8,13 +9,31 @@ from pydantic import Field, model_validator
 from policy.form import Code, Count, Part, Points, Seconds, Urgency
 
 
+class AskedFor(Part):
+    """Something that a category asks for beside the words: whether it must be told, and the most characters."""
+
+    code: Code
+    required: bool
+    most: Annotated[int, Field(gt=0, le=2000)]
+
+
 class Category(Part):
-    """What a complaint can be about, how urgent that is, and in how many days an answer is promised."""
+    """What a complaint can be about, how urgent that is, in how many days an answer is promised, what it asks for.
+
+    With `counter_notice` the side that is complained about is invited to say something before it is decided.
+    """
 
     code: Code
     kind: Literal["AFFECTED", "PUBLIC_INTEREST"]
     urgency: Urgency
     days: Annotated[int, Field(gt=0, le=60)]
+    fields: tuple[AskedFor, ...] = ()
+    counter_notice: bool = False
+
+    @cached_property
+    def field_by_code(self) -> dict[str, AskedFor]:
+        """What it asks for by code, in the order of the pack."""
+        return {field.code: field for field in self.fields}
 
 
 class Strikes(Part):

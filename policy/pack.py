@@ -52,6 +52,7 @@ class Times(Part):
     appeal: Seconds
     appeal_answer: Seconds
     hold: Seconds
+    counter_notice: Seconds
     timed_rules: Seconds
     card: Seconds
     digest: Seconds

@@ -6,6 +6,7 @@ from db.vocabulary import AccountFunction, FileFault, SanctionKind
 from policy import say
 from policy.sentences import has
 from resolvers.rules.refusals import (
+    AlreadyReported,
     BusyProblem,
     FileRefused,
     Invalid,
@@ -36,6 +37,8 @@ def refusal_sentence(refusal: Refusal, language: str) -> str:
         sentence = say(language, f"because-{refusal.because}", state=refusal.state)
         key = "refusal-Restricted-until" if refusal.until else "refusal-Restricted"
         return say(language, key, sentence=sentence, until=refusal.until)
+    if isinstance(refusal, AlreadyReported) and refusal.added:
+        return say(language, "refusal-AlreadyReported-added", receipt=refusal.receipt)
     if isinstance(refusal, Sanctioned):
         return _sanctioned(refusal, language)
     if isinstance(refusal, TextRefused):
@@ -54,7 +57,16 @@ def refusal_sentence(refusal: Refusal, language: str) -> str:
 
 def fault_sentences(refusal: Invalid, language: str) -> list[str]:
     """Each fault of an input as a sentence."""
-    return [say(language, f"fault-{fault.code}", path=fault.path, limit=fault.limit or "") for fault in refusal.faults]
+    return [
+        say(language, f"fault-{fault.code}", path=_named(language, fault.path), limit=fault.limit or "")
+        for fault in refusal.faults
+    ]
+
+
+def _named(language: str, path: str) -> str:
+    """A value as people know it: what a category asks for by its question."""
+    asked = f"field-{path.removeprefix('details.')}"
+    return say(language, asked).rstrip("?？") if path.startswith("details.") and has(language, asked) else path
 
 
 def _wrong_state(refusal: WrongState, language: str) -> str:

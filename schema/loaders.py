@@ -9,11 +9,12 @@ from strawberry.dataloader import DataLoader
 
 from resolvers import oversight, posts
 from resolvers.accounts.staff import operators_of
-from resolvers.complaints import asking, campaigns, misuse
+from resolvers.complaints import campaigns, lodging, misuse
 from resolvers.complaints.cases import views as desk
 from resolvers.complaints.cases.notes import notes_on, public_notes_on
 from resolvers.complaints.cases.timeline import timelines_of
 from resolvers.complaints.evidence import evidence_of, evidence_of_complaints
+from resolvers.complaints.hearing import asking, counter_notices
 from resolvers.interactions import views
 from resolvers.oversight.reports import entries_of_reports
 from resolvers.pages import Window
@@ -53,6 +54,9 @@ class Loaders:
             "reviewed": statements.reviewed_by_appeals,
             "record": export.records_of,
             "questions": asking.questions_of,
+            "additions": lodging.additions_to,
+            "counter_notice": partial(counter_notices.counter_notices_of, self.context.actor),
+            "case_behind": counter_notices.cases_behind,
             "evidence": evidence_of_complaints,
             "decisions": desk.decisions_on,
             "causes": desk.causes_of,

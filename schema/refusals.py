@@ -146,6 +146,7 @@ class AlreadyReported(Refusal):
     """Reported before."""
 
     receipt: str = tells("The receipt of the earlier report.")
+    added: bool = tells("Whether what you said now was new, and was added to that report.")
 
 
 @refusal(no.WrongCredentials)

@@ -69,6 +69,9 @@ MORE_MEANING = {
     "Because.TWO_STEP_IS_OFF": "No second step of signing in was begun, or none is on.",
     "Because.CHAT_IS_NOT_LINKED": "No user is tied to the chat.",
     "Because.REPORT_IS_SENT": "The report was sent already.",
+    "Because.CASE_IS_DECIDED": "The case is decided.",
+    "Because.ALREADY_ANSWERED": "Somebody of the same side answered already.",
+    "FaultCode.NOT_DECLARED": "It must be declared, and was not.",
     "FaultCode.EMPTY": "Nothing to see in it.",
     "FaultCode.TOO_LONG": "More than the limit.",
     "FaultCode.TOO_SHORT": "Less than the limit.",
@@ -114,6 +117,7 @@ SubjectKind = v.SubjectKind
 ComplaintKind = v.ComplaintKind
 ComplaintState = v.ComplaintState
 CaseState = v.CaseState
+DeclineReason = v.DeclineReason
 CauseKind = v.CauseKind
 NoteKind = v.NoteKind
 CaseOrder = CaseOrderWords
@@ -141,6 +145,7 @@ WORDS: tuple[Any, ...] = (
     ActorKind, Transport, FileFault, FileKind, OperatorRole, OperatorshipState,
     StaffRole, RegistrantKind, RegistrantState, AccountClass,
     AccountState, PostState, CommentState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind, ComplaintKind,
+    ComplaintState, DeclineReason, CaseState, Measure, Ground, Side, QueueFilter,
     DecisionAbout, AppealState, RegulatoryReportKind, RegulatoryReportState,
     Severity, SanctionKind, SanctionState, AccountFunction, RectificationState, SanctionFilter, AppealFilter,
     ComplaintState, CaseState, CauseKind, NoteKind, HolderWords, CaseOrderWords, Measure, Ground, Side, QueueFilter,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from resolvers.rules.acts import ACTS
 from tests import cases_appeals as appeals
+from tests import cases_complaints
 from tests import cases_desk as desk
 from tests import cases_sanctions as sanctions
 from tests.cases_form import (
@@ -60,7 +61,17 @@ SEEN: dict[str, dict[str, frozenset[str]]] = {
     },
     "act": dict.fromkeys(("HIDDEN", "REMOVED", "DELETED"), HOUSE | {"author"}),
     "complaint": dict.fromkeys(
-        ("RECEIVED", "DECLINED", "ACCEPTED", "AWAITING_REPLY", "UPHELD", "PARTLY_UPHELD", "NOT_UPHELD", "WITHDRAWN"),
+        (
+            "RECEIVED",
+            "JOINED",
+            "DECLINED",
+            "ACCEPTED",
+            "AWAITING_REPLY",
+            "UPHELD",
+            "PARTLY_UPHELD",
+            "NOT_UPHELD",
+            "WITHDRAWN",
+        ),
         DESK | {"member", "system"},
     ),
     "file": dict.fromkeys(("REQUESTED", "STORED", "ERASED"), roles("member system")),
@@ -135,10 +146,10 @@ RULES: dict[str, Rule] = {
     "complaint:reply": Rule("complaint", roles("member"), "Complaint", to("AWAITING_REPLY", "ACCEPTED")),
     "complaint:lapse": Rule("complaint", REVIEWERS | {"system"}, "Complaint", to("AWAITING_REPLY", "ACCEPTED")),
     "complaint:withdraw": Rule(
-        "complaint", roles("member"), "Complaint", to("RECEIVED ACCEPTED AWAITING_REPLY", "WITHDRAWN")
+        "complaint", roles("member"), "Complaint", to("RECEIVED JOINED ACCEPTED AWAITING_REPLY", "WITHDRAWN")
     ),
     "complaint:add_evidence": Rule(
-        "complaint", roles("member"), "Complaint", to("RECEIVED ACCEPTED AWAITING_REPLY")
+        "complaint", roles("member"), "Complaint", to("RECEIVED ACCEPTED AWAITING_REPLY") | to("JOINED", "RECEIVED")
     ),
     "file:request": Rule("nothing", USERS | {"guest"}, "StoredFile", ANY),
     "file:store": Rule("file", roles("member"), "StoredFile", to("REQUESTED", "STORED")),
@@ -184,6 +195,9 @@ for part in (sanctions, appeals):
     SEEN |= part.SEEN
     RULES |= part.RULES
     EXCEPTIONS |= part.EXCEPTIONS  # type: ignore[arg-type]
+SEEN |= cases_complaints.seen(HOUSE)
+RULES |= cases_complaints.rules(Rule, REVIEWERS, OPERATORS)
+EXCEPTIONS |= cases_complaints.exceptions(EVERYBODY, roles("address_guest system"))
 RULES |= desk.RULES
 EXCEPTIONS |= desk.EXCEPTIONS
 SEEN |= sanctions.SEEN

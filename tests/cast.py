@@ -17,6 +17,7 @@ from resolvers.actor import actor_of_chat, actor_of_user, guest_at
 from resolvers.rules.refusals import Refusal
 from resolvers.rules.standings import Actor, system
 from tests.cast_appeals import appeal_of, statement_of
+from tests.cast_complaints import counter_notice_of, declined, joined
 from tests.cast_sanctions import close, rectification_of, sanction_of
 from tests.codes import code_sent, now_step
 from tests.papers import draft_of, file_of
@@ -72,7 +73,7 @@ class Town:
         making |= {"file": partial(file_of, self), "draft": partial(draft_of, self)}
         making |= {"sanction": partial(sanction_of, self), "rectification": partial(rectification_of, self)}
         making |= {"appeal": partial(appeal_of, self), "statement": partial(statement_of, self)}
-        making |= {"warned": partial(warned_complaint, self)}
+        making |= {"warned": partial(warned_complaint, self), "counter_notice": partial(counter_notice_of, self)}
         self.thing = await (making.get(kind) or getattr(self, kind))(state)
         return self.thing
 
@@ -122,10 +123,16 @@ class Town:
         return await db.Post.get(id=post.id)
 
     async def complaint(self, state: str = "RECEIVED", who: str = "member") -> db.Complaint:
-        """A complaint in a state about a comment of its own; DECLINED comes later."""
+        """A complaint in a state about a comment of its own; JOINED is RECEIVED for a case that is taken."""
+        if state == "JOINED":
+            return await joined(self, who)
         comment = await self.comment()
-        filed = done(await complaints.lodge_complaint(self[who], Kind.COMMENT, comment.id, "INSULT", "It insults me."))
-        if state in ("ACCEPTED", "AWAITING_REPLY", "UPHELD", "PARTLY_UPHELD", "NOT_UPHELD"):
+        filed = done(
+            await complaints.lodge_complaint(
+                self[who], Kind.COMMENT, comment.id, "INSULT", "It insults me.", good_faith=True
+            )
+        )
+        if state in ("ACCEPTED", "AWAITING_REPLY", "UPHELD", "PARTLY_UPHELD", "NOT_UPHELD", "DECLINED"):
             done(await complaints.claim_case(self["reviewer"], filed.case_id))
         measure = Measure.NONE if state == "NOT_UPHELD" else Measure.REMOVE_CONTENT
         if state in ("UPHELD", "PARTLY_UPHELD", "NOT_UPHELD"):
@@ -136,7 +143,7 @@ class Town:
         elif state == "AWAITING_REPLY":
             done(await complaints.ask_complainant(self["reviewer"], filed.id, "Since when does it go on?"))
         elif state == "DECLINED":
-            await db.Complaint.filter(id=filed.id).update(state=state)
+            await declined(self, filed)
         return await db.Complaint.get(id=filed.id)
 
     async def case(self, state: str = "OPEN") -> db.Case:

@@ -26,7 +26,12 @@ async def case_on(town: Any, account: Any, who: str = "reviewer") -> db.Case:
     """The case on an account, taken by a reviewer, on a complaint of somebody new."""
     filed = done(
         await complaints.lodge_complaint(
-            await town.newcomer(), SubjectKind.ACCOUNT, account.id, "OTHER", "It breaks the rules."
+            await town.newcomer(),
+            SubjectKind.ACCOUNT,
+            account.id,
+            "OTHER",
+            "It breaks the rules.",
+            good_faith=True,
         )
     )
     if (await db.Case.get(id=filed.case_id)).state != "CLAIMED":

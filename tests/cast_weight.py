@@ -57,4 +57,4 @@ async def reporter(town: Town, number: int, *, decided: int = 0, upheld: int = 0
 
 async def lodged(who: Actor, comment: Any, words: str, category: str = "INSULT") -> db.Complaint:
     """A complaint about a comment."""
-    return done(await complaints.lodge_complaint(who, COMMENT, comment.id, category, words))  # type: ignore[no-any-return]
+    return done(await complaints.lodge_complaint(who, COMMENT, comment.id, category, words, good_faith=True))  # type: ignore[no-any-return]

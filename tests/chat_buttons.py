@@ -1,18 +1,32 @@
 """Every button of the chat, as what it does: an act that is asked of the chat, or a step that only shows or asks."""
 
-from bot.buttons import OnCase, OnChat, OnComment, OnComplaint, OnDigest, OnReport, OnRules, OnSettings
+from bot.buttons import (
+    OnCase,
+    OnChat,
+    OnComment,
+    OnComplaint,
+    OnCounter,
+    OnDecline,
+    OnDigest,
+    OnReport,
+    OnRules,
+    OnSettings,
+)  # fmt: skip
 from tests import way_appeals, way_sanctions
 
 PRESSED: dict[type, dict[str, str]] = {
     OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show",
              "delete", "reply")},
-    OnReport: {"category": "complaint:draft", "cancel": "complaint:draft", "remove": "evidence:detach",
+    OnReport: {"category": "complaint:draft", "cancel": "complaint:draft", "details": "complaint:draft",
+               "remove": "evidence:detach",
                "send": "complaint:lodge"},
     OnComplaint: {"add": "complaint:add_evidence", "withdraw": "complaint:withdraw", "answer": "complaint:reply"},
     OnCase: {"ask": "complaint:ask", "claim": "case:claim", "release": "case:release", "confirm": "case:decide",
              "hand_to": "case:hand_over", "pass_on": "case:escalate", "recuse": "case:recuse", "note_in": "case:note",
              "note_out": "case:note",
              "do_warn": "complaint:warn_complainant", "do_limit": "complaint:limit_complainant"},
+    OnCounter: {"answer": "counter_notice:submit"},
+    OnDecline: {"confirm": "complaint:decline"},
     OnChat: {"language": "chat:set_language", "unlink": "chat:unlink"},
     OnDigest: {"hide": "comment:hide"} | dict.fromkeys(("close", "open"), "post:set_comment_rules"),
     OnRules: dict.fromkeys(("open", "review", "close"), "account:set_comment_rules")
@@ -30,6 +44,8 @@ SHOWING: dict[type, set[str]] = {
     | {"minor", "major", "grave"}
     | {"misuse", "warn", "limit"}
     | {"show", "desk", "timeline", "hand_over", "escalate", "note"},
+    OnCounter: set(),
+    OnDecline: {"which", "one", "why", "back"},
     OnChat: {"back"},
     OnDigest: {"review", "overview", "ask_hide", "ask_close"},
     OnRules: {"show", "posts", "ask_close"},

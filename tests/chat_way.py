@@ -24,7 +24,7 @@ from policy import say
 from resolvers import accounts
 from resolvers.accounts.chats import address_of, link_secret
 from resolvers.rules.acts import ACTS
-from tests import way_appeals, way_sanctions, way_weight
+from tests import way_appeals, way_complaints, way_sanctions, way_weight
 from tests import way_desk as desk
 from tests.cases import DESK, Case
 from tests.cast import FACTS, PEOPLE, RULE, STAFF, Town, done, meet
@@ -36,7 +36,7 @@ WITHOUT_A_CHAT = {"system"}  # which never speaks; `address_guest` speaks here f
 HAVE_CHATS = (*PEOPLE, *STAFF)
 FINDABLE = (
     "Comment", "Post", "PublicAccount", "Complaint", "ComplaintDraft", "Case", "Act", "Chat", "Sanction",
-    "Rectification",
+    "Rectification", "CounterNotice",
 )  # fmt: skip
 
 NOT_IN_CHAT = {
@@ -129,16 +129,6 @@ async def _withdraw(line: Line) -> list[str]:
     return await line.press(OnComplaint(do="withdraw", id=line.thing.id))
 
 
-async def _ask(line: Line) -> list[str]:
-    answer = await line.press(OnCase(do="ask", id=line.thing.case_id))
-    return answer if answer[0] else await line.say("Since when?")
-
-
-async def _answer(line: Line) -> list[str]:
-    answer = await line.press(OnComplaint(do="answer", id=line.thing.id))
-    return answer if answer[0] else await line.say("Since May.")
-
-
 async def _attach(line: Line) -> list[str]:
     await line.press(OnReport(do="category", id=line.thing.id, what=mark_of("INSULT")))
     await person.send_file(line.one.address, line.one.name, None, "a.txt", b"Proof.", kind="document")
@@ -203,8 +193,6 @@ WAYS: dict[str, tuple[Way, str, str]] = {
     "act:undo": (lambda line: line.press(OnAct(id=line.thing.id)), "toast-undo", "Comment"),
     "complaint:draft": (_draft, "report-comment", "ComplaintDraft"),
     "complaint:lodge": (_lodge, "toast-sent", "Complaint"),
-    "complaint:ask": (_ask, "ask-done", "Complaint"),
-    "complaint:reply": (_answer, "answer-sent", "Complaint"),
     "complaint:withdraw": (_withdraw, "toast-withdrawn", "Complaint"),
     "complaint:add_evidence": (_add_evidence, "evidence-over", "Complaint"),
     "evidence:attach": (_attach, "report-category", "Evidence"),
@@ -218,6 +206,8 @@ WAYS: dict[str, tuple[Way, str, str]] = {
     **desk.WAYS,
 }
 
+WAYS |= way_complaints.WAYS
+
 
 def is_asked(case: Case) -> bool:
     """Whether a chat can be asked this: by whom it knows, and of its own chat and nobody else's."""
@@ -229,6 +219,8 @@ def is_asked(case: Case) -> bool:
         return (case.who, case.state) in (("linked", "LINKED"), ("met", "UNLINKED"))
     if case.act == "evidence:attach":
         return case.who == "member" and case.state == "OPEN"  # a file goes to one's own open report and to no other
+    if case.act in ("complaint:ask", "complaint:decline"):
+        return case.who in DESK  # done from the card of a case, which nobody else has
     if case.act == "complaint:ask" or case.act in way_weight.WAYS:
         return case.who in DESK  # asked from the card of a case, which nobody else has
     if case.on in ("chat", "link"):

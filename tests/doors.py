@@ -20,12 +20,12 @@ from resolvers.accounts.chats import link_secret
 from resolvers.accounts.founding import found_account
 from resolvers.accounts.oidc import meet_user
 from resolvers.accounts.two_step import code_at, recovery_codes
-from resolvers.complaints.asking import lapse_question
+from resolvers.complaints.hearing.asking import lapse_question
 from resolvers.complaints.uploads import Content, _erase_file, _store_file
 from resolvers.interactions.importing import Imported, import_comments
 from resolvers.notices import read_notice
 from resolvers.oversight import undo_act
-from tests import doors_appeals, doors_sanctions, doors_weight
+from tests import doors_appeals, doors_complaints, doors_sanctions, doors_weight
 from tests import doors_desk as desk
 from tests.asking import do, id_of
 from tests.cases import Case
@@ -113,7 +113,9 @@ CALLS: dict[str, Call] = {
     "comment:remove": _remove,
     "comment:restore": _restore,
     "act:undo": lambda a, t, town: undo_act(a, t.id),
-    "complaint:lodge": lambda a, t, town: complaints.lodge_complaint(a, _kind(t), t.id, "INSULT", "It insults me."),
+    "complaint:lodge": lambda a, t, town: complaints.lodge_complaint(
+        a, _kind(t), t.id, "INSULT", "It insults me.", good_faith=True
+    ),
     "complaint:draft": lambda a, t, town: complaints.draft_complaint(a, _kind(t), t.id, "INSULT"),
     "complaint:ask": lambda a, t, town: complaints.ask_complainant(a, t.id, "Since when?"),
     "complaint:reply": lambda a, t, town: complaints.answer_question(a, t.id, "Since May."),
@@ -132,6 +134,7 @@ CALLS: dict[str, Call] = {
     **doors_appeals.CALLS,
 }
 
+CALLS |= doors_complaints.CALLS
 CALLS |= doors_weight.CALLS
 
 
@@ -193,7 +196,12 @@ MUTATIONS: dict[str, Asked] = {
     "act:undo": _with_id("undoAct"),
     "complaint:lodge": (
         "lodgeComplaint",
-        lambda town: {"subjectId": id_of(town.thing), "category": "INSULT", "words": "It insults me."},
+        lambda town: {
+            "subjectId": id_of(town.thing),
+            "category": "INSULT",
+            "words": "It insults me.",
+            "goodFaith": True,
+        },
     ),
     "complaint:ask": _with_id("askComplainant", question="Since when?"),
     "complaint:reply": _with_id("answerQuestion", answer="Since May."),
@@ -206,6 +214,7 @@ MUTATIONS: dict[str, Asked] = {
     **doors_sanctions.MUTATIONS,
     **doors_appeals.MUTATIONS,
 }
+MUTATIONS |= doors_complaints.MUTATIONS
 MUTATIONS |= desk.MUTATIONS
 MUTATIONS |= doors_weight.MUTATIONS
 SHOWN_AS = {

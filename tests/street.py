@@ -6,13 +6,15 @@ from typing import Any
 from uuid import uuid4
 
 import db
-from db.vocabulary import OperatorRole, StaffRole, SubjectKind
-from resolvers import clock, complaints, interactions, posts
+from db.vocabulary import OperatorRole, StaffRole
+from resolvers import clock, interactions, posts
 from resolvers.rules.standings import Actor
 from resolvers.rules.visibility import may_see
 from tests.asking import id_of
 from tests.cast import Town, done
+from tests.cast_complaints import counter_notice_of
 from tests.documents import NODES
+from tests.filing import report
 
 
 async def lengthen(town: Town, houses: int) -> None:
@@ -24,6 +26,7 @@ async def lengthen(town: Town, houses: int) -> None:
         done(await interactions.approve_comment(town["owner"], comment.id))
         done(await interactions.edit_comment(town["author"], comment.id, "Other words."))
         done(await interactions.reply_to_comment(town["owner"], comment.id, "An answer."))
+        await counter_notice_of(town, "INVITED")
         for complaint in (await town.complaint("UPHELD"), await town.complaint("RECEIVED", who="author")):
             await db.Evidence.create(complaint_id=complaint.id, file_id=town.paper.id, at=clock.now())
         await town.public_account()
@@ -36,9 +39,7 @@ async def crowd(town: Town, post: db.Post, people: int) -> db.Complaint:
     for _ in range(people):
         await town.said(post=post)
         done(await interactions.reply_to_comment(town["owner"], busy.id, "An answer."))
-        filed = await complaints.lodge_complaint(
-            await town.newcomer(), SubjectKind.COMMENT, accused.id, "INSULT", "It insults me."
-        )
+        filed = await report(await town.newcomer(), accused)
     return done(filed)  # type: ignore[no-any-return]
 
 

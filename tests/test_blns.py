@@ -70,7 +70,9 @@ async def test_words_and_facts_are_kept_as_written(database: Database) -> None:
     town, texts = await make_town(), pack().texts
     for text in ALL:
         comment = await town.comment()
-        filed = await complaints.lodge_complaint(town["member"], SubjectKind.COMMENT, comment.id, "INSULT", text)
+        filed = await complaints.lodge_complaint(
+            town["member"], SubjectKind.COMMENT, comment.id, "INSULT", text, good_faith=True
+        )
         assert await kept(filed, text, "words") == takes(text, texts.complaint)
         answer = await complaints.remove_content(town["reviewer"], SubjectKind.COMMENT, comment.id, RULE, text)
         if not isinstance(answer, Refusal):
@@ -101,7 +103,9 @@ async def test_reasons_codes_and_secrets_that_are_odd_are_refused(database: Data
         for answer in (
             await interactions.delete_comment(town["owner"], comment.id, text or "x"),
             await interactions.hide_comment(town["owner"], comment.id, text or "x"),
-            await complaints.lodge_complaint(town["member"], SubjectKind.COMMENT, comment.id, text, "Words."),
+            await complaints.lodge_complaint(
+                town["member"], SubjectKind.COMMENT, comment.id, text, "Words.", good_faith=True
+            ),
             await complaints.remove_content(town["reviewer"], SubjectKind.COMMENT, comment.id, text, "Facts."),
         ):
             assert isinstance(answer, Invalid) and answer.faults[0].code == FaultCode.NOT_ONE_OF

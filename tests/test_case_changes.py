@@ -17,7 +17,7 @@ CHANGED = Restricted(Because.CASE_CHANGED)
 
 async def _joined(town: Town, complaint: db.Complaint) -> None:
     about = (SubjectKind.COMMENT, complaint.subject_id, "OTHER", "I say so too.")
-    done(await complaints.lodge_complaint(town["stranger"], *about))
+    done(await complaints.lodge_complaint(town["stranger"], *about, good_faith=True))
 
 
 async def _withdrawn(town: Town, complaint: db.Complaint) -> None:
@@ -107,7 +107,7 @@ async def test_of_two_complaints_at_once_both_are_in_the_case_that_is_decided(da
         judged = (await db.Case.get(id=complaint.case_id)).revision
         about = (SubjectKind.COMMENT, complaint.subject_id, "OTHER", "I say so too.")
         filed, decided = await asyncio.gather(
-            complaints.lodge_complaint(await town.newcomer(), *about),
+            complaints.lodge_complaint(await town.newcomer(), *about, good_faith=True),
             complaints.decide_case(
                 town["reviewer"], complaint.case_id, Measure.REMOVE_CONTENT, RULE, FACTS, revision=judged
             ),

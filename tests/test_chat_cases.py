@@ -27,7 +27,9 @@ async def world(town_database: Database):  # type: ignore[no-untyped-def]
 async def reported(body: str = "Number 9 is where she lives", category: str = "PRIVACY") -> Comment:
     """A new comment that somebody complained about."""
     comment = await commented(body)
-    made = await lodge_complaint(await as_actor("complainant"), SubjectKind.COMMENT, comment.id, category, WORDS)
+    made = await lodge_complaint(
+        await as_actor("complainant"), SubjectKind.COMMENT, comment.id, category, WORDS, good_faith=True
+    )
     assert isinstance(made, Complaint)
     return comment
 
@@ -136,9 +138,9 @@ async def test_the_complainants_decision_is_a_reply_to_the_receipt(world: World)
     await world.settle()
     stranger, crane = await world.someone("stranger"), await world.someone("reviewer")
     await stranger.say(f"/start r_c_{comment.id.hex}")
-    await stranger.press("Fraud or a scam")
+    await stranger.press("Spam or advertising")
     await stranger.say("He wants money.")
-    await stranger.press("Send")
+    await stranger.press("Send in good faith")
     receipt = await stranger.last()
     await crane.press("Take")
     assert (await stranger.last()).content.reply_to == receipt.message_id
@@ -225,7 +227,9 @@ async def test_a_later_complaint_about_what_was_let_appear_is_a_case_of_its_own(
     held, crane = await Case.get(subject_id=comment.id), await as_actor("reviewer")
     await claim_case(crane, held.id)
     await decide_case(crane, held.id, Measure.NONE, "FRAUD", FACTS)
-    await lodge_complaint(await as_actor("complainant"), SubjectKind.COMMENT, comment.id, "FRAUD", WORDS)
+    await lodge_complaint(
+        await as_actor("complainant"), SubjectKind.COMMENT, comment.id, "FRAUD", WORDS, good_faith=True
+    )
     await world.settle()
     card = await (await world.someone("reviewer")).last()
     assert "One complaint" in card.content.text and "Held by screening" not in card.content.text

@@ -115,7 +115,7 @@ async def test_a_link_in_the_middle_of_words_is_a_word_once_the_category_is_chos
     one, thing = await world.someone("stranger"), await post()
     await one.say(link_to("p", thing.id))
     assert "You report this account:" in (await one.say("@tea-house"))[-1].content.text
-    await one.press("Fraud or a scam")
+    await one.press("Spam or advertising")
     await one.say(f"They copy {report_link('Post', thing.id)}")
     assert "copy" in (await ComplaintDraft.exclude(words=None).first()).words
 
@@ -123,7 +123,7 @@ async def test_a_link_in_the_middle_of_words_is_a_word_once_the_category_is_chos
 async def test_back_and_cancel_are_on_every_step(world: World) -> None:
     one, thing = await world.someone("stranger"), await post()
     await one.say(link_to("p", thing.id))
-    await one.press("Fraud or a scam")
+    await one.press("Spam or advertising")
     assert labels(await one.last()) == ["Back", "Cancel"]
     await one.press("Back")
     assert "What is wrong with it?" in (await one.last()).content.text
@@ -148,7 +148,7 @@ async def test_back_and_cancel_are_on_every_step(world: World) -> None:
 async def test_several_messages_are_one_text_and_edits_change_their_part(world: World) -> None:
     one, gives, thing = await world.someone("stranger"), Updates(), await post()
     await one.say(link_to("p", thing.id))
-    await one.press("Fraud or a scam")
+    await one.press("Spam or advertising")
     first = [await gives.give(one, "message", text=text) for text in ("He asks for mony.", "Every day.")]
     assert "He asks for mony.\nEvery day." in first[-1]
     number = 10_000 + Updates.number - 1
@@ -162,7 +162,7 @@ async def test_several_messages_are_one_text_and_edits_change_their_part(world: 
 async def test_a_text_of_several_messages_is_refused_whole(world: World) -> None:
     one, thing = await world.someone("stranger"), await post()
     await one.say(link_to("p", thing.id))
-    await one.press("Fraud or a scam")
+    await one.press("Spam or advertising")
     said = await one.say("x" * 4096 + "the end of it")
     assert [message.content.text for message in said] == [say("en", "report-too-long", limit=pack().texts.complaint)]
     assert (await ComplaintDraft.get(subject_id=thing.id)).words is None
@@ -172,10 +172,10 @@ async def test_a_text_of_several_messages_is_refused_whole(world: World) -> None
 async def test_a_draft_of_yesterday_goes_on_and_an_older_one_begins_anew(world: World, late: bool) -> None:
     one, thing = await world.someone("stranger"), await post()
     await one.say(link_to("p", thing.id))
-    await one.press("Fraud or a scam")
+    await one.press("Spam or advertising")
     await one.say("A scam.")
     await world.later(timedelta(seconds=pack().times.draft + (5 if late else -60)))
-    await one.press("Send")
+    await one.press("Send in good faith")
     if not late:
         assert await Complaint.filter(words="A scam.").count() == 1
         return
@@ -183,13 +183,13 @@ async def test_a_draft_of_yesterday_goes_on_and_an_older_one_begins_anew(world: 
     assert not await Complaint.filter(words="A scam.").exists()
     await world.later(timedelta(seconds=pack().times.draft + 5))
     await one.say("A new scam.")
-    await one.press("Fraud or a scam")
+    await one.press("Spam or advertising")
     await world.later(timedelta(seconds=pack().times.draft + 5))
     card = [m for m in await one.send_files(photo()) if m.content.buttons][-1]
     assert "One file:" in card.content.text and "A new scam." not in card.content.text
     await one.say("The newest scam.")
-    await one.press("Fraud or a scam")
-    await one.press("Send", times=2)
+    await one.press("Spam or advertising")
+    await one.press("Send in good faith", times=2)
     assert await Complaint.filter(subject_id=thing.id, words="The newest scam.").count() == 1
 
 

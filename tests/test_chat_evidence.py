@@ -42,7 +42,7 @@ def shown(news: list[ShownMessage]) -> ShownMessage:
 
 
 @pytest.mark.parametrize(
-    ("code", "language", "send"), [("en", "en", "Send"), ("zh-hans", "zh", "提交")], ids=["en", "zh"]
+    ("code", "language", "send"), [("en", "en", "Send in good faith"), ("zh-hans", "zh", "如实提交")], ids=["en", "zh"]
 )
 async def test_a_report_with_two_photos_takes_few_presses_and_texts(
     both: World, code: str, language: str, send: str
@@ -52,7 +52,7 @@ async def test_a_report_with_two_photos_takes_few_presses_and_texts(
     one = await both.someone("stranger", code)
     presses, texts = 1, 0  # the link itself
     await one.say(link_to("c", comment.id))
-    await one.press(say(language, "category-FRAUD"))
+    await one.press(say(language, "category-SPAM"))
     presses += 1
     card = shown(await one.send_files(*photos(2), caption="He asks everybody for money."))
     assert quoted(card)[-1] == "He asks everybody for money." and labels(card)[0] == send
@@ -74,7 +74,7 @@ async def test_words_after_the_photos_and_before_the_category(world: World) -> N
     assert "What is wrong with it?" in card.content.text and "Remove last file" in labels(card)
     card = shown(await one.say("It is stolen."))
     assert "What is wrong with it?" in card.content.text and quoted(card)[-1] == "It is stolen."
-    await one.press("My rights or my work")
+    await one.press("Against the law")
     assert "Shall I send this?" in (await one.at(card.message_id)).content.text
     assert sum(bool(labels(message)) for message in await one.all()) == 1, "older cards have no buttons left"
 
@@ -82,7 +82,7 @@ async def test_words_after_the_photos_and_before_the_category(world: World) -> N
 async def test_an_album_of_eight_is_answered_once_and_each_file_is_there(both: World) -> None:
     one = await both.someone("member")
     await one.say(link_to("p", (await post()).id))
-    await one.press("Fraud or a scam")
+    await one.press("Spam or advertising")
     news = await one.send_files(*photos(8))
     card = shown(news)
     assert "8 files:" in card.content.text
@@ -100,14 +100,14 @@ async def test_a_restart_in_the_middle_loses_nothing(world: World) -> None:
     one = await world.someone("stranger")
     await one.say(link_to("p", (await post()).id))
     world.restarted()
-    await one.press("Fraud or a scam")
+    await one.press("Spam or advertising")
     world.restarted()
     await one.send_files(*photos(2), caption="A scam.")
     world.restarted()
     card = shown(await one.send_files(b"He wrote: pay me.", name="proof.txt", kind="document"))
     assert "3. document, proof.txt, " in card.content.text and quoted(card)[-1] == "A scam."
     world.restarted()
-    await one.press("Send", times=3)
+    await one.press("Send in good faith", times=3)
     assert await Complaint.filter(words="A scam.").count() == 1 and await Evidence.all().count() == 3
 
 
@@ -140,7 +140,7 @@ async def test_a_file_outside_of_a_report_waits_for_the_link(world: World) -> No
     card = (await one.say(link_to("p", (await post()).id).removeprefix("/start ")))[-1]
     assert "3 files:" in card.content.text and quoted(card)[-1] == "He lies."
     await one.press("Something else")
-    await one.press("Send")
+    await one.press("Send in good faith")
     assert await Evidence.exclude(complaint_id=None).count() == 3
 
 
@@ -156,9 +156,9 @@ async def test_a_caption_with_a_link_begins_the_report_with_its_files(world: Wor
 async def reported(one: Someone) -> Complaint:
     """A report that was sent."""
     await one.say(link_to("p", (await post()).id))
-    await one.press("Fraud or a scam")
+    await one.press("Spam or advertising")
     await one.say("A scam.")
-    await one.press("Send")
+    await one.press("Send in good faith")
     return await Complaint.all().order_by("-id").first()
 
 
@@ -196,9 +196,9 @@ async def test_where_another_question_is_open_a_file_does_not_close_it(world: Wo
 async def test_staff_see_that_there_is_evidence_and_a_file_among_an_answer_is_evidence(world: World) -> None:
     one, crane = await world.someone("stranger"), await world.someone("reviewer")
     await one.say(link_to("p", (await post()).id))
-    await one.press("Fraud or a scam")
+    await one.press("Spam or advertising")
     await one.send_files(*photos(2), caption="A scam.")
-    await one.press("Send")
+    await one.press("Send in good faith")
     await world.settle()
     complaint = await Complaint.all().order_by("-id").first()
     await crane.press("Take")
@@ -217,10 +217,10 @@ async def test_a_reviewer_sees_what_came_without_learning_from_whom(world: World
     comment = await commented("Send me your savings")
     complainant, crane = await world.someone("complainant"), await world.someone("reviewer")
     await complainant.say(link_to("c", comment.id))
-    await complainant.press("Fraud or a scam")
+    await complainant.press("Spam or advertising")
     await complainant.send_files(*photos(2), caption="He asks for money.")
     await world.later(2 * MOMENT)
-    await complainant.press("Send")
+    await complainant.press("Send in good faith")
     await world.settle()
     card = await crane.showing("2 files as evidence")
     assert "Evidence" in labels(card)

@@ -13,7 +13,6 @@ from policy import pack, say
 from resolvers.complaints import draft_complaint
 from resolvers.interactions import delete_comment, hide_comment
 from resolvers.notices import MOMENT
-from resolvers.rules.refusals import NotFound
 from tests.chat_world import Someone, World, as_actor, commented, labels, link_to, open_town, post, quoted
 from tests.pictures import photo
 from tests.services import Database
@@ -33,7 +32,7 @@ async def test_a_second_press_on_cancel_begins_nothing(world: World, with_file: 
     if with_file:
         await one.send_files(photo((40, 30)))
     message, cancel = await one.button("Cancel")
-    _, category = await one.button("Fraud or a scam")
+    _, category = await one.button("Spam or advertising")
     before = len(await one.all())
     assert (await one.send(message.message_id, cancel.data, times=2)).text == say("en", "chat-old-button")
     assert await ComplaintDraft.all().count() == 1 and not await Evidence.exists()
@@ -48,7 +47,7 @@ async def test_a_report_can_be_cancelled_after_a_day_and_another_goes_on(world: 
     one = await world.someone("stranger", "en")
     await one.say(link_to("p", (await post()).id))
     old, cancel = await one.button("Cancel")
-    await one.press("Fraud or a scam")
+    await one.press("Spam or advertising")
     await world.later(timedelta(seconds=pack().times.draft + 60))
     comment = await commented("Give me your money")
     await one.say(link_to("c", comment.id))
@@ -75,13 +74,14 @@ async def test_who_hides_a_thing_meanwhile_does_not_stop_a_report_of_it(world: W
     assert quoted(await one.last())[-1] == "He threatens me."
     await one.press("Change words")
     await one.say("He threatens me, he knows where I live.")
-    assert (await one.press("Send")).text == say("en", "toast-sent")
+    assert (await one.press("Send in good faith")).text == say("en", "toast-sent")
     complaint = await Complaint.get(subject_id=comment.id)
     assert complaint.words.endswith("where I live.")
     assert (await Case.get(id=complaint.case_id)).snapshot == "I will burn down your house"
-    assert "cannot find" in (await late.say(link_to("c", comment.id)))[0].content.text
+    (shown,) = await late.say(link_to("c", comment.id))
+    assert "no longer public" in shown.content.text and quoted(shown) == []
     anew = await draft_complaint(await as_actor("member2"), SubjectKind.COMMENT, comment.id)
-    assert isinstance(anew, NotFound)
+    assert isinstance(anew, ComplaintDraft)
 
 
 async def test_what_is_hidden_is_not_shown_by_a_report_that_was_left(world: World) -> None:
@@ -90,18 +90,18 @@ async def test_what_is_hidden_is_not_shown_by_a_report_that_was_left(world: Worl
     await one.say(link_to("c", comment.id))
     await hide_comment(await as_actor("owner"), comment.id)
     await world.later(timedelta(seconds=pack().times.draft + 60))
-    assert (await one.press("Fraud or a scam")).text == say("en", "chat-old-button")
-    (gone,) = await one.say("He threatens me.")
-    assert gone.content.text == say("en", "report-gone")
+    for told in (await one.press("Spam or advertising"), await one.say("He threatens me.")):
+        assert "burn" not in str(told)
+    assert not any("burn" in text for text in quoted(await one.last()))
 
 
 async def asked_for_more(world: World) -> Someone:
     """Somebody who filed a report and pressed [Add evidence]."""
     one = await world.someone("stranger", "en")
     await one.say(link_to("p", (await post()).id))
-    await one.press("Fraud or a scam")
+    await one.press("Spam or advertising")
     await one.say("It is a scam.")
-    await one.press("Send")
+    await one.press("Send in good faith")
     await one.press("Add evidence")
     return one
 
@@ -150,9 +150,9 @@ LIKE_FILES = ("A <script> in it steals cookies.", "MZ told me so.", "#!help", "I
 async def test_words_are_added_whatever_they_look_like_to_a_program(world: World) -> None:
     one = await world.someone("stranger", "en")
     await one.say(link_to("p", (await post()).id))
-    await one.press("Fraud or a scam")
+    await one.press("Spam or advertising")
     await one.say("It is a scam.")
-    await one.press("Send")
+    await one.press("Send in good faith")
     await one.press("Add evidence")
     for words in LIKE_FILES:
         await one.say(words)

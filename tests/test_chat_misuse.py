@@ -27,7 +27,9 @@ async def dismissed(body: str) -> Complaint:
     """A complaint that a reviewer did not uphold."""
     comment = await commented(body)
     filed = done(
-        await lodge_complaint(await as_actor("complainant"), SubjectKind.COMMENT, comment.id, "INSULT", "An insult.")
+        await lodge_complaint(
+            await as_actor("complainant"), SubjectKind.COMMENT, comment.id, "INSULT", "An insult.", good_faith=True
+        )
     )
     reviewer = await as_actor("reviewer")
     done(await claim_case(reviewer, filed.case_id))
@@ -100,7 +102,11 @@ async def test_the_card_says_what_a_place_is_made_of_and_that_reports_look_organ
     people = Town()
     for number in range(10):
         who = await reporter(people, number, alike=True)
-        done(await lodge_complaint(who, SubjectKind.COMMENT, comment.id, "INSULT", SAME_WORDS.format(number)))
+        done(
+            await lodge_complaint(
+                who, SubjectKind.COMMENT, comment.id, "INSULT", SAME_WORDS.format(number), good_faith=True
+            )
+        )
     assert await meet_deadlines(clock.now()) == 1
     await world.settle()
     crane = await world.someone("reviewer")

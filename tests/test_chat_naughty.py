@@ -137,7 +137,9 @@ async def test_the_facts_of_a_decision_are_kept_and_shown_as_they_were_sent(worl
     crane = await world.someone("reviewer")
     for kind, texts in NAUGHTY.items():
         comment = await said_by("member", f"About {kind}")
-        await lodge_complaint(await as_actor("complainant"), SubjectKind.COMMENT, comment.id, "OTHER", "Bad.")
+        await lodge_complaint(
+            await as_actor("complainant"), SubjectKind.COMMENT, comment.id, "OTHER", "Bad.", good_faith=True
+        )
         await world.settle()
         await crane.press("Take")
         await crane.press("Remove content…")
@@ -184,7 +186,9 @@ async def test_a_card_with_all_that_it_can_hold_fits_into_a_message(world: World
     comment = await add_comment(who, under.id, f"{long[:4900]} guaranteed daily profit")
     await world.settle()
     for role in ("owner", "editor", "moderator"):
-        await lodge_complaint(await as_actor(role), SubjectKind.COMMENT, comment.id, "OTHER", long[:2000])
+        await lodge_complaint(
+            await as_actor(role), SubjectKind.COMMENT, comment.id, "OTHER", long[:2000], good_faith=True
+        )
     await edit_comment(who, comment.id, f"{long[:4900]} 稳赚不赔")
     await world.settle()
     crane = await world.someone("reviewer")

@@ -11,7 +11,7 @@ from db.vocabulary import ComplaintState, Measure, SubjectKind
 from policy import pack
 from resolvers import clock
 from resolvers.complaints import ask_complainant, claim_case, decide_case, lodge_complaint, withdraw_complaint
-from resolvers.complaints.asking import lapse_questions
+from resolvers.complaints.hearing.asking import lapse_questions
 from resolvers.interactions import edit_comment
 from resolvers.rules.refusals import Because, Restricted
 from tests.chat_world import World, as_actor, commented, labels, open_town, quoted
@@ -34,7 +34,12 @@ async def taken(*roles: str) -> tuple[Case, list[Complaint]]:
     comment = await commented("Behind the mill is where she lives")
     filed = [
         await lodge_complaint(
-            await as_actor(role), SubjectKind.COMMENT, comment.id, "PRIVACY", f"It is not right, {n}."
+            await as_actor(role),
+            SubjectKind.COMMENT,
+            comment.id,
+            "INSULT",
+            f"It is not right, {n}.",
+            good_faith=True,
         )
         for n, role in enumerate(roles or ("complainant",))
     ]
@@ -68,6 +73,7 @@ async def test_a_question_goes_to_the_complainant_and_the_answer_to_the_case(wor
     assert labels(await crane.showing("Asked, answered:")) == [
         "Give back",
         "Ask…",
+        "Decline a report…",
         "Remove content…",
         "Dismiss…",
         "Desk…",

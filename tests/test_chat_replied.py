@@ -40,9 +40,9 @@ async def reply(world: World, one: Someone, to: ShownMessage, content: bytes) ->
 async def reported(one: Someone, kind: str, thing: object) -> Complaint:
     """Report a thing, from the link to the receipt."""
     await one.say(link_to(kind, thing.id))  # type: ignore[attr-defined]
-    await one.press(say("en", "category-FRAUD"))
+    await one.press(say("en", "category-SPAM"))
     await one.say("It is a scam.")
-    await one.press("Send")
+    await one.press("Send in good faith")
     return await Complaint.get(subject_id=thing.id)  # type: ignore[attr-defined]
 
 

@@ -39,20 +39,27 @@ async def test_a_report_from_a_link_to_one_receipt(world: World, who: str) -> No
     assert len(target.content.buttons[0]) == 2
     await one.press("Fraud or a scam")
     assert "in your own words" in (await one.at(target.message_id)).content.text
-    news = await one.say("He *asks* for <money>.")
+    await one.say("He *asks* for <money>.")
+    asked = await one.last()
+    assert "How does the fraud work? What is promised" in asked.content.text
+    assert labels(asked) == ["Change words", "Change category", "Cancel"]
+    news = await one.say("He *doubles* what one sends.")
     shown = await one.last()
-    assert quoted(shown)[-1] == "He *asks* for <money>." and labels(shown) == [
-        "Send",
+    assert quoted(shown)[-2:] == ["He *asks* for <money>.", "He *doubles* what one sends."]
+    assert labels(shown) == [
+        "Send in good faith",
         "Change words",
         "Change category",
+        "Change answers",
         "Cancel",
     ]
     assert news == [shown] and (await one.at(target.message_id)).content.deleted
     await one.press("Change words")
     await one.say("He asks for money.")
-    await one.press("Send", times=3)
+    await one.press("Send in good faith", times=3)
     complaint = await Complaint.all().order_by("-id").first()
     assert (complaint.words, complaint.category) == ("He asks for money.", "FRAUD")
+    assert (complaint.details, complaint.good_faith) == ({"HOW_IT_WORKS": "He *doubles* what one sends."}, True)
     assert await Complaint.filter(subject_id=comment.id).count() == 1
     held = [message for message in await one.all() if complaint.receipt in message.content.text]
     (receipt,) = held
@@ -67,7 +74,7 @@ async def test_a_report_from_a_link_to_one_receipt(world: World, who: str) -> No
     (seen,) = await stranger.say(f"/status {complaint.receipt} {secret}")
     assert "received" in seen.content.text and labels(seen) == [] and secret not in seen.content.text
     assert complaint.receipt in (await one.say("/mine"))[0].content.text
-    assert "already reported" in await again(one, comment)
+    assert f"You reported this already: {complaint.receipt}" in await again(one, comment)
     await one.press("Withdraw…", receipt.message_id)
     assert labels(await one.at(receipt.message_id)) == ["Yes, withdraw", "Back"]
     await one.press("Yes, withdraw", receipt.message_id)
@@ -78,7 +85,7 @@ async def test_a_report_from_a_link_to_one_receipt(world: World, who: str) -> No
 async def again(one, comment: Comment) -> str:  # type: ignore[no-untyped-def]
     """Report the same thing once more; gives the answer."""
     (told,) = await one.say(link_to("c", comment.id))
-    assert labels(told) == ["Status", "Add evidence", "Withdraw…"]
+    assert labels(told)[-3:] == ["Status", "Back", "Cancel"]
     return told.content.text
 
 
@@ -93,8 +100,9 @@ async def test_what_one_can_point_with(world: World) -> None:
     assert "You report this post:" in (await one.say(f"look at {url} please"))[0].content.text
     (account,) = await one.say("/report @tea-house")
     assert account.content.text.startswith("You report this account:\nThe Tea House @tea-house")
-    hidden = await Comment.filter(state="HIDDEN").first()
-    assert "cannot find" in (await one.say(link_to("c", hidden.id)))[0].content.text
+    hidden, held = await Comment.filter(state="HIDDEN").first(), await Comment.filter(state="HELD").first()
+    assert "no longer public" in (await one.say(link_to("c", hidden.id)))[0].content.text
+    assert "cannot find" in (await one.say(link_to("c", held.id)))[0].content.text
 
 
 async def test_words_that_cannot_be_taken_are_not_kept(world: World) -> None:
@@ -150,7 +158,9 @@ async def test_the_author_of_a_hidden_comment_asks_the_platform_to_look_in_chine
     assert (await author.last()).content.text.startswith("你要投诉这条评论：")
     await author.press(say("zh", "category-RIGHTS"))
     await author.say("我只是说了实话。")
-    await author.press("提交", times=2)
+    await author.say("我有权说实话。")
+    await author.say("茶是我自己喝的。")
+    await author.press("如实提交", times=2)
     receipt = await author.last()
     assert receipt.content.text.startswith("回执 GD-") and "最迟" in receipt.content.text
     assert await Complaint.filter(subject_id=comment.id).count() == 1
@@ -163,7 +173,7 @@ async def test_a_guest_links_the_chat_and_the_reports_go_along(world: World) -> 
     await one.say(link_to("p", post.id))
     await one.press(say("zh", "category-OTHER"))
     await one.say("有错误。")
-    await one.press("提交")
+    await one.press("如实提交")
     link = await accounts.link_chat(await as_actor("moderator"))
     (linked, *_) = await one.say(f"/start link_{link_secret(link.pk)}")
     assert "已绑定到 Kofi" in linked.content.text and "/queue" in linked.content.text

@@ -44,7 +44,7 @@ COMMENT = SubjectKind.COMMENT
 
 
 async def lodge(town: Town, who: str, comment: Comment, words: str = "It insults me.") -> object:
-    return await lodge_complaint(town[who], COMMENT, comment.id, "INSULT", words)
+    return await lodge_complaint(town[who], COMMENT, comment.id, "INSULT", words, good_faith=True)
 
 
 async def test_status_by_receipt_needs_its_secret(database: Database) -> None:
@@ -228,7 +228,11 @@ async def test_identity_numbers_and_unknown_codes_are_refused(database: Database
         (await decide_case(town["reviewer"], case.id, Measure.NONE, RULE, number), "facts", None),
         (await decide_case(town["reviewer"], case.id, Measure.NONE, RULE, " "), "facts", FaultCode.EMPTY),
         (await decide_case(town["reviewer"], case.id, Measure.NONE, "NO_RULE", FACTS), "rule", FaultCode.NOT_ONE_OF),
-        (await lodge_complaint(town["member"], COMMENT, comment.id, "NOTHING", "w"), "category", FaultCode.NOT_ONE_OF),
+        (
+            await lodge_complaint(town["member"], COMMENT, comment.id, "NOTHING", "w", good_faith=True),
+            "category",
+            FaultCode.NOT_ONE_OF,
+        ),
     ):
         assert isinstance(answer, Invalid)
         assert [(fault.path, fault.code) for fault in answer.faults] == [(path, code or FaultCode.LOOKS_LIKE_IDENTITY)]
@@ -237,11 +241,13 @@ async def test_identity_numbers_and_unknown_codes_are_refused(database: Database
 
 async def test_what_one_may_not_see_cannot_be_complained_about(database: Database) -> None:
     town = await make_town()
-    hidden, draft = await town.comment("HIDDEN"), await town.make_post("DRAFT")
+    held, draft = await town.comment("HELD"), await town.make_post("DRAFT")
     under = await town.comment()
-    assert await lodge_complaint(town["member"], SubjectKind.POST, draft.id, "OTHER", "w") == NotFound("Post")
-    assert await lodge(town, "member", hidden) == NotFound("Comment")
+    assert await lodge_complaint(town["member"], SubjectKind.POST, draft.id, "OTHER", "w", good_faith=True) == NotFound(
+        "Post"
+    )
+    assert await lodge(town, "member", held) == NotFound("Comment")
     newcomer = await actor_of_user(await town.user(""))
     assert (await everything())["Complaint"] == {}
-    done(await lodge_complaint(newcomer, SubjectKind.ACCOUNT, town.account.id, "OTHER", "It is odd."))
+    done(await lodge_complaint(newcomer, SubjectKind.ACCOUNT, town.account.id, "OTHER", "It is odd.", good_faith=True))
     done(await lodge(town, "member", under))

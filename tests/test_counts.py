@@ -20,13 +20,17 @@ FEW, MANY = 2, 20
 # Under many things of a kind: its plain fields, and each field that holds others, with two levels of what they hold.
 EXPECTED_FIELDS: dict[str, dict[str, int]] = {
     "Act": {"(plain)": 1},
-    "Case": {"(plain)": 2, "subject": 2, "account": 8, "complaints": 8, "decisions": 4},
+    "Case": {"(plain)": 2, "subject": 3, "account": 8, "complaints": 10, "counterNotice": 5, "decisions": 4},
     "Chat": {"(plain)": 1},
     "Comment": {
         "(plain)": 1, "post": 9, "author": 2, "parent": 12, "replies": 11, "versions": 3, "hits": 2,
         "statement": 2, "lastAct": 3,
     },
-    "Complaint": {"(plain)": 1, "subject": 2, "statement": 2, "questions": 2, "evidence": 2, "case": 9},
+    "Complaint": {
+        "(plain)": 1, "details": 1, "additions": 2, "subject": 3, "statement": 2, "questions": 2, "evidence": 2,
+        "case": 13,
+    },
+    "CounterNotice": {"(plain)": 3, "subject": 4},
     "Decision": {"(plain)": 2},
     "Notice": {"(plain)": 1, "subject": 2},
     "Operatorship": {"(plain)": 1, "account": 8, "user": 2},
@@ -40,28 +44,29 @@ EXPECTED_FIELDS: dict[str, dict[str, int]] = {
     "User": {"(plain)": 1},
 }  # fmt: skip
 EXPECTED_ROOTS: dict[str, int] = {
-    "viewer": 0, "node": 23, "nodes": 2, "account": 17, "complaintByReceipt": 6, "policy": 0, "rateLimit": 0,
-    "accounts": 8, "posts": 8, "moderationQueue": 13, "cases": 8, "registrantQueue": 3, "trail": 1,
+    "viewer": 0, "node": 23, "nodes": 2, "account": 17, "complaintByReceipt": 7, "policy": 0, "rateLimit": 0,
+    "accounts": 8, "posts": 8, "moderationQueue": 13, "cases": 12, "registrantQueue": 3, "trail": 1,
 }  # fmt: skip
 EXPECTED_OF_THE_VIEWER: dict[str, int] = {
     "kind": 0, "language": 0, "user": 1, "staffRoles": 0, "pseudonym": 0, "operatorships": 1, "tokens": 1, "twoStep": 1,
-    "recoveryCodesLeft": 1, "chats": 1, "comments": 12, "posts": 8, "complaints": 6, "statements": 1, "notices": 2,
+    "recoveryCodesLeft": 1, "chats": 1, "comments": 12, "posts": 8, "complaints": 7,
+    "counterNotices": 3, "statements": 1, "notices": 2,
 }  # fmt: skip
 EXPECTED_OF_MUTATIONS: dict[str, int] = {
     "user:sign_up": 7, "user:enable_two_step": 3, "user:confirm_two_step": 9, "user:disable_two_step": 9,
     "user:request_reset": 8, "user:reset_password": 11, "user:revoke_others": 4,
     "user:link_chat": 2, "token:revoke": 4, "chat:unlink": 4, "chat:set_notices": 5, "notice:read": 2,
     "registrant:verify": 4, "account:set_comment_rules": 4, "account:set_word_list": 4, "post:create": 4,
-    "post:publish": 6, "post:edit": 6, "post:withdraw": 4, "post:set_comment_rules": 4, "post:remove": 18,
+    "post:publish": 6, "post:edit": 6, "post:withdraw": 4, "post:set_comment_rules": 4, "post:remove": 19,
     "post:restore": 10, "comment:add": 9, "comment:reply": 11, "comment:edit": 11, "comment:approve": 7,
-    "comment:hide": 6, "comment:show": 7, "comment:delete": 6, "comment:undelete": 9, "comment:remove": 18,
-    "comment:restore": 11, "act:undo": 10, "complaint:lodge": 11, "complaint:ask": 10, "complaint:reply": 10,
-    "complaint:add_evidence": 11, "file:request": 3, "complaint:withdraw": 9, "case:claim": 8,
-    "case:release": 6, "case:decide": 12,
+    "comment:hide": 6, "comment:show": 7, "comment:delete": 6, "comment:undelete": 9, "comment:remove": 19,
+    "comment:restore": 11, "act:undo": 10, "complaint:lodge": 14, "complaint:ask": 10, "complaint:reply": 12,
+    "complaint:add_evidence": 11, "file:request": 3, "complaint:withdraw": 11, "case:claim": 8,
+    "case:release": 6, "case:decide": 13, "complaint:accept": 10, "complaint:decline": 15, "counter_notice:submit": 10,
 }  # fmt: skip
 EXPECTED_OF_EVENTS: dict[str, int] = {
-    "commentAdded": 13, "commentChanged": 12, "moderationQueueChanged": 12, "complaintChanged": 7, "receiptChanged":
-    7, "caseQueueChanged": 8, "viewerNotices": 1,
+    "commentAdded": 13, "commentChanged": 12, "moderationQueueChanged": 12, "complaintChanged": 8, "receiptChanged":
+    8, "caseQueueChanged": 11, "viewerNotices": 1,
 }  # fmt: skip
 # What each complaint adds to the claim and the decision of its case: it is moved, and answered.
 OF_A_COMPLAINT = {"claim": 1, "decision": 2}

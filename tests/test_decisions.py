@@ -34,7 +34,11 @@ async def complained(town: Town, *roles: str, claimed: bool = True) -> tuple[db.
     """A case on a comment about which some complained, taken by the reviewer."""
     comment = await town.comment()
     filed = [
-        done(await lodge_complaint(town[role], COMMENT, comment.id, "INSULT", f"{role} says it insults."))
+        done(
+            await lodge_complaint(
+                town[role], COMMENT, comment.id, "INSULT", f"{role} says it insults.", good_faith=True
+            )
+        )
         for role in roles
     ]
     if claimed:
@@ -169,7 +173,7 @@ async def test_whether_a_machine_found_it_follows_from_what_brought_the_case(dat
     town = await make_town()
     held, both = await town.comment("HELD_BY_PLATFORM"), await town.comment("HELD_BY_PLATFORM")
     done(await approve_comment(town["reviewer2"], both.id))
-    done(await lodge_complaint(town["member"], COMMENT, both.id, "INSULT", "It insults me."))
+    done(await lodge_complaint(town["member"], COMMENT, both.id, "INSULT", "It insults me.", good_faith=True))
     plain = await town.comment()
     for comment, expected in ((held, True), (both, False), (plain, False)):
         done(await remove_content(town["reviewer"], COMMENT, comment.id, RULE, FACTS))
@@ -218,7 +222,9 @@ async def test_a_preview_takes_so_many_statements_for_each_complaint(database: D
         comment = await town.comment()
         for _ in range(size):
             filed: Any = done(
-                await lodge_complaint(await town.newcomer(), COMMENT, comment.id, "INSULT", "It insults me.")
+                await lodge_complaint(
+                    await town.newcomer(), COMMENT, comment.id, "INSULT", "It insults me.", good_faith=True
+                )
             )
         done(await claim_case(town["reviewer"], filed.case_id))
         with statements() as sent:

@@ -35,7 +35,9 @@ WARNING, SUSPENSION = SanctionKind.WARNING, SanctionKind.UPDATE_SUSPENSION
 async def heard(town: Town, *kinds: SanctionKind) -> tuple[db.Case, db.Complaint, list[db.Sanction]]:
     """A post that somebody complained about, its case taken, sanctions proposed on its account and answered."""
     post = await town.make_post(account=None)
-    filed = done(await lodge_complaint(town["member"], SubjectKind.POST, post.id, "FRAUD", "It asks for money."))
+    filed = done(
+        await lodge_complaint(town["member"], SubjectKind.POST, post.id, "OTHER", "It asks for money.", good_faith=True)
+    )
     done(await claim_case(town["reviewer"], filed.case_id))
     made = []
     for kind in kinds:

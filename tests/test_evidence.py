@@ -1,6 +1,7 @@
 """Evidence: files that go with a report, from the draft into the complaint, seen by those who may."""
 
 from collections.abc import AsyncIterator
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -105,7 +106,7 @@ async def test_evidence_is_added_while_the_complaint_is_open_and_reviewers_are_t
 async def test_evidence_goes_along_when_a_complaint_is_filed_at_once(database: Database) -> None:
     town = await make_town()
     file, comment = await kept(town), await town.comment()
-    lodge = complaints.lodge_complaint
+    lodge = partial(complaints.lodge_complaint, good_faith=True)
     theirs = await lodge(town["stranger"], SubjectKind.COMMENT, comment.id, "INSULT", "It insults me.", [file.id])
     assert theirs == NotFound("StoredFile")
     assert await Complaint.all().count() == 0

@@ -174,7 +174,7 @@ async def test_a_report_on_an_account_and_on_a_post_are_weighed_as_well(database
     await town.said()
     who = await reporter(town, 1)
     for kind, row in ((SubjectKind.ACCOUNT, town.account), (SubjectKind.POST, town.post)):
-        done(await complaints.lodge_complaint(who, kind, row.id, "OTHER", "It is odd."))
+        done(await complaints.lodge_complaint(who, kind, row.id, "OTHER", "It is odd.", good_faith=True))
         case = await db.Case.get(subject_id=row.id)
         assert case.weight == {"base": 10, "voices": 2, "grade": 3, "reach": 1}, kind
 
@@ -195,7 +195,9 @@ async def test_lodging_costs_the_same_for_a_crowd(database: Database) -> None:
     for number in range(pack().campaigns.reports - 1):
         who = await reporter(town, number)
         with statements() as sent:
-            done(await complaints.lodge_complaint(who, COMMENT, comment.id, "INSULT", "He insults me."))
+            done(
+                await complaints.lodge_complaint(who, COMMENT, comment.id, "INSULT", "He insults me.", good_faith=True)
+            )
         taken.append(len(sent))
     assert len(set(taken[1:])) == 1, taken
 

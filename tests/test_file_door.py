@@ -60,9 +60,14 @@ async def test_a_photo_is_sent_filed_and_seen_by_those_who_may(asking: Asking, s
     told = {"id": key, "name": "photo.jpg", "kind": "IMAGE", "mediaType": "image/jpeg", "size": len(photo())}
     assert (answer.status_code, answer.json()) == (201, {**told, "sha256": hashlib.sha256(photo()).hexdigest()})
 
-    values = {"subjectId": id_of(await town.comment()), "category": "INSULT", "words": "See the photo."}
+    values = {
+        "subjectId": id_of(await town.comment()),
+        "category": "INSULT",
+        "words": "See the photo.",
+        "goodFaith": True,
+    }
     filed = await do(
-        town["member"], "lodgeComplaint", {**values, "evidence": [key]},
+        town["member"], "lodgeComplaint", {**values, "goodFaith": True, "evidence": [key]},
         f"... on LodgedComplaint {{ complaint {{ id {EVIDENCE} }} receipt {{ number secret }} }}",
     )  # fmt: skip
     complaint, receipt = filed["complaint"]["id"], filed["receipt"]

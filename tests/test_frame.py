@@ -10,11 +10,9 @@ import pytest
 
 from db import Attempt, Case, Comment, Complaint, KeptOutcome, Notice, Post, ScreeningHit, TrailEntry
 from db.engines import sqlite_path
-from db.vocabulary import SubjectKind
 from policy import pack
 from resolvers import accounts, interactions, posts, trail
 from resolvers.clock import move_clock
-from resolvers.complaints import lodge_complaint
 from resolvers.oversight import drifted_counters, faults_of_the_trail
 from resolvers.rules.refusals import (
     BusyProblem,
@@ -27,6 +25,7 @@ from resolvers.rules.refusals import (
 from resolvers.rules.standings import Actor
 from resolvers.use_case import use_case
 from tests.cast import REFUSED_TERM, done, make_town
+from tests.filing import report
 from tests.rows import everything
 from tests.services import Database, Postgres, opened, postgres_database
 
@@ -202,9 +201,7 @@ async def test_twenty_complaints_at_once_about_one_comment_make_one_case(databas
     town = await make_town()
     comment = await town.comment()
     people = [await town.newcomer() for _ in range(20)]
-    answers = await asyncio.gather(
-        *(lodge_complaint(one, SubjectKind.COMMENT, comment.id, "INSULT", "It insults me.") for one in people)
-    )
+    answers = await asyncio.gather(*(report(one, comment) for one in people))
     assert len({done(answer).receipt for answer in answers}) == 20
     case = await Case.get()
     assert (case.open_complaints, await Complaint.filter(case_id=case.id).count()) == (20, 20)
@@ -216,11 +213,8 @@ async def test_one_person_who_complains_twice_at_once_has_one_complaint(database
     for others in (0, 1):  # whether a case is open already
         comment = await town.comment()
         for _ in range(others):
-            done(await lodge_complaint(town["stranger"], SubjectKind.COMMENT, comment.id, "OTHER", "Mine."))
-        lodged = [
-            lodge_complaint(town["member"], SubjectKind.COMMENT, comment.id, "INSULT", f"Words {number}.")
-            for number in range(6)
-        ]
+            done(await report(town["stranger"], comment, "OTHER", "Mine."))
+        lodged = [report(town["member"], comment, words=f"Words {number}.") for number in range(6)]
         answers = await asyncio.gather(*lodged)
         assert sorted(type(answer).__name__ for answer in answers) == ["AlreadyReported"] * 5 + ["Complaint"]
         assert await Complaint.filter(subject_id=comment.id).count() == 1 + others

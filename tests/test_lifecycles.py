@@ -22,7 +22,7 @@ COME_LATER = {
     "account": dict.fromkeys(("DRAFT", "IN_REVIEW", "CLOSING", "CLOSED"), "the life of accounts"),
     "post": {"HELD": "screening of posts"},
     "comment": {},
-    "complaint": {"DECLINED": "triage of complaints"},
+    "complaint": {},
     "file": {},
     "case": {},
     "sanction": {},
@@ -31,9 +31,8 @@ COME_LATER = {
 }
 # Acts that are steps of another use case and have none of their own.
 STEPS = {
-    "comment:hold": "comment:edit", "complaint:accept": "case:claim", "complaint:uphold": "case:decide",
-    "complaint:uphold_in_part": "case:decide", "complaint:dismiss": "case:decide", "comment:reinstate": "case:decide",
-    "post:remove": "comment:remove",
+    "comment:hold": "comment:edit", "complaint:uphold": "case:decide", "complaint:uphold_in_part": "case:decide",
+    "complaint:dismiss": "case:decide", "comment:reinstate": "case:decide", "post:remove": "comment:remove",
     "post:restore": "comment:restore", "account:shut": "sanction:confirm", "account:restore": "sanction:lift",
     "sanction:overturn": "sanction:lift", "sanction:modify": "sanction:lift",
     **dict.fromkeys(("complaint:find_right", "complaint:find_wrong", "complaint:readmit"), "appeal:overturn"),

@@ -53,7 +53,10 @@ async def commenting(town: Town) -> Counter[str]:
 async def complaining(town: Town, who: str) -> Counter[str]:
     filed = [await town.make_post() for _ in range(AT_ONCE)]
     return await names(
-        *(complaints.lodge_complaint(town[who], SubjectKind.POST, one.id, "OTHER", "It is wrong.") for one in filed)
+        *(
+            complaints.lodge_complaint(town[who], SubjectKind.POST, one.id, "OTHER", "It is wrong.", good_faith=True)
+            for one in filed
+        )
     )
 
 
@@ -117,7 +120,11 @@ async def test_a_limit_is_one_lock_more_and_nobody_elses(postgres_url: str) -> N
         with patch.object(moves, "lock_scopes", noting), statements() as sent:
             done(await interactions.add_comment(town["stranger"], town.post.id, "Well said."))
             post = await town.make_post()
-            done(await complaints.lodge_complaint(town["member"], SubjectKind.POST, post.id, "OTHER", "It is wrong."))
+            done(
+                await complaints.lodge_complaint(
+                    town["member"], SubjectKind.POST, post.id, "OTHER", "It is wrong.", good_faith=True
+                )
+            )
         assert held == [
             {f"limit:comment:add:{town['stranger'].key}"}, {f"limit:complaint:lodge:{town['member'].key}"}
         ]  # fmt: skip

@@ -14,9 +14,9 @@ from bot.chat.sending import lost_in
 from db import Case, Chat, ChatUpdate, Complaint
 from db.due import claim
 from resolvers import trail
-from resolvers.complaints.asking import questions_of
 from resolvers.complaints.cases.views import record_of
 from resolvers.complaints.evidence import evidence_of_complaints, files_of_draft
+from resolvers.complaints.hearing.asking import questions_of
 from resolvers.interactions.digests import claim_digests, digest_at
 from resolvers.interactions.views import QueueFilter, comments_by, moderation_queue, queue_figures
 from resolvers.notices import claim_notices

@@ -72,8 +72,10 @@ async def test_trying_out_addresses_is_limited(sqlite: Database) -> None:
 async def test_guests_of_one_address_do_not_share_keys(sqlite: Database) -> None:
     town = await make_town()
     about = (SubjectKind.POST, town.post.id, "SPAM", "The same words.")
-    assert isinstance(await complaints.lodge_complaint(guest_at(HERE), *about, key="1"), Invalid)
-    assert isinstance(await complaints.lodge_complaint(guest_at(HERE), *about, key=str(uuid4())), db.Complaint)
+    assert isinstance(await complaints.lodge_complaint(guest_at(HERE), *about, key="1", good_faith=True), Invalid)
+    assert isinstance(
+        await complaints.lodge_complaint(guest_at(HERE), *about, key=str(uuid4()), good_faith=True), db.Complaint
+    )
 
 
 async def test_an_address_leaves_nothing_in_the_trail(sqlite: Database) -> None:
@@ -115,7 +117,7 @@ async def test_who_left_the_account_no_longer_speaks_for_it(sqlite: Database) ->
 async def test_nobody_decides_in_their_own_matter(sqlite: Database) -> None:
     town = await make_town()
     about = (SubjectKind.COMMENT, (await town.comment()).id, "SPAM", "Look at this.")
-    filed = await complaints.lodge_complaint(town["reviewer"], *about)
+    filed = await complaints.lodge_complaint(town["reviewer"], *about, good_faith=True)
     answer = await complaints.claim_case(town["reviewer"], filed.case_id)
     assert answer == Restricted(Because.OWN_MATTER)
     assert isinstance(await complaints.claim_case(town["reviewer2"], filed.case_id), db.Case)
@@ -155,7 +157,7 @@ async def test_what_is_contested_somebody_else_looks_at(sqlite: Database) -> Non
     first = next(town[who] for who in ("reviewer", "reviewer2") if town[who].user_id == decided_by.user_id)
     other = next(town[who] for who in ("reviewer", "reviewer2") if town[who].user_id != decided_by.user_id)
     about = (SubjectKind.COMMENT, removed.id, "OTHER", "It was a joke among friends.")
-    contested = await complaints.lodge_complaint(town["author"], *about)
+    contested = await complaints.lodge_complaint(town["author"], *about, good_faith=True)
     assert await complaints.claim_case(first, contested.case_id) == Restricted(Because.OWN_MATTER)
     assert isinstance(await complaints.claim_case(other, contested.case_id), db.Case)
     restored = await complaints.restore_content(other, SubjectKind.COMMENT, removed.id)

@@ -28,8 +28,7 @@ FILES = ("words", "refusals", "notices")
 ROWS = (
     "Comment", "Post", "PublicAccount", "Complaint", "Case", "Act", "Token", "Chat", "ChatLink", "Registrant", "User",
     "StaffMember", "Notice", "Receipt", "ComplaintDraft", "StoredFile", "Evidence", "StatementOfReasons", "Decision",
-    "Appeal", "thing",
-    "Sanction", "Rectification", "thing",
+    "CounterNotice", "Sanction", "Rectification", "Appeal", "thing",
 )  # fmt: skip
 MESSAGES = sorted(
     event for event, tellings in TOLD.items() if any(telling.kind is NoticeKind.MESSAGE for telling in tellings)
@@ -59,6 +58,9 @@ KNOWN: dict[str, set[str]] = {
     "refusal-TextRefused": {"rule", "term"},
     "refusal-TakenByAnother": {"pseudonym"},
     "refusal-AlreadyReported": {"receipt"},
+    "refusal-AlreadyReported-added": {"receipt"},
+    "notice-complaint-declined": {"receipt", "why", "until"},
+    "notice-counter_notice-invited": {"thing", "category", "until"},
     "refusal-LimitReached": {"until"},
     "refusal-Invalid": {"faults"},
     "refusal-BusyProblem-maintenance": {"reason"},
@@ -189,6 +191,9 @@ def due() -> Iterator[str]:
     screening = ("account:word-list", "account:review-first", *(group.rule for group in policy.terms))
     yield from (f"rule-{rule.replace(':', '-')}" for rule in screening)
     yield from (f"category-{category.code}" for category in policy.categories)
+    for asked in (field for category in policy.categories for field in category.fields):
+        yield from (f"field-{asked.code}", f"field-{asked.code}-hint")
+    yield "refusal-AlreadyReported-added"
     yield from (f"refusal-{refusal.__name__}" for refusal in refusals.ALL)
     yield from ("refusal-Restricted-until", "refusal-WrongState-by")
     yield from (f"because-{because.value}" for because in refusals.Because)

@@ -18,7 +18,7 @@ from db.vocabulary import FileState, Transport
 from policy import pack
 from resolvers import clock, interactions
 from resolvers.complaints import ask_complainant
-from resolvers.complaints.asking import lapse_questions
+from resolvers.complaints.hearing.asking import lapse_questions
 from resolvers.complaints.uploads import receive_file, request_upload, upload_secret
 from resolvers.interactions.digests import claim_digests
 from resolvers.notices import claim_notices

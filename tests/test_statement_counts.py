@@ -15,6 +15,7 @@ from resolvers.oversight import undo_act
 from resolvers.pages import Window
 from tests.cast import FACTS, RULE, Town, done, make_town
 from tests.counting import statements
+from tests.filing import report
 from tests.services import Database
 
 PAGE = Window(limit=60)
@@ -37,12 +38,8 @@ ON_A_COMMENT: dict[str, tuple[int, Count]] = {
     "show_comment": (7, lambda town, one: interactions.show_comment(town["owner"], one.id)),
     "delete_comment": (7, lambda town, one: interactions.delete_comment(town["author"], one.id)),
     "undelete_comment": (9, lambda town, one: interactions.undelete_comment(town["author"], one.id)),
-    "lodge_complaint": (
-        23, lambda town, one: complaints.lodge_complaint(town["member"], COMMENT, one.id, "INSULT", "It insults me.")
-    ),
-    "lodge_complaint on an open case": (
-        20, lambda town, one: complaints.lodge_complaint(town["stranger"], COMMENT, one.id, "INSULT", "It insults me.")
-    ),
+    "lodge_complaint": (23, lambda town, one: report(town["member"], one)),
+    "lodge_complaint on an open case": (21, lambda town, one: report(town["stranger"], one)),
 }  # fmt: skip
 VIEWS: dict[str, tuple[int, Count]] = {
     "comments_of_posts": (2, lambda town, one: interactions.comments_of_posts([one.post_id], PAGE)),
@@ -85,7 +82,7 @@ async def test_claiming_takes_one_more_and_deciding_three_more_for_each_complain
     for size in (1, 10):
         comment = await town.comment()
         for _ in range(size):
-            filed = complaints.lodge_complaint(await town.newcomer(), COMMENT, comment.id, "INSULT", "It insults me.")
+            filed = report(await town.newcomer(), comment)
             key = done(await filed).case_id
         claim = await counted(complaints.claim_case(town["reviewer"], key))
         decide = complaints.decide_case(town["reviewer"], key, Measure.REMOVE_CONTENT, RULE, FACTS)

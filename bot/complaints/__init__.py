@@ -2,13 +2,13 @@
 
 from aiogram import Router
 
-from bot.complaints import entry, evidence, looking, questions, receipts, steps
+from bot.complaints import entry, evidence, looking, receipts, steps
+from bot.complaints.hearing import counter_notices, questions
 
 
 def router() -> Router:
     """All that somebody who complains can do in a chat."""
     made = Router(name="complaints")
-    made.include_routers(
-        looking.router(), questions.router(), entry.router(), receipts.router(), steps.router(), evidence.router()
-    )
+    asked = (looking.router(), questions.router(), counter_notices.router())
+    made.include_routers(*asked, entry.router(), receipts.router(), steps.router(), evidence.router())
     return made

@@ -8,18 +8,20 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Bold, Text
 
-from bot.buttons import Labelled, OnReport, in_rows, keyboard, label, mark_of
+from bot.buttons import Labelled, OnComplaint, OnReport, in_rows, keyboard, label, mark_of
 from bot.chat import storage
 from bot.complaints.target import shown, subject
 from bot.context import Question, Talk, done, state_of
 from bot.replies import PIECE, SHOWN, Drawn, cut, erase, lines, mark_of_drawn, one_line, quote, redraw, swap, tell
-from db.complaints import ComplaintDraft, StoredFile
+from db.complaints import Complaint, ComplaintDraft, StoredFile
 from db.vocabulary import FileKind, SubjectKind
 from policy import pack
 from resolvers import clock
 from resolvers.complaints import draft_complaint, draft_of
+from resolvers.complaints.drafts import is_stale
 from resolvers.complaints.evidence import files_of_draft
-from resolvers.complaints.lodging import is_stale
+from resolvers.complaints.lodging import open_complaint
+from resolvers.complaints.said import missing_field
 from resolvers.complaints.subjects import Subject, subject_of_draft
 from resolvers.notices import draw_later
 
@@ -30,11 +32,12 @@ Asking = Literal["", "category", "words"]
 
 @dataclass(frozen=True)
 class Report:
-    """An open draft, what it is about, and the files that are with it."""
+    """An open draft, what it is about, the files that are with it, and the open complaint that it will join."""
 
     about: Subject
     draft: ComplaintDraft
     files: list[StoredFile]
+    earlier: Complaint | None = None
 
 
 async def report_of(talk: Talk, draft_id: UUID) -> Report | None:
@@ -48,7 +51,9 @@ async def report_of(talk: Talk, draft_id: UUID) -> Report | None:
     seen = await subject(talk, SubjectKind(draft.subject_kind), draft.subject_id) if is_stale(draft) else None
     if is_stale(draft) and seen is None:
         return None
-    return Report(seen or await subject_of_draft(draft), draft, await files_of_draft(draft.id))
+    about = seen or await subject_of_draft(talk.actor, draft)
+    earlier = await open_complaint(talk.actor, draft.subject_id)
+    return Report(about, draft, await files_of_draft(draft.id), earlier)
 
 
 def is_left(report: Report) -> bool:
@@ -62,7 +67,7 @@ async def renewed(talk: Talk, report: Report) -> Report:
         return report
     draft = done(await draft_complaint(talk.actor, report.about.kind, report.about.row.pk, key=talk.key(0)))
     await tell(talk, talk.say("report-stale"))
-    return Report(report.about, draft, [])
+    return Report(report.about, draft, [], report.earlier)
 
 
 async def attend(state: FSMContext, draft: ComplaintDraft, **more: object) -> None:
@@ -110,17 +115,34 @@ async def draw_now(talk: Talk, draft_id: UUID) -> None:
 def drawn_report(talk: Talk, report: Report, asking: Asking = "") -> Drawn:
     """A report with the question that is open: the category, the words, or whether to send it."""
     draft, limit = report.draft, pack().texts.complaint
-    step = asking or ("category" if not draft.category else "words" if not draft.words else "summary")
-    question = talk.say(f"report-{step}", limit=limit) if step == "words" else talk.say(f"report-{step}")
+    step = asking or step_of(draft)
+    question = talk.say(f"report-{step}", limit=limit) if step == "words" else None
+    if step == "field" and (asked := missing_field(draft)):
+        told = {"question": talk.say(f"field-{asked.code}"), "hint": talk.say(f"field-{asked.code}-hint")}
+        question = talk.say("report-field", **told, limit=asked.most)
     content = lines(
         shown(talk, report.about, SHOWN if step == "category" and not draft.words else 200),
         Bold(talk.say(f"category-{draft.category}")) if draft.category else None,
         talk.say("report-danger") if draft.category == "DANGER_TO_LIFE" else None,
         quote(draft.words, PIECE) if draft.words else None,
+        *told_of(talk, draft.details),
         listed(talk, report.files),
-        question,
+        talk.say("report-again", receipt=report.earlier.receipt) if report.earlier else None,
+        question or talk.say(f"report-{step}"),
     )
     return Drawn(content, _buttons(talk, report, step))
+
+
+def step_of(draft: ComplaintDraft) -> str:
+    """What a report asks for next."""
+    if not draft.category or not draft.words:
+        return "words" if draft.category else "category"
+    return "field" if missing_field(draft) else "summary"
+
+
+def told_of(talk: Talk, details: dict[str, str] | None, most: int = 300) -> list[Text | str]:
+    """What was told of the things that a category asks for, each with its question."""
+    return [part for code, value in (details or {}).items() for part in (talk.say(f"field-{code}"), quote(value, most))]
 
 
 def listed(talk: Talk, files: list[StoredFile]) -> Text | None:
@@ -160,9 +182,15 @@ def _buttons(talk: Talk, report: Report, step: str) -> InlineKeyboardMarkup | No
         )
     elif step == "summary":
         rows += [[button("send", "send")], [button("words", "words"), button("categories", "categories")]]
+        if draft.details:
+            rows.append([button("details", "details")])
     if report.files:
         rows.append([button("remove", "remove-last")])
+    if report.earlier:
+        rows.append([(label(talk.language, "status"), OnComplaint(do="open", id=report.earlier.id))])
     back = {"category": button("back", "back"), "words": button("categories", "back")}.get(step)
+    if step == "field":
+        rows.append([button("words", "words"), button("categories", "categories")])
     if step == "words" and draft.words:
         back = button("back", "back")
     rows.append([*([back] if back else []), button("cancel", "cancel")])

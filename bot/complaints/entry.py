@@ -77,10 +77,11 @@ async def begin(talk: Talk, about: Subject, state: FSMContext, *, soon: bool = F
     """Show the thing with the question what is wrong with it; from here on there is a draft.
 
     Files that came before the thing was named are taken along. When there is an open report of the same thing
-    already, that is said, and the files are added to it.
+    already, that is said: files that came along are added to it at once, words once they are sent.
     """
     waiting = await state.get_data() if await state.get_state() == Question.target.state else {}
-    if earlier := await open_complaint(talk.actor, about.row.pk):
+    earlier = await open_complaint(talk.actor, about.row.pk) if soon or waiting.get("files") else None
+    if earlier:
         return await _already(talk, earlier, state, waiting, soon=soon)
     draft = done(await draft_complaint(talk.actor, about.kind, about.row.pk, key=talk.key()))
     await attend(state, draft)
@@ -94,8 +95,10 @@ async def begin(talk: Talk, about: Subject, state: FSMContext, *, soon: bool = F
 
 
 async def _already(talk: Talk, earlier: Complaint, state: FSMContext, waiting: dict[str, Any], *, soon: bool) -> None:
-    await tell(talk, refusal_sentence(AlreadyReported(earlier.receipt), talk.language), buttons_of(talk, earlier))
+    await tell(
+        talk, refusal_sentence(AlreadyReported(earlier.receipt, added=True), talk.language), buttons_of(talk, earlier)
+    )
     if waiting:
         await add_waiting(talk, earlier, waiting)
         await adding.draw_soon(talk, earlier)
-    await (adding.attend(state, earlier) if soon or waiting else state.clear())
+    await adding.attend(state, earlier)

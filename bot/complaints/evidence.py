@@ -11,7 +11,7 @@ from aiogram.types import Message
 from bot.complaints import adding
 from bot.complaints.draft import attend, draw_soon, renewed, report_of
 from bot.complaints.entry import begin
-from bot.complaints.questions import replied_to
+from bot.complaints.hearing.questions import replied_to
 from bot.complaints.target import beside_pointers, pointed_at
 from bot.complaints.waiting import wait
 from bot.complaints.words import keep_words

@@ -10,16 +10,17 @@ from aiogram.utils.formatting import Bold, Code, Text
 
 from bot.buttons import OnComplaint, in_rows, keyboard, label, with_row
 from bot.complaints.adding import ask, drawn_evidence, seen_complaint
-from bot.complaints.questions import answering, ask_for_answer, open_question
+from bot.complaints.hearing.questions import answering, ask_for_answer, open_question
 from bot.contesting import contesting
 from bot.context import Talk
 from bot.replies import Drawn, lines, redraw, refuse, swap, tell, tell_long, toast
 from db.complaints import Complaint
 from db.sanctions import StatementOfReasons
+from db.vocabulary import ComplaintState, DeclineReason
 from resolvers import clock
 from resolvers.complaints import complaint_by_receipt, secret_of, withdraw_complaint
 from resolvers.complaints.evidence import files_of_complaints
-from resolvers.complaints.lodging import is_own, my_complaint, my_complaints
+from resolvers.complaints.lodging import additions_to, is_late, is_own, my_complaint, my_complaints
 from resolvers.complaints.misuse import set_aside_until
 from resolvers.rules.acts import ACTS, OPEN_COMPLAINTS
 from resolvers.rules.permissions import objection, offers
@@ -58,7 +59,12 @@ async def mine(message: Message, talk: Talk) -> None:
     if not found:
         await tell(talk, talk.say("mine-none"))
         return
-    rows = [talk.say("mine-row", receipt=row.receipt, state=row.state, at=row.created_at) for row in found]
+    rows = [
+        talk.say(
+            "mine-row", receipt=row.receipt, state=row.state, at=row.created_at, late="late" if is_late(row) else "no"
+        )
+        for row in found
+    ]
     opening = [(row.receipt, OnComplaint(do="open", id=row.id)) for row in found]
     await tell(talk, lines(Bold(talk.say("mine-head")), *rows), keyboard(*in_rows(opening, 2)))
 
@@ -154,11 +160,13 @@ async def drawn_receipt(talk: Talk, complaint: Complaint) -> Drawn:
     """Number, state, promised date and secret, and what can be done; the secret only for whoever filed it."""
     own = is_own(talk.actor, complaint)
     secret, files = secret_of(complaint), len((await files_of_complaints([complaint.id])).get(complaint.id, []))
+    added = len((await additions_to([complaint.id])).get(complaint.id, [])) if own else 0
     content = lines(
         Bold(talk.say("receipt-head", receipt=complaint.receipt)),
         talk.say(f"category-{complaint.category}"),
         talk.say("receipt-state", state=complaint.state),
-        talk.say("receipt-promised", at=complaint.promised_at.date()) if complaint.state in OPEN_COMPLAINTS else None,
+        await _answer(talk, complaint),
+        talk.say("receipt-added", count=added) if own and added else None,
         talk.say("receipt-files", count=files) if own and files else None,
         await _aside(talk, complaint) if own else None,
         await open_question(talk, complaint) if own else None,
@@ -166,6 +174,17 @@ async def drawn_receipt(talk: Talk, complaint: Complaint) -> Drawn:
         Text(talk.say("receipt-keep"), " ", Code(f"/status {complaint.receipt} {secret}")) if own else None,
     )
     return Drawn(content, buttons_of(talk, complaint) if own else None)
+
+
+async def _answer(talk: Talk, complaint: Complaint) -> str | None:
+    """Until when an answer is promised, or that it is late; why the complaint was not taken up."""
+    if complaint.state in OPEN_COMPLAINTS:
+        return talk.say("receipt-late" if is_late(complaint) else "receipt-promised", at=complaint.promised_at.date())
+    if complaint.state is not ComplaintState.DECLINED or complaint.decline_reason is None:
+        return None
+    statement = (await statements_of_complaints([complaint.id]))[complaint.id]
+    why, until = DeclineReason(complaint.decline_reason), statement.decision.appeal_until.date()
+    return talk.say("receipt-declined", why=why, until=until)
 
 
 def buttons_of(talk: Talk, complaint: Complaint) -> InlineKeyboardMarkup | None:

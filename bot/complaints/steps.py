@@ -15,12 +15,14 @@ from bot.complaints.receipts import drawn_receipt
 from bot.complaints.target import pointed_at
 from bot.complaints.words import edited, is_rest_of_a_long_text, keep_words
 from bot.context import IS_SAID, Question, Talk, done
-from bot.replies import Drawn, mark_of_drawn, redraw, refuse, tell, toast
+from bot.replies import Drawn, lines, mark_of_drawn, redraw, refuse, tell, toast
 from policy import pack
 from resolvers import clock
 from resolvers.complaints import draft_complaint, drop_draft, send_draft
 from resolvers.complaints.evidence import detach_evidence
-from resolvers.rules.refusals import Refusal
+from resolvers.complaints.lodging import my_complaint
+from resolvers.refusing import refusal_sentence
+from resolvers.rules.refusals import AlreadyReported, Refusal
 
 
 def router() -> Router:
@@ -70,6 +72,11 @@ async def _step(
         case "words":
             await attend(state, report.draft, anew=True, refused_at=None)
             await redraw(talk, message, drawn_report(talk, report, "words"))
+        case "details":
+            about = report.about
+            draft = done(await draft_complaint(talk.actor, about.kind, about.row.pk, details={}, key=talk.key()))
+            await attend(state, draft)
+            await _again(talk, draft.id, message)
         case "back" if report.draft.category:
             await attend(state, report.draft, anew=False)
             await redraw(talk, message, drawn_report(talk, report))
@@ -160,13 +167,19 @@ async def _open(talk: Talk, state: FSMContext) -> Report | None:
 
 
 async def _send(query: CallbackQuery, draft_id: UUID, message: int, talk: Talk, state: FSMContext) -> None:
-    """File it. The summary becomes the receipt in place, so there is one however often it is pressed."""
-    answer = await send_draft(talk.actor, draft_id, key=f"draft:{draft_id}")
+    """File it. The summary becomes the receipt in place, so there is one however often it is pressed.
+
+    What joins a report that is open says so, over the receipt of that one.
+    """
+    answer, joined = await send_draft(talk.actor, draft_id, key=f"draft:{draft_id}"), ""
+    if isinstance(answer, AlreadyReported):
+        joined, answer = refusal_sentence(answer, talk.language), await my_complaint(talk.actor, answer.receipt)
     if isinstance(answer, Refusal):
         return await refuse(talk, answer, query)
     await state.clear()
     await toast(query, talk.say("toast-sent"))
     drawn = await drawn_receipt(talk, answer)
+    drawn = Drawn(lines(joined, drawn.content), drawn.markup) if joined else drawn
     if not await redraw(talk, message, drawn):
         message = (await tell(talk, drawn.content, drawn.markup)).message_id
     await storage.keep_card(talk.chat, message, "Complaint", answer.id, mark_of_drawn(drawn), clock.now())

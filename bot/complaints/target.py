@@ -107,10 +107,12 @@ def beside_pointers(text: str) -> str:
     return text if re.search(r"\w", rest) else ""
 
 
-def shown(talk: Talk, about: Subject, most: int = SHOWN) -> Text:
-    """The thing as it is, so that nobody reports another by mistake."""
-    head = Bold(talk.say(f"report-{about.kind.value.lower()}"))
+def shown(talk: Talk, about: Subject, most: int = SHOWN, *, mine: bool = False) -> Text:
+    """The thing as it is, so that nobody reports another by mistake; one's own is named otherwise."""
+    head = Bold(talk.say("counter-about" if mine else f"report-{about.kind.value.lower()}"))
     row = about.row
+    if about.is_gone:
+        return lines(head, talk.say("report-not-public"))
     if isinstance(row, Comment):
         return lines(head, one_line(row.author_name), quote(row.body, most))
     if isinstance(row, PublicAccount):

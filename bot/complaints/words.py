@@ -1,14 +1,17 @@
 """The words of a report as they come: in one message or in several, as captions, edited afterwards."""
 
+from typing import Any
+
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
-from bot.complaints.draft import Report
+from bot.complaints.draft import Report, step_of
 from bot.context import LONGEST_MESSAGE, Talk
 from bot.replies import erase, refuse, tell
 from policy import pack
 from resolvers.complaints import draft_complaint
-from resolvers.rules.refusals import FaultCode, Invalid, Refusal
+from resolvers.complaints.said import missing_field
+from resolvers.rules.refusals import FaultCode, Invalid, KeyReused, Refusal
 
 # A text that is longer than a message may be reaches us as several, all at once; each but the last is nearly full.
 AT_ONCE = 2.0
@@ -18,11 +21,16 @@ SURELY_WHOLE = 3 * LONGEST_MESSAGE // 4
 
 
 async def keep_words(talk: Talk, report: Report, message: Message, text: str, state: FSMContext) -> bool:
-    """Put words below those that are there, or in their place where that was asked for; false when they are refused."""
+    """Put words below those that are there, or in their place, or take them as what the category asks for.
+
+    False when they are refused.
+    """
     data = await state.get_data()
     said: Parts = [] if data.get("anew") else data.get("said") or _before(report)
-    if _has(said, message.message_id):
+    if _has(said, message.message_id) or _code_of(data, message.message_id):
         return True  # it is handled again
+    if not data.get("anew") and step_of(report.draft) == "field" and (asked := missing_field(report.draft)):
+        return await _keep_field(talk, report, message, text, state, asked.code)
     about, joined = report.about, not data.get("anew")
     answer = await draft_complaint(talk.actor, about.kind, about.row.pk, None, text, joined, key=talk.key(WORDS))
     if isinstance(answer, Refusal):
@@ -34,7 +42,10 @@ async def keep_words(talk: Talk, report: Report, message: Message, text: str, st
 
 async def edited(talk: Talk, report: Report, message: Message, state: FSMContext) -> bool:
     """Change the part of the words that was edited; false when it is no part of them, or when it is refused."""
-    said, text = (await state.get_data()).get("said") or [], message.text or message.caption or ""
+    data, text = await state.get_data(), message.text or message.caption or ""
+    if code := _code_of(data, message.message_id):
+        return await _keep_field(talk, report, message, text, state, code)
+    said = data.get("said") or []
     if not _has(said, message.message_id):
         return report.draft.words is None and await keep_words(talk, report, message, text, state)
     words = _with_edit(report.draft.words or "", said, message.message_id, text)
@@ -47,6 +58,34 @@ async def edited(talk: Talk, report: Report, message: Message, state: FSMContext
     lengths = [[number, len(text) if number == message.message_id else length] for number, length in said]
     await state.update_data({"said": lengths})
     return True
+
+
+async def _keep_field(
+    talk: Talk, report: Report, message: Message, text: str, state: FSMContext, code: str
+) -> bool:  # fmt: skip
+    """Take a text as what the category asks for; one that was taken before, by the same update, is not taken twice."""
+    about = report.about
+    answer = await draft_complaint(talk.actor, about.kind, about.row.pk, details={code: text}, key=talk.key(WORDS))
+    if isinstance(answer, KeyReused):
+        return True
+    if isinstance(answer, Refusal):
+        if _is_an_identity(answer):
+            await erase(talk, message.message_id)
+        await refuse(talk, answer)
+        return False
+    fields = [field for field in (await state.get_data()).get("fields", []) if field[0] != message.message_id]
+    await state.update_data({"fields": [*fields, [message.message_id, code]]})
+    return True
+
+
+def _code_of(data: dict[str, Any], message: int) -> str | None:
+    """What a message answered, of the things that the category asks for."""
+    return next((str(code) for number, code in data.get("fields", []) if number == message), None)
+
+
+def _is_an_identity(refusal: Refusal) -> bool:
+    faults = refusal.faults if isinstance(refusal, Invalid) else ()
+    return any(fault.code is FaultCode.LOOKS_LIKE_IDENTITY for fault in faults)
 
 
 async def is_rest_of_a_long_text(message: Message, state: FSMContext) -> bool:

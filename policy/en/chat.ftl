@@ -112,7 +112,8 @@ button-back = Back
 button-next = Next
 button-previous = Previous
 button-first = From the start
-button-send = Send
+button-send = Send in good faith
+button-details = Change answers
 button-words = Change words
 button-remove-last = Remove last file
 button-add-evidence = Add evidence
@@ -272,7 +273,10 @@ report-account = You report this account:
 report-category = What is wrong with it?
 report-danger = If somebody is in danger right now, please call the police or an ambulance first.
 report-words = What is wrong? Tell it in your own words, up to { $limit } characters. Photos and files may come along. Please leave identity numbers out.
-report-summary = Shall I send this? What you write or attach now is added to it.
+report-summary = Shall I send this? By sending it you declare that, as far as you know, it is true, and that you do not mean to harm anybody by it. What you write or attach now is added to it.
+report-field = { $question } { $hint } Up to { $limit } characters.
+report-not-public = It is no longer public, so it is not shown here. The platform looks at it as it was.
+report-again = You reported this already: { $receipt } is still open. What you send now is added to it.
 report-files = { $count ->
         [one] One file:
        *[other] { $count } files:
@@ -308,6 +312,12 @@ rules-follow =
 receipt-head = Receipt { $receipt }
 receipt-state = State: { $state }
 receipt-promised = You get an answer by { $at }.
+receipt-late = You were promised an answer by { $at }. It is late; your complaint goes on, and you are told of every step.
+receipt-declined = Not taken up: { $why }. You can contest this until { $until }; the reasons say how.
+receipt-added = { $count ->
+        [one] You added something once.
+       *[other] You added something { $count } times.
+    }
 receipt-files = { $count ->
         [one] With one file.
        *[other] With { $count } files.
@@ -320,7 +330,10 @@ evidence-over = This is all with your report now. The reviewers see it.
 evidence-words-name = words.txt
 mine-head = Your reports
 mine-none = You have no reports here. /report begins one.
-mine-row = { $receipt } · { $state } · { $at }
+mine-row = { $receipt } · { $state } · { $at }{ $late ->
+        [late] {" "}· the answer is late
+       *[in-time] {""}
+    }
 
 ## Cases
 
@@ -342,6 +355,23 @@ case-complaints = { $count ->
        *[other] { $count } complaints: { $categories }
     }
 button-ask = Ask…
+button-decline = Decline a report…
+button-NOT-OURS = Not for this platform
+button-INCOMPLETE = Incomplete
+button-ALREADY-DECIDED = Decided before
+button-counter = Say something about it…
+decline-which = Which report do you not take up? Each is named by its receipt.
+decline-why = Why is { $receipt } not taken up?
+decline-facts = { $receipt } – { $why }. What did you find? Write the facts in one message of up to { $limit } characters; the complainant will read them. /cancel leaves.
+decline-preview = This is what the complainant will read. Write again to change it.
+toast-declined = Not taken up
+case-added = Added later:
+case-counter-invited = The other side is invited to say something; its answer is awaited until { $until }. You may decide before.
+case-counter-silent = The other side was invited to say something until { $until } and said nothing, which proves nothing.
+case-counter-said = The other side says:
+counter-words = What do you say about it? Write it in one message of up to { $limit } characters. A reviewer reads it; whoever complained does not. Please leave identity numbers out. /cancel leaves.
+counter-sent = Thank you: what you say is with the case, and is read before it is decided.
+counter-about = It is about this:
 button-answer = Answer
 button-evidence = Evidence
 evidence-of-case = What came with the complaints, as copies without metadata where there can be one. The addresses are yours alone and good for { $minutes } minutes:

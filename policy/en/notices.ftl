@@ -39,6 +39,9 @@ notice-case-noted =
 ## About one's complaints
 
 notice-complaint-accepted = Your complaint { $receipt } is accepted: a reviewer is looking into it. You will be told the decision with its reasons.
+notice-complaint-declined =
+    Your complaint { $receipt } is not taken up: { $why }.
+    The statement of reasons says what was found. { appeal-ways }
 notice-complaint-asked = About your complaint { $receipt } a reviewer asks you something. You can answer until { $until }; without an answer it is decided on what is there.
 notice-complaint-replied = The complainant answered about { $receipt }.
 notice-complaint-lapsed = The time to answer about your complaint { $receipt } is over. It goes on all the same, and is decided on what is there.
@@ -89,6 +92,13 @@ letter-PASSWORD_CHANGED-subject = Your password was changed
 letter-PASSWORD_CHANGED =
     Your password was changed, and everything that was signed in as you was signed out.
     If this was not you, ask for a code for a new password at once, and see who else reads your mail.
+
+## About what others complained of
+
+notice-counter_notice-invited =
+    Somebody complained about your { $thing }. It is about this: { $category }.
+    Before it is decided you can say what you think of it, until { $until }. You need not; that you say nothing proves nothing.
+    A reviewer reads it. Whoever complained does not, and you do not learn who that is.
 
 ## About posts of one's account
 

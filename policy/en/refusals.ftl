@@ -15,7 +15,8 @@ refusal-TextRefused =
     Your text was not taken: { $rule } matches “{ $term }” in it.
     You can change the text and send it again; if you think the rule is wrong, report it (in the chat: /report).
 refusal-TakenByAnother = { $pseudonym } is already working on this. You can take it when it is given back.
-refusal-AlreadyReported = You have already reported this, and that report is still open: { $receipt }. Its number tells you how it stands.
+refusal-AlreadyReported = You reported this already, and said the same: { $receipt } is still open. Its number tells you how it stands.
+refusal-AlreadyReported-added = You reported this already: { $receipt }; what you wrote now was added to it.
 refusal-WrongCredentials = The address and the password do not fit together. Please check both and try again.
 refusal-FileRefused = { $sentence }
 refusal-CodeNeeded = Your sign-in takes a second step. Send the same again with the code that your app shows now, or with one of your recovery codes.
@@ -42,6 +43,8 @@ because-DECISION_IS_FINAL = This was decided on an appeal, by somebody who decid
 because-DECISION_IS_REVERSED = This decision was reversed or replaced meanwhile, so there is nothing left of it to contest. The newer statement of reasons says what holds now.
 because-NOTHING_IS_CHANGED = Nothing of the decision would become different. To let it stand, use affirm; else change the rule, the severity, the sanction, or how far the complaints are right.
 because-DECIDED_BEFORE = You decided in this matter before, so somebody else answers the appeal.
+because-CASE_IS_DECIDED = The case is decided already, so this can no longer be heard by it. The statement of reasons says how to contest the decision.
+because-ALREADY_ANSWERED = This was answered already, by you or by somebody who runs the account with you; a side answers once.
 because-TAKE_THE_CASE_FIRST = Only whoever has taken the case deals with those concerned: please take it first. Once it is decided, that is whoever decided it.
 because-NOBODY_TO_ASK = Whoever filed this left no place to which a question could be sent.
 because-NOBODY_TO_WARN = Whoever filed this is known by nothing but an address, so nobody can be warned or limited. Their reports are limited by number, as everybody’s are.
@@ -91,6 +94,7 @@ fault-FORBIDDEN_CHARACTER = { $path }: has a character that cannot be stored. Pl
 fault-TAKEN = { $path }: already taken.
 fault-NOT_A_TIME_TO_COME = { $path }: must be later than now, by at most { $limit } days.
 fault-NOT_HOURS_OF_A_DAY = { $path }: not a span of a day. Write it like 22:30-7.
+fault-NOT_DECLARED = { $path }: please declare that, as far as you know, what you report is true, and that you do not report it to harm anybody.
 fault-NOT_A_TIME_ZONE = { $path }: not a time zone. Write a name like Asia/Shanghai, or an offset like UTC+8.
 fault-LOOKS_LIKE_IDENTITY = { $path }: has what looks like an identity number. It was not kept; please leave such numbers out.
 

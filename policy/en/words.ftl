@@ -187,6 +187,7 @@ kind-Evidence = piece of evidence
 kind-StatementOfReasons = statement of reasons
 kind-Decision = decision
 kind-Appeal = appeal
+kind-CounterNotice = invitation to answer
 kind-thing = thing
 kind-comment = comment
 kind-post = post
@@ -242,6 +243,8 @@ verb-undo = undo
 verb-lodge = lodge a complaint
 verb-draft = begin a complaint
 verb-accept = accept
+verb-decline = decline
+verb-submit = hand in
 verb-uphold = uphold
 verb-uphold-in-part = uphold in part
 verb-claim = take the case
@@ -304,7 +307,7 @@ reason-FRAUD = fraud
 reason-ACCOUNT_DUTIES = a breach of the duties of an account
 reason-CIVILITY = uncivil words
 reason-NO_SPAM = spam
-reason-REPORTING = misuse of reports
+reason-REPORTING = the rules for reports
 
 ## Categories of complaints: labels of buttons, at most 30 characters
 
@@ -315,8 +318,30 @@ category-FRAUD = Fraud or a scam
 category-INSULT = Insults or attacks on me
 category-RIGHTS = My rights or my work
 category-FALSEHOOD = False information
+category-ILLEGAL_CONTENT = Against the law
+category-IMPERSONATION = Somebody poses as me or us
+category-RULES = Against the platform’s rules
 category-SPAM = Spam or advertising
 category-OTHER = Something else
+
+## What categories ask for beside the words: the question, and what helps to answer it
+
+field-WHICH_RIGHT = Which right is infringed?
+field-WHICH_RIGHT-hint = For example the copyright in a photo or text, a trade mark, your name or your likeness.
+field-PROOF = How can one see that the right is yours?
+field-PROOF-hint = A registration number, where it appeared first, a link; documents can be sent as files.
+field-WHAT_IS_PRIVATE = What in it is private?
+field-WHAT_IS_PRIVATE-hint = For example an address, a telephone number, a photo taken at home. Please do not repeat it here.
+field-ABOUT_WHOM = Is it about you?
+field-ABOUT_WHOM-hint = Say “me”, or about whom it is and what you are to them, for example “my child”.
+field-WHO_IS_COPIED = Who is really the person or organisation it poses as?
+field-WHO_IS_COPIED-hint = The name, where the real account or page is, and what you are to them.
+field-HOW_IT_WORKS = How does the fraud work?
+field-HOW_IT_WORKS-hint = What is promised, and what people are to do or to pay, and to whom.
+field-LAW = Which law does it break?
+field-LAW-hint = The law and the article, if you know them. You need not.
+field-WHICH_RULE = Which rule does it break?
+field-WHICH_RULE-hint = Its title or its words, as far as you know it. /rules lists them.
 
 ## Rules on which decisions rest: titles
 
@@ -326,7 +351,7 @@ rule-FRAUD = Fraud
 rule-ACCOUNT_DUTIES = Duties of accounts
 rule-CIVILITY = Civility
 rule-NO_SPAM = No spam
-rule-REPORTING = Fair use of reports
+rule-REPORTING = How reports are made and taken up
 
 ## Rules of screening: whose they are and what they look for (":" in the rule is "-" here)
 
@@ -345,7 +370,6 @@ verb-hear = end a hearing
 verb-end = tell that a sanction ended
 verb-overturn = overturn a sanction
 verb-modify = change a sanction
-verb-submit = hand in what was put right
 verb-return = ask for more to be put right
 verb-shut = shut an account
 kind-Sanction = sanction

@@ -112,7 +112,8 @@ button-back = 返回
 button-next = 下一条
 button-previous = 上一条
 button-first = 从头开始
-button-send = 提交
+button-send = 如实提交
+button-details = 修改回答
 button-words = 修改内容
 button-remove-last = 移除最后一个文件
 button-add-evidence = 补充证据
@@ -260,7 +261,10 @@ report-account = 你要投诉这个公众账号：
 report-category = 它有什么问题？
 report-danger = 如果有人正处于危险之中，请先立即拨打 110 或 120。
 report-words = 请用自己的话说明问题，最多 { $limit } 个字符，可以附上图片和文件。请不要写身份证号码。
-report-summary = 确认提交吗？现在继续发来的文字和文件也会加进去。
+report-summary = 确认提交吗？提交即表示你声明：就你所知内容属实，且不是为了损害他人。现在继续发来的文字和文件也会加进去。
+report-field = { $question }{ $hint }最多 { $limit } 个字符。
+report-not-public = 它已不再公开，因此这里不显示。平台会查看它原来的样子。
+report-again = 你已经投诉过：{ $receipt } 尚未办结。这次提交的内容会补充到其中。
 report-files = { $count } 个文件：
 report-file = { $number }. { $kind }{ $name ->
         [none] {""}
@@ -290,6 +294,9 @@ rules-follow =
 receipt-head = 回执 { $receipt }
 receipt-state = 状态：{ $state }
 receipt-promised = 最迟 { $at } 答复你。
+receipt-late = 承诺的答复时间是 { $at }，现已超期。处理仍在继续，每一步都会告诉你。
+receipt-declined = 不予受理：{ $why }。你可以在 { $until } 前提出异议，理由书写明了方式。
+receipt-added = 你补充过 { $count } 次。
 receipt-files = 附有 { $count } 个文件。
 receipt-secret = 查询密码：
 receipt-keep = 在任何聊天中查询：
@@ -299,7 +306,10 @@ evidence-over = 这些都已附在你的投诉上，审核员可以看到。
 evidence-words-name = 文字.txt
 mine-head = 你的投诉
 mine-none = 你在这里没有投诉。用 /report 开始一份。
-mine-row = { $receipt } · { $state } · { $at }
+mine-row = { $receipt } · { $state } · { $at }{ $late ->
+        [late] {" "}· 答复已超期
+       *[in-time] {""}
+    }
 
 ## 案件
 
@@ -320,6 +330,23 @@ case-complaints = { $count ->
        *[other] { $count } 件投诉：{ $categories }
     }
 button-ask = 提问…
+button-decline = 不予受理某项投诉…
+button-NOT-OURS = 不属于本平台
+button-INCOMPLETE = 材料不足
+button-ALREADY-DECIDED = 此前已决定
+button-counter = 陈述意见…
+decline-which = 对哪项投诉不予受理？每项以其回执号标明。
+decline-why = { $receipt } 为什么不予受理？
+decline-facts = { $receipt }：{ $why }。你查明了什么？请用一条消息写下事实，最多 { $limit } 个字符；投诉人会读到。/cancel 可以退出。
+decline-preview = 投诉人将读到以下内容。再次发送可以修改。
+toast-declined = 已不予受理
+case-added = 后来补充：
+case-counter-invited = 已邀请对方陈述意见，等待至 { $until }。你可以在此之前作出决定。
+case-counter-silent = 已邀请对方在 { $until } 前陈述意见，对方没有回应；不回应不说明任何问题。
+case-counter-said = 对方陈述：
+counter-words = 对此你有什么意见？请用一条消息写明，最多 { $limit } 个字符。由审核员阅读，投诉人看不到。请不要写身份证号码。/cancel 可以退出。
+counter-sent = 谢谢：你的意见已附入案件，作出决定前会有人阅读。
+counter-about = 所涉及的内容：
 button-answer = 答复
 button-evidence = 证据
 evidence-of-case = 随投诉提交的文件（能去除元数据的，显示去除后的副本）。链接仅供你本人使用，{ $minutes } 分钟内有效：

@@ -31,6 +31,9 @@ notice-act-undone = 最近一次对你评论的操作已撤销，评论恢复到
 ## 关于自己的投诉
 
 notice-complaint-accepted = 你的投诉 { $receipt } 已受理，审核员正在调查。作出决定后，我们会把结果和理由告诉你。
+notice-complaint-declined =
+    你的投诉 { $receipt } 不予受理：{ $why }。
+    决定理由书写明了查明的事实。{ appeal-ways }
 notice-complaint-asked = 关于你的投诉 { $receipt }，审核员有问题想问你。你可以在 { $until } 前答复；没有答复，就根据现有材料作出决定。
 notice-complaint-replied = 投诉人已就 { $receipt } 作出答复。
 notice-complaint-lapsed = 就你的投诉 { $receipt } 答复的时间已过。处理仍会继续，将根据现有材料作出决定。
@@ -88,6 +91,13 @@ letter-PASSWORD_CHANGED-subject = 你的密码已更改
 letter-PASSWORD_CHANGED =
     你的密码已更改，以你的身份登录的所有设备均已退出。
     如果不是你本人操作，请立即获取重设密码的验证码，并检查还有谁能读到你的邮件。
+
+## 关于他人对自己的投诉
+
+notice-counter_notice-invited =
+    有人投诉了你的{ $thing }，投诉类别：{ $category }。
+    在作出决定之前，你可以在 { $until } 前陈述意见。也可以不回应；不回应不说明任何问题。
+    你的意见由审核员阅读，投诉人看不到；你也不会得知投诉人是谁。
 
 ## 关于自己账号的文章
 

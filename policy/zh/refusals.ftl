@@ -15,7 +15,8 @@ refusal-TextRefused =
     你的文字未被接收：其中的“{ $term }”触发了以下规则：{ $rule }。
     你可以修改后重新发送；如果认为规则有误，可以投诉（在聊天中用 /report）。
 refusal-TakenByAnother = { $pseudonym }正在处理。等对方退回后，你可以领取。
-refusal-AlreadyReported = 你已经投诉过，目前尚未办结，回执号为 { $receipt }。可凭回执号查看进展。
+refusal-AlreadyReported = 你已经投诉过，内容相同：{ $receipt } 尚未办结。可凭回执号查看进展。
+refusal-AlreadyReported-added = 你已经投诉过：{ $receipt }；这次写的内容已补充到其中。
 refusal-WrongCredentials = 邮箱地址与密码不匹配。请核对后重试。
 refusal-FileRefused = { $sentence }
 refusal-CodeNeeded = 你的登录需要第二步验证。请附上验证器应用当前显示的验证码，或一个恢复码，再次提交。
@@ -42,6 +43,8 @@ because-DECISION_IS_REVERSED = 该决定已被撤销或替代，没有可以申�
 because-NOTHING_IS_CHANGED = 原决定没有任何变化。如要维持，请选择维持；否则请变更规则、严重程度、处罚，或投诉成立的程度。
 because-DECIDED_BEFORE = 你此前在这件事上作出过决定，因此由其他人答复该申诉。
 because-CONFLICT_DECLARED = 你已声明与该账号有利害关系，由其他人处理。
+because-CASE_IS_DECIDED = 案件已经作出决定，意见来不及纳入考虑。决定理由书写明了怎样对决定提出异议。
+because-ALREADY_ANSWERED = 你或与你共同运营该账号的人已经答复过；每一方只答复一次。
 because-TAKE_THE_CASE_FIRST = 只有领取了该案件的人才能与各方往来：请先领取案件。案件作出决定后，由作出决定的人处理。
 because-NOBODY_TO_ASK = 提交这项投诉的人没有留下可以接收问题的途径。
 because-NOBODY_TO_WARN = 提交这份投诉的人只留下了网络地址，无法对其警告或限制。与所有人一样，其投诉数量是有限的。
@@ -91,6 +94,7 @@ fault-FORBIDDEN_CHARACTER = { $path }：含有无法保存的字符，请去掉�
 fault-TAKEN = { $path }：已被占用。
 fault-NOT_A_TIME_TO_COME = { $path }：必须晚于现在，且最多提前 { $limit } 天设定。
 fault-NOT_HOURS_OF_A_DAY = { $path }：不是一天中的时段。请写成 22:30-7 这样的形式。
+fault-NOT_DECLARED = { $path }：请声明：就你所知，所投诉的内容属实，且投诉不是为了损害他人。
 fault-NOT_A_TIME_ZONE = { $path }：不是有效的时区。请写时区名称（如 Asia/Shanghai）或与 UTC 的时差（如 UTC+8）。
 fault-LOOKS_LIKE_IDENTITY = { $path }：含有疑似身份证号码的内容。我们没有保存，请去掉后再发送。
 

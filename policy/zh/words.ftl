@@ -187,6 +187,7 @@ kind-Evidence = 证据
 kind-StatementOfReasons = 决定理由书
 kind-Decision = 决定
 kind-Appeal = 申诉
+kind-CounterNotice = 陈述意见的邀请
 kind-thing = 内容
 kind-comment = 评论
 kind-post = 文章
@@ -242,6 +243,8 @@ verb-undo = 撤销操作
 verb-lodge = 提交投诉
 verb-draft = 填写投诉
 verb-accept = 受理
+verb-decline = 不予受理
+verb-submit = 提交
 verb-uphold = 认定成立
 verb-uphold-in-part = 认定部分成立
 verb-claim = 领取案件
@@ -304,7 +307,7 @@ reason-FRAUD = 诈骗
 reason-ACCOUNT_DUTIES = 违反公众账号的义务
 reason-CIVILITY = 言辞不文明
 reason-NO_SPAM = 垃圾信息
-reason-REPORTING = 滥用投诉
+reason-REPORTING = 投诉受理规则
 
 ## 投诉类别：按钮文字，不超过 30 个字
 
@@ -315,8 +318,30 @@ category-FRAUD = 诈骗
 category-INSULT = 侮辱或攻击我
 category-RIGHTS = 侵犯我的权利或作品
 category-FALSEHOOD = 不实信息
+category-ILLEGAL_CONTENT = 违法内容
+category-IMPERSONATION = 冒充我或我的机构
+category-RULES = 违反平台规则
 category-SPAM = 垃圾信息或广告
 category-OTHER = 其他问题
+
+## 各类别另外要问的内容：问题，以及怎样回答的提示
+
+field-WHICH_RIGHT = 侵犯的是哪项权利？
+field-WHICH_RIGHT-hint = 例如照片或文章的著作权、商标、姓名或肖像。
+field-PROOF = 怎样证明这项权利属于你？
+field-PROOF-hint = 登记号、最早发表的地方、链接；证明文件可以作为附件发来。
+field-WHAT_IS_PRIVATE = 其中哪些内容是隐私？
+field-WHAT_IS_PRIVATE-hint = 例如住址、电话号码、在家中拍的照片。请不要在这里重复这些信息。
+field-ABOUT_WHOM = 涉及的是你本人吗？
+field-ABOUT_WHOM-hint = 写“本人”，或写明涉及谁、你与其是什么关系，例如“我的孩子”。
+field-WHO_IS_COPIED = 被冒充的是谁？
+field-WHO_IS_COPIED-hint = 写明姓名或名称、真实的账号或网页在哪里，以及你与其是什么关系。
+field-HOW_IT_WORKS = 骗局是怎样进行的？
+field-HOW_IT_WORKS-hint = 承诺了什么，要人做什么或付什么钱，付给谁。
+field-LAW = 违反了哪部法律？
+field-LAW-hint = 如果知道，请写明法律名称和条款；不知道可以不写。
+field-WHICH_RULE = 违反了哪条规则？
+field-WHICH_RULE-hint = 写明规则的标题或内容，知道多少写多少。/rules 列出了全部规则。
 
 ## 决定所依据的规则：标题
 
@@ -326,7 +351,7 @@ rule-FRAUD = 诈骗
 rule-ACCOUNT_DUTIES = 公众账号的义务
 rule-CIVILITY = 文明交流
 rule-NO_SPAM = 禁止垃圾信息
-rule-REPORTING = 正当使用投诉
+rule-REPORTING = 投诉的提交与受理
 
 ## 筛查规则：谁定的、查什么（规则名中的“:”在这里写作“-”）
 
@@ -345,7 +370,6 @@ verb-hear = 结束陈述意见
 verb-end = 告知处置结束
 verb-overturn = 撤销处置
 verb-modify = 变更处置
-verb-submit = 提交整改
 verb-return = 退回整改
 verb-shut = 关闭账号
 kind-Sanction = 处置

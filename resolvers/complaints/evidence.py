@@ -59,28 +59,31 @@ async def add_evidence(actor: Actor, complaint_id: UUID, file_ids: Sequence[UUID
     return complaint
 
 
-async def hold_evidence(complaint: Complaint, file_ids: Sequence[UUID]) -> None:
-    """Keep files with a complaint from now on; those that it has already are passed over."""
-    await hand_in(file_ids, complaint_id=complaint.id)
+async def hold_evidence(complaint: Complaint, file_ids: Sequence[UUID]) -> int:
+    """Keep files with a complaint from now on; those that it has already are passed over. Gives how many came."""
+    return await hand_in(file_ids, complaint_id=complaint.id)
 
 
-async def hand_in(file_ids: Sequence[UUID], **to: UUID) -> None:
+async def hand_in(file_ids: Sequence[UUID], **to: UUID) -> int:
     """A step: keep files of the actor's own with what they are handed in for, named by its column of evidence."""
     if not file_ids:
-        return
+        return 0
     files = await _files_of_mine(file_ids)
     here = await Evidence.filter(**to).values_list("file_id", flat=True)
-    await _add([file for file in files if file.id not in here], len(here), **to)
+    added = await _add([file for file in files if file.id not in here], len(here), **to)
     await StoredFile.filter(id__in=list(file_ids)).update(expires_at=None)
+    return len(added)
 
 
-async def carry_evidence(draft: ComplaintDraft, complaint: Complaint) -> None:
-    """Take along what was attached to a draft, now that it is a complaint."""
+async def carry_evidence(draft: ComplaintDraft, complaint: Complaint) -> int:
+    """Take along what was attached to a draft, now that it is a complaint, or joins one. Gives how many came."""
     files = await Evidence.filter(draft_id=draft.id).values_list("file_id", flat=True)
     if files:
         await StoredFile.filter(id__in=files).order_by("id").select_for_update()
+        _room_for(len(files) + await Evidence.filter(complaint_id=complaint.id).count())
         await Evidence.filter(draft_id=draft.id).update(complaint_id=complaint.id)
         await StoredFile.filter(id__in=files).update(expires_at=None)
+    return len(files)
 
 
 async def let_go_of_evidence(draft: ComplaintDraft) -> None:

@@ -1,23 +1,22 @@
 """Filing a complaint: from a draft in a chat or at once, with a receipt in the same transaction (D15.2)."""
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from uuid import UUID
 
 from tortoise.queryset import QuerySet
 
 from db.columns import key_ring
-from db.complaints import Complaint, ComplaintDraft
-from db.vocabulary import CauseKind, ComplaintKind, SubjectKind
+from db.complaints import Addition, Case, Complaint, ComplaintDraft
+from db.vocabulary import CaseState, CauseKind, ComplaintKind, SubjectKind
 from policy import pack
-from policy.fairness import Category
 from resolvers import clock
-from resolvers.complaints.asking import close_question
-from resolvers.complaints.cases.desk import case_of, touch_case
-from resolvers.complaints.cases.opening import Subject, open_case
+from resolvers.complaints.cases.opening import Subject, case_of, open_case, touch_case
 from resolvers.complaints.cases.weighing import origin_mark, reporter_of, reweigh, weigh_in
-from resolvers.complaints.evidence import carry_evidence, hold_evidence, let_go_of_evidence
+from resolvers.complaints.evidence import carry_evidence, hold_evidence
+from resolvers.complaints.hearing.asking import close_question
+from resolvers.complaints.hearing.counter_notices import invite_counter_notice
+from resolvers.complaints.said import Said, said, said_in
 from resolvers.complaints.subjects import find_subject, subject_of_draft
 from resolvers.limits import counted, within_limit
 from resolvers.moves import births, created, locked, move
@@ -25,86 +24,51 @@ from resolvers.notices import tell
 from resolvers.pages import Window, keyset
 from resolvers.rules.acts import OPEN_COMPLAINTS
 from resolvers.rules.receipts import new_receipt, read_receipt
-from resolvers.rules.refusals import AlreadyReported, FaultCode, NotAllowed, NotFound, Refused, invalid
+from resolvers.rules.refusals import AlreadyReported, FaultCode, NotFound, Refused, invalid
 from resolvers.rules.standings import Actor
-from resolvers.rules.texts import checked, without_identity_numbers
+from resolvers.trail import entry
 from resolvers.use_case import new_id, use_case, work
 
 
 @use_case("complaint:lodge")
 async def lodge_complaint(
-    actor: Actor, kind: SubjectKind, subject_id: UUID, category: str, words: str, evidence: Sequence[UUID] = ()
-) -> Complaint:
+    actor: Actor,
+    kind: SubjectKind,
+    subject_id: UUID,
+    category: str,
+    words: str,
+    evidence: Sequence[UUID] = (),
+    details: Mapping[str, str] | None = None,
+    good_faith: bool = False,
+) -> Complaint | AlreadyReported:
     """File a complaint about an account, a post or a comment; anybody may, signed in or not (D15.2).
 
-    The receipt is issued in the same transaction, and files handed in before stay with it as evidence.
-    Refused with AlreadyReported when the same person has an open complaint about the same thing, and with
-    LimitReached beyond the limits of the policy pack.
+    The receipt is issued in the same transaction, and files handed in before stay with it as evidence. What was
+    public once can be reported also when it is gone. Refused with Invalid while good faith is not declared or what
+    the category requires is missing, and with LimitReached beyond the limits of the policy pack. While the same
+    person has an open complaint about the same thing, what is new is added to that one: AlreadyReported says so.
     """
-    complaint = await _lodge(actor, await find_subject(actor, kind, subject_id), _category(category), words)
+    subject, filing = await find_subject(actor, kind, subject_id), said(category, words, details, good_faith)
+    if earlier := await _earlier(actor, subject):
+        return await _join(earlier, subject, filing, await hold_evidence(earlier, evidence))
+    complaint = await _lodge(subject, filing)
     await hold_evidence(complaint, evidence)
     return complaint
 
 
-@use_case("complaint:draft")
-async def draft_complaint(
-    actor: Actor,
-    kind: SubjectKind,
-    subject_id: UUID,
-    category: str | None = None,
-    words: str | None = None,
-    joined: bool = False,
-) -> ComplaintDraft:
-    """Begin a report, or go on with the open one about the same thing; a draft is kept through a day of silence.
-
-    Words take the place of those that are there, or `joined` come below them.
-    """
-    mine = _mine(actor).filter(subject_id=subject_id, complaint_id=None)
-    draft = await mine.order_by("-id").select_for_update().first()
-    if draft is None or is_stale(draft):
-        subject = await find_subject(actor, kind, subject_id)
-        if not (actor.user_id or actor.guest_id):
-            raise Refused(NotAllowed("complaint:draft"))  # at a mere address nobody could come back to it
-        draft = ComplaintDraft(
-            id=new_id(), user_id=actor.user_id, guest_id=None if actor.user_id else actor.guest_id,
-            subject_kind=subject.kind, subject_id=subject_id, updated_at=work().now,
-        )  # fmt: skip
-    if category is not None:
-        _category(category)
-    if words is not None:
-        draft.words = f"{draft.words}\n{words}" if joined and draft.words else words
-        _check(draft.words)
-    draft.category = category or draft.category
-    draft.updated_at = work().now
-    await draft.save()
-    return draft
-
-
-@use_case("complaint:draft")
-async def drop_draft(actor: Actor, draft_id: UUID) -> ComplaintDraft:
-    """Leave a report that was begun: what was in it is gone, and the next one about the same thing begins anew."""
-    draft = await locked(ComplaintDraft, draft_id)
-    if draft.complaint_id is None:
-        await let_go_of_evidence(draft)
-        draft.category, draft.words = None, None
-        draft.updated_at = work().now - timedelta(seconds=pack().times.draft + 1)
-        await draft.save(update_fields=["category", "words", "updated_at"])
-    return draft
-
-
 @use_case("complaint:lodge")
-async def send_draft(actor: Actor, draft_id: UUID) -> Complaint:
-    """File the report that a draft has become; pressed again, it answers with the same complaint."""
+async def send_draft(actor: Actor, draft_id: UUID) -> Complaint | AlreadyReported:
+    """File the report that a draft has become, which declares good faith; pressed again, it gives the same one."""
     draft = await locked(ComplaintDraft, draft_id)
     if draft.complaint_id:
         return await Complaint.get(id=draft.complaint_id)
-    if draft.category is None or draft.words is None:
-        raise invalid("category" if draft.category is None else "words", FaultCode.EMPTY)
-    complaint = await _lodge(actor, await subject_of_draft(draft), _category(draft.category), draft.words)
-    await carry_evidence(draft, complaint)
-    draft.complaint_id = complaint.id
-    await draft.save(update_fields=["complaint_id"])
-    return complaint
+    filing, subject = said_in(draft), await subject_of_draft(actor, draft)
+    earlier = await _earlier(actor, subject)
+    complaint = earlier or await _lodge(subject, filing)
+    files = await carry_evidence(draft, complaint)
+    draft.complaint_id, draft.good_faith = complaint.id, True
+    await draft.save(update_fields=["complaint_id", "good_faith"])
+    return await _join(earlier, subject, filing, files) if earlier else complaint
 
 
 @use_case("complaint:withdraw")
@@ -118,16 +82,6 @@ async def withdraw_complaint(actor: Actor, complaint_id: UUID) -> Complaint:
     await reweigh(case)
     await tell("case.changed", case)
     return complaint
-
-
-def is_stale(draft: ComplaintDraft) -> bool:
-    """Whether nothing was done to a draft for longer than a day, so that another is begun instead."""
-    return draft.updated_at < clock.now() - timedelta(seconds=pack().times.draft)
-
-
-async def draft_of(actor: Actor, draft_id: UUID) -> ComplaintDraft | None:
-    """One's own draft."""
-    return await _mine(actor).get_or_none(id=draft_id)
 
 
 def is_own(actor: Actor, complaint: Complaint) -> bool:
@@ -165,7 +119,7 @@ async def my_complaints(actor: Actor, window: Window | None = None) -> list[Comp
 
 async def open_complaint(actor: Actor, subject_id: UUID) -> Complaint | None:
     """One's own complaint about a thing, while it is open."""
-    return await _filed_by(actor).filter(subject_id=subject_id, state__in=list(OPEN_COMPLAINTS)).first()
+    return await _open(actor, subject_id).first()
 
 
 def secret_of(complaint: Complaint) -> str:
@@ -173,53 +127,82 @@ def secret_of(complaint: Complaint) -> str:
     return key_ring().mark("receipt", str(complaint.id))[:16]
 
 
-async def _lodge(actor: Actor, subject: Subject, category: Category, words: str) -> Complaint:
-    _check(words)
-    doing, limits = work(), pack().limits
-    key = new_id()
-    reporter = await reporter_of(actor)
+def is_late(complaint: Complaint) -> bool:
+    """Whether an answer is awaited that was promised for an earlier time."""
+    return complaint.state in OPEN_COMPLAINTS and complaint.promised_at < clock.now()
+
+
+async def additions_to(complaints: list[UUID]) -> dict[UUID, list[Addition]]:
+    """What was added to several complaints, oldest first; limits keep it few."""
+    found: dict[UUID, list[Addition]] = {}
+    rows = await Addition.filter(complaint_id__in=complaints)
+    for addition in sorted(rows, key=lambda addition: addition.id):
+        found.setdefault(addition.complaint_id, []).append(addition)
+    return found
+
+
+async def _earlier(actor: Actor, subject: Subject) -> Complaint | None:
+    """One's own open complaint about the same thing; asked while its case is held, so that two at once are not both
+    the first."""
+    if not (actor.user_id or actor.guest_id):
+        return None
+    open_now = Case.filter(subject_kind=subject.kind, subject_id=subject.row.pk, state__not=CaseState.DECIDED)
+    if await open_now.select_for_update().first() is None:
+        return None
+    return await _open(actor, subject.row.pk).select_for_update().first()
+
+
+async def _join(earlier: Complaint, subject: Subject, filing: Said, files: int) -> AlreadyReported:
+    """Add what is new to the complaint that is open; staff see it, and what is more urgent raises the case."""
+    doing, added = work(), Addition.filter(complaint_id=earlier.id)
+    news = filing.news_to(earlier, doing.actor.language)
+    if news and not await added.filter(words=news).exists():
+        await within_limit(pack().limits.complaints, added, "at")
+        await Addition.create(id=new_id(), complaint_id=earlier.id, words=news, at=doing.now)
+    elif not files:
+        return AlreadyReported(earlier.receipt)
+    doing.entries.append(entry(doing.actor, doing.act, earlier, doing.now, event="complaint.added"))
+    category = filing.category
+    urgency = 0 if (await reporter_of(doing.actor)).sets_aside(category) else category.urgency
+    await reweigh(await open_case(subject, urgency, doing.now + timedelta(days=category.days), cause=None))
+    return AlreadyReported(earlier.receipt, added=True)
+
+
+async def _lodge(subject: Subject, filing: Said) -> Complaint:
+    doing, category, key = work(), filing.category, new_id()
+    await _within_limits(doing.actor)
+    reporter, promised_at = await reporter_of(doing.actor), doing.now + timedelta(days=category.days)
     aside = reporter.sets_aside(category)
     case = await open_case(
-        subject, 0 if aside else category.urgency, doing.now + timedelta(days=category.days),
-        cause=CauseKind.COMPLAINT, cause_id=key,
+        subject, 0 if aside else category.urgency, promised_at, cause=CauseKind.COMPLAINT, cause_id=key
     )  # fmt: skip
-    if actor.user_id or actor.guest_id:  # asked while the case is held, so that two at once are not both the first
+    complaint = await Complaint.create(
+        id=key, case_id=case.id, subject_kind=subject.kind, subject_id=subject.row.pk, account_id=subject.account_id,
+        user_id=doing.actor.user_id, guest_id=None if doing.actor.user_id else doing.actor.guest_id,
+        kind=ComplaintKind(category.kind), category=category.code, words=filing.words,
+        details=filing.details or None, good_faith=True, text_hash=filing.text_hash, receipt=new_receipt(),
+        weight=reporter.weight, set_aside=aside, origin=origin_mark(doing.actor, subject.row.pk),
+        promised_at=promised_at, created_at=doing.now,
+    )  # fmt: skip
+    created("complaint:lodge", complaint, counters=births(complaint))
+    await weigh_in(case, complaint, category)
+    if category.counter_notice and case.state is CaseState.CLAIMED:
+        await invite_counter_notice(case, [complaint])
+    return complaint
+
+
+async def _within_limits(actor: Actor) -> None:
+    limits = pack().limits
+    if actor.user_id or actor.guest_id:
         mine = _filed_by(actor)
-        if earlier := await open_complaint(actor, subject.row.pk):
-            raise Refused(AlreadyReported(earlier.receipt))
         await within_limit(limits.complaints, mine, "created_at")
         await within_limit(limits.open_complaints, mine.filter(state__in=list(OPEN_COMPLAINTS)), "created_at")
     else:
         await counted(limits.complaints, "complaint:lodge", actor.origin)
-    complaint = await Complaint.create(
-        id=key, case_id=case.id, subject_kind=subject.kind, subject_id=subject.row.pk,
-        account_id=subject.account_id, user_id=actor.user_id, guest_id=None if actor.user_id else actor.guest_id,
-        kind=ComplaintKind(category.kind), category=category.code, words=words, receipt=new_receipt(),
-        text_hash=hashlib.sha256(words.encode()).hexdigest(),
-        weight=reporter.weight, set_aside=aside, origin=origin_mark(actor, subject.row.pk),
-        promised_at=doing.now + timedelta(days=category.days), created_at=doing.now,
-    )  # fmt: skip
-    created("complaint:lodge", complaint, counters=births(complaint))
-    await weigh_in(case, complaint, category)
-    return complaint
 
 
-def _category(code: str) -> Category:
-    known = pack().category_by_code
-    if code not in known:
-        raise invalid("category", FaultCode.NOT_ONE_OF, ", ".join(known))
-    return known[code]
-
-
-def _check(words: str) -> None:
-    checked(words=(words, pack().texts.complaint))
-    without_identity_numbers("words", words)
-
-
-def _mine(actor: Actor) -> QuerySet[ComplaintDraft]:
-    if actor.user_id:
-        return ComplaintDraft.filter(user_id=actor.user_id)
-    return ComplaintDraft.filter(guest_id=actor.guest_id) if actor.guest_id else ComplaintDraft.filter(id=None)
+def _open(actor: Actor, subject_id: UUID) -> QuerySet[Complaint]:
+    return _filed_by(actor).filter(subject_id=subject_id, state__in=list(OPEN_COMPLAINTS))
 
 
 def _filed_by(actor: Actor) -> QuerySet[Complaint]:

@@ -18,7 +18,7 @@ from db.oversight import Act as ActRow
 from db.vocabulary import ComplaintState, DecisionAbout, Ground, MisuseKind
 from policy import pack, say
 from resolvers import clock
-from resolvers.complaints.cases.desk import case_of
+from resolvers.complaints.cases.opening import case_of
 from resolvers.complaints.cases.weighing import count_what_was_set_aside
 from resolvers.moves import change, locked, move, permit, seen
 from resolvers.notices import tell

@@ -1,9 +1,15 @@
-"""Finding what somebody complains about."""
+"""Finding what somebody complains about, also when it is gone from public view by now."""
 
+from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
+from db.accounts import PublicAccount
 from db.complaints import ComplaintDraft
-from db.vocabulary import SubjectKind
+from db.interactions import Comment, CommentVersion
+from db.oversight import Act as ActRow
+from db.posts import Post, PostVersion
+from db.vocabulary import CommentState, PostState, SubjectKind
 from resolvers.complaints.cases.opening import KIND, MODEL, Subject, subject_of
 from resolvers.interactions.views import seen_comment
 from resolvers.rules.refusals import NotFound, Refused
@@ -12,27 +18,64 @@ from resolvers.rules.visibility import may_see
 
 __all__ = ["KIND", "MODEL", "Subject", "find_subject", "subject_of", "subject_of_draft"]
 
+Row = Comment | Post | PublicAccount
+
 
 async def find_subject(actor: Actor, kind: SubjectKind, key: UUID) -> Subject:
-    """The thing, if it exists for this actor."""
-    if kind is SubjectKind.COMMENT:
-        comment = await seen_comment(actor, key)
-        if comment is None:
-            raise Refused(NotFound("Comment"))
-        return subject_of(comment)
+    """The thing, if it exists for this actor; else if it was public once, for whoever has its id saw it then.
+
+    Of what is gone the platform takes its own snapshot, and shows nothing of it to whoever reports it.
+    """
+    found = await _seen(actor, kind, key)
+    if found is not None:
+        return subject_of(found)
     row = await MODEL[kind].get_or_none(id=key)
-    if row is None or not may_see(actor, row):
+    gone = await _gone(row) if row is not None else None
+    if gone is None:
         raise Refused(NotFound(MODEL[kind].__name__))
-    return subject_of(row)
+    return gone
 
 
-async def subject_of_draft(draft: ComplaintDraft) -> Subject:
+async def subject_of_draft(actor: Actor, draft: ComplaintDraft) -> Subject:
     """What a report is about, as it is by now: it was seen when the report was begun.
 
     Whoever could make it disappear afterwards could else stop what is reported of it.
     """
     kind = SubjectKind(draft.subject_kind)
+    found = await _seen(actor, kind, draft.subject_id)
+    if found is not None:
+        return subject_of(found)
     row = await MODEL[kind].get_or_none(id=draft.subject_id)
     if row is None:
         raise Refused(NotFound(MODEL[kind].__name__))
-    return subject_of(row)
+    return await _gone(row) or replace(subject_of(row), is_gone=True)
+
+
+async def _seen(actor: Actor, kind: SubjectKind, key: UUID) -> Row | None:
+    if kind is SubjectKind.COMMENT:
+        return await seen_comment(actor, key)
+    row = await MODEL[kind].get_or_none(id=key)
+    return row if row is not None and may_see(actor, row) else None
+
+
+async def _gone(row: Row) -> Subject | None:
+    """What was public once, as it was then; nothing of what never was."""
+    if isinstance(row, PublicAccount):
+        return None
+    now, public = subject_of(row), CommentState.VISIBLE if isinstance(row, Comment) else PostState.PUBLISHED
+    if row.state is public:  # it is what it stands under that is no longer public
+        return replace(now, is_gone=True)
+    acts = await ActRow.filter(subject_id=row.pk).order_by("-position")
+    left = next((act.at for act in acts if act.before.get("state") == public), None)
+    if left is None:
+        return None
+    return replace(now, is_gone=True, snapshot=await _text_until(row, left) or now.snapshot)
+
+
+async def _text_until(row: Comment | Post, left: Any) -> str:
+    """The last text that was public: words that were taken out of view as they were written never were."""
+    if isinstance(row, Comment):
+        words = await CommentVersion.filter(comment_id=row.pk, at__lt=left).order_by("-number").first()
+        return words.body if words else ""
+    text = await PostVersion.filter(post_id=row.pk, at__lt=left).order_by("-number").first()
+    return f"{text.title}\n\n{text.body}" if text else ""

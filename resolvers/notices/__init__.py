@@ -28,7 +28,8 @@ GIVE_UP = 8
 # Facts that are codes, and under what their words are found; facts of a notice that may be none.
 WORDED = {
     "reason": "reason", "rule": "rule", "category": "category", "kind": "word-SanctionKind",
-    "rung": "word-SanctionKind", "verdict": "word-AppealState",
+    "rung": "word-SanctionKind", "why": "word-DeclineReason", "thing": "word-SubjectKind",
+    "verdict": "word-AppealState",
 }  # fmt: skip
 LEFT_OUT = ("term", "interim", "ends", "rung")
 MOMENT = timedelta(seconds=1)  # longer than the files of an album are apart

@@ -76,6 +76,12 @@ async def asker(row: Any) -> set[Recipient]:
     return {(case.claimed_by.user_id, None)} if case.claimed_by else set()
 
 
+async def other_side(row: Any) -> set[Recipient]:
+    """Who is asked about what was complained of: the reader who wrote it, else the operators; never a complainant."""
+    complained = await db.Complaint.filter(case_id=row.case_id).values_list("user_id", "guest_id")
+    return (await author(row) or await operators(row)) - set(complained)
+
+
 async def author_of_parent(row: Any) -> set[Recipient]:
     """Who is answered."""
     parent = await db.Comment.get_or_none(id=row.parent_id) if row.parent_id else None
@@ -114,6 +120,7 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     },
     "comment.edited": (Telling(operators, CARD),),
     "complaint.accepted": (Telling(complainant, MESSAGE),),
+    "complaint.declined": (Telling(complainant, MESSAGE),),
     "complaint.asked": (Telling(complainant, MESSAGE),),
     "complaint.replied": (Telling(asker, MESSAGE),),
     "complaint.lapsed": (Telling(complainant, MESSAGE),),
@@ -136,6 +143,7 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     "appeal.overdue": (Telling(seniors, MESSAGE),),
     **dict.fromkeys(("appeal.contested", "appeal.contest_ended"), (Telling(concerned, MESSAGE),)),
     **dict.fromkeys(("complaint.contested", "complaint.contest_ended"), (Telling(complainant, MESSAGE),)),
+    "counter_notice.invited": (Telling(other_side, MESSAGE, oneself=True),),
     **{
         event: (Telling(operators, MESSAGE),)
         for event in (

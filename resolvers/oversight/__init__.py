@@ -21,6 +21,7 @@ from db.vocabulary import ActorKind, CommentState, SendingState
 from policy import pack
 from resolvers import clock
 from resolvers.complaints.cases.opening import held_for_the_platform
+from resolvers.complaints.hearing.counter_notices import not_for_complainants
 from resolvers.complaints.uploads import erase_spent_files
 from resolvers.moves import latest_act, locked, replay
 from resolvers.notices import tell
@@ -205,7 +206,9 @@ async def trail_of(
 
 
 def actor_told(entry: TrailEntry) -> str:
-    """Who acted, as the trail is read: nobody learns from it who complained."""
+    """Who acted, as the trail is read: nobody learns from it who complained, nor who of the other side answered."""
+    if entry.event == "counter_notice.submitted":
+        return "other side"
     complained = entry.scope == "cases" and entry.actor_kind in (ActorKind.USER, ActorKind.GUEST)
     return "complainant" if complained else entry.actor
 
@@ -218,6 +221,8 @@ async def rows_by_id(actor: Actor, kind: str, keys: list[UUID]) -> dict[UUID, Mo
     if kind in related:
         rows = rows.select_related(related[kind])
     found: dict[UUID, Any] = {row.id: row for row in await rows if may_see(actor, row)}
+    if kind == "CounterNotice":
+        return {**await not_for_complainants(actor, found)}
     if kind == "Comment":
         return {key: row for key, row in found.items() if row.author_id == actor.user_id or may_see(actor, row.post)}
     return found

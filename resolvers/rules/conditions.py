@@ -129,6 +129,29 @@ def the_case_is_ones_own(actor: Actor, complaint: Any, facts: Facts, now: dateti
 
 
 @condition
+def not_ones_own_complaint(actor: Actor, complaint: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """Nobody judges a complaint of their own, or one in a matter of their own."""
+    if actor.user_id is not None and complaint.user_id == actor.user_id:
+        return Restricted(Because.OWN_MATTER)
+    case = facts.get("case")
+    return not_ones_own_matter.test(actor, case, facts, now) if case is not None else None
+
+
+@condition
+def the_case_is_undecided(actor: Actor, counter_notice: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """What is said after the decision could no longer be heard by it."""
+    case = facts.get("case")
+    decided = case is not None and case.state == CaseState.DECIDED
+    return Restricted(Because.CASE_IS_DECIDED) if decided else None
+
+
+@condition
+def nobody_answered(actor: Actor, counter_notice: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """A side speaks once, through whoever of it comes first."""
+    return Restricted(Because.ALREADY_ANSWERED) if counter_notice.answered_at else None
+
+
+@condition
 def somebody_can_answer(actor: Actor, complaint: Any, facts: Facts, now: datetime) -> Refusal | None:
     """Who complained at a mere address left no place to which a question could be sent."""
     return None if complaint.user_id or complaint.guest_id else Restricted(Because.NOBODY_TO_ASK)

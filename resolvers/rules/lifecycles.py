@@ -79,6 +79,7 @@ KIND_OF_ROW: dict[str, str] = {
     "Comment": "comment",
     "Complaint": "complaint",
     "StoredFile": "file",
+    "CounterNotice": "counter_notice",
     "Case": "case",
     "Appeal": "appeal",
     "Sanction": "sanction",

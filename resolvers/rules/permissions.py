@@ -50,9 +50,10 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
         "appeal:withdraw", "appeal:claim", "appeal:release", "appeal:affirm", "appeal:overturn", "appeal:modify",
     ),
     "Complaint": (
-        "complaint:withdraw", "complaint:add_evidence", "complaint:reply", "complaint:ask",
-        "complaint:warn_complainant", "complaint:limit_complainant",
+        "complaint:withdraw", "complaint:add_evidence", "complaint:reply", "complaint:ask", "complaint:accept",
+        "complaint:decline", "complaint:warn_complainant", "complaint:limit_complainant",
     ),
+    "CounterNotice": ("counter_notice:submit",),
     "Case": (
         "case:claim", "case:release", "case:hand_over", "case:escalate", "case:note", "case:recuse", "case:decide",
         "sanction:propose",

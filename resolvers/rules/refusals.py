@@ -79,6 +79,8 @@ class Because(StrEnum):
     SANCTION_HAS_ENDED = "SANCTION_HAS_ENDED"
     WARNING_DOES_NOT_STAND = "WARNING_DOES_NOT_STAND"
     CASE_CHANGED = "CASE_CHANGED"
+    CASE_IS_DECIDED = "CASE_IS_DECIDED"
+    ALREADY_ANSWERED = "ALREADY_ANSWERED"
     FOR_A_SENIOR = "FOR_A_SENIOR"
     NOT_BY_THE_ACCOUNT = "NOT_BY_THE_ACCOUNT"
     ASKED_ALREADY = "ASKED_ALREADY"
@@ -162,9 +164,10 @@ class TakenByAnother(Refusal):
 
 @dataclass(frozen=True)
 class AlreadyReported(Refusal):
-    """You reported this before; the receipt of that report is named."""
+    """You reported this before; the receipt of that report is named, and whether what you said now was added to it."""
 
     receipt: str
+    added: bool = False
 
 
 @dataclass(frozen=True)
@@ -218,6 +221,7 @@ class FaultCode(StrEnum):
     NOT_A_TIME_TO_COME = "NOT_A_TIME_TO_COME"
     NOT_HOURS_OF_A_DAY = "NOT_HOURS_OF_A_DAY"
     NOT_A_TIME_ZONE = "NOT_A_TIME_ZONE"
+    NOT_DECLARED = "NOT_DECLARED"
 
 
 @dataclass(frozen=True)

@@ -151,6 +151,13 @@ def _working_on(actor: Actor, thing: Any) -> set[Standing]:
     return {S.CLAIMANT} if held else set()
 
 
+def _is_invited(actor: Actor, notice: Any) -> bool:
+    """Whether one is of the side that a case asks: a reader for their comment, else whoever runs the account now."""
+    if notice.author_id is not None:
+        return bool(notice.author_id == actor.user_id)
+    return notice.account_id in actor.posts
+
+
 OWN: dict[str, Any] = {
     "User": lambda actor, user: {S.SELF} if user.id == actor.user_id else set(),
     "Token": lambda actor, token: {S.SELF} if _is(actor, token) else set(),
@@ -166,6 +173,7 @@ OWN: dict[str, Any] = {
     "Complaint": lambda actor, complaint: {S.COMPLAINANT} if _is(actor, complaint) else set(),
     "Misuse": lambda actor, misuse: {S.COMPLAINANT} if _is(actor, misuse) else set(),
     "ComplaintDraft": lambda actor, draft: {S.COMPLAINANT} if _is(actor, draft) else set(),
+    "CounterNotice": lambda actor, notice: {S.ADDRESSEE} if _is_invited(actor, notice) else set(),
     "StatementOfReasons": lambda actor, statement: (
         ({S.ADDRESSEE} if _is(actor, statement) or _to_ones_account(actor, statement) else set())
         | ({S.CONCERNED} if _is_concerned(actor, statement) else set())

@@ -6,7 +6,7 @@ Only the names of files are made safe, since nobody thinks of them as words.
 import re
 import unicodedata
 
-from resolvers.rules.refusals import Fault, FaultCode, Invalid, Refused, invalid
+from resolvers.rules.refusals import Fault, FaultCode, Invalid, Refused
 
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 RESIDENT_NUMBER = re.compile(
@@ -43,8 +43,13 @@ def checked(**texts: tuple[str, int] | tuple[str, int, int]) -> None:
 
 def without_identity_numbers(path: str, text: str) -> None:
     """Refuse a text that carries what looks like a resident's identity number (D9.1)."""
-    if RESIDENT_NUMBER.search(text):
-        raise invalid(path, FaultCode.LOOKS_LIKE_IDENTITY)
+    if fault := identity_fault(path, text):
+        raise Refused(Invalid((fault,)))
+
+
+def identity_fault(path: str, text: str) -> Fault | None:
+    """The fault of a text that carries what looks like a resident's identity number."""
+    return Fault(path, FaultCode.LOOKS_LIKE_IDENTITY) if RESIDENT_NUMBER.search(text) else None
 
 
 def safe_name(name: str) -> str:

@@ -33,6 +33,8 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "ComplaintDraft": {None: frozenset({S.COMPLAINANT})},
     "StoredFile": {None: frozenset({S.SELF, S.SYSTEM})},
     "Question": {None: DESK | {S.COMPLAINANT}},
+    "Addition": {None: DESK | {S.COMPLAINANT}},
+    "CounterNotice": {None: DESK | {S.ADDRESSEE}},
     "Case": {None: DESK | {S.SYSTEM}},
     "CaseNote": {None: DESK},
     "CaseCause": {None: DESK},
@@ -67,7 +69,8 @@ def _as_the_row(*fields: str) -> dict[str, frozenset[S]]:
 FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Viewer": _as_the_row(
         "kind", "user", "language", "operatorships", "staffRoles", "pseudonym", "tokens", "twoStep",
-        "recoveryCodesLeft", "chats", "comments", "complaints", "statements", "appeals", "notices", "posts",
+        "recoveryCodesLeft", "chats", "comments", "complaints", "counterNotices", "statements", "appeals",
+        "notices", "posts",
     ),
     "User": _as_the_row("id", "displayName", "createdAt"),
     "Token": _as_the_row("id", "label", "createdAt", "expiresAt", "revokedAt", "current", "offers"),
@@ -100,7 +103,8 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Act": _as_the_row("id", "name", "at", "undoneAt"),
     "Complaint": _as_the_row(
         "id", "receipt", "kind", "category", "categoryText", "words", "textHash", "subject", "state", "promisedAt",
-        "createdAt", "statement", "questions", "notes", "evidence", "setAside", "offers",
+        "createdAt", "statement", "questions", "notes", "evidence", "setAside", "offers", "details", "goodFaith",
+        "overdue", "additions", "declineReason",
     ) | {
         "case": DESK, "weight": DESK, "reporter": DESK, "inCampaign": DESK, "misuse": DESK | {S.COMPLAINANT},
     },
@@ -111,13 +115,19 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "CampaignReason": _as_the_row("likeness", "count"),
     "Campaign": _as_the_row("size", "beganAt", "lastAt", "detectedAt", "reasons"),
     "CaseWeight": _as_the_row("base", "voices", "grade", "reach", "campaign"),
+    "ComplaintDetail": _as_the_row("field", "text", "value"),
+    "Addition": _as_the_row("words", "at"),
+    "CounterNotice": _as_the_row(
+        "id", "category", "categoryText", "subjectKind", "subject", "invitedAt", "answerBy", "words", "answeredAt",
+        "offers",
+    ),
     "Question": _as_the_row("words", "askedAt", "answerBy", "answer", "answeredAt"),
     "Evidence": _as_the_row("at", "file"),
     "StoredFile": _as_the_row("name", "kind", "mediaType", "size", "sha256", "download"),
     "Case": _as_the_row(
         "id", "subjectKind", "subject", "account", "snapshot", "state", "claimedBy", "urgency", "openComplaints",
         "dueAt", "openedAt", "escalatedAt", "overdue", "revision", "earlier", "causes", "notes", "timeline",
-        "complaints", "decisions", "weight", "campaign", "offers",
+        "complaints", "counterNotice", "decisions", "weight", "campaign", "offers",
     ),
     "CaseCause": _as_the_row("kind", "words", "at"),
     "CaseNote": _as_the_row("kind", "words", "at", "writtenBy"),
@@ -168,8 +178,9 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
         "id", "position", "event", "scope", "subjectKind", "actorKind", "actor", "act", "reason", "at",
     ),
     "RateLimit": _as_the_row("cost", "remaining", "resetAt", "perMinute"),
-    "Category": _as_the_row("code", "text", "kind", "days"),
-    "Rule": _as_the_row("code", "text", "ground"),
+    "Category": _as_the_row("code", "text", "kind", "days", "fields", "counterNotice"),
+    "AskedFor": _as_the_row("code", "text", "hint", "required", "most"),
+    "Rule": _as_the_row("code", "text", "ground", "forReports"),
     "Policy": _as_the_row("version", "categories", "rules", "reasons", "escalationReasons", "undoSeconds"),
 }  # fmt: skip
 

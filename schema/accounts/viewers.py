@@ -34,6 +34,7 @@ from schema.words import (
 
 if TYPE_CHECKING:
     from schema.complaints import Complaint
+    from schema.complaints.details import CounterNotice
     from schema.interactions import Comment
     from schema.posts import Post
     from schema.sanctions import Appeal, StatementOfReasons
@@ -42,6 +43,7 @@ PostType = Annotated["Post", strawberry.lazy("schema.posts")]
 CommentType = Annotated["Comment", strawberry.lazy("schema.interactions")]
 ComplaintType = Annotated["Complaint", strawberry.lazy("schema.complaints")]
 AppealType = Annotated["Appeal", strawberry.lazy("schema.sanctions")]
+CounterNoticeType = Annotated["CounterNotice", strawberry.lazy("schema.complaints.details")]
 StatementType = Annotated["StatementOfReasons", strawberry.lazy("schema.sanctions")]
 
 
@@ -167,6 +169,15 @@ class Viewer:
         from resolvers.complaints.lodging import my_complaints
 
         return await page_of(info, first, after, last, before, lambda w: my_complaints(info.context.actor, w))
+
+    @strawberry.field(description="What you are invited to say something about before it is decided, newest first.")
+    async def counter_notices(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
+    ) -> Connection[CounterNoticeType]:
+        """What you are invited to say something about."""
+        from resolvers.complaints.hearing.counter_notices import counter_notices_to
+
+        return await page_of(info, first, after, last, before, lambda w: counter_notices_to(info.context.actor, w))
 
     @strawberry.field(description="Statements of reasons addressed to you, newest first.")
     async def statements(

@@ -10,7 +10,8 @@ import db
 from resolvers.complaints.cases.timeline import what_happened, who_acted
 from resolvers.complaints.cases.views import is_overdue
 from schema.accounts import PublicAccount
-from schema.complaints.files import ROW, Complaint
+from schema.complaints.details import ROW, CounterNotice
+from schema.complaints.files import Complaint
 from schema.complaints.weights import Campaign, CaseWeight
 from schema.fields import Node, offers_field, says, shows
 from schema.pages import (
@@ -124,6 +125,11 @@ class Case(Node):
             return await load("complaints", self.pk, window) or []  # type: ignore[attr-defined]
 
         return await page_of(info, first, after, last, before, fetch)
+
+    @strawberry.field(description="What the side that is complained about was invited to say, if it was.")
+    async def counter_notice(self, info: Info) -> CounterNotice | None:
+        """What the other side says."""
+        return await info.context.loaders.named("counter_notice", self.pk)  # type: ignore[attr-defined]
 
     @strawberry.field(description="Its decisions, newest first, at most 20.")
     async def decisions(self, info: Info) -> list[Decision]:

@@ -8,18 +8,21 @@ from strawberry import Info
 
 import db
 from policy import say
-from resolvers.complaints.lodging import secret_of
-from resolvers.complaints.subjects import KIND
+from resolvers.complaints.lodging import is_late, secret_of
+from schema.complaints.details import ROW, Addition, ComplaintDetail
 from schema.complaints.evidence import Evidence
 from schema.complaints.weights import Misuse, ReporterRecord, SetAside
 from schema.fields import Node, offers_field, says, shows
 from schema.sanctions import StatementOfReasons
-from schema.words import ComplaintKind, ComplaintState, SubjectKind
+from schema.words import ComplaintKind, ComplaintState, DeclineReason, SubjectKind
 
 if TYPE_CHECKING:
     from schema.complaints.cases import Case
 
-ROW = {kind: name for name, kind in KIND.items()}
+TEXT_HASH = (
+    "SHA-256 of what was filed, in UTF-8: of the words as they are; with details of "
+    '`{"details":{"CODE":"value",…},"words":"…"}` in the canonical form of JSON (RFC 8785).'
+)
 
 
 @shows(db.Question)
@@ -53,7 +56,9 @@ class Complaint(Node):
     kind: ComplaintKind = says("Whether the complainant's own right is at stake.")
     category: str = says("What it is about, as a code of the policy pack.")
     words: str = says("What was said.")
-    text_hash: str = says("SHA-256 of the words as they were filed.")
+    good_faith: bool = says("Whether good faith was declared.")
+    text_hash: str = says(TEXT_HASH)
+    decline_reason: DeclineReason | None = says("Why it was not taken up, if it was not.")
     state: ComplaintState = says("Where it stands.")
     promised_at: datetime = says("By when an answer is promised.")
     created_at: datetime = says("When it was filed.")
@@ -63,6 +68,22 @@ class Complaint(Node):
     def category_text(self, info: Info) -> str:
         """What it is about, in words."""
         return say(info.context.language, f"category-{self.category}")
+
+    @strawberry.field(description="What was told of the things that its category asks for.")
+    def details(self) -> list[ComplaintDetail]:
+        """What was told of its category."""
+        told = self.details or {}
+        return [ComplaintDetail(field=code, value=value) for code, value in told.items()]
+
+    @strawberry.field(description="Whether the promised time is over and it is still open.")
+    def overdue(self) -> bool:
+        """Whether the answer is late."""
+        return is_late(self)  # type: ignore[arg-type]
+
+    @strawberry.field(description="What the complainant added later about the same thing, oldest first.")
+    async def additions(self, info: Info) -> list[Addition]:
+        """What was added later."""
+        return await info.context.loaders.named("additions", self.pk) or []  # type: ignore[attr-defined]
 
     @strawberry.field(description="The thing complained about, if you may see it.")
     async def subject(self, info: Info) -> Node | None:
@@ -126,7 +147,7 @@ class Receipt:
     number: str = strawberry.field(description="The number, with a check character.")
     secret: str = strawberry.field(description="With the number it opens the complaint's status to whoever has both.")
     filed_at: datetime = strawberry.field(description="When it arrived.")
-    text_hash: str = strawberry.field(description="SHA-256 of the words as they were filed.")
+    text_hash: str = strawberry.field(description=TEXT_HASH)
     promised_at: datetime = strawberry.field(description="By when an answer is promised.")
 
 

@@ -60,12 +60,33 @@ class RateLimit:
 
 
 @shows()
+class AskedFor:
+    """Something that a category asks for beside the words."""
+
+    code: str = says("The code to give to `lodgeComplaint`, in `details`.")
+    required: bool = says("Whether it must be told.")
+    most: int = says("The most characters.")
+
+    @strawberry.field(description="What is asked, in your language.")
+    def text(self, info: Info) -> str:
+        """What is asked."""
+        return say(info.context.language, f"field-{self.code}")
+
+    @strawberry.field(description="What helps to tell it, in your language.")
+    def hint(self, info: Info) -> str:
+        """What helps to tell it."""
+        return say(info.context.language, f"field-{self.code}-hint")
+
+
+@shows()
 class Category:
     """What a complaint can be about."""
 
     code: str = says("The code to give to `lodgeComplaint`.")
     kind: ComplaintKind = says("Whether the complainant's own right is at stake.")
     days: int = says("In how many days an answer is promised.")
+    fields: list[AskedFor] = says("What it asks for beside the words.")
+    counter_notice: bool = says("Whether the other side is invited to say something before it is decided.")
 
     @strawberry.field(description="In your language.")
     def text(self, info: Info) -> str:
@@ -79,6 +100,7 @@ class Rule:
 
     code: str = says("The code to give to `decideCase`.")
     ground: Ground = says("Law, agreement or convention.")
+    for_reports: bool = says("Whether reports themselves are judged by it: `decideCase` does not take it.")
 
     @strawberry.field(description="In your language.")
     def text(self, info: Info) -> str:
@@ -103,8 +125,17 @@ def policy() -> Policy:
     held = pack()
     return Policy(
         version=held.version,
-        categories=[Category(code=c.code, kind=ComplaintKind(c.kind), days=c.days) for c in held.categories],
-        rules=[Rule(code=r.code, ground=Ground(r.ground)) for r in held.rules],
+        categories=[
+            Category(
+                code=c.code,
+                kind=ComplaintKind(c.kind),
+                days=c.days,
+                counter_notice=c.counter_notice,
+                fields=[AskedFor(code=f.code, required=f.required, most=f.most) for f in c.fields],
+            )
+            for c in held.categories
+        ],
+        rules=[Rule(code=r.code, ground=Ground(r.ground), for_reports=r.judges == "REPORTS") for r in held.rules],
         reasons=list(held.reasons.care),
         escalation_reasons=list(held.reasons.escalation),
         undo_seconds=held.times.undo,

@@ -2,13 +2,14 @@
 
 from aiogram import Router
 
-from bot.complaints.cases import asking, deciding, misuse, notes, passing_on, presses
+from bot.complaints.cases import deciding, declining, misuse, notes, passing_on, presses
+from bot.complaints.hearing import asking
 
 
 def router() -> Router:
     """All that reviewers can do in a chat."""
     made = Router(name="cases")
-    made.include_routers(
-        presses.router(), deciding.router(), asking.router(), misuse.router(), passing_on.router(), notes.router(),
-    )  # fmt: skip
+    judging = (deciding.router(), declining.router(), misuse.router())
+    desk = (passing_on.router(), notes.router())
+    made.include_routers(presses.router(), *judging, asking.router(), *desk)
     return made

@@ -1,24 +1,28 @@
 """The card of a case: its subject as it was, what was said against it, who has it. Nobody's identity is shown."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Bold, Text
 
-from bot.buttons import Labelled, OnCase, OnProposal, in_rows, keyboard, label, mark_of
+from bot.buttons import Labelled, OnCase, OnDecline, OnProposal, in_rows, keyboard, label, mark_of
 from bot.complaints.cases.file import causes_told, notes_told, times_of
 from bot.complaints.cases.weights import ways_of_misuse, weighed, weight_of
+from bot.complaints.draft import told_of
 from bot.context import Talk
 from bot.replies import SHOWN, Drawn, found_by, lines, quote
-from db.complaints import Case, Complaint, Question
+from db.complaints import Addition, Case, Complaint, Question
 from db.interactions import Comment
 from db.sanctions import Decision
 from db.vocabulary import CaseState, CommentState, DecisionAbout, HeldBy, SubjectKind
 from policy import pack
 from resolvers import clock
-from resolvers.complaints.asking import questions_of
 from resolvers.complaints.cases.views import complaints_of_cases, decisions_on, pseudonyms, record_of, seen_case
 from resolvers.complaints.evidence import files_of_complaints
+from resolvers.complaints.hearing.asking import questions_of
+from resolvers.complaints.hearing.counter_notices import counter_notices_of
+from resolvers.complaints.lodging import additions_to
 from resolvers.complaints.misuse import Record, records_of
 from resolvers.interactions.views import hits_on, seen_comment
 from resolvers.pages import Window
@@ -27,6 +31,7 @@ from resolvers.rules.refusals import Refused
 
 COUNTED = Window(limit=100)
 QUOTED = 3
+ROOM = 1500  # characters for what complainants say, on a card that shows other things as well
 
 
 async def at_the_desk(talk: Talk, case_id: object) -> Case | None:
@@ -56,6 +61,7 @@ async def drawn_case(talk: Talk, case: Case, place: int = 0) -> Drawn:
         talk.say("case-dismissing") if waits else None,
         *(known := await causes_told(talk, case)),
         *await _complaints(talk, complaints, files, alone=not held and not known),
+        *await _other_side(talk, case),
         *await _history(talk, case, complaints),
         *await notes_told(talk, case),
     )
@@ -76,27 +82,50 @@ async def _complaints(talk: Talk, complaints: list[Complaint], files: int, *, al
     head = talk.say("case-complaints", count=len(complaints), categories=_categories(talk, complaints))
     shown = complaints[:QUOTED]
     asked = await questions_of([complaint.id for complaint in shown])
+    added = await additions_to([complaint.id for complaint in shown])
     records = await records_of([complaint.id for complaint in shown])
     evidence = [talk.say("case-files", count=files)] if files else []
     return [
         head,
         *evidence,
-        *(
-            part
-            for complaint in shown
-            for part in _said(talk, complaint, asked.get(complaint.id, []), records.get(complaint.id))
-        ),
+        *_within(_said(talk, row, asked.get(row.id, []), added.get(row.id, []), records.get(row.id)) for row in shown),
     ]
 
 
-def _said(talk: Talk, complaint: Complaint, asked: list[Question], record: Record | None) -> list[Text | str]:
-    """One complaint's words, what they weigh, and what was asked about it with the answers."""
-    parts: list[Text | str] = [quote(complaint.words, 300), weight_of(talk, complaint, record)]
+def _within(complaints: Iterable[list[Text | str]]) -> list[Text | str]:
+    """The first complaint, and of the others as many as a message has room for."""
+    parts: list[Text | str] = []
+    for said in complaints:
+        if parts and sum(map(len, [*parts, *said])) > ROOM:
+            break
+        parts += said
+    return parts
+
+
+def _said(
+    talk: Talk, complaint: Complaint, asked: list[Question], added: list[Addition], record: Record | None
+) -> list[Text | str]:
+    """One complaint's words with what belongs to them, what they weigh, and what was asked about it."""
+    parts: list[Text | str] = [quote(complaint.words, 300), *told_of(talk, complaint.details)]
+    for addition in added[-1:]:
+        parts += [talk.say("case-added"), quote(addition.words, 300)]
+    parts.append(weight_of(talk, complaint, record))
     for question in asked:
         answered = "no" if question.answer is None else "yes"
         parts.append(talk.say("case-asked", answered=answered, until=question.due_at.date()))
         parts.append(quote(question.words if question.answer is None else question.answer, 300))
     return parts
+
+
+async def _other_side(talk: Talk, case: Case) -> list[Text | str]:
+    """What the side that is complained about says, or until when it was invited to."""
+    notice = (await counter_notices_of(talk.actor, [case.id])).get(case.id)
+    if notice is None:
+        return []
+    if notice.words:
+        return [talk.say("case-counter-said"), quote(notice.words, 300)]
+    waits = "invited" if notice.due_at > clock.now() else "silent"
+    return [talk.say(f"case-counter-{waits}", until=notice.due_at.date())]
 
 
 async def _history(talk: Talk, case: Case, complaints: list[Complaint]) -> list[str]:
@@ -159,6 +188,8 @@ def _buttons(
     ]
     if any("complaint:ask" in offers(talk.actor, row, {"case": case}, clock.now()) for row in complaints):
         acts.append((label(talk.language, "ask"), OnCase(do="ask", id=case.id, at=place)))
+    if any("complaint:decline" in offers(talk.actor, row, {"case": case}, clock.now()) for row in complaints):
+        acts.append((label(talk.language, "decline"), OnDecline(do="which", id=case.id, at=place)))
     ends: list[Labelled] = []
     if "decide" in verbs:
         # An account is not content: what can be done to it are sanctions.

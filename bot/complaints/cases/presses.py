@@ -8,12 +8,12 @@ from aiogram.utils.formatting import Text
 
 from bot.buttons import OnCase, OnDesk, keyboard, label, marked
 from bot.complaints.cases import misuse
-from bot.complaints.cases.asking import ask
 from bot.complaints.cases.card import at_the_desk, rules_for, subject_now, words_now
 from bot.complaints.cases.deciding import ask_facts, confirm, severities_for
 from bot.complaints.cases.notes import note, show_evidence, show_timeline
 from bot.complaints.cases.passing_on import pass_on, show_desk
 from bot.complaints.cases.queue import drawn_in_queue, drawn_place
+from bot.complaints.hearing.asking import ask
 from bot.context import Talk
 from bot.replies import SHOWN, Drawn, redraw, refuse, swap, tell, tell_rest, toast
 from db.complaints import Case

@@ -7,7 +7,7 @@ from db.complaints import Case, Complaint
 from db.oversight import Act as ActRow
 from db.sanctions import Decision
 from db.vocabulary import ComplaintState
-from resolvers.complaints.asking import awaited_until, close_question
+from resolvers.complaints.hearing.asking import awaited_until, close_question
 from resolvers.moves import move
 from resolvers.notices import open_complaints_of, tell
 from resolvers.rules.acts import ACTS

@@ -7,7 +7,8 @@ from db.accounts import StaffMember
 from db.complaints import Case, Complaint
 from db.sanctions import Decision
 from db.vocabulary import CaseState, ComplaintState
-from resolvers.moves import locked, move, seen
+from resolvers.complaints.hearing.counter_notices import invite_counter_notice
+from resolvers.moves import locked, move
 from resolvers.notices import open_complaints_of, tell
 from resolvers.rules.refusals import (
     Because,
@@ -23,7 +24,7 @@ from resolvers.use_case import use_case
 async def claim_case(actor: Actor, case_id: UUID) -> Case:
     """Take a case to work on it; everybody who complained is told that it is being looked into."""
     case = await locked(Case, case_id)
-    await take(actor, case)
+    await invite_counter_notice(case, await take(actor, case))
     return case
 
 
@@ -36,29 +37,14 @@ async def release_case(actor: Actor, case_id: UUID) -> Case:
     return case
 
 
-async def case_of(complaint_id: UUID) -> Case:
-    """A step: the complaint's case, held; whoever holds both takes the case first, so that one decides after another.
-
-    What the actor may not see does not exist.
-    """
-    key = (await seen(Complaint, complaint_id)).case_id
-    return await Case.filter(id=key).select_for_update().get()
-
-
-async def touch_case(case: Case) -> None:
-    """A step: something came to a case, held here, that a decision must have seen."""
-    case.revision += 1
-    await case.save(update_fields=["revision"])
-
-
 def as_judged(case: Case, revision: int | None) -> None:
     """Refuse when something came to the case since the revision that was judged."""
     if revision is not None and case.revision != revision:
         raise Refused(Restricted(Because.CASE_CHANGED))
 
 
-async def take(actor: Actor, case: Case) -> None:
-    """A step: the case is this person's; who complained is told that it is looked into."""
+async def take(actor: Actor, case: Case) -> list[Complaint]:
+    """A step: the case is this person's; who complained is told that it is looked into. Gives the open complaints."""
     taken = case.state is CaseState.CLAIMED and case.claimed_by_id not in actor.staff.values()
     if taken and standings(actor, case) & REVIEWERS:
         raise Refused(TakenByAnother(await holder_of(case)))
@@ -72,6 +58,7 @@ async def take(actor: Actor, case: Case) -> None:
             await move("complaint:accept", complaint)
             await tell("complaint.accepted", complaint, receipt=complaint.receipt)
     await tell("case.claimed", case)
+    return complaints
 
 
 def post_of(actor: Actor) -> UUID | None:

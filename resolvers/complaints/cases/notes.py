@@ -5,8 +5,8 @@ from uuid import UUID
 from db.complaints import Case, CaseNote
 from db.vocabulary import NoteKind, SubjectKind
 from policy import pack
-from resolvers.complaints.cases.desk import post_of, touch_case
-from resolvers.complaints.cases.opening import MODEL
+from resolvers.complaints.cases.desk import post_of
+from resolvers.complaints.cases.opening import MODEL, touch_case
 from resolvers.moves import locked, move, permit
 from resolvers.notices import open_complaints_of, tell
 from resolvers.pages import Window, keyset_per

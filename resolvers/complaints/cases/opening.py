@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from db.accounts import PublicAccount
-from db.complaints import Case, CaseCause
+from db.complaints import Case, CaseCause, Complaint
 from db.interactions import Comment
 from db.posts import Post
 from db.vocabulary import CaseState, CauseKind, CommentState, DeadlineKind, HeldBy, SubjectKind
@@ -33,13 +33,14 @@ HELD_URGENCY = 50
 
 @dataclass(frozen=True)
 class Subject:
-    """A thing complained about, as it was then."""
+    """A thing complained about, as it was then; what is gone from public view is not shown to whoever reports it."""
 
     row: Comment | Post | PublicAccount
     kind: SubjectKind
     account_id: UUID
     author_id: UUID | None
     snapshot: str
+    is_gone: bool = False
 
 
 def subject_of(row: Comment | Post | PublicAccount) -> Subject:
@@ -87,6 +88,21 @@ async def open_case(
     doing.entries.append(entry(doing.actor, doing.act, case, doing.now, event=event))
     await tell(event, case)
     return case
+
+
+async def case_of(complaint_id: UUID) -> Case:
+    """A step: the complaint's case, held; whoever holds both takes the case first, so that one decides after another.
+
+    What the actor may not see does not exist.
+    """
+    key = (await seen(Complaint, complaint_id)).case_id
+    return await Case.filter(id=key).select_for_update().get()
+
+
+async def touch_case(case: Case) -> None:
+    """A step: something came to a case, held here, that a decision must have seen."""
+    case.revision += 1
+    await case.save(update_fields=["revision"])
 
 
 async def _open_on(subject: Subject) -> Case | None:

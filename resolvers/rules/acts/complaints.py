@@ -31,7 +31,18 @@ act(
     gives=frozenset({no.FileRefused, no.Restricted}), duty=("D15.2",),
 )  # fmt: skip
 act("evidence:detach", "evidence.detached", {S.COMPLAINANT}, gives=frozenset({no.Restricted}), duty=("D15.2",))
-act("complaint:accept", "complaint.accepted", REVIEWERS, (((M.RECEIVED,), M.ACCEPTED),), duty=("D15.2",))
+act(
+    "complaint:accept", "complaint.accepted", {S.CLAIMANT} | REVIEWERS, (((M.RECEIVED,), M.ACCEPTED),),
+    when=(when.the_case_is_ones_own,), duty=("D15.2",),
+)  # fmt: skip
+act(
+    "complaint:decline", "complaint.declined", {S.CLAIMANT} | REVIEWERS, (((M.RECEIVED, M.ACCEPTED), M.DECLINED),),
+    when=(when.the_case_is_ones_own, when.not_ones_own_complaint), duty=("D15.2",),
+)  # fmt: skip
+act(
+    "counter_notice:submit", "counter_notice.submitted", {S.ADDRESSEE},
+    when=(when.the_case_is_undecided, when.nobody_answered), duty=("D10",),
+)  # fmt: skip
 act("complaint:uphold", "complaint.upheld", {S.CLAIMANT} | REVIEWERS, (((M.ACCEPTED,), M.UPHELD),), duty=("D15.2",))
 act(
     "complaint:uphold_in_part", "complaint.partly_upheld", {S.CLAIMANT} | REVIEWERS,

@@ -8,7 +8,7 @@ from db.chat import ChatUpdate
 from db.complaints import Complaint, Question
 from db.due import claim, postpone
 from policy import pack
-from resolvers.complaints.cases.desk import case_of, touch_case
+from resolvers.complaints.cases.opening import case_of, touch_case
 from resolvers.moves import locked, move, permit, seen
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS

@@ -16,7 +16,7 @@ from db.vocabulary import ComplaintState
 from policy import pack
 from resolvers import clock
 from resolvers.complaints import answer_question
-from resolvers.complaints.asking import questions_of
+from resolvers.complaints.hearing.asking import questions_of
 from resolvers.complaints.lodging import my_complaint
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import objection, offers

@@ -16,8 +16,8 @@ from db.complaints import Case, Complaint
 from policy import pack
 from resolvers import clock
 from resolvers.complaints import ask_complainant
-from resolvers.complaints.asking import questions_of
 from resolvers.complaints.cases.views import complaints_of_cases
+from resolvers.complaints.hearing.asking import questions_of
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import objection, offers
 from resolvers.rules.refusals import Because, Refusal, Restricted
