@@ -12,7 +12,7 @@ from bot.buttons import (
     OnRules,
     OnSettings,
 )  # fmt: skip
-from tests import way_sanctions
+from tests import way_appeals, way_sanctions
 
 PRESSED: dict[type, dict[str, str]] = {
     OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show",
@@ -33,6 +33,7 @@ PRESSED: dict[type, dict[str, str]] = {
     | {"inherit": "post:set_comment_rules"},
     OnSettings: dict.fromkeys(("notices", "digest", "silent", "quiet", "zone"), "chat:set_notices")
     | {"language": "chat:set_language"},
+    **way_appeals.PRESSED,
     **way_sanctions.PRESSED,
 }  # fmt: skip
 SHOWING: dict[type, set[str]] = {
@@ -49,5 +50,6 @@ SHOWING: dict[type, set[str]] = {
     OnDigest: {"review", "overview", "ask_hide", "ask_close"},
     OnRules: {"show", "posts", "ask_close"},
     OnSettings: {"menu"},
+    **way_appeals.SHOWING,
     **way_sanctions.SHOWING,
 }

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from db.vocabulary import (
     AccountFunction,
+    AppealState,
     ComplaintState,
     DecisionAbout,
     Ground,
@@ -72,6 +73,7 @@ class Draft:
     ends_at: datetime | None = None
     reversed_at: datetime | None = None
     id: UUID | None = None
+    verdict: AppealState | None = None
 
     @property
     def acts(self) -> bool:
@@ -105,6 +107,8 @@ class Draft:
         ]  # fmt: skip
         if self.severity or self.sanctions:
             told += [self.severity, [sanction.kept() for sanction in self.sanctions]]
+        if self.verdict:
+            told.append(self.verdict)
         return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
 
     def hash_of_form(self, side: Side) -> str:
@@ -177,6 +181,7 @@ def draft_of(row: Any) -> Draft:
         sanctions=tuple(Imposed.read(kept) for kept in row.sanctions or ()),
         automated_detection=row.automated_detection, automated_decision=row.automated_decision,
         ends_at=row.ends_at, reversed_at=row.reversed_at, id=row.id,
+        verdict=AppealState(row.verdict) if row.verdict else None,
     )  # fmt: skip
 
 
