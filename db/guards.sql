@@ -274,6 +274,10 @@ CREATE INDEX IF NOT EXISTS sanctions_responded_by ON sanction (responded_by_id) 
 --;
 CREATE INDEX IF NOT EXISTS sanctions_proposed ON sanction (id) WHERE state = 'PROPOSED'
 --;
+CREATE UNIQUE INDEX IF NOT EXISTS one_rectification_of_a_warning ON rectification (sanction_id)
+--;
+CREATE INDEX IF NOT EXISTS rectifications_to_see ON rectification (id) WHERE state = 'SUBMITTED'
+--;
 CREATE INDEX IF NOT EXISTS rectifications_of_an_account ON rectification (account_id)
 --;
 CREATE INDEX IF NOT EXISTS rectifications_submitted_by ON rectification (submitted_by_id) WHERE submitted_by_id IS NOT NULL

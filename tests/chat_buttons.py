@@ -40,8 +40,8 @@ SHOWING: dict[type, set[str]] = {
     OnComment: {"ask_hide", "ask_delete", "back", "more", "next", "previous"},
     OnReport: {"categories", "words", "back"},
     OnComplaint: {"status", "open", "done", "ask_withdraw", "back"},
-    OnCase: {"ask_remove", "ask_none", "remove", "none", "back", "more", "ask_one", "evidence"}
-    | {"minor", "major", "grave"}
+    OnCase: {"ask_remove", "ask_none", "ask_let", "let", "remove", "none", "back", "more", "ask_one", "evidence"}
+    | {"minor", "major", "grave", "turn"}
     | {"misuse", "warn", "limit"}
     | {"show", "desk", "timeline", "hand_over", "escalate", "note"},
     OnCounter: set(),

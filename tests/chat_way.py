@@ -35,7 +35,9 @@ FIRST, NEW = 3001, 9000
 WITHOUT_A_CHAT = {"system"}  # which never speaks; `address_guest` speaks here for the first time
 HAVE_CHATS = (*PEOPLE, *STAFF)
 FINDABLE = (
+    "Comment", "Post", "PublicAccount", "Complaint", "ComplaintDraft", "CounterNotice", "Case", "Act", "Chat"
     "Comment", "Post", "PublicAccount", "Complaint", "ComplaintDraft", "Case", "Act", "Chat", "Sanction",
+    "Rectification",
     "Rectification", "CounterNotice",
 )  # fmt: skip
 
@@ -60,6 +62,7 @@ NOT_IN_CHAT = {
        for verb in ("accept", "uphold", "uphold_in_part", "dismiss")},
     **dict.fromkeys(("file:request", "file:store"), "a file that is sent is taken at once"),
     **dict.fromkeys(("complaint:lapse", "file:erase"), "done by the clock"),
+    **way_weight.NOT_IN_CHAT, **way_sanctions.NOT_IN_CHAT, **desk.NOT_IN_CHAT,
     **way_weight.NOT_IN_CHAT,
     **way_sanctions.NOT_IN_CHAT,
     **{name: "comes with the chat of sanctions" for name in ACTS if name.startswith(("sanction:", "rectification:"))},

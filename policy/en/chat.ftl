@@ -32,8 +32,6 @@ start-operator =
 start-reviewer =
     /cases – cases that wait for a decision
     /sanctions – sanctions that wait to be confirmed
-start-reviewer =
-    /cases – cases that wait for a decision
     /figures – complaints of the last 30 days, counted
 start-user = /unlink – unlink this chat from you
 start-guest = /link – link this chat to you on the platform
@@ -434,6 +432,13 @@ decide-facts = What did you find? Write the facts in one message of up to { $lim
         [nobody] Nobody complained, so they are only kept with the case.
        *[concerned] Everybody concerned will read them.
     } /cancel leaves.
+decide-sanction = { $taken ->
+        [yes] ✓
+       *[no] ○
+    } { $kind }{ $days ->
+        [none] {""}
+       *[other] , { $days } days
+    }
 decide-reader-subject = To the account or author ({ $readers }):
 decide-reader-complainant = To those who complained ({ $readers }):
 decide-preview = { $readers ->

@@ -32,6 +32,10 @@ notice-comment-left =
     The platform looked at what the account did to your comment, as you asked: it stays as the account left it.
     Rule that was examined: { $rule }.
     The statement of reasons says what was found. { appeal-ways }
+notice-comment-reinstated =
+    The platform looked at what the account did to your comment, as you asked: it appears again, and everybody can see it.
+    Rule: { $rule }.
+    The statement of reasons says what was found. { appeal-ways }
 notice-case-noted =
     A reviewer of the platform notes this for everybody concerned:
     { $words }
@@ -165,6 +169,7 @@ set-aside = Until { $until } your reports are limited. This one is received and 
 
 # what a measure reaches
 scope-NONE = Nothing is done to the content; it stays where it is.
+scope-SHOW_CONTENT = What the account did to this content is taken back: everybody can see it again.
 scope-REMOVE_CONTENT = This content only, everywhere on the platform; its author and the account's operators still see it, with these reasons.
 
 ## Appeals

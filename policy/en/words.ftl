@@ -99,6 +99,7 @@ word-CaseState-ESCALATED = waiting for a senior reviewer
 word-CaseState-DECIDED = decided
 word-Measure-NONE = no measure
 word-Measure-REMOVE_CONTENT = removal from public view
+word-Measure-SHOW_CONTENT = it appears again
 word-Ground-LAW = the law
 word-Ground-AGREEMENT = the service agreement
 word-Ground-PLATFORM_CONVENTION = the platform convention

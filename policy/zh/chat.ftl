@@ -32,8 +32,6 @@ start-operator =
 start-reviewer =
     /cases – 等待决定的案件
     /sanctions – 等待确认的处置
-start-reviewer =
-    /cases – 等待决定的案件
     /figures – 最近 30 天的投诉数据
 start-user = /unlink – 解除此聊天与你的绑定
 start-guest = /link – 把此聊天与你在平台上的用户绑定
@@ -400,6 +398,13 @@ decide-facts = 你查明了什么？请用一条消息写下事实，最多 { $l
         [nobody] 没有人投诉，这些内容只随案件保存。
        *[concerned] 相关各方都会看到。
     }/cancel 可以退出。
+decide-sanction = { $taken ->
+        [yes] ✓
+       *[no] ○
+    } { $kind }{ $days ->
+        [none] {""}
+       *[other] ，{ $days } 天
+    }
 decide-reader-subject = 致公众账号或作者（{ $readers }）：
 decide-reader-complainant = 致投诉人（{ $readers }）：
 decide-preview = { $readers ->

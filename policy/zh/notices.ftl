@@ -45,6 +45,10 @@ notice-comment-left =
     平台已按你的请求查看账号对你评论的处理：维持账号的处理。
     审查所依据的规则：{ $rule }。
     决定理由书写明了查明的事实。{ appeal-ways }
+notice-comment-reinstated =
+    平台已按你的请求查看账号对你评论的处理：评论重新显示，所有人都能看到。
+    规则：{ $rule }。
+    决定理由书写明了查明的事实。{ appeal-ways }
 notice-case-noted =
     平台审核员有以下说明，所有相关方都能看到：
     { $words }
@@ -164,6 +168,7 @@ set-aside = 直至 { $until }，你的投诉受到限制。这份投诉已接收
 
 # what a measure reaches
 scope-NONE = 不对内容采取措施，内容保持原状。
+scope-SHOW_CONTENT = 撤销账号对该内容的处理：所有人都能再次看到。
 scope-REMOVE_CONTENT = 仅限该内容，在整个平台范围内；作者和公众账号的运营者仍可看到它及这些理由。
 
 ## 申诉

@@ -98,6 +98,7 @@ word-CaseState-CLAIMED = 处理中
 word-CaseState-ESCALATED = 等待高级审核员处理
 word-CaseState-DECIDED = 已作出决定
 word-Measure-NONE = 不采取措施
+word-Measure-SHOW_CONTENT = 重新显示
 word-Measure-REMOVE_CONTENT = 移除内容，不再公开显示
 word-Ground-LAW = 法律规定
 word-Ground-AGREEMENT = 服务协议

@@ -159,6 +159,7 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     "post.removed": (Telling(operators, MESSAGE),),
     "post.restored": (Telling(operators, MESSAGE),),
     "comment.left": (Telling(author, MESSAGE),),
+    "comment.reinstated": (Telling(operators, CARD), Telling(author, MESSAGE)),
     "complaint.noted": (Telling(complainant, MESSAGE),),
     "case.noted": (Telling(subject_side, MESSAGE),),
     "complaint.overdue": (Telling(complainant, MESSAGE),),

@@ -140,14 +140,17 @@ async def told_by(decision: Decision) -> list[StatementOfReasons]:
 
 
 async def statement_for(actor: Actor, rows: list[UUID]) -> dict[UUID, StatementOfReasons]:
-    """The latest statement about each of several posts or comments that exists for this actor."""
+    """The latest statement about each of several posts or comments that exists for this actor.
+
+    Sanctions are about the account, whatever the case was about.
+    """
     cases = Case.filter(subject_id__in=rows).values("id")
     decisions = Decision.filter(case_id__in=Subquery(cases)).values("id")
     found = StatementOfReasons.filter(decision_id__in=Subquery(decisions), side=Side.SUBJECT)
     return {
         statement.decision.case.subject_id: statement
         for statement in sorted(await found.select_related("decision__case"), key=lambda statement: statement.id)
-        if may_see(actor, statement)
+        if statement.decision.about is not DecisionAbout.SANCTION and may_see(actor, statement)
     }
 
 
