@@ -32,8 +32,6 @@ start-operator =
 start-reviewer =
     /cases – cases that wait for a decision
     /sanctions – sanctions that wait to be confirmed
-start-reviewer =
-    /cases – cases that wait for a decision
     /figures – complaints of the last 30 days, counted
 start-user = /unlink – unlink this chat from you
 start-guest = /link – link this chat to you on the platform
