@@ -22,7 +22,7 @@ CREATE INDEX IF NOT EXISTS campaign_of_a_case ON campaign (case_id)
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_counter_notice_of_a_case ON counternotice (case_id)
 --;
-CREATE UNIQUE INDEX IF NOT EXISTS one_appeal_of_the_sanctioned ON appeal (decision_id) WHERE side = 'SUBJECT'
+CREATE UNIQUE INDEX IF NOT EXISTS one_appeal_on_a_statement ON appeal (statement_id)
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_appeal_of_a_complainant ON appeal (decision_id, complaint_id) WHERE side = 'COMPLAINANT'
 --;

@@ -30,7 +30,9 @@ async def world(town_database: Database):  # type: ignore[no-untyped-def]
 async def taken(world: World, who: str = "reviewer") -> tuple[Someone, Case]:
     """A case on the tea house that a reviewer has taken in the chat."""
     account = await PublicAccount.get(handle="tea-house")
-    await lodge_complaint(await as_actor("complainant"), SubjectKind.ACCOUNT, account.id, "OTHER", "It lets it stand.")
+    await lodge_complaint(
+        await as_actor("complainant"), SubjectKind.ACCOUNT, account.id, "OTHER", "It lets it stand.", good_faith=True
+    )
     await world.settle()
     one = await world.someone(who)
     await one.press("Take")
