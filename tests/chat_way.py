@@ -65,6 +65,7 @@ NOT_IN_CHAT = {
     **way_weight.NOT_IN_CHAT, **way_sanctions.NOT_IN_CHAT, **desk.NOT_IN_CHAT,
     **way_weight.NOT_IN_CHAT,
     **way_sanctions.NOT_IN_CHAT,
+    **desk.NOT_IN_CHAT,
     **{name: "comes with the chat of sanctions" for name in ACTS if name.startswith(("sanction:", "rectification:"))},
     **dict.fromkeys(("account:shut", "account:restore"), "follow from sanctions"),
     **way_appeals.NOT_IN_CHAT,
