@@ -244,16 +244,9 @@ async def _fetched(info: Info, text: str) -> Any:
 
 @strawberry.type(description="What can be done: each mutation answers with the thing, or with why it was not done.")
 class Mutation(
-    AccountMutations,
-    PostMutations,
-    InteractionMutations,
-    ComplaintMutations,
-    CaseMutations,
-    MisuseMutations,
-    SanctionMutations,
-    AppealMutations,
-    OversightMutations,
-):
+    AccountMutations, PostMutations, InteractionMutations, ComplaintMutations, CaseMutations, MisuseMutations,
+    SanctionMutations, AppealMutations, OversightMutations,
+):  # fmt: skip
     """What can be done. Each mutation answers with the thing, or with exactly the refusals that its act may give."""
 
 
