@@ -12,14 +12,15 @@ from bot.complaints import cases
 from bot.context import Talk, membership, with_talk
 from bot.oversight import figures
 from bot.replies import refuse
+from bot.sanctions import appeals
 from policy import LANGUAGES, say, spoken
 from resolvers import clock
 from resolvers.notices import chat_is_blocked
 from resolvers.rules.refusals import Refused
 
 COMMANDS = (
-    "report", "status", "mine", "rules", "queue", "comments", "cases", "sanctions", "settings", "language", "link",
-    "unlink", "help", "cancel",
+    "report", "status", "mine", "rules", "queue", "comments", "cases", "sanctions", "appeal", "appeals",
+    "settings", "language", "link", "unlink", "help", "cancel",
 )  # fmt: skip
 
 
@@ -33,6 +34,7 @@ def dispatcher() -> Dispatcher:
     made.include_routers(
         start.first_router(),
         sanctions.router(),
+        appeals.router(),
         interactions.router(),
         complaints.router(),
         cases.router(),

@@ -95,7 +95,7 @@ class OnCounter(CallbackData, prefix="c1"):
     id: UUID
 
 
-class OnDecline(CallbackData, prefix="x1"):
+class OnDecline(CallbackData, prefix="e1"):
     """A step towards not taking up a complaint of a case; `what` marks a receipt or a reason."""
 
     do: Literal["which", "one", "why", "confirm", "back"]
@@ -112,10 +112,13 @@ class OnCase(CallbackData, prefix="s1"):
         "release",
         "ask_remove",
         "ask_none",
+        "ask_let",
+        "let",
         "remove",
         "minor",
         "major",
         "grave",
+        "turn",
         "none",
         "confirm",
         "back",
@@ -153,6 +156,49 @@ class OnLook(CallbackData, prefix="x1"):
 
 class OnDesk(CallbackData, prefix="d1"):
     """Show a place of the queue of cases, or of one of its lists."""
+
+    place: int
+
+
+class OnContest(CallbackData, prefix="p1"):
+    """A step of contesting a decision, by the statement that told of it."""
+
+    do: Literal["begin", "send", "cancel"]
+    id: UUID
+
+
+class OnAppeal(CallbackData, prefix="o1"):
+    """Something to do with one's own appeal."""
+
+    do: Literal["show", "status", "ask_withdraw", "withdraw", "back"]
+    id: UUID
+
+
+class OnReview(CallbackData, prefix="v1"):
+    """Something to do with an appeal at the desk, from a place in the queue; `what` marks what is chosen."""
+
+    do: Literal[
+        "claim",
+        "release",
+        "affirm",
+        "overturn",
+        "modify",
+        "rule",
+        "severity",
+        "part",
+        "shape",
+        "confirm",
+        "back",
+        "more",
+        "evidence",
+    ]
+    id: UUID
+    at: int = 0
+    what: str = ""
+
+
+class OnReviews(CallbackData, prefix="a1"):
+    """Show a place of the queue of appeals."""
 
     place: int
 
@@ -201,6 +247,14 @@ def keyboard(*rows: Iterable[Labelled]) -> InlineKeyboardMarkup | None:
     made = [[InlineKeyboardButton(text=label, callback_data=data.pack()) for label, data in row] for row in rows]
     full = [row for row in made if row]
     return InlineKeyboardMarkup(inline_keyboard=full) if full else None
+
+
+def with_row(markup: InlineKeyboardMarkup | None, row: Iterable[Labelled]) -> InlineKeyboardMarkup | None:
+    """A keyboard with one more row; the same when the row is empty."""
+    more = keyboard(row)
+    if more is None or markup is None:
+        return more or markup
+    return InlineKeyboardMarkup(inline_keyboard=[*markup.inline_keyboard, *more.inline_keyboard])
 
 
 def label(language: str, name: str) -> str:

@@ -62,6 +62,8 @@ class Question(StatesGroup):
     look = State()
     misuse = State()
     answer = State()
+    appeal = State()
+    appeal_facts = State()
     proposing = State()
     settling = State()
     handing_in = State()

@@ -12,7 +12,7 @@ from aiogram.exceptions import TelegramForbiddenError, TelegramRetryAfter
 from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Text
 
-from bot.buttons import OnCase, OnComplaint, keyboard, label
+from bot.buttons import OnCase, OnComplaint, keyboard, label, with_row
 from bot.chat import storage
 from bot.chat.limiter import ANSWER, NOTICE, rank
 from bot.chat.telegram import NotReached
@@ -22,12 +22,15 @@ from bot.complaints.cases.card import at_the_desk, drawn_case
 from bot.complaints.hearing import counter_notices
 from bot.complaints.hearing.questions import answering, words_of
 from bot.complaints.looking import looking
-from bot.complaints.receipts import reasons_of
+from bot.complaints.receipts import statement_on
+from bot.contesting import contesting
 from bot.context import Talk, alone_in, talk_of
 from bot.interactions.arrivals import tell_of_comment
 from bot.interactions.digests import send_digests
 from bot.replies import PIECE, lines, mark_of_drawn, quote, redraw, tell, tell_long
 from bot.sanctions.answering import draw_now as answering_now
+from bot.sanctions.appeals.lodging import draw_now as draw_written
+from bot.sanctions.appeals.telling import answer_told, draw_appeal, is_said_already, of_appeal
 from bot.sanctions.telling import SANCTIONS, of_sanction
 from db.accounts import Chat
 from db.bus import bus
@@ -36,6 +39,7 @@ from db.engines import is_away, to_the_end
 from db.interactions import Comment
 from db.oversight import Notice
 from db.posts import Post
+from db.sanctions import StatementOfReasons
 from db.vocabulary import NoticeKind, Transport
 from resolvers import clock
 from resolvers.accounts.hours import is_quiet
@@ -59,14 +63,21 @@ UNREACHED = 5.0
 WITHOUT_BOT = 10.0
 # Often enough that no claim runs out while its notice waits in line.
 RENEWED_EVERY = timedelta(seconds=15)
-FRESH = ("comment.added", "comment.held", "case.opened", "case.joined", "case.escalated")
+FRESH = (
+    "comment.added", "comment.held", "case.opened", "case.joined", "case.escalated", "appeal.lodged",
+    "appeal.escalated",
+)  # fmt: skip
 CONTESTABLE = ("comment.held", "comment.hidden", "comment.deleted")
 # Whoever sent something waits for these.
 OF_ONE_CHAT = {
     "draft.changed": draft.draw_now, "evidence.changed": adding.draw_now, "answer.changed": answering_now,
+    "appeal.draft_changed": draw_written,
 }  # fmt: skip
 MEASURED = ("complaint.complainant_warned", "complaint.complainant_limited")
-DECIDED = (".declined", ".removed", ".upheld", ".partly_upheld", ".not_upheld", ".left", ".reinstated")
+DECIDED = (
+    ".removed", ".upheld", ".partly_upheld", ".not_upheld", ".declined", ".left", ".reinstated", ".contest_ended",
+    ".affirmed", ".overturned", ".modified",
+)  # fmt: skip
 log = structlog.get_logger()
 
 
@@ -192,8 +203,10 @@ async def _tell(bot: Bot, chat: Chat, notice: Notice) -> None:
             await OF_ONE_CHAT[notice.event](talk, notice.subject_id)
         return
     if notice.kind is NoticeKind.CARD:
-        drawing = tell_of_comment if notice.subject_kind == "Comment" else _draw_case
+        drawing = {"Comment": tell_of_comment, "Appeal": draw_appeal}.get(notice.subject_kind, _draw_case)
         await drawing(talk, notice.subject_id, fresh=notice.event in FRESH)
+        return
+    if await is_said_already(talk, notice.event, notice.subject_id):
         return
     # Another chat may fail, or the process end before the notice is settled: nobody is to be told twice.
     if not await storage.card_of(talk.chat, "Notice", notice.id):
@@ -227,6 +240,8 @@ async def _message(talk: Talk, notice: Notice) -> int:
         head, markup = await _of_complaint(talk, notice, head)
         receipt = await storage.card_of(talk.chat, "Complaint", notice.subject_id)
         reply_to = receipt.message_id if receipt else None
+    elif notice.subject_kind == "Appeal":
+        markup, reply_to = await of_appeal(talk, notice.subject_id)
     elif notice.subject_kind == "CounterNotice":
         head, markup = await counter_notices.drawn_invitation(talk, notice.subject_id, head)
     elif notice.subject_kind == "Comment":
@@ -238,9 +253,13 @@ async def _message(talk: Talk, notice: Notice) -> int:
     elif notice.subject_kind == "Post":
         post = (await rows_by_id(talk.actor, "Post", [notice.subject_id])).get(notice.subject_id)
         head = lines(head, quote(post.title)) if isinstance(post, Post) else head
-    reasons, silent = await _reasons(talk, notice), is_quiet(talk.chat, clock.now())
+    silent = is_quiet(talk.chat, clock.now())
     if notice.subject_kind in SANCTIONS:
         reasons, markup = await of_sanction(talk, notice)
+    else:
+        statement = await _statement(talk, notice)
+        reasons = text_of(talk.language, statement) if statement else ""
+        markup = with_row(markup, await contesting(talk, statement))
     if reasons:
         return (await tell_long(talk, head, reasons, markup, reply_to, silent=silent)).message_id
     return (await tell(talk, head, markup, reply_to, silent=silent)).message_id
@@ -262,15 +281,14 @@ def _contesting(talk: Talk, notice: Notice, comment: Comment | None) -> InlineKe
     return looking(talk, comment) if comment and notice.event in CONTESTABLE else None
 
 
-async def _reasons(talk: Talk, notice: Notice) -> str:
+async def _statement(talk: Talk, notice: Notice) -> StatementOfReasons | None:
     """The statement of reasons that a notice of a decision carries."""
     if notice.event in MEASURED:
-        measure = (await statements_of_measures([notice.subject_id])).get(notice.subject_id)
-        return text_of(talk.language, measure) if measure else ""
+        return (await statements_of_measures([notice.subject_id])).get(notice.subject_id)
     if not notice.event.endswith(DECIDED):
-        return ""
+        return None
+    if notice.subject_kind == "Appeal":
+        return await answer_told(talk, notice.subject_id)
     if notice.subject_kind == "Complaint":
-        complaint = (await rows_by_id(talk.actor, "Complaint", [notice.subject_id])).get(notice.subject_id)
-        return await reasons_of(talk, complaint) if isinstance(complaint, Complaint) else ""
-    statement = (await statement_for(talk.actor, [notice.subject_id])).get(notice.subject_id)
-    return text_of(talk.language, statement) if statement else ""
+        return await statement_on(talk, notice.subject_id)
+    return (await statement_for(talk.actor, [notice.subject_id])).get(notice.subject_id)

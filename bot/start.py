@@ -98,11 +98,11 @@ async def rules(message: Message, talk: Talk) -> None:
 
 def _ways(talk: Talk) -> str:
     """The commands that are of use to this person, each with a word."""
-    ways = [talk.say("start-anyone")]
+    ways = [talk.say("start-anyone"), talk.say("start-appeal")]
     if talk.actor.posts:
         ways.append(talk.say("start-operator"))
     if standings(talk.actor, None) & QUERIES["cases"]:
-        ways.append(talk.say("start-reviewer"))
+        ways += [talk.say("start-reviewer"), talk.say("start-appeals")]
     ways += [talk.say("start-user" if talk.actor.user_id else "start-guest"), talk.say("start-always")]
     return "\n".join(ways)
 

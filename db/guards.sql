@@ -22,7 +22,7 @@ CREATE INDEX IF NOT EXISTS campaign_of_a_case ON campaign (case_id)
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_counter_notice_of_a_case ON counternotice (case_id)
 --;
-CREATE UNIQUE INDEX IF NOT EXISTS one_appeal_of_the_sanctioned ON appeal (decision_id) WHERE side = 'SUBJECT'
+CREATE UNIQUE INDEX IF NOT EXISTS one_appeal_on_a_statement ON appeal (statement_id)
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_appeal_of_a_complainant ON appeal (decision_id, complaint_id) WHERE side = 'COMPLAINANT'
 --;
@@ -273,6 +273,10 @@ CREATE INDEX IF NOT EXISTS sanctions_confirmed_by ON sanction (confirmed_by_id) 
 CREATE INDEX IF NOT EXISTS sanctions_responded_by ON sanction (responded_by_id) WHERE responded_by_id IS NOT NULL
 --;
 CREATE INDEX IF NOT EXISTS sanctions_proposed ON sanction (id) WHERE state = 'PROPOSED'
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_rectification_of_a_warning ON rectification (sanction_id)
+--;
+CREATE INDEX IF NOT EXISTS rectifications_to_see ON rectification (id) WHERE state = 'SUBMITTED'
 --;
 CREATE INDEX IF NOT EXISTS rectifications_of_an_account ON rectification (account_id)
 --;

@@ -32,6 +32,7 @@ class Texts(Part):
     complaint: Count
     facts: Count
     question: Count
+    appeal: Count
     word: Annotated[int, Field(gt=0, le=200)]
     words: Count
 
@@ -49,6 +50,7 @@ class Times(Part):
     draft: Seconds
     answer: Seconds
     appeal: Seconds
+    appeal_answer: Seconds
     hold: Seconds
     counter_notice: Seconds
     timed_rules: Seconds

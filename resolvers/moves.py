@@ -130,13 +130,15 @@ async def latest_act(row: Model, name: str | None = None) -> ActRow:
 
 async def replay(
     act: Act, row: Model, done: ActRow, *, reason: str | None = None, cause: ActRow | None = None,
-    permitted_by: Act | None = None,
+    permitted_by: Act | None = None, only: frozenset[str] | None = None,
 ) -> ActRow:  # fmt: skip
-    """Put a row back to exactly what an act found: columns, marks and counters."""
-    back = {column: _opened(type(row), column, value) for column, value in done.before.items()}
+    """Put a row back to exactly what an act found: columns, marks and counters; or `only` some of its columns."""
+    kept = done.before if only is None else {column: done.before[column] for column in done.before if column in only}
+    back = {column: _opened(type(row), column, value) for column, value in kept.items()}
     if "version" in back:
         back |= await text_of_version(row, back["version"])
-    counters: list[list[Any]] | None = [[kind, key, column, -int(step)] for kind, key, column, step in done.counters]  # type: ignore[call-overload]
+    reckoned = done.counters if only is None or "state" in only else []
+    counters: list[list[Any]] | None = [[kind, key, column, -int(step)] for kind, key, column, step in reckoned]  # type: ignore[call-overload]
     if isinstance(row, db.Complaint):
         counters = None  # counted anew: it may have gone along from a guest to a user since
     done.undone_at = work().now

@@ -28,11 +28,13 @@ def refusal_sentence(refusal: Refusal, language: str) -> str:
         key = "refusal-NotAllowed-guest" if refusal.as_guest else "refusal-NotAllowed"
         if refusal.act in ("case:decide", "case:release", "case:hand_over"):
             key = "refusal-NotAllowed-case"
+        if refusal.act in ("appeal:affirm", "appeal:overturn", "appeal:modify", "appeal:release"):
+            key = "refusal-NotAllowed-appeal"
         return say(language, key, act=_verb(language, refusal.act))
     if isinstance(refusal, WrongState):
         return _wrong_state(refusal, language)
     if isinstance(refusal, Restricted):
-        sentence = say(language, f"because-{refusal.because}")
+        sentence = say(language, f"because-{refusal.because}", state=refusal.state)
         key = "refusal-Restricted-until" if refusal.until else "refusal-Restricted"
         return say(language, key, sentence=sentence, until=refusal.until)
     if isinstance(refusal, AlreadyReported) and refusal.added:
@@ -70,7 +72,7 @@ def _named(language: str, path: str) -> str:
 def _wrong_state(refusal: WrongState, language: str) -> str:
     subject = say(language, f"kind-{refusal.subject}")
     key = "refusal-WrongState-by" if refusal.by else "refusal-WrongState"
-    verb = _verb(language, refusal.verb)
+    verb = _verb(language, f"{refusal.subject}:{refusal.verb}")
     return say(language, key, subject=subject, state=refusal.state, verb=verb, by=refusal.by)
 
 
@@ -99,4 +101,6 @@ def say_list(language: str, functions: Iterable[AccountFunction]) -> str:
 
 
 def _verb(language: str, act: str) -> str:
-    return say(language, f"verb-{act.split(':')[-1].replace('_', '-')}")
+    """What an act is called; where the same verb means another thing of another kind, it has a name of its own."""
+    named = f"verb-{act.replace(':', '-').replace('_', '-')}"
+    return say(language, named if has(language, named) else f"verb-{act.split(':')[-1].replace('_', '-')}")

@@ -20,14 +20,7 @@ from resolvers.rules.ids import read_global_id
 from resolvers.rules.standings import Actor
 from resolvers.rules.visibility import FIELDS, QUERIES, SUBSCRIPTIONS
 from schema.accounts import AccountMutations, PublicAccount, Registrant, Viewer, viewer
-from schema.complaints import (
-    Case,
-    CaseMutations,
-    Complaint,
-    ComplaintMutations,
-    ComplaintSubscriptions,
-    MisuseMutations,
-)
+from schema.complaints import Case, CaseMutations, Complaint, ComplaintMutations, ComplaintSubscriptions
 from schema.complaints.preview import PreviewQueries
 from schema.complaints.queue import CaseFilter, cases_asked
 from schema.fields import Node
@@ -61,7 +54,14 @@ from schema.pages import (
 )
 from schema.posts import Post, PostMutations
 from schema.refusals import answered, result
-from schema.sanctions import SanctionMutations, SanctionQueries, SanctionSubscriptions
+from schema.sanctions import (
+    AppealMutations,
+    AppealQueries,
+    AppealSubscriptions,
+    SanctionMutations,
+    SanctionQueries,
+    SanctionSubscriptions,
+)
 from schema.words import URL, Address, CaseOrder, DateTime, QueueFilter, QueueFilterWords
 
 FETCHED = frozenset(kind for kind, fields in FIELDS.items() if "id" in fields)
@@ -70,7 +70,7 @@ AccountArgument = Annotated[strawberry.ID, strawberry.argument(description="The 
 
 
 @strawberry.type(description="What can be read.")
-class Query(FigureQueries, ReportQueries, PreviewQueries, SanctionQueries):
+class Query(SanctionQueries, AppealQueries, FigureQueries, ReportQueries, PreviewQueries):
     """What can be read."""
 
     @strawberry.field(description="You, as this credential knows you.")
@@ -242,15 +242,18 @@ class Mutation(
     InteractionMutations,
     ComplaintMutations,
     CaseMutations,
-    MisuseMutations,
     SanctionMutations,
+    AppealMutations,
     OversightMutations,
 ):
     """What can be done. Each mutation answers with the thing, or with exactly the refusals that its act may give."""
 
 
 @strawberry.type(description="What can be followed: what happens is told in order, and nothing is missed over a break.")
-class Subscription(InteractionSubscriptions, ComplaintSubscriptions, SanctionSubscriptions, OversightSubscriptions):
+class Subscription(
+    InteractionSubscriptions, ComplaintSubscriptions, SanctionSubscriptions, AppealSubscriptions,
+    OversightSubscriptions,
+):  # fmt: skip
     """What can be followed."""
 
 

@@ -21,6 +21,7 @@ from resolvers.pages import Window
 from resolvers.rules.visibility import may_see
 from resolvers.sanctions import export, statements
 from resolvers.sanctions import views as sanctions
+from resolvers.sanctions.appeals import views as appeals
 
 Batch = Callable[[list[UUID]], Awaitable[dict[UUID, Any]]]
 
@@ -65,6 +66,10 @@ class Loaders:
             "evidence_of_sanction": partial(evidence_of, "sanction_id"),
             "evidence_of_rectification": partial(evidence_of, "rectification_id"),
             "pseudonym": desk.pseudonyms,
+            "appeal_on": appeals.appeals_on,
+            "parties": appeals.parties_of,
+            "matter": appeals.matters_of,
+            "evidence_of_appeal": partial(evidence_of, "appeal_id"),
             "statement_of_measure": statements.statements_of_measures,
             "campaign": campaigns.campaigns_of,
             "reporter": misuse.records_of,

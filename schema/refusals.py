@@ -90,7 +90,12 @@ class Restricted(Refusal):
     """Something stands against it."""
 
     because: RestrictedBecause = tells("What stands against it.")
-    until: datetime | None = tells("When that ends, if it ends by itself.")
+    until: datetime | None = tells("When that ends or ended, if it does so by itself.")
+
+    @strawberry.field(description="The state of the appeal that stands against it, if one does.")
+    def state(self) -> str | None:
+        """The state of an earlier appeal."""
+        return str(self.state) if self.state else None
 
 
 @refusal(no.Sanctioned)

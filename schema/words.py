@@ -13,6 +13,7 @@ from resolvers.interactions.views import QueueFilter as QueueFilterWords
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import OFFERED_ON
 from resolvers.rules.refusals import ALL, Because, FaultCode
+from resolvers.sanctions.appeals.views import AppealFilter as AppealFilterWords
 from resolvers.sanctions.views import SanctionFilter as SanctionFilterWords
 
 MORE_MEANING = {
@@ -45,10 +46,21 @@ MORE_MEANING = {
     "Because.NOT_BY_THE_ACCOUNT": "It was not the account's operators who did it.",
     "Because.ASKED_ALREADY": "The platform was asked to look and has not answered yet.",
     "Because.CONFLICT_DECLARED": "One said that one has to do with the account.",
+    "AppealFilter.OPEN": "Those that are not answered.",
+    "AppealFilter.WAITING": "Those that nobody took.",
+    "AppealFilter.MINE": "Those that you took and did not answer yet.",
+    "AppealFilter.LATE": "Those whose answer is late.",
+    "AppealFilter.ALL": "All of them.",
+    "Because.APPEALED_ALREADY": "The decision was contested before for this side.",
+    "Because.APPEAL_TIME_IS_OVER": "The time to contest the decision is over.",
+    "Because.DECISION_IS_FINAL": "It was decided on an appeal, which is final here.",
+    "Because.DECISION_IS_REVERSED": "The decision was reversed or replaced meanwhile.",
+    "Because.DECIDED_BEFORE": "Whoever decided in the matter before does not answer the appeal.",
     "Because.HEARING_IS_OPEN": "The account may still respond.",
     "Because.SECOND_PERSON": "A closure is confirmed by a senior who is another person than whoever proposed it.",
     "Because.SANCTION_HAS_ENDED": "The sanction has ended by its date.",
     "Because.WARNING_DOES_NOT_STAND": "The warning that asked for it does not stand any more.",
+    "Because.NOTHING_IS_CHANGED": "To change a decision something of it must become different.",
     "Because.NOBODY_TO_WARN": "Whoever complained is known by nothing but an address.",
     "Because.MEASURED_ALREADY": "The complaint was answered by a warning or a limit before.",
     "Because.WARN_FIRST": "No warning was delivered before the complaint was filed.",
@@ -126,6 +138,7 @@ RectificationState = v.RectificationState
 MisuseKind = v.MisuseKind
 Likeness = v.Likeness
 QueueFilter = QueueFilterWords
+AppealFilter = AppealFilterWords
 RestrictedBecause = Because
 InvalidCode = FaultCode
 WORDS: tuple[Any, ...] = (
@@ -134,6 +147,7 @@ WORDS: tuple[Any, ...] = (
     AccountState, PostState, CommentState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind, ComplaintKind,
     ComplaintState, DeclineReason, CaseState, Measure, Ground, Side, QueueFilter,
     DecisionAbout, AppealState, RegulatoryReportKind, RegulatoryReportState,
+    Severity, SanctionKind, SanctionState, AccountFunction, RectificationState, SanctionFilter, AppealFilter,
     ComplaintState, CaseState, CauseKind, NoteKind, HolderWords, CaseOrderWords, Measure, Ground, Side, QueueFilter,
     ComplaintState, CaseState, Measure, Ground, Side, QueueFilter, Severity, SanctionKind, SanctionState,
     AccountFunction, RectificationState, SanctionFilter,

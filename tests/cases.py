@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from resolvers.rules.acts import ACTS
+from tests import cases_appeals as appeals
 from tests import cases_complaints
 from tests import cases_desk as desk
 from tests import cases_sanctions as sanctions
@@ -190,6 +191,10 @@ EXCEPTIONS: dict[tuple[str, str], dict[frozenset[str], str]] = {
     ("act:undo", "DELETED"): {roles("author"): "Comment", OPERATORS: "Restricted"},
     ("staff:dismiss", ""): {EVERYBODY - roles("admin system"): "NotAllowed"},
 }
+for part in (sanctions, appeals):
+    SEEN |= part.SEEN
+    RULES |= part.RULES
+    EXCEPTIONS |= part.EXCEPTIONS  # type: ignore[arg-type]
 SEEN |= cases_complaints.seen(HOUSE)
 RULES |= cases_complaints.rules(Rule, REVIEWERS, OPERATORS)
 EXCEPTIONS |= cases_complaints.exceptions(EVERYBODY, roles("address_guest system"))

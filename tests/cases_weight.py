@@ -9,10 +9,8 @@ RULES: dict[str, Rule] = {
     "complaint:limit_complainant": Rule("warned", REVIEWERS, "Complaint", to("NOT_UPHELD DECLINED")),
 }
 EXCEPTIONS: dict[tuple[str, str], dict[frozenset[str], str]] = {
-    # Who has not taken the case, and what is declined without anybody having taken it.
-    **{
-        (f"complaint:{verb}_complainant", state): {who: "Restricted"}
-        for verb in ("warn", "limit")
-        for state, who in (("NOT_UPHELD", roles("reviewer2")), ("DECLINED", REVIEWERS))
-    },
+    # Only whoever took the case.
+    (f"complaint:{verb}_complainant", state): {REVIEWERS - {"reviewer"}: "Restricted"}
+    for verb in ("warn", "limit")
+    for state in ("NOT_UPHELD", "DECLINED")
 }

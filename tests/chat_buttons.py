@@ -12,7 +12,7 @@ from bot.buttons import (
     OnRules,
     OnSettings,
 )  # fmt: skip
-from tests import way_sanctions
+from tests import way_appeals, way_sanctions
 
 PRESSED: dict[type, dict[str, str]] = {
     OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show",
@@ -33,14 +33,15 @@ PRESSED: dict[type, dict[str, str]] = {
     | {"inherit": "post:set_comment_rules"},
     OnSettings: dict.fromkeys(("notices", "digest", "silent", "quiet", "zone"), "chat:set_notices")
     | {"language": "chat:set_language"},
+    **way_appeals.PRESSED,
     **way_sanctions.PRESSED,
 }  # fmt: skip
 SHOWING: dict[type, set[str]] = {
     OnComment: {"ask_hide", "ask_delete", "back", "more", "next", "previous"},
     OnReport: {"categories", "words", "back"},
     OnComplaint: {"status", "open", "done", "ask_withdraw", "back"},
-    OnCase: {"ask_remove", "ask_none", "remove", "none", "back", "more", "ask_one", "evidence"}
-    | {"minor", "major", "grave"}
+    OnCase: {"ask_remove", "ask_none", "ask_let", "let", "remove", "none", "back", "more", "ask_one", "evidence"}
+    | {"minor", "major", "grave", "turn"}
     | {"misuse", "warn", "limit"}
     | {"show", "desk", "timeline", "hand_over", "escalate", "note"},
     OnCounter: set(),
@@ -49,5 +50,6 @@ SHOWING: dict[type, set[str]] = {
     OnDigest: {"review", "overview", "ask_hide", "ask_close"},
     OnRules: {"show", "posts", "ask_close"},
     OnSettings: {"menu"},
+    **way_appeals.SHOWING,
     **way_sanctions.SHOWING,
 }

@@ -1,7 +1,7 @@
 """The chat door for the cases by act: a person of the built-in chat presses and says, and the answer is read back."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import db
@@ -23,15 +23,12 @@ from bot.chat.builtin import built_in_bot
 from policy import say
 from resolvers import accounts
 from resolvers.accounts.chats import address_of, link_secret
-from resolvers.refusing import refusal_sentence
-from resolvers.rules import refusals as no
 from resolvers.rules.acts import ACTS
-from resolvers.rules.lifecycles import LIFECYCLES
-from tests import way_complaints, way_sanctions, way_weight
+from tests import way_appeals, way_complaints, way_sanctions, way_weight
 from tests import way_desk as desk
 from tests.cases import DESK, Case
 from tests.cast import FACTS, PEOPLE, RULE, STAFF, Town, done, meet
-from tests.cast_sanctions import sanctions_that_refuse
+from tests.chat_refusals import sentences
 from tests.chat_world import Quiet, Someone
 
 FIRST, NEW = 3001, 9000
@@ -65,7 +62,12 @@ NOT_IN_CHAT = {
        for verb in ("accept", "uphold", "uphold_in_part", "dismiss")},
     **dict.fromkeys(("file:request", "file:store"), "a file that is sent is taken at once"),
     **dict.fromkeys(("complaint:lapse", "file:erase"), "done by the clock"),
+    **way_weight.NOT_IN_CHAT, **desk.NOT_IN_CHAT, **way_sanctions.NOT_IN_CHAT,
     **way_weight.NOT_IN_CHAT, **way_sanctions.NOT_IN_CHAT, **desk.NOT_IN_CHAT,
+    **way_weight.NOT_IN_CHAT,
+    **way_sanctions.NOT_IN_CHAT,
+    **way_appeals.NOT_IN_CHAT,
+    **desk.NOT_IN_CHAT,
 }  # fmt: skip
 
 
@@ -199,6 +201,7 @@ WAYS: dict[str, tuple[Way, str, str]] = {
     "case:claim": (_on_case("claim"), "toast-claim", "Case"),
     "case:release": (_on_case("release"), "toast-release", "Case"),
     "case:decide": (_decide, "toast-decided", "Case"),
+    **way_appeals.WAYS,
     **way_weight.WAYS,
     **way_sanctions.WAYS,
     **desk.WAYS,
@@ -245,7 +248,7 @@ async def by_chat(town: Town, case: Case) -> str:
     line = await _line(town, case)
     answer = [text for text in await way(line) if text]
     language = "zh" if case.act == "chat:set_language" else "en"
-    known = await _sentences(town, case, language)
+    known = await sentences(town, case, language)
     told = {known[text] for text in answer if text in known}
     sentence = max(say(language, sign, name="{}").split("{}"), key=len)
     if any(text == sentence if sign.startswith("toast-") else sentence in text for text in answer):
@@ -268,28 +271,3 @@ async def _line(town: Town, case: Case) -> Line:
         shown = await one.say("/help")
     await one.catch_up()
     return Line(one, case, town.thing, shown[-1].message_id if shown else 0)
-
-
-async def _sentences(town: Town, case: Case, language: str) -> dict[str, str]:
-    """Every sentence by which an act may be refused here, with the name of its refusal."""
-    known: dict[str, str] = {}
-    for refusal in await _possible(case):
-        sentence = refusal_sentence(refusal, language)
-        assert known.setdefault(sentence, refusal.code) == refusal.code, sentence
-    return known
-
-
-async def _possible(case: Case) -> list[no.Refusal]:
-    people = await db.User.all().values_list("display_name", flat=True)
-    staff = await db.StaffMember.all().values_list("pseudonym", flat=True)
-    wrong = [no.WrongState(m.name, state, ACTS[case.act].verb) for m in LIFECYCLES.values() for state in m.states]
-    return [
-        *(no.NotFound(kind) for kind in FINDABLE),
-        no.NotAllowed(case.act),
-        no.NotAllowed(case.act, as_guest=True),
-        *wrong,
-        *(replace(refusal, by=name) for refusal in wrong for name in (*people, say("en", "card-by-platform"))),
-        *(no.Restricted(because) for because in no.Because),
-        *await sanctions_that_refuse(),
-        *(no.TakenByAnother(pseudonym) for pseudonym in staff),
-    ]

@@ -25,7 +25,7 @@ from resolvers.complaints.uploads import Content, _erase_file, _store_file
 from resolvers.interactions.importing import Imported, import_comments
 from resolvers.notices import read_notice
 from resolvers.oversight import undo_act
-from tests import doors_complaints, doors_sanctions, doors_weight
+from tests import doors_appeals, doors_complaints, doors_sanctions, doors_weight
 from tests import doors_desk as desk
 from tests.asking import do, id_of
 from tests.cases import Case
@@ -131,6 +131,7 @@ CALLS: dict[str, Call] = {
     "case:release": lambda a, t, town: complaints.release_case(a, t.id),
     "case:decide": lambda a, t, town: complaints.decide_case(a, t.id, Measure.NONE, RULE, FACTS),
     **doors_sanctions.CALLS,
+    **doors_appeals.CALLS,
 }
 
 CALLS |= doors_complaints.CALLS
@@ -211,6 +212,7 @@ MUTATIONS: dict[str, Asked] = {
     "case:release": _with_id("releaseCase"),
     "case:decide": _with_id("decideCase", measure="NONE", rule=RULE, facts=FACTS),
     **doors_sanctions.MUTATIONS,
+    **doors_appeals.MUTATIONS,
 }
 MUTATIONS |= doors_complaints.MUTATIONS
 MUTATIONS |= desk.MUTATIONS

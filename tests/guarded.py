@@ -108,9 +108,14 @@ class Town:
 
     async def add_appeal(self, **changes: Any) -> db.Appeal:
         decision = await db.Decision.first() or await self.add_decision()
+        statement = await self.add_statement(decision=decision)
         given = {"decision": decision, "case": self.case, "side": "SUBJECT", "account": self.account}
-        given |= {"user": self.user, "words": "w", "lodged_at": NOW, "due_at": NOW}
+        given |= {"statement": statement, "user": self.user, "words": "w", "lodged_at": NOW, "due_at": NOW}
         return await made(db.Appeal, changes, **given)
+
+    async def add_statement(self, **changes: Any) -> db.StatementOfReasons:
+        given = {"side": "SUBJECT", "account": self.account, "text_hash": "h", "delivered_at": NOW}
+        return await made(db.StatementOfReasons, changes, **given)
 
     async def add_misuse(self, **changes: Any) -> db.Misuse:
         decision = await db.Decision.first() or await self.add_decision()
@@ -123,6 +128,9 @@ class Town:
     async def add_counter_notice(self) -> db.CounterNotice:
         given = {"case": self.case, "account": self.account, "category": "RIGHTS"}
         return await made(db.CounterNotice, {}, **given, invited_at=NOW, due_at=NOW)
+
+    async def add_campaign(self) -> db.Campaign:
+        return await made(db.Campaign, {}, case=self.case, began_at=NOW, last_at=NOW, detected_at=NOW)
 
     async def add_batch(self) -> db.RegulatoryReport:
         return await made(db.RegulatoryReport, {}, kind="BATCH", month="2026-11", opened_at=NOW)

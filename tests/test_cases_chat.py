@@ -22,7 +22,7 @@ from tests.test_cases import changed, yes_is_recorded
 OF_THE_CHAT = {
     db.ChatUpdate, db.ChatMessage, db.ChatState, db.ChatFile, db.ChatToast, db.Card, db.Digest, db.Digested,
 }  # fmt: skip
-ONE_THING_EACH = {buttons.OnQueue, buttons.OnDesk, buttons.OnLook, buttons.OnTarget, buttons.OnAct}
+ONE_THING_EACH = {buttons.OnQueue, buttons.OnDesk, buttons.OnLook, buttons.OnTarget, buttons.OnAct, buttons.OnReviews}
 
 
 @pytest.mark.parametrize("act", WAYS)
@@ -74,3 +74,4 @@ def test_every_button_is_an_act_that_is_asked_or_only_shows() -> None:
         assert set(PRESSED[form].values()) <= WAYS.keys()
     every = {form for form in vars(buttons).values() if isinstance(form, type) and issubclass(form, CallbackData)}
     assert every - {CallbackData} == PRESSED.keys() | ONE_THING_EACH
+    assert len({form.__prefix__ for form in every - {CallbackData}}) == len(every) - 1, "two forms share a prefix"

@@ -237,8 +237,8 @@ async def test_a_later_complaint_about_what_was_let_appear_is_a_case_of_its_own(
 
 async def test_help_shows_the_commands_that_are_of_use_to_who_asks(world: World) -> None:
     use = {
-        "owner": "queue comments unlink", "reviewer": "cases figures unlink", "auditor": "cases figures unlink",
-        "member": "unlink",
+        "owner": "queue comments unlink", "reviewer": "cases appeals figures unlink",
+        "auditor": "cases appeals figures unlink", "member": "unlink",
         "stranger": "link",
     }  # fmt: skip
     for role, own in use.items():
@@ -246,5 +246,5 @@ async def test_help_shows_the_commands_that_are_of_use_to_who_asks(world: World)
         for words in ("/help", "/start"):
             (said,) = await one.say(words)
             shown = set(re.findall(r"^/(\w+) – ", said.content.text, re.MULTILINE))
-            always = {"report", "status", "mine", "rules", "settings", "language", "cancel", "help"}
+            always = {"report", "status", "mine", "rules", "appeal", "settings", "language", "cancel", "help"}
             assert shown == always | set(own.split()), role

@@ -81,7 +81,7 @@ async def test_a_complainant_is_warned_then_limited_and_knows_it_while_filing(wo
     await anna.say(link_to("c", comment.id))
     await anna.press("Insults or attacks on me")
     await anna.say("He insults me again.")
-    await anna.press("Send")
+    await anna.press("Send in good faith")
     receipt = await anna.showing("your reports are limited")
     assert "until somebody else reports the same" in receipt.content.text
     await world.settle()

@@ -206,7 +206,7 @@ async def test_lodging_costs_the_same_for_a_crowd(database: Database) -> None:
     ("there", "instead", "told"),
     [
         ("neutral_voices = 200", "neutral_voices = 256", "five who are reliable must weigh more"),
-        ('for = "REPORTS"', 'for = "CONTENT"', 'no rule is for = "REPORTS"'),
+        ('\nfor = "REPORTS"', '\nfor = "CONTENT"', 'no rule is for = "REPORTS"'),
         ("most_days = 30", "most_days = 31", "misuse.most_days"),
     ],
 )

@@ -71,6 +71,15 @@ CHECKS: dict[str, list[Attempt]] = {
         lambda town: town.add_notice(user=town.user, guest=town.guest),
     ],
 }
+
+
+async def contested_again(town: Town) -> Any:
+    """An appeal of a party that contested the decision before."""
+    first = await db.Appeal.all().order_by("id").select_related("statement").first()
+    assert first is not None
+    return await town.add_appeal(statement=first.statement)
+
+
 UNIQUES: dict[str, Attempt] = {
     "one_post_of_an_operator": lambda town: town.add_operator(role="EDITOR"),
     "one_holder_of_a_staff_role": lambda town: town.add_staff(),
@@ -86,8 +95,9 @@ UNIQUES: dict[str, Attempt] = {
     "one_piece_of_a_complaint": lambda town: town.add_evidence(complaint=town.complaint),
     "one_open_deadline_of_a_thing": lambda town: town.add_deadline(),
     "one_counter_notice_of_a_case": lambda town: town.add_counter_notice(),
-    "one_appeal_of_the_sanctioned": lambda town: town.add_appeal(),
+    "one_appeal_on_a_statement": lambda town: contested_again(town),
     "one_appeal_of_a_complainant": lambda town: town.add_appeal(side="COMPLAINANT", complaint=town.complaint),
+    "one_campaign_of_a_case": lambda town: town.add_campaign(),
     "one_report_of_a_month": lambda town: town.add_batch(),
     "one_open_digest_of_a_chat": lambda town: town.add_digest(),
     "messages_said_once": lambda town: town.add_message(message_id=2),
@@ -121,6 +131,7 @@ async def test_every_partial_unique_refuses(database: Database) -> None:
     await town.add_appeal()
     await town.add_appeal(side="COMPLAINANT", complaint=town.complaint)
     await town.add_batch()
+    await town.add_campaign()
     for attempt in UNIQUES.values():
         with pytest.raises(IntegrityError, match=r"(?i)unique"):
             await attempt(town)

@@ -193,7 +193,7 @@ async def test_an_overturned_limit_never_was(database: Database) -> None:
     town = await make_town()
     limit = await limited(town)
     comment = await town.comment()
-    filed = await lodged(town["member"], comment, WORDS, "PRIVACY")
+    filed = await lodged(town["member"], comment, WORDS, "MINORS")
 
     @use_case("case:decide")
     async def overturned(actor: Any) -> Any:
@@ -203,7 +203,7 @@ async def test_an_overturned_limit_never_was(database: Database) -> None:
     done(await overturned(town["reviewer2"]))
     case = await db.Case.get(subject_id=comment.id)
     assert not (await db.Complaint.get(id=filed.id)).set_aside
-    assert (case.base_urgency, case.voices) == (60, filed.weight) and case.urgency >= 60
+    assert (case.base_urgency, case.voices) == (80, filed.weight) and case.urgency >= 80
     assert not (await lodged(town["member"], await town.comment(), WORDS)).set_aside
     assert await drifted_counters() == []
 

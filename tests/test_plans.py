@@ -23,7 +23,7 @@ from resolvers.notices import claim_notices
 from resolvers.oversight import purge_spent
 from resolvers.pages import Window
 from resolvers.sanctions.statements import statement_for, statements_of_complaints
-from tests import plans_weight
+from tests import plans_sanctions, plans_weight
 from tests.cast import Town, make_town
 from tests.services import Database
 
@@ -76,7 +76,7 @@ HOT: dict[str, tuple[set[str], Call]] = {
         (QueueFilter.ALL, "comments_of_an_account"),
     )
 }  # type: ignore[misc]  # fmt: skip
-HOT |= plans_weight.HOT
+HOT |= plans_weight.HOT | plans_sanctions.HOT
 # Columns that a join or a delete looks rows up by, and the index of each.
 LOOKED_UP = {
     "case.claimed_by_id": "cases_claimed_by_staff",

@@ -28,7 +28,7 @@ FILES = ("words", "refusals", "notices")
 ROWS = (
     "Comment", "Post", "PublicAccount", "Complaint", "Case", "Act", "Token", "Chat", "ChatLink", "Registrant", "User",
     "StaffMember", "Notice", "Receipt", "ComplaintDraft", "StoredFile", "Evidence", "StatementOfReasons", "Decision",
-    "CounterNotice", "Sanction", "Rectification", "thing",
+    "CounterNotice", "Sanction", "Rectification", "Appeal", "thing",
 )  # fmt: skip
 MESSAGES = sorted(
     event for event, tellings in TOLD.items() if any(telling.kind is NoticeKind.MESSAGE for telling in tellings)
@@ -94,6 +94,15 @@ KNOWN: dict[str, set[str]] = {
     "statement-severity": {"severity"},
     "statement-reversed": {"at"},
     "appeal-ways": {"until"},
+    "statement-appeal": {"verdict"},
+    **{f"appeal-outcome-{side}": {"outcome"} for side in Side},
+    **{f"notice-appeal-{event}": {"until"} for event in ("lodged", "escalated", "overdue", "contested")},
+    **{f"notice-sanction-{event}": {"kind"} for event in ("overturned", "modified")},
+    "notice-appeal-contest_ended": {"verdict"},
+    "notice-complaint-contested": {"receipt", "until"},
+    "notice-complaint-contest_ended": {"receipt", "verdict"},
+    "because-APPEALED_ALREADY": {"state"},
+    "refusal-NotAllowed-appeal": {"act"},
     "notice-complaint-complainant_warned": {"receipt", "until"},
     "notice-complaint-complainant_limited": {"receipt", "until", "end"},
     "statement-misuse-WARNING": {"ground", "rule", "facts", "since", "until"},
@@ -197,6 +206,10 @@ def due() -> Iterator[str]:
     yield from (f"letter-{kind.value}{part}" for kind in LetterKind for part in ("", "-subject"))
     yield "name-of-somebody"
     yield from (f"statement-{side.value.lower()}" for side in Side)
+    yield from ("appeal-ways", "appeal-final", "statement-appeal")
+    yield from (f"appeal-outcome-{side.value}" for side in Side)
+    yield from (f"appeal-holds-{verdict}" for verdict in ("AFFIRMED", "OVERTURNED", "MODIFIED"))
+    yield from (f"appeal-holds-OVERTURNED-{more}" for more in ("again", "REMOVE_CONTENT"))
     yield from ("appeal-ways", "misuse-facts", "set-aside")
     yield from (f"statement-misuse-{kind.value}" for kind in MisuseKind)
 

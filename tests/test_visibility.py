@@ -9,9 +9,11 @@ from resolvers import accounts, clock, complaints, interactions, posts
 from resolvers.rules.ids import global_id, read_global_id
 from resolvers.rules.standings import Standing
 from resolvers.rules.visibility import FIELDS, QUERIES
+from resolvers.sanctions.appeals.lodging import lodge_appeal
 from tests.asking import ask, data, id_of
 from tests.cases import DESK, EVERYBODY, HOUSE, IN_A_CHAT, OPERATORS, REVIEWERS, SEEN, USERS, roles
 from tests.cast import ACCOUNTS_TERM, FACTS, RULE, Town, done, make_town
+from tests.cast_appeals import appeal_of
 from tests.cast_sanctions import confirmed
 from tests.cast_weight import WEIGHT_SHOWN, warned
 from tests.documents import NODES, field_of, fragments, nodes_in, selection
@@ -37,13 +39,14 @@ SHOWN: dict[tuple[str, str], frozenset[str]] = {
     ("Comment", "lastAct"): OPERATORS | {"author"},
     ("Complaint", "case"): DESK,
     **dict.fromkeys([("Sanction", "case"), ("Sanction", "decision")], DESK),
+    **{("Appeal", field): DESK for field in ("case", "decision", "claimedBy", "eligibleReviewers")},
     **WEIGHT_SHOWN,
 }
 
 # Kinds of things that are fetched by an id.
 KINDS = (
     "user", "registrant", "account", "post", "comment", "complaint", "case", "token", "notice", "chat", "sanction",
-    "rectification",
+    "rectification", "appeal", "statement",
 )  # fmt: skip
 # Beside what the cases know: things of their own that come with others.
 SEEN_WITH_OTHERS = {
@@ -95,6 +98,7 @@ async def test_a_field_is_shown_to_whom_the_table_says(sqlite: Database) -> None
         "Registrant": await town.registrant(), "PublicAccount": town.account, "Post": await marked_post(town),
         "Comment": await marked_comment(town), "Complaint": await warned(town),
         "Sanction": await confirmed(town, SanctionKind.WARNING, town.account),
+        "Appeal": await appeal_of(town, "UNDER_REVIEW"),
     }  # fmt: skip
     done(await accounts.verify_registrant(town["identity_officer"], rows["Registrant"].id))
     held = await town.comment("HELD")
@@ -168,6 +172,7 @@ async def test_a_query_for_some_is_refused_to_the_others(sqlite: Database) -> No
     asked = {
         "moderationQueue": (f'moderationQueue(account: "{account}") {{ nodes {{ id }} }}', CARERS),
         "cases": ("cases { nodes { id } }", DESK),
+        "appeals": ("appeals { nodes { id } }", DESK),
         "caseColleagues": (f'caseColleagues(case: "{case}")', REVIEWERS),
         "sanctions": ("sanctions { nodes { id } }", DESK),
         "ladderProposal": (f'ladderProposal(caseId: "{case}", rule: "{RULE}", severity: MAJOR) {{ strikes }}', DESK),
@@ -238,6 +243,9 @@ async def everything_happens() -> Town:
     done(await complaints.claim_case(town["reviewer"], open_case.id))
     done(await complaints.decide_case(town["reviewer"], open_case.id, Measure.NONE, RULE, FACTS))
     await confirmed(town, SanctionKind.WARNING, town.account)
+    contested = await db.StatementOfReasons.filter(user_id=town["member"].user_id, side="COMPLAINANT").latest("id")
+    done(await lodge_appeal(town["member"], contested.id, "It is wrong all the same."))
+    await appeal_of(town, "OVERTURNED")
     return town
 
 
@@ -263,6 +271,7 @@ async def test_nobody_learns_who_complained(sqlite: Database) -> None:
 
 WHAT_COMPLAINTS_TOUCH: tuple[Any, ...] = (
     db.PublicAccount, db.Post, db.Comment, db.Case, db.Complaint, db.Decision, db.StatementOfReasons, db.Notice, db.Act,
+    db.Appeal,
 )  # fmt: skip
 
 

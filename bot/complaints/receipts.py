@@ -1,17 +1,21 @@
 """Receipts: following a complaint by its number, one's own list, taking it back before it is decided."""
 
+from uuid import UUID
+
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from aiogram.utils.formatting import Bold, Code, Text
 
-from bot.buttons import OnComplaint, in_rows, keyboard, label
+from bot.buttons import OnComplaint, in_rows, keyboard, label, with_row
 from bot.complaints.adding import ask, drawn_evidence, seen_complaint
 from bot.complaints.hearing.questions import answering, ask_for_answer, open_question
+from bot.contesting import contesting
 from bot.context import Talk
 from bot.replies import Drawn, lines, redraw, refuse, swap, tell, tell_long, toast
 from db.complaints import Complaint
+from db.sanctions import StatementOfReasons
 from db.vocabulary import ComplaintState, DeclineReason
 from resolvers import clock
 from resolvers.complaints import complaint_by_receipt, secret_of, withdraw_complaint
@@ -67,12 +71,12 @@ async def mine(message: Message, talk: Talk) -> None:
 
 async def show(talk: Talk, complaint: Complaint) -> None:
     """A receipt in a message of its own, with the reasons when it is decided."""
-    drawn = await drawn_receipt(talk, complaint)
-    reasons = await reasons_of(talk, complaint)
-    if reasons:
-        await tell_long(talk, drawn.content, reasons, drawn.markup)
-    else:
+    drawn, statements = await drawn_receipt(talk, complaint), await statements_on(talk, complaint.id)
+    if not statements:
         await tell(talk, drawn.content, drawn.markup)
+    for number, statement in enumerate(statements):
+        head, markup = (Text(talk.say("receipt-reasons")), None) if number else (drawn.content, drawn.markup)
+        await _reasons(talk, statement, head, markup)
 
 
 async def pressed(query: CallbackQuery, callback_data: OnComplaint, talk: Talk, state: FSMContext) -> None:
@@ -89,8 +93,8 @@ async def pressed(query: CallbackQuery, callback_data: OnComplaint, talk: Talk, 
         case "status":
             await toast(query, talk.say("toast-state", state=complaint.state))
             await redraw(talk, message, await drawn_receipt(talk, complaint))
-            if reasons := await reasons_of(talk, complaint):
-                await tell_long(talk, Text(talk.say("receipt-reasons")), reasons, reply_to=message)
+            for statement in await statements_on(talk, complaint.id):
+                await _reasons(talk, statement, Text(talk.say("receipt-reasons")), reply_to=message)
         case "open":
             await toast(query)
             await show(talk, complaint)
@@ -125,10 +129,25 @@ async def pressed(query: CallbackQuery, callback_data: OnComplaint, talk: Talk, 
     return None
 
 
-async def reasons_of(talk: Talk, complaint: Complaint) -> str:
-    """The statement of reasons on a decided complaint, and on a measure that answered it, or nothing."""
-    delivered = await statements_of_complaints([complaint.id]), await statements_of_measures([complaint.id])
-    return "\n\n".join(text_of(talk.language, each[complaint.id]) for each in delivered if complaint.id in each)
+async def statement_on(talk: Talk, complaint_id: UUID) -> StatementOfReasons | None:
+    """The statement of reasons on a decided complaint that exists for this person."""
+    seen = await seen_complaint(talk, complaint_id)
+    return (await statements_of_complaints([complaint_id])).get(complaint_id) if seen else None
+
+
+async def statements_on(talk: Talk, complaint_id: UUID) -> list[StatementOfReasons]:
+    """What became of a complaint, and the measure that answered it, each by its statement where there is one."""
+    measure = (await statements_of_measures([complaint_id])).get(complaint_id)
+    return [one for one in (await statement_on(talk, complaint_id), measure) if one is not None]
+
+
+async def _reasons(
+    talk: Talk, statement: StatementOfReasons, head: Text, markup: InlineKeyboardMarkup | None = None,
+    reply_to: int | None = None,
+) -> None:  # fmt: skip
+    """A statement of reasons, with the button that contests it where one may."""
+    markup = with_row(markup, await contesting(talk, statement))
+    await tell_long(talk, head, text_of(talk.language, statement), markup, reply_to)
 
 
 async def _aside(talk: Talk, complaint: Complaint) -> str | None:

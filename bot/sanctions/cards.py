@@ -4,6 +4,7 @@ from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Bold, Text
 
 from bot.buttons import Labelled, OnRectification, OnSanction, keyboard, label
+from bot.contesting import contesting
 from bot.context import Talk
 from bot.replies import lines, quote, tell_long
 from db.sanctions import Rectification, Sanction
@@ -61,7 +62,8 @@ async def buttons_of(talk: Talk, sanction: Sanction) -> InlineKeyboardMarkup | N
     looks: list[Labelled] = []
     if standings(talk.actor, sanction) & REVIEWERS and await evidence_of("sanction_id", [sanction.id]):
         looks.append((label(talk.language, "evidence"), OnSanction(do="evidence", id=sanction.id)))
-    return keyboard(acts, await putting_right(talk, sanction), looks)
+    contest = await contesting(talk, await statement_on(sanction))
+    return keyboard(acts, await putting_right(talk, sanction), contest, looks)
 
 
 async def putting_right(talk: Talk, sanction: Sanction) -> list[Labelled]:

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', fields.UUIDField(primary_key=True, default=uuid7, unique=True, db_index=True)),
                 ('decision', fields.ForeignKeyField('models.Decision', source_field='decision_id', db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT)),
+                ('statement', fields.ForeignKeyField('models.StatementOfReasons', source_field='statement_id', db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT)),
                 ('case', fields.ForeignKeyField('models.Case', source_field='case_id', db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT)),
                 ('side', fields.CharEnumField(description='', enum_type=Side, max_length=32)),
                 ('account', fields.ForeignKeyField('models.PublicAccount', source_field='account_id', db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT)),
@@ -345,6 +346,11 @@ class Migration(migrations.Migration):
             model_name='Decision',
             name='strikes',
             field=fields.IntField(default=0, db_default=0),
+        ),
+        ops.AddField(
+            model_name='Decision',
+            name='verdict',
+            field=fields.CharEnumField(null=True, description='', enum_type=AppealState, max_length=32),
         ),
         ops.AddField(
             model_name='Evidence',

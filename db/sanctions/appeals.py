@@ -12,12 +12,15 @@ from db.columns import key, link, word
 class Appeal(Model):
     """A request for a second decision, by the sanctioned side or by a complainant; once per decision and party.
 
+    The statement of reasons that told of the decision stands for the party to which it is addressed.
     Nobody who decided in the matter before may take it or decide it; the database refuses it too.
     """
 
     id = key()
     decision = link("Decision")
     decision_id: UUID
+    statement = link("StatementOfReasons")
+    statement_id: UUID
     case = link("Case")
     case_id: UUID
     side = word(v.Side)

@@ -15,7 +15,7 @@ class Decision(Model):
 
     It is about a case, one complaint, a sanction, misuse of complaints, or an appeal. What is done to the content is
     its `measure`; sanctions name their decision, and `sanctions` keeps what they were when it was taken, whatever
-    becomes of them later. `act_id` is the act that caused all that it did.
+    becomes of them later. `act_id` is the act that caused all that it did. `verdict` is how it answers an appeal.
     """
 
     id = key()
@@ -26,6 +26,7 @@ class Decision(Model):
     about = word(v.DecisionAbout, default=v.DecisionAbout.CASE, db_default=v.DecisionAbout.CASE)
     complaint_id = fields.UUIDField(null=True)
     appeal_id = fields.UUIDField(null=True)
+    verdict = word(v.AppealState, null=True)
     act_id = fields.UUIDField(null=True)
     severity = word(v.Severity, null=True)
     strikes = fields.IntField(default=0, db_default=0)

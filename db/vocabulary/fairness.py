@@ -45,6 +45,7 @@ class Measure(StrEnum):
 
     NONE = "NONE"
     REMOVE_CONTENT = "REMOVE_CONTENT"
+    SHOW_CONTENT = "SHOW_CONTENT"
 
 
 class Ground(StrEnum):
@@ -132,6 +133,7 @@ MEANING: dict[str, str] = {
     "CaseState.DECIDED": "Decided, with reasons.",
     "Measure.NONE": "Nothing is done to the subject.",
     "Measure.REMOVE_CONTENT": "The content is removed from public view.",
+    "Measure.SHOW_CONTENT": "What the account hid, deleted or held appears again.",
     "Ground.LAW": "A provision of law.",
     "Ground.AGREEMENT": "The service agreement.",
     "Ground.PLATFORM_CONVENTION": "A convention of the platform.",

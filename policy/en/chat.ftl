@@ -432,6 +432,13 @@ decide-facts = What did you find? Write the facts in one message of up to { $lim
         [nobody] Nobody complained, so they are only kept with the case.
        *[concerned] Everybody concerned will read them.
     } /cancel leaves.
+decide-sanction = { $taken ->
+        [yes] ✓
+       *[no] ○
+    } { $kind }{ $days ->
+        [none] {""}
+       *[other] , { $days } days
+    }
 decide-reader-subject = To the account or author ({ $readers }):
 decide-reader-complainant = To those who complained ({ $readers }):
 decide-preview = { $readers ->
@@ -439,6 +446,73 @@ decide-preview = { $readers ->
        *[concerned] This is what they will read. Write again to change it.
     }
 
+## Appeals
+
+command-appeal = Contest a decision, or see how your appeal stands
+command-appeals = Appeals that wait for an answer
+measure-told-REMOVE_CONTENT = removal from public view
+measure-told-WARNING = a warning
+measure-told-FUNCTION_RESTRICTION = a restriction of functions
+measure-told-UPDATE_SUSPENSION = a suspension of publishing
+measure-told-CLOSURE = closure of the account
+button-appeal = Appeal until { $until }
+button-appeal-row = { $number }. Appeal until { $until }
+button-appeal-open = Appeal of { $at }
+button-send-appeal = Send appeal
+button-affirm = Let it stand…
+button-overturn = Reverse…
+button-modify = Change…
+button-as-it-was = As it was
+button-right-in-part = Right only in part
+button-shape = { $kind }{ $functions ->
+        [none] {""}
+       *[other] : { $functions }
+    }{ $days ->
+        [none] {""}
+       *[other] , { $days } days
+    }
+appeal-words = Why is the decision wrong? Write it in your own words, up to { $limit } characters. Photos and files may come along. Somebody who decided nothing in the matter before reads it. /cancel leaves.
+appeal-words-missing = Now write why the decision is wrong.
+appeal-head = Your appeal
+appeal-summary = Shall I send this? What you write now takes the place of the words; files are added. A decision can be contested once.
+appeal-cancelled = This appeal was not sent. You can begin again with /appeal for as long as the time lasts.
+appeal-state = State: { $state }
+appeal-due = You get an answer with reasons by { $at }.
+appeal-answer = The answer and its reasons:
+appeal-none = There is no decision that you can contest now, and no appeal of yours.
+appeal-contestable = What you can contest
+appeal-decision = { $number }. { $what } – { $rule }, { $at }
+appeal-mine = Your appeals
+appeal-row = Of { $at }: { $state }
+toast-appealed = Your appeal is sent
+toast-answered = Answered
+review-head = Appeal of { $side ->
+        [COMPLAINANT] somebody who complained
+       *[other] the side concerned
+    }
+review-nobody = Nobody may take this: everybody who answers appeals decided in the matter before, or it is their own. Somebody must be appointed.
+review-waits = Waits for somebody else; { $count ->
+        [one] one person
+       *[other] { $count } people
+    } may take it
+review-yours = You have it
+review-taken = Taken by { $by }
+review-due = To be answered by { $at }
+review-late = The answer is late.
+review-contested = Contested: { $what } – { $rule }. Decided by { $by }, { $at }. Reasons:
+review-subject = What it was about:
+review-words = Why it is contested:
+review-files = { $count ->
+        [one] One file came with it
+       *[other] { $count } files came with it
+    }
+review-none = No further appeal waits.
+appeals-of-nobody = Appeals are answered by the platform’s reviewers, and you are not one of them. Your own: /appeal
+review-title = { $act } – { $rule }
+review-facts = Why? Write your reasons in one message of up to { $limit } characters. Both sides will read them; say what is different from the decision. /cancel leaves.
+review-preview = This is what they will read. Write again to change it.
+start-appeal = /appeal – contest a decision, or see how your appeal stands
+start-appeals = /appeals – appeals that wait for an answer
 ## Sanctions
 
 command-sanctions = Sanctions on your accounts, or that wait for staff

@@ -27,6 +27,8 @@ case-note = { $kind ->
 
 button-show-case = Show the case
 
+button-ask-let = Let appear again…
+
 ## Passing on
 
 button-hand-over = Hand over…

@@ -32,6 +32,10 @@ notice-comment-left =
     The platform looked at what the account did to your comment, as you asked: it stays as the account left it.
     Rule that was examined: { $rule }.
     The statement of reasons says what was found. { appeal-ways }
+notice-comment-reinstated =
+    The platform looked at what the account did to your comment, as you asked: it appears again, and everybody can see it.
+    Rule: { $rule }.
+    The statement of reasons says what was found. { appeal-ways }
 notice-case-noted =
     A reviewer of the platform notes this for everybody concerned:
     { $words }
@@ -165,10 +169,28 @@ set-aside = Until { $until } your reports are limited. This one is received and 
 
 # what a measure reaches
 scope-NONE = Nothing is done to the content; it stays where it is.
+scope-SHOW_CONTENT = What the account did to this content is taken back: everybody can see it again.
 scope-REMOVE_CONTENT = This content only, everywhere on the platform; its author and the account's operators still see it, with these reasons.
 
-## Sanctions
+## Appeals
 
+notice-complaint-contested =
+    The decision on your complaint { $receipt } was contested by somebody whom it concerns.
+    Somebody who decided nothing in the matter before looks at it and answers by { $until }. You need not do anything; you will be told how it ends, with the reasons. Nobody learns who complained.
+notice-complaint-contest_ended = Of the decision on your complaint { $receipt } that was contested: { $verdict }.
+notice-sanction-overturned = On an appeal a sanction on your account was reversed: { $kind }. Everything that it took is given back.
+notice-sanction-modified = On an appeal a sanction on your account was changed. It is now: { $kind }. The statement of reasons says what is different.
+notice-appeal-lodged = Your appeal has arrived. Somebody who decided nothing in the matter before looks at it; you get an answer with reasons by { $until }.
+notice-appeal-claimed = Somebody who decided nothing in the matter before is looking at your appeal now.
+notice-appeal-affirmed = Your appeal was answered: the decision stands. The reasons say why.
+notice-appeal-overturned = Your appeal was answered: you were right, and the decision is reversed. The reasons say what follows.
+notice-appeal-modified = Your appeal was answered: the decision is changed. The reasons say what is different now.
+notice-appeal-escalated = The answer to your appeal was promised by { $until } and is late. We are sorry; a senior reviewer was told to see to it.
+notice-appeal-overdue = The answer to an appeal was promised by { $until } and is late. /appeals shows it: please see to it that somebody takes it.
+notice-appeal-contested =
+    A decision that concerns your content or your account was contested.
+    Somebody who decided nothing in the matter before looks at it and answers by { $until }. You need not do anything; you will be told how it ends, with the reasons.
+notice-appeal-contest_ended = Of the decision that concerns your content or your account and was contested: { $verdict }.
 notice-sanction-proposed =
     The platform proposes this for your account: { $kind }. Please read the facts; you can respond until { $until }. { $interim ->
         [none] Nothing holds until it is decided.
@@ -192,3 +214,15 @@ notice-rectification-overdue =
         [none] The ladder proposes nothing further.
        *[other] Next rung of the ladder: { $rung }.
     } Nothing follows by itself: it is proposed from the card of the case, or it is not.
+statement-appeal =
+    Statement of reasons: a second decision
+
+    Somebody who decided nothing in the matter before looked at the decision that was contested: { $verdict }.
+appeal-holds-AFFIRMED = What follows: everything stays as the decision left it.
+appeal-holds-OVERTURNED = What follows: what the decision did to content, account, counters and strikes is put back to what it was before.
+appeal-holds-OVERTURNED-REMOVE_CONTENT = What follows: the content is removed from public view; its author and the account's operators still see it, with these reasons.
+appeal-holds-OVERTURNED-again = What follows: the complaint is taken up again and decided anew.
+appeal-holds-MODIFIED = What follows: this answer takes the place of the decision; what it does not change stays as it was.
+appeal-outcome-COMPLAINANT = Your complaint: { $outcome }.
+appeal-outcome-SUBJECT = The complaint about it, if there was one: { $outcome }.
+appeal-final = This is final here. With new facts you can report the matter anew (in the chat: /report). Mediation and the courts stay open to you.

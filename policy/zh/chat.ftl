@@ -398,6 +398,13 @@ decide-facts = 你查明了什么？请用一条消息写下事实，最多 { $l
         [nobody] 没有人投诉，这些内容只随案件保存。
        *[concerned] 相关各方都会看到。
     }/cancel 可以退出。
+decide-sanction = { $taken ->
+        [yes] ✓
+       *[no] ○
+    } { $kind }{ $days ->
+        [none] {""}
+       *[other] ，{ $days } 天
+    }
 decide-reader-subject = 致公众账号或作者（{ $readers }）：
 decide-reader-complainant = 致投诉人（{ $readers }）：
 decide-preview = { $readers ->
@@ -405,6 +412,73 @@ decide-preview = { $readers ->
        *[concerned] 相关各方将看到以下内容。再次发送可以修改。
     }
 
+## 申诉
+
+command-appeal = 对决定提出申诉，或查看你的申诉
+command-appeals = 等待答复的申诉
+measure-told-REMOVE_CONTENT = 移除，不再公开显示
+measure-told-WARNING = 警示
+measure-told-FUNCTION_RESTRICTION = 限制功能
+measure-told-UPDATE_SUSPENSION = 暂停发布
+measure-told-CLOSURE = 关闭账号
+button-appeal = 申诉（{ $until } 前）
+button-appeal-row = { $number }. 申诉（{ $until } 前）
+button-appeal-open = { $at } 的申诉
+button-send-appeal = 提交申诉
+button-affirm = 维持…
+button-overturn = 撤销…
+button-modify = 变更…
+button-as-it-was = 不变
+button-right-in-part = 仅部分成立
+button-shape = { $kind }{ $functions ->
+        [none] {""}
+       *[other] ：{ $functions }
+    }{ $days ->
+        [none] {""}
+       *[other] ，{ $days } 天
+    }
+appeal-words = 这项决定错在哪里？请用自己的话写出来，最多 { $limit } 个字符，可以附上照片和文件。此前没有在这件事上作出决定的人会阅读。/cancel 放弃。
+appeal-words-missing = 现在请写出这项决定错在哪里。
+appeal-head = 你的申诉
+appeal-summary = 提交吗？现在写的内容会替换文字，文件会添加进来。每项决定只能申诉一次。
+appeal-cancelled = 这项申诉没有提交。在期限内，你可以用 /appeal 重新开始。
+appeal-state = 状态：{ $state }
+appeal-due = 你将在 { $at } 之前收到附理由的答复。
+appeal-answer = 答复及理由：
+appeal-none = 现在没有你可以申诉的决定，你也没有提出过申诉。
+appeal-contestable = 你可以申诉的决定
+appeal-decision = { $number }. { $what } – { $rule }，{ $at }
+appeal-mine = 你的申诉
+appeal-row = { $at }：{ $state }
+toast-appealed = 申诉已提交
+toast-answered = 已答复
+review-head = { $side ->
+        [COMPLAINANT] 投诉人的申诉
+       *[other] 相关方的申诉
+    }
+review-nobody = 没有人可以受理：所有答复申诉的人此前都在这件事上作出过决定，或与其有关。需要另行任命。
+review-waits = 等待其他人受理；{ $count ->
+        [one] 一人
+       *[other] { $count } 人
+    } 可以受理
+review-yours = 由你受理
+review-taken = 由 { $by } 受理
+review-due = 应在 { $at } 之前答复
+review-late = 答复已逾期。
+review-contested = 被申诉的决定：{ $what } – { $rule }。由 { $by } 于 { $at } 作出。理由：
+review-subject = 涉及的内容：
+review-words = 申诉理由：
+review-files = { $count ->
+        [one] 附有一个文件
+       *[other] 附有 { $count } 个文件
+    }
+review-none = 没有其他等待答复的申诉。
+appeals-of-nobody = 申诉由平台的审核员答复，而你不是审核员。你自己的申诉：/appeal
+review-title = { $act } – { $rule }
+review-facts = 为什么？请在一条消息中写出理由，最多 { $limit } 个字符。双方都会阅读；请说明与原决定有何不同。/cancel 放弃。
+review-preview = 以下是他们将读到的内容。再写一次即可更改。
+start-appeal = /appeal – 对决定提出申诉，或查看你的申诉
+start-appeals = /appeals – 等待答复的申诉
 ## 处置
 
 command-sanctions = 你账号受到的处置，或等待处理的处置

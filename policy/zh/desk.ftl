@@ -27,6 +27,8 @@ case-note = { $kind ->
 
 button-show-case = 查看案件
 
+button-ask-let = 重新显示…
+
 ## 移交与上报
 
 button-hand-over = 移交…

@@ -45,6 +45,10 @@ notice-comment-left =
     平台已按你的请求查看账号对你评论的处理：维持账号的处理。
     审查所依据的规则：{ $rule }。
     决定理由书写明了查明的事实。{ appeal-ways }
+notice-comment-reinstated =
+    平台已按你的请求查看账号对你评论的处理：评论重新显示，所有人都能看到。
+    规则：{ $rule }。
+    决定理由书写明了查明的事实。{ appeal-ways }
 notice-case-noted =
     平台审核员有以下说明，所有相关方都能看到：
     { $words }
@@ -164,10 +168,28 @@ set-aside = 直至 { $until }，你的投诉受到限制。这份投诉已接收
 
 # what a measure reaches
 scope-NONE = 不对内容采取措施，内容保持原状。
+scope-SHOW_CONTENT = 撤销账号对该内容的处理：所有人都能再次看到。
 scope-REMOVE_CONTENT = 仅限该内容，在整个平台范围内；作者和公众账号的运营者仍可看到它及这些理由。
 
-## 处置
+## 申诉
 
+notice-complaint-contested =
+    有关人员对你的投诉 { $receipt } 的决定提出了申诉。
+    将由此前没有在这件事上作出决定的人审查，并在 { $until } 之前答复。你无需做任何事；结果和理由会告诉你。任何人都不会知道投诉人是谁。
+notice-complaint-contest_ended = 对你的投诉 { $receipt } 的决定的申诉结果：{ $verdict }。
+notice-sanction-overturned = 经申诉，对你账号的处罚已撤销：{ $kind }。因此受到的限制全部恢复。
+notice-sanction-modified = 经申诉，对你账号的处罚已变更，现为：{ $kind }。理由书说明了变更的内容。
+notice-appeal-lodged = 你的申诉已收到。将由此前没有在这件事上作出决定的人审查，并在 { $until } 之前附理由答复你。
+notice-appeal-claimed = 此前没有在这件事上作出决定的人正在审查你的申诉。
+notice-appeal-affirmed = 你的申诉已有答复：原决定维持。理由见下。
+notice-appeal-overturned = 你的申诉已有答复：你是对的，原决定已撤销。理由书说明了后续处理。
+notice-appeal-modified = 你的申诉已有答复：原决定已变更。理由书说明了变更的内容。
+notice-appeal-escalated = 你的申诉本应在 { $until } 之前答复，现已逾期。非常抱歉；已通知高级审核员处理。
+notice-appeal-overdue = 一项申诉本应在 { $until } 之前答复，现已逾期。请用 /appeals 查看，并安排人员受理。
+notice-appeal-contested =
+    有人对一项涉及你的内容或账号的决定提出了申诉。
+    将由此前没有在这件事上作出决定的人审查，并在 { $until } 之前答复。你无需做任何事；结果和理由会告诉你。
+notice-appeal-contest_ended = 涉及你的内容或账号的决定被申诉，结果：{ $verdict }。
 notice-sanction-proposed =
     平台拟对你的账号作出处置：{ $kind }。请阅读事实，你可以在 { $until } 前陈述意见。{ $interim ->
         [none] 作出决定之前，不采取任何措施。
@@ -191,3 +213,15 @@ notice-rectification-overdue =
         [none] 阶梯不再提出其他建议。
        *[other] 阶梯的下一级：{ $rung }。
     }不会自动产生后果：由人员在案件卡片上提出，或不提出。
+statement-appeal =
+    决定理由书：复审决定
+
+    此前没有在这件事上作出决定的人审查了被申诉的决定：{ $verdict }。
+appeal-holds-AFFIRMED = 后续：一切保持原决定作出后的状态。
+appeal-holds-OVERTURNED = 后续：原决定对内容、账号、计数和违规记分所做的一切恢复到决定之前的状态。
+appeal-holds-OVERTURNED-REMOVE_CONTENT = 后续：该内容被移除，不再公开显示；作者和公众账号的运营者仍可看到它及这些理由。
+appeal-holds-OVERTURNED-again = 后续：投诉将重新受理并重新作出决定。
+appeal-holds-MODIFIED = 后续：本答复取代原决定；未变更的部分保持不变。
+appeal-outcome-COMPLAINANT = 你的投诉：{ $outcome }。
+appeal-outcome-SUBJECT = 相关投诉（如有）：{ $outcome }。
+appeal-final = 本决定在本平台为最终决定。如有新的事实，可以重新投诉（在聊天中用 /report）。你仍可申请调解或向法院起诉。

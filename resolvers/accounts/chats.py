@@ -11,7 +11,7 @@ from db.chat import Digest
 from db.columns import key_ring
 from db.complaints import Complaint, ComplaintDraft, Misuse, StoredFile
 from db.oversight import Notice
-from db.sanctions import StatementOfReasons
+from db.sanctions import Appeal, StatementOfReasons
 from db.vocabulary import CommentNotices, Transport
 from policy import LANGUAGES, pack
 from resolvers.accounts.hours import hours_of, zone_name
@@ -79,14 +79,14 @@ async def link_this_chat(actor: Actor, secret: str) -> Chat:
 
 
 async def _bring(guest_id: UUID, user_id: UUID) -> None:
-    """Give a user a guest's complaints, what is known by them, drafts, and notices that are not sent or not read."""
+    """Give a user a guest's complaints, what is known by them, appeals, drafts, and notices not sent or not read."""
     filed = Complaint.filter(guest_id=guest_id).values("id")
     await StatementOfReasons.filter(complaint_id__in=Subquery(filed), user_id=None).update(user_id=user_id)
     guest = await Guest.filter(id=guest_id).select_for_update().get()
     for column, known in (("reports_decided", guest.reports_decided), ("reports_upheld", guest.reports_upheld)):
         work().counters[("User", user_id, column)] += known
         work().counters[("Guest", guest_id, column)] -= known
-    for model in (Complaint, ComplaintDraft, Misuse, StoredFile):
+    for model in (Complaint, ComplaintDraft, Misuse, StoredFile, Appeal):
         await model.filter(guest_id=guest_id).update(user_id=user_id, guest_id=None)
     news = Notice.filter(Q(done_at=None) | Q(read_at=None), guest_id=guest_id)
     await news.update(user_id=user_id, guest_id=None, recipient=f"user:{user_id}")

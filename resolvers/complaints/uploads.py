@@ -43,6 +43,7 @@ from resolvers.use_case import new_id, use_case, work
 
 MEGABYTE = 1024 * 1024
 HEAD = 4096
+HANDED_IN_FOR = ("complaint_id", "sanction_id", "rectification_id", "appeal_id")  # what keeps a file
 LONGEST_LOOK = 30.0
 # Decoding pictures takes memory and a core each: no more than these at once, whoever sends how many.
 EXAMINERS = ThreadPoolExecutor(2, "examining")
@@ -176,7 +177,7 @@ async def _erase_file(actor: Actor, file_id: UUID) -> StoredFile:
         return file
     belongs = await Evidence.filter(file_id=file_id).select_related("draft")
     silent = work().now - timedelta(seconds=pack().times.draft)
-    if any(evidence.complaint_id for evidence in belongs):
+    if any(getattr(evidence, column) for evidence in belongs for column in HANDED_IN_FOR):
         file.expires_at = None
     elif any(evidence.draft and evidence.draft.updated_at > silent for evidence in belongs):
         file.expires_at = work().now + timedelta(seconds=pack().times.draft)

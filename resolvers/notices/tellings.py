@@ -7,7 +7,7 @@ from uuid import UUID
 
 import db
 from db.accounts import Operatorship, StaffMember
-from db.vocabulary import NoticeKind, OperatorshipState, StaffRole
+from db.vocabulary import NoticeKind, OperatorshipState, Side, StaffRole, SubjectKind
 
 Recipient = tuple[UUID | None, UUID | None]
 MESSAGE, CARD = NoticeKind.MESSAGE, NoticeKind.CARD
@@ -31,6 +31,22 @@ async def reviewers(row: Any) -> set[Recipient]:
     return {(user, None) for user in await held.values_list("user_id", flat=True)}  # type: ignore[misc]
 
 
+async def seniors(row: Any) -> set[Recipient]:
+    """Whoever is to see to what is late."""
+    held = StaffMember.filter(until=None, role__in=[StaffRole.SENIOR_REVIEWER, StaffRole.CHIEF_EDITOR])
+    return {(user, None) for user in await held.values_list("user_id", flat=True)}  # type: ignore[misc]
+
+
+async def concerned(appeal: Any) -> set[Recipient]:
+    """Whom the decision concerns against which a complainant appeals: who was told of it, else whose content it is."""
+    told = await db.StatementOfReasons.filter(decision_id=appeal.decision_id, side=Side.SUBJECT)
+    case = await db.Case.get(id=appeal.case_id)
+    people: set[Recipient] = {(statement.user_id, None) for statement in told if statement.user_id}
+    if case.subject_kind != SubjectKind.COMMENT or any(statement.user_id is None for statement in told):
+        people |= await operators(case)
+    return people or await author(case)
+
+
 async def the_desk(row: Any) -> set[Recipient]:
     """Whoever takes cases, and who takes only those that were passed on."""
     roles = [StaffRole.REVIEWER, StaffRole.SENIOR_REVIEWER, StaffRole.CHIEF_EDITOR]
@@ -50,7 +66,7 @@ async def subject_side(row: Any) -> set[Recipient]:
 
 
 async def complainant(row: Any) -> set[Recipient]:
-    """Who filed it, when we know a place to answer to."""
+    """Who filed it, a complaint or an appeal, when we know a place to answer to."""
     return {(row.user_id, row.guest_id)} if row.user_id or row.guest_id else set()
 
 
@@ -117,12 +133,22 @@ TOLD: dict[str, tuple[Telling, ...]] = {
         event: (Telling(the_user, MESSAGE, oneself=True),)
         for event in ("user.two_step_on", "user.two_step_off", "user.password_reset")
     },
+    "appeal.lodged": (Telling(complainant, MESSAGE, oneself=True), Telling(reviewers, CARD)),
+    **{
+        event: (Telling(complainant, MESSAGE), Telling(reviewers, CARD))
+        for event in ("appeal.claimed", "appeal.affirmed", "appeal.overturned", "appeal.modified")
+    },
+    **dict.fromkeys(("appeal.released", "appeal.withdrawn"), (Telling(reviewers, CARD),)),
+    "appeal.escalated": (Telling(complainant, MESSAGE), Telling(reviewers, CARD)),
+    "appeal.overdue": (Telling(seniors, MESSAGE),),
+    **dict.fromkeys(("appeal.contested", "appeal.contest_ended"), (Telling(concerned, MESSAGE),)),
+    **dict.fromkeys(("complaint.contested", "complaint.contest_ended"), (Telling(complainant, MESSAGE),)),
     "counter_notice.invited": (Telling(other_side, MESSAGE, oneself=True),),
     **{
         event: (Telling(operators, MESSAGE),)
         for event in (
             "sanction.proposed", "sanction.withdrawn", "sanction.confirmed", "sanction.lifted", "sanction.ended",
-            "rectification.accepted", "rectification.returned",
+            "sanction.overturned", "sanction.modified", "rectification.accepted", "rectification.returned",
         )
     },
     **{
@@ -133,6 +159,7 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     "post.removed": (Telling(operators, MESSAGE),),
     "post.restored": (Telling(operators, MESSAGE),),
     "comment.left": (Telling(author, MESSAGE),),
+    "comment.reinstated": (Telling(operators, CARD), Telling(author, MESSAGE)),
     "complaint.noted": (Telling(complainant, MESSAGE),),
     "case.noted": (Telling(subject_side, MESSAGE),),
     "complaint.overdue": (Telling(complainant, MESSAGE),),

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from db.vocabulary import (
     AccountState,
+    AppealState,
     CaseState,
     CommentState,
     ComplaintState,
@@ -66,6 +67,7 @@ LIFECYCLES: dict[str, Lifecycle] = {
         _machine("complaint", ComplaintState, ComplaintState.RECEIVED),
         _machine("file", FileState, FileState.REQUESTED),
         _machine("case", CaseState, CaseState.OPEN),
+        _machine("appeal", AppealState, AppealState.LODGED),
         _machine("sanction", SanctionState, SanctionState.PROPOSED),
         _machine("rectification", RectificationState, RectificationState.DUE),
     )
@@ -79,6 +81,7 @@ KIND_OF_ROW: dict[str, str] = {
     "StoredFile": "file",
     "CounterNotice": "counter_notice",
     "Case": "case",
+    "Appeal": "appeal",
     "Sanction": "sanction",
     "Rectification": "rectification",
     "Act": "act",

@@ -45,6 +45,10 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
         "comment:approve", "comment:hide", "comment:show", "comment:delete", "comment:undelete", "comment:reply",
         "comment:edit", "comment:ask_platform", "complaint:lodge", "comment:remove", "comment:restore",
     ),
+    "StatementOfReasons": ("appeal:lodge",),
+    "Appeal": (
+        "appeal:withdraw", "appeal:claim", "appeal:release", "appeal:affirm", "appeal:overturn", "appeal:modify",
+    ),
     "Complaint": (
         "complaint:withdraw", "complaint:add_evidence", "complaint:reply", "complaint:ask", "complaint:accept",
         "complaint:decline", "complaint:warn_complainant", "complaint:limit_complainant",

@@ -68,6 +68,12 @@ class Because(StrEnum):
     ANSWER_IS_AWAITED = "ANSWER_IS_AWAITED"
     TEXT_CHANGED = "TEXT_CHANGED"
     CONFLICT_DECLARED = "CONFLICT_DECLARED"
+    APPEALED_ALREADY = "APPEALED_ALREADY"
+    APPEAL_TIME_IS_OVER = "APPEAL_TIME_IS_OVER"
+    DECISION_IS_FINAL = "DECISION_IS_FINAL"
+    DECISION_IS_REVERSED = "DECISION_IS_REVERSED"
+    DECIDED_BEFORE = "DECIDED_BEFORE"
+    NOTHING_IS_CHANGED = "NOTHING_IS_CHANGED"
     HEARING_IS_OPEN = "HEARING_IS_OPEN"
     SECOND_PERSON = "SECOND_PERSON"
     SANCTION_HAS_ENDED = "SANCTION_HAS_ENDED"
@@ -110,10 +116,14 @@ class WrongState(Refusal):
 
 @dataclass(frozen=True)
 class Restricted(Refusal):
-    """Something stands against it for now; `until` says when that ends, if it ends by itself."""
+    """Something stands against it for now; `until` says when that ends or ended, if it does so by itself.
+
+    Where it is an appeal that was lodged before, its `state` is named.
+    """
 
     because: Because
     until: datetime | None = None
+    state: StrEnum | None = None
 
 
 @dataclass(frozen=True)

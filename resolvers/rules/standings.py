@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from db.vocabulary import ActorKind, NoticeKind, OperatorRole, Side, StaffRole
+from db.vocabulary import ActorKind, DecisionAbout, NoticeKind, OperatorRole, Side, StaffRole, SubjectKind
 
 
 class Standing(StrEnum):
@@ -20,6 +20,8 @@ class Standing(StrEnum):
     MODERATOR = "MODERATOR"
     COMPLAINANT = "COMPLAINANT"
     ADDRESSEE = "ADDRESSEE"
+    CONCERNED = "CONCERNED"
+    APPELLANT = "APPELLANT"
     CLAIMANT = "CLAIMANT"
     REVIEWER = "REVIEWER"
     SENIOR_REVIEWER = "SENIOR_REVIEWER"
@@ -36,6 +38,7 @@ S = Standing
 OPERATORS = frozenset({S.OWNER, S.EDITOR, S.MODERATOR})
 WRITERS = frozenset({S.OWNER, S.EDITOR})
 REVIEWERS = frozenset({S.REVIEWER, S.SENIOR_REVIEWER, S.CHIEF_EDITOR})
+SPEAKING = frozenset({OperatorRole.OWNER, OperatorRole.EDITOR})  # who speaks for an account before the platform
 SENIORS = frozenset({S.SENIOR_REVIEWER, S.CHIEF_EDITOR})
 STAFF = frozenset(Standing(role) for role in StaffRole) | {S.CLAIMANT, S.SYSTEM}
 
@@ -121,6 +124,33 @@ def _to_ones_account(actor: Actor, statement: Any) -> bool:
     return statement.side is Side.SUBJECT and statement.account_id in actor.posts
 
 
+def loaded(thing: Any, relation: str) -> Any:
+    """What a row points at, where it was read along with it; no query is made."""
+    return getattr(thing, f"_{relation}", None)
+
+
+def _is_concerned(actor: Actor, statement: Any) -> bool:
+    """Whether somebody may contest a decision: its addressee, or who runs the account that it is about.
+
+    A reader's words under a post are the reader's matter, and misuse of complaints is that of who complained.
+    """
+    if statement.user_id is not None and statement.user_id == actor.user_id:
+        return True
+    if statement.side is not Side.SUBJECT or actor.posts.get(statement.account_id) not in SPEAKING:
+        return False
+    decision = loaded(statement, "decision")
+    if decision is None or decision.about is DecisionAbout.MISUSE:
+        return False
+    case = loaded(decision, "case")
+    return statement.user_id is None or (case is not None and case.subject_kind != SubjectKind.COMMENT)
+
+
+def _working_on(actor: Actor, thing: Any) -> set[Standing]:
+    """Whether a case or an appeal is in this person's hands."""
+    held = thing.claimed_by_id is not None and thing.claimed_by_id in actor.staff.values()
+    return {S.CLAIMANT} if held else set()
+
+
 def _is_invited(actor: Actor, notice: Any) -> bool:
     """Whether one is of the side that a case asks: a reader for their comment, else whoever runs the account now."""
     if notice.author_id is not None:
@@ -145,9 +175,9 @@ OWN: dict[str, Any] = {
     "ComplaintDraft": lambda actor, draft: {S.COMPLAINANT} if _is(actor, draft) else set(),
     "CounterNotice": lambda actor, notice: {S.ADDRESSEE} if _is_invited(actor, notice) else set(),
     "StatementOfReasons": lambda actor, statement: (
-        {S.ADDRESSEE} if _is(actor, statement) or _to_ones_account(actor, statement) else set()
+        ({S.ADDRESSEE} if _is(actor, statement) or _to_ones_account(actor, statement) else set())
+        | ({S.CONCERNED} if _is_concerned(actor, statement) else set())
     ),
-    "Case": lambda actor, case: (
-        {S.CLAIMANT} if case.claimed_by_id is not None and case.claimed_by_id in actor.staff.values() else set()
-    ),
+    "Case": _working_on,
+    "Appeal": lambda actor, appeal: ({S.APPELLANT} if _is(actor, appeal) else set()) | _working_on(actor, appeal),
 }

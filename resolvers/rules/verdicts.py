@@ -10,6 +10,7 @@ from uuid import UUID
 
 from db.vocabulary import (
     AccountFunction,
+    AppealState,
     ComplaintState,
     DecisionAbout,
     Ground,
@@ -72,6 +73,7 @@ class Draft:
     ends_at: datetime | None = None
     reversed_at: datetime | None = None
     id: UUID | None = None
+    verdict: AppealState | None = None
 
     @property
     def acts(self) -> bool:
@@ -87,7 +89,8 @@ class Draft:
     @property
     def reported(self) -> tuple[str, ...]:
         """What of it authorities are told: every sanction, and the removal of what the law forbids."""
-        return self.measures if self.sanctions or self.ground is Ground.LAW else ()
+        removed_by_law = self.ground is Ground.LAW and self.measure is Measure.REMOVE_CONTENT
+        return self.measures if self.sanctions or removed_by_law else ()
 
     def told(self, *, outcome: ComplaintState | None = None, with_sanctions: bool = True) -> "Draft":
         """The same as one reader is told it: their own outcome, and sanctions where those concern them."""
@@ -104,6 +107,8 @@ class Draft:
         ]  # fmt: skip
         if self.severity or self.sanctions:
             told += [self.severity, [sanction.kept() for sanction in self.sanctions]]
+        if self.verdict:
+            told.append(self.verdict)
         return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
 
     def hash_of_form(self, side: Side) -> str:
@@ -135,18 +140,23 @@ class Verdict:
         return self.measure is not Measure.NONE or bool(self.sanctions)
 
     @property
+    def finds_a_breach(self) -> bool:
+        """Whether something was wrong with what the case is about; to let it appear again says that nothing was."""
+        return self.measure is Measure.REMOVE_CONTENT or bool(self.sanctions)
+
+    @property
     def outcome(self) -> ComplaintState:
         """What becomes of the complaints: whoever moved the platform to act was right, at least in part."""
-        if not self.acts:
+        if not self.finds_a_breach:
             return ComplaintState.NOT_UPHELD
         return ComplaintState.PARTLY_UPHELD if self.in_part else ComplaintState.UPHELD
 
     @property
     def fault(self) -> tuple[str, FaultCode, str] | None:
         """What in it does not fit together: nothing is right in part, or bad, of which nothing follows."""
-        if self.in_part and not self.acts:
+        if self.in_part and not self.finds_a_breach:
             return "inPart", FaultCode.NOT_ONE_OF, "false"
-        if self.severity is not None and not self.acts:
+        if self.severity is not None and not self.finds_a_breach:
             return "severity", FaultCode.NOT_ONE_OF, "null"
         for outcome in self.outcomes.values():
             if outcome not in ENDS or (outcome is not ComplaintState.NOT_UPHELD and not self.acts):
@@ -171,6 +181,7 @@ def draft_of(row: Any) -> Draft:
         sanctions=tuple(Imposed.read(kept) for kept in row.sanctions or ()),
         automated_detection=row.automated_detection, automated_decision=row.automated_decision,
         ends_at=row.ends_at, reversed_at=row.reversed_at, id=row.id,
+        verdict=AppealState(row.verdict) if row.verdict else None,
     )  # fmt: skip
 
 

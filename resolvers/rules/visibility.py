@@ -42,6 +42,7 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "Misuse": {None: DESK | {S.COMPLAINANT}},
     "Decision": {None: DESK},
     "StatementOfReasons": {None: DESK | {S.ADDRESSEE}},
+    "Appeal": {None: DESK | {S.APPELLANT, S.SYSTEM}},
     "Sanction": {None: HOUSE | {S.SYSTEM}},
     "Rectification": {None: HOUSE | {S.SYSTEM}},
     "Act": {None: HOUSE | {S.AUTHOR}},
@@ -68,7 +69,8 @@ def _as_the_row(*fields: str) -> dict[str, frozenset[S]]:
 FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Viewer": _as_the_row(
         "kind", "user", "language", "operatorships", "staffRoles", "pseudonym", "tokens", "twoStep",
-        "recoveryCodesLeft", "chats", "comments", "complaints", "counterNotices", "statements", "notices", "posts",
+        "recoveryCodesLeft", "chats", "comments", "complaints", "counterNotices", "statements", "appeals",
+        "notices", "posts",
     ),
     "User": _as_the_row("id", "displayName", "createdAt"),
     "Token": _as_the_row("id", "label", "createdAt", "expiresAt", "revokedAt", "current", "offers"),
@@ -141,7 +143,23 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
         "id", "side", "about", "measure", "measures", "sanctions", "outcome", "facts", "ground", "rule", "ruleText",
         "severity", "scope", "startsAt", "endsAt", "automatedDetection", "automatedDecision", "waysToAppeal",
         "appealUntil", "text", "textHash", "formHash", "deliveredAt", "decisionId", "supersedes", "reversedAt",
-        "record",
+        "record", "appeal", "offers",
+    ),
+    "Appeal": _as_the_row(
+        "id", "side", "state", "words", "lodgedAt", "dueAt", "escalatedAt", "decidedAt", "contested", "answer",
+        "complaint", "evidence", "offers",
+    ) | {"case": DESK, "decision": DESK, "claimedBy": DESK, "eligibleReviewers": DESK},
+    "Sanction": _as_the_row(
+        "id", "account", "kind", "functions", "days", "state", "rule", "ground", "severity", "strikes", "facts", "rung",
+        "departure", "proposedBy", "proposedAt", "respondUntil", "response", "respondedAt", "interimBecause",
+        "interimUntil", "confirmedBy", "startsAt", "endsAt", "endedBecause", "text", "rectification", "evidence",
+        "offers",
+    ) | {"case": DESK, "decision": DESK},
+    "Rectification": _as_the_row(
+        "id", "sanction", "state", "dueAt", "words", "submittedAt", "returnedBecause", "evidence", "offers",
+    ),
+    "LadderProposal": _as_the_row(
+        "strikesBefore", "strikesAdded", "strikes", "kind", "functions", "days",
     ),
     "PreviewedStatement": _as_the_row("side", "readers", "outcome", "measures", "sanctions", "text", "formHash"),
     "DecisionPreview": _as_the_row("statements"),
@@ -154,18 +172,6 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "ComplaintFigures": _as_the_row(
         "since", "until", "filed", "byCategory", "byOutcome", "openByAge", "decided", "medianHours", "p90Hours",
         "setAside", "inCampaigns", "campaigns", "appealsLodged", "appealsDecided", "reversals", "overdue",
-    ),
-    "Sanction": _as_the_row(
-        "id", "account", "kind", "functions", "days", "state", "rule", "ground", "severity", "strikes", "facts", "rung",
-        "departure", "proposedBy", "proposedAt", "respondUntil", "response", "respondedAt", "interimBecause",
-        "interimUntil", "confirmedBy", "startsAt", "endsAt", "endedBecause", "text", "rectification", "evidence",
-        "offers",
-    ) | {"case": DESK, "decision": DESK},
-    "Rectification": _as_the_row(
-        "id", "sanction", "state", "dueAt", "words", "submittedAt", "returnedBecause", "evidence", "offers",
-    ),
-    "LadderProposal": _as_the_row(
-        "strikesBefore", "strikesAdded", "strikes", "kind", "functions", "days",
     ),
     "Notice": _as_the_row("id", "event", "text", "at", "readAt", "subject"),
     "TrailEntry": _as_the_row(
@@ -182,13 +188,14 @@ QUERIES: dict[str, frozenset[S]] = {
     "viewer": ALL, "node": ALL, "nodes": ALL, "account": ALL, "accounts": ALL, "posts": ALL,
     "complaintByReceipt": ALL, "policy": ALL, "rateLimit": ALL,
     "moderationQueue": OPERATORS | REVIEWERS, "cases": DESK, "caseColleagues": REVIEWERS, "registrantQueue": IDENTITY,
-    "sanctions": DESK, "ladderProposal": DESK,
+    "sanctions": DESK, "appeals": DESK, "ladderProposal": DESK,
     "trail": frozenset({S.AUDITOR}), "complaintFigures": DESK, "regulatoryReports": ANSWERING, "previewDecision": ALL,
 }  # fmt: skip
 SUBSCRIPTIONS: dict[str, frozenset[S]] = {
     "commentAdded": ALL, "commentChanged": ALL, "moderationQueueChanged": OPERATORS | REVIEWERS,
     "complaintChanged": DESK | {S.COMPLAINANT}, "receiptChanged": ALL, "caseQueueChanged": DESK,
-    "sanctionChanged": HOUSE, "viewerNotices": frozenset({S.USER}),
+    "sanctionChanged": HOUSE, "appealChanged": DESK | {S.APPELLANT},
+    "viewerNotices": frozenset({S.USER}),
 }  # fmt: skip
 
 

@@ -16,9 +16,11 @@ from db.vocabulary import (
     DeadlineKind,
     DecisionAbout,
     SanctionKind,
+    SanctionState,
     Severity,
 )
 from policy import pack
+from resolvers import clock
 from resolvers.complaints.cases.answering import decide_complaints
 from resolvers.deadlines import at_its_time, drop_deadline, set_deadline
 from resolvers.moves import change, locked, move, permit
@@ -26,6 +28,7 @@ from resolvers.notices import tell
 from resolvers.oversight.reports import note_for_the_authorities
 from resolvers.rules.acts import ACTS
 from resolvers.rules.conditions import Facts
+from resolvers.rules.permissions import objection
 from resolvers.rules.sanctions.ladder import taken_by
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
@@ -91,6 +94,19 @@ async def may_be_confirmed(case: Case, sanction: Sanction) -> Facts:
     facts: Facts = {**await judging(case), "proposer": proposer.user_id}
     await permit(ACTS["sanction:confirm"], sanction, facts)
     return facts
+
+
+async def confirmable(actor: Actor, case: Case) -> list[Sanction]:
+    """The sanctions proposed in a case that this actor may confirm now, oldest first."""
+    judged, found = await judging(case), Sanction.filter(case_id=case.id, state=SanctionState.PROPOSED)
+    return [
+        sanction
+        for sanction in await found.order_by("id").limit(20).select_related("proposed_by")
+        if objection(
+            actor, ACTS["sanction:confirm"], sanction, {**judged, "proposer": sanction.proposed_by.user_id}, clock.now()
+        )
+        is None
+    ]
 
 
 async def put_into_force(

@@ -1,7 +1,7 @@
 """Decisions: kept once, with facts, rule and ground, and delivered to everybody whom they concern."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,17 @@ from db.complaints import Case, CaseCause, Complaint
 from db.interactions import Comment
 from db.posts import Post
 from db.sanctions import Decision, Sanction, StatementOfReasons
-from db.vocabulary import CauseKind, ComplaintState, DecisionAbout, Ground, Measure, Severity, Side, SubjectKind
+from db.vocabulary import (
+    AppealState,
+    CauseKind,
+    ComplaintState,
+    DecisionAbout,
+    Ground,
+    Measure,
+    Severity,
+    Side,
+    SubjectKind,
+)
 from policy import pack
 from policy.fairness import Rule
 from resolvers.rules.refusals import FaultCode, invalid
@@ -23,19 +33,21 @@ async def write_decision(
     case: Case, rule: Rule, facts: str, *, by: UUID | None, about: DecisionAbout = DecisionAbout.CASE,
     outcome: ComplaintState = ComplaintState.NOT_UPHELD, measure: Measure = Measure.NONE,
     severity: Severity | None = None, strikes: int = 0, complaint_id: UUID | None = None,
-    appeal_id: UUID | None = None, act_id: UUID | None = None, sanctions: Sequence[Sanction] = (),
+    appeal_id: UUID | None = None, verdict: AppealState | None = None, act_id: UUID | None = None,
+    sanctions: Sequence[Sanction] = (), since: datetime | None = None,
 ) -> Decision:  # fmt: skip
     """Keep what staff decided: never without facts, rule and ground.
 
     `by` is the post of staff that decides. `act_id` is the act that causes all that the decision does: whoever
     overturns it later replays what that act caused, and everything is as before. `sanctions` are those that it
-    confirms, as they are then. Whether a machine found what it is about is computed here, from what brought the case.
+    confirms, as they are then; `since` is from when it holds, where it takes the place of an earlier one. Whether a
+    machine found what it is about is computed here, from what brought the case.
     """
     now = work().now
     return await Decision.create(
         id=new_id(), case_id=case.id, decided_by_id=by, about=about, measure=measure, outcome=outcome,
         ground=Ground(rule.ground), rule=rule.code, facts=facts, severity=severity, strikes=strikes,
-        complaint_id=complaint_id, appeal_id=appeal_id, act_id=act_id, starts_at=now,
+        complaint_id=complaint_id, appeal_id=appeal_id, verdict=verdict, act_id=act_id, starts_at=since or now,
         appeal_until=now + timedelta(seconds=pack().times.appeal),
         sanctions=sanctions_kept([Imposed.of(sanction) for sanction in sanctions]),
         automated_detection=await found_by_a_machine(case.id),
@@ -58,18 +70,19 @@ def rule_named(code: str) -> Rule:
 
 async def deliver(
     decision: Decision, *, row: Model | None = None, account_id: UUID | None = None,
-    complaint: Complaint | None = None, outcome: ComplaintState | None = None,
+    user_id: UUID | None = None, complaint: Complaint | None = None, outcome: ComplaintState | None = None,
 ) -> None:  # fmt: skip
-    """Address the decision to one side: the author or account of content, a sanctioned account, or a complainant.
+    """Address the decision to one side: the author or account of content, an account or a person, or a complainant.
 
     `outcome` is that of one complaint, where it differs from the decision's.
     """
-    user, side = None, Side.SUBJECT
+    user, side = user_id, Side.SUBJECT
     if complaint is not None:
         user, account_id, side = complaint.user_id, complaint.account_id, Side.COMPLAINANT
     elif row is not None:
         assert isinstance(row, Comment | Post)
-        user = row.author_id if isinstance(row, Comment) else row.created_by_id
+        # What an account answers is its own: whoever speaks for it may contest what is done to it.
+        user = (None if row.as_account else row.author_id) if isinstance(row, Comment) else row.created_by_id
         account_id = row.account_id
     statement = StatementOfReasons(
         id=new_id(), decision=decision, side=side, account_id=account_id, user_id=user,

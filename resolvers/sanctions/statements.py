@@ -9,7 +9,7 @@ from tortoise.expressions import Subquery
 
 from db.complaints import Case
 from db.sanctions import Appeal, Decision, StatementOfReasons
-from db.vocabulary import DecisionAbout, Measure, Side
+from db.vocabulary import AppealState, ComplaintState, DecisionAbout, Measure, Side
 from policy import say
 from resolvers.pages import Window, keyset, own
 from resolvers.refusing import say_list
@@ -27,21 +27,59 @@ def reasons_in(language: str, draft: Draft, side: Side) -> str:
     What was decided, each measure with scope and duration; facts, ground and rule; whether a machine had a part in
     it; that silence in a hearing proves nothing; how and until when to contest it.
     """
+    if draft.verdict is not None:
+        return _answer_in(language, draft, side)
     if draft.about is DecisionAbout.MISUSE:
         return reasons_of_misuse(language, draft)
     head = say(language, f"statement-{side.value.lower()}", outcome=draft.outcome)
-    parts = [head, *(f"– {line}" for line in _measures(language, draft))]
-    parts.append(say(language, "statement-facts", facts=draft.facts))
-    parts.append(say(language, "statement-rule", ground=draft.ground, rule=say(language, f"rule-{draft.rule}")))
-    if draft.severity:
-        parts.append(say(language, "statement-severity", severity=draft.severity))
-    by_a_machine = (draft.automated_detection, draft.automated_decision)
-    parts.append(say(language, f"statement-automated-{'-'.join('yes' if one else 'no' for one in by_a_machine)}"))
+    parts = [head, *(f"– {line}" for line in _measures(language, draft)), *_found(language, draft)]
     if draft.sanctions:
         parts.append(say(language, "statement-silence"))
     if draft.reversed_at:
         return "\n".join([*parts, say(language, "statement-reversed", at=draft.reversed_at)])
-    return "\n".join([*parts, say(language, "appeal-ways", until=draft.appeal_until.date())])
+    return "\n".join([*parts, ways_to_appeal(language, draft)])
+
+
+def _answer_in(language: str, draft: Draft, side: Side) -> str:
+    """The answer to an appeal: how it ends, what follows, why; what was decided on an appeal is final here."""
+    holds = say(language, f"appeal-holds-{draft.verdict}{_with_what(draft)}")
+    measures = _measures(language, draft) if draft.verdict is AppealState.MODIFIED and draft.acts else []
+    parts = [
+        say(language, "statement-appeal", verdict=draft.verdict), holds, *(f"– {line}" for line in measures),
+        say(language, f"appeal-outcome-{side.value}", outcome=draft.outcome), *_found(language, draft),
+        ways_to_appeal(language, draft),
+    ]  # fmt: skip
+    return "\n".join(parts)
+
+
+def _with_what(draft: Draft) -> str:
+    """What a reversal does, where it is more than to put back: content is removed, or a complaint taken up."""
+    if draft.verdict is not AppealState.OVERTURNED:
+        return ""
+    if draft.outcome is ComplaintState.ACCEPTED:
+        return "-again"
+    return "" if draft.measure is Measure.NONE else f"-{draft.measure}"
+
+
+def ways_to_appeal(language: str, draft: Draft) -> str:
+    """How a decision can be contested; what was decided on an appeal is final here."""
+    if draft.verdict is not None:
+        return say(language, "appeal-final")
+    return say(language, "appeal-ways", until=draft.appeal_until.date())
+
+
+def _found(language: str, draft: Draft) -> list[str]:
+    """Facts, ground and rule, how bad it is, and whether a machine had a part in it."""
+    parts = [
+        say(language, "statement-facts", facts=draft.facts),
+        say(language, "statement-rule", ground=draft.ground, rule=say(language, f"rule-{draft.rule}")),
+    ]
+    if draft.severity:
+        parts.append(say(language, "statement-severity", severity=draft.severity))
+    by_a_machine = (draft.automated_detection, draft.automated_decision)
+    return [
+        *parts, say(language, f"statement-automated-{'-'.join('yes' if one else 'no' for one in by_a_machine)}")
+    ]  # fmt: skip
 
 
 def _measures(language: str, draft: Draft) -> list[str]:
@@ -102,20 +140,23 @@ async def told_by(decision: Decision) -> list[StatementOfReasons]:
 
 
 async def statement_for(actor: Actor, rows: list[UUID]) -> dict[UUID, StatementOfReasons]:
-    """The latest statement about each of several posts or comments that exists for this actor."""
+    """The latest statement about each of several posts or comments that exists for this actor.
+
+    Sanctions are about the account, whatever the case was about.
+    """
     cases = Case.filter(subject_id__in=rows).values("id")
     decisions = Decision.filter(case_id__in=Subquery(cases)).values("id")
     found = StatementOfReasons.filter(decision_id__in=Subquery(decisions), side=Side.SUBJECT)
     return {
         statement.decision.case.subject_id: statement
         for statement in sorted(await found.select_related("decision__case"), key=lambda statement: statement.id)
-        if may_see(actor, statement)
+        if statement.decision.about is not DecisionAbout.SANCTION and may_see(actor, statement)
     }
 
 
 async def statements_of_complaints(complaints: list[UUID]) -> dict[UUID, StatementOfReasons]:
     """The statement of what became of each of several complaints."""
-    delivered = StatementOfReasons.filter(complaint_id__in=complaints).select_related("decision")
+    delivered = StatementOfReasons.filter(complaint_id__in=complaints).select_related("decision__case")
     found = await delivered.exclude(decision__about=DecisionAbout.MISUSE)
     by_age = sorted(found, key=lambda statement: statement.id)
     return {statement.complaint_id: statement for statement in by_age if statement.complaint_id}
@@ -123,7 +164,7 @@ async def statements_of_complaints(complaints: list[UUID]) -> dict[UUID, Stateme
 
 async def statements_of_measures(complaints: list[UUID]) -> dict[UUID, StatementOfReasons]:
     """The statement of the latest measure against misuse that answered each of several complaints."""
-    delivered = StatementOfReasons.filter(complaint_id__in=complaints).select_related("decision")
+    delivered = StatementOfReasons.filter(complaint_id__in=complaints).select_related("decision__case")
     found = await delivered.filter(decision__about=DecisionAbout.MISUSE)
     by_age = sorted(found, key=lambda statement: statement.id)
     return {statement.complaint_id: statement for statement in by_age if statement.complaint_id}
@@ -131,7 +172,7 @@ async def statements_of_measures(complaints: list[UUID]) -> dict[UUID, Statement
 
 async def statements_to(actor: Actor, window: Window) -> list[StatementOfReasons]:
     """The statements addressed to a person, newest first."""
-    return await keyset(own(StatementOfReasons.all(), actor).select_related("decision"), window)
+    return await keyset(own(StatementOfReasons.all(), actor).select_related("decision__case"), window)
 
 
 async def reviewed_by_appeals(appeals: list[UUID]) -> dict[UUID, UUID]:

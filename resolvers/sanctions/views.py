@@ -11,7 +11,6 @@ from db.vocabulary import (
     AccountFunction,
     ComplaintState,
     DecisionAbout,
-    RectificationState,
     SanctionKind,
     Side,
 )
@@ -27,6 +26,7 @@ from resolvers.rules.visibility import HOUSE, may_see
 from resolvers.sanctions.statements import reasons_in
 
 WAITING = "state = 'PROPOSED'"
+HANDED_IN = "state = 'SUBMITTED'"
 
 
 class SanctionFilter(StrEnum):
@@ -69,11 +69,6 @@ async def sanctions_seen(actor: Actor, accounts: list[UUID], window: Window) -> 
     return {account: [row for row in rows if may_see(actor, row)] for account, rows in found.items()}
 
 
-async def sanctions_in_cases(cases: list[UUID]) -> dict[UUID, list[Sanction]]:
-    """The sanctions proposed in several cases, newest first, at most 20 each."""
-    return await keyset_per(Sanction, "case_id", cases, "1 = 1", Window(limit=20))
-
-
 async def rectifications_after(sanctions: list[UUID]) -> dict[UUID, Rectification]:
     """What several warnings ask for."""
     return {row.sanction_id: row for row in await Rectification.filter(sanction_id__in=sanctions)}
@@ -82,7 +77,7 @@ async def rectifications_after(sanctions: list[UUID]) -> dict[UUID, Rectificatio
 async def rectifications_to_see(actor: Actor, limit: int = 20) -> list[Rectification]:
     """What was handed in after warnings and waits for a look, oldest first; for staff who work on cases."""
     desk(actor)
-    return await Rectification.filter(state=RectificationState.SUBMITTED).order_by("id").limit(limit)
+    return await Rectification.filter(Literally(HANDED_IN)).order_by("id").limit(limit)
 
 
 async def sanctions_of_mine(actor: Actor, limit: int = 20) -> list[Sanction]:
@@ -130,8 +125,8 @@ def reasons_before(language: str, sanction: Any) -> str:
 
 async def statement_on(sanction: Sanction) -> StatementOfReasons | None:
     """The statement of reasons that the account was delivered of a sanction, with its decision at hand."""
-    found = StatementOfReasons.filter(decision_id=sanction.decision_id, side=Side.SUBJECT)
-    return await found.select_related("decision").first() if sanction.decision_id else None
+    found = StatementOfReasons.filter(decision_id=sanction.decision_id, side=Side.SUBJECT, user_id=None)
+    return await found.select_related("decision__case").first() if sanction.decision_id else None
 
 
 def scope_in(language: str, sanction: Any) -> str:

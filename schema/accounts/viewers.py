@@ -37,11 +37,12 @@ if TYPE_CHECKING:
     from schema.complaints.details import CounterNotice
     from schema.interactions import Comment
     from schema.posts import Post
-    from schema.sanctions import StatementOfReasons
+    from schema.sanctions import Appeal, StatementOfReasons
 
 PostType = Annotated["Post", strawberry.lazy("schema.posts")]
 CommentType = Annotated["Comment", strawberry.lazy("schema.interactions")]
 ComplaintType = Annotated["Complaint", strawberry.lazy("schema.complaints")]
+AppealType = Annotated["Appeal", strawberry.lazy("schema.sanctions")]
 CounterNoticeType = Annotated["CounterNotice", strawberry.lazy("schema.complaints.details")]
 StatementType = Annotated["StatementOfReasons", strawberry.lazy("schema.sanctions")]
 
@@ -186,6 +187,15 @@ class Viewer:
         from resolvers.sanctions.statements import statements_to
 
         return await page_of(info, first, after, last, before, lambda w: statements_to(info.context.actor, w))
+
+    @strawberry.field(description="Your appeals, newest first.")
+    async def appeals(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
+    ) -> Connection[AppealType]:
+        """Your appeals."""
+        from resolvers.sanctions.appeals.views import my_appeals
+
+        return await page_of(info, first, after, last, before, lambda w: my_appeals(info.context.actor, w))
 
     @strawberry.field(description="Messages to you, newest first.")
     async def notices(

@@ -1,6 +1,7 @@
 """Decisions and their statements of reasons, as seen from outside."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 from strawberry import Info
@@ -10,8 +11,10 @@ import db
 from policy import say
 from resolvers.rules.ids import global_id
 from resolvers.rules.verdicts import Draft, draft_of, told_in
-from resolvers.sanctions.statements import text_of
-from schema.fields import Node, says, shows
+from resolvers.rules.visibility import may_see
+from resolvers.sanctions.appeals.views import facts_to_lodge
+from resolvers.sanctions.statements import text_of, ways_to_appeal
+from schema.fields import Node, offered, says, shows
 from schema.words import (
     AccountFunction,
     ComplaintState,
@@ -21,7 +24,13 @@ from schema.words import (
     SanctionKind,
     Severity,
     Side,
+    Verb,
 )
+
+if TYPE_CHECKING:
+    from schema.sanctions.appeals import Appeal
+
+AppealType = Annotated["Appeal", strawberry.lazy("schema.sanctions.appeals")]
 
 
 @shows()
@@ -197,9 +206,21 @@ class StatementOfReasons(Node):
     @strawberry.field(description="How to contest it, in your language.")
     def ways_to_appeal(self, info: Info) -> str:
         """How to contest it."""
-        return say(info.context.language, "appeal-ways", until=self.decision.appeal_until.date())  # type: ignore[attr-defined]
+        return ways_to_appeal(info.context.language, told_in(self))
 
     @strawberry.field(description="The whole statement as a text, in your language.")
     def text(self, info: Info) -> str:
         """The whole statement."""
         return text_of(info.context.language, self)  # type: ignore[arg-type]
+
+    @strawberry.field(description="Your appeal against the decision, if there is one.")
+    async def appeal(self, info: Info) -> AppealType | None:
+        """Your appeal."""
+        appeal = await info.context.loaders.named("appeal_on", self.pk)  # type: ignore[attr-defined]
+        return appeal if appeal is not None and may_see(info.context.actor, appeal) else None
+
+    @strawberry.field(description="What you may do with it now.")
+    async def offers(self, info: Info) -> list[Verb]:  # type: ignore[valid-type]
+        """What you may do with it."""
+        appeal = await info.context.loaders.named("appeal_on", self.pk)  # type: ignore[attr-defined]
+        return offered(info, self, **facts_to_lodge(self, appeal))  # type: ignore[arg-type]

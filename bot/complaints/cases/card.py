@@ -66,7 +66,10 @@ async def drawn_case(talk: Talk, case: Case, place: int = 0) -> Drawn:
         *await notes_told(talk, case),
     )
     long = max(len(case.snapshot), len(now)) > SHOWN
-    return Drawn(content, _buttons(talk, case, complaints, place, is_long=long, has_files=files > 0))
+    return Drawn(
+        content,
+        _buttons(talk, case, complaints, place, is_long=long, has_files=files > 0, can_appear=appears_no_more(comment)),
+    )
 
 
 async def _decisions(case: Case) -> list[Decision]:
@@ -146,6 +149,13 @@ async def _found(talk: Talk, case: Case) -> list[str]:
     return found_by(talk, "case-held", ours)
 
 
+def appears_no_more(comment: Comment | None) -> bool:
+    """Whether it is the account that keeps a comment from the public."""
+    if comment is None or (comment.state is CommentState.HELD and comment.held_by is HeldBy.PLATFORM):
+        return False
+    return comment.state in (CommentState.HELD, CommentState.HIDDEN, CommentState.DELETED)
+
+
 async def subject_now(talk: Talk, case: Case) -> Comment | None:
     """The comment that an open case is about, as it is by now."""
     if case.subject_kind != SubjectKind.COMMENT or case.state is CaseState.DECIDED:
@@ -178,7 +188,7 @@ def _categories(talk: Talk, complaints: list[Complaint]) -> str:
 
 
 def _buttons(
-    talk: Talk, case: Case, complaints: list[Complaint], place: int, *, is_long: bool, has_files: bool
+    talk: Talk, case: Case, complaints: list[Complaint], place: int, *, is_long: bool, has_files: bool, can_appear: bool
 ) -> InlineKeyboardMarkup | None:
     verbs = [name.split(":")[1] for name in offers(talk.actor, case, {}, clock.now())]
     acts: list[Labelled] = [
@@ -194,6 +204,8 @@ def _buttons(
     if "decide" in verbs:
         # An account is not content: what can be done to it are sanctions.
         steps = ("ask_none",) if case.subject_kind == SubjectKind.ACCOUNT else ("ask_remove", "ask_none")
+        if can_appear:
+            steps = (*steps, "ask_let")
         ends = [(label(talk.language, step), OnCase(do=step, id=case.id, at=place)) for step in steps]
     if "propose" in verbs:
         ends.append((label(talk.language, "sanction"), OnProposal(do="begin", id=case.id)))

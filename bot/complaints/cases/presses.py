@@ -9,7 +9,7 @@ from aiogram.utils.formatting import Text
 from bot.buttons import OnCase, OnDesk, keyboard, label, marked
 from bot.complaints.cases import misuse
 from bot.complaints.cases.card import at_the_desk, rules_for, subject_now, words_now
-from bot.complaints.cases.deciding import ask_facts, confirm, severities_for
+from bot.complaints.cases.deciding import ask_facts, confirm, severities_for, turn
 from bot.complaints.cases.notes import note, show_evidence, show_timeline
 from bot.complaints.cases.passing_on import pass_on, show_desk
 from bot.complaints.cases.queue import drawn_in_queue, drawn_place
@@ -92,6 +92,8 @@ async def pressed(
             await misuse.press(query, callback_data, talk, state, case, message)
         case "confirm":
             await confirm(query, callback_data, talk, state)
+        case "turn":
+            await turn(query, callback_data, talk, state)
         case "back":
             await toast(query)
             await _back(talk, state, case, message, callback_data.at)
@@ -110,7 +112,7 @@ async def _decide(query: CallbackQuery, data: OnCase, talk: Talk, state: FSMCont
     if stands is not None:
         await refuse(talk, stands, query)
         return await _again(talk, case, message, data.at)
-    if data.do in ("ask_remove", "ask_none"):
+    if data.do in ("ask_remove", "ask_none", "ask_let"):
         await toast(query)
         await swap(talk, message, rules_for(talk, case, data.do.removeprefix("ask_"), data.at))
         return None

@@ -24,7 +24,7 @@ from policy.fairness import Rule
 from resolvers.complaints.cases.answering import decide_complaints
 from resolvers.complaints.cases.desk import as_judged, take
 from resolvers.complaints.cases.opening import held_for_the_platform, open_case, subject_of
-from resolvers.complaints.cases.owner_acts import answer_owner_act
+from resolvers.complaints.cases.owner_acts import answer_owner_act, authors_were_right, let_appear_again
 from resolvers.deadlines import drop_deadline
 from resolvers.moves import locked, move, permit, seen
 from resolvers.notices import tell
@@ -163,10 +163,10 @@ async def _decide(case: Case, verdict: Verdict) -> tuple[Decision, Comment | Pos
         strikes=max([await _strikes(case, measure, rule, severity), *(one.strikes for one in sanctions)]),
         act_id=decided.id, sanctions=sanctions,
     )  # fmt: skip
-    is_removed = measure is Measure.REMOVE_CONTENT
-    row = await _remove(case, decision, decided) if is_removed else await _let_stand(case, decided)
+    row = await DONE_TO_CONTENT[measure](case, decision, decided)
     await _sanction(decision, heard, decided)
-    await decide_complaints(case, decision, verdict.outcome, decided, verdict.outcomes)
+    outcomes = await authors_were_right(case, measure) | dict(verdict.outcomes)
+    await decide_complaints(case, decision, verdict.outcome, decided, outcomes)
     await note_for_the_authorities(case, decision)
     await answer_owner_act(case, decision)
     await tell("case.decided", case)
@@ -214,7 +214,7 @@ async def _as_judged(case: Case, version: int | None) -> None:
         raise Refused(Restricted(Because.TEXT_CHANGED))
 
 
-async def _let_stand(case: Case, decided: ActRow) -> Comment | None:
+async def _let_stand(case: Case, decision: Decision, decided: ActRow) -> Comment | None:
     """Nothing is done to the subject; a comment that the platform held appears."""
     if case.subject_kind != SubjectKind.COMMENT:
         return None
@@ -234,3 +234,10 @@ async def _remove(case: Case, decision: Decision, decided: ActRow) -> Comment | 
     await deliver(decision, row=row)
     await tell(f"{kind.value.lower()}.removed", row, rule=decision.rule, until=decision.appeal_until.date())
     return row
+
+
+DONE_TO_CONTENT = {
+    Measure.NONE: _let_stand,
+    Measure.REMOVE_CONTENT: _remove,
+    Measure.SHOW_CONTENT: let_appear_again,
+}

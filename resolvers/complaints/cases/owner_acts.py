@@ -5,16 +5,17 @@ from uuid import UUID
 
 from db.complaints import Case, CaseCause
 from db.interactions import Comment
+from db.oversight import Act as ActRow
 from db.sanctions import Decision
-from db.vocabulary import CauseKind, Measure, SubjectKind
+from db.vocabulary import CauseKind, ComplaintState, Measure, SubjectKind
 from policy import pack
 from resolvers import clock
 from resolvers.complaints.cases.opening import open_case, subject_of
 from resolvers.limits import count_attempt, within_attempts
-from resolvers.moves import created, locked, permit, seen
-from resolvers.notices import tell
+from resolvers.moves import created, locked, move, permit, seen
+from resolvers.notices import open_complaints_of, tell
 from resolvers.rules.acts import ACTS
-from resolvers.rules.refusals import Because, Refused, Restricted
+from resolvers.rules.refusals import Because, FaultCode, Refused, Restricted, invalid
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
 from resolvers.sanctions.decisions import deliver
@@ -63,6 +64,28 @@ async def answer_owner_act(case: Case, decision: Decision) -> None:
     comment = await locked(Comment, case.subject_id)
     await deliver(decision, row=comment)
     await tell("comment.left", comment, rule=decision.rule, until=decision.appeal_until.date())
+
+
+async def let_appear_again(case: Case, decision: Decision, decided: ActRow) -> Comment:
+    """A step of deciding: what the account hid, deleted or held everybody sees again; its author gets the reasons.
+
+    Refused with Invalid for what is no comment, and with WrongState where everybody sees it or the platform removed it.
+    """
+    if case.subject_kind != SubjectKind.COMMENT:
+        raise invalid("measure", FaultCode.NOT_ONE_OF, Measure.NONE)
+    comment = await locked(Comment, case.subject_id)
+    await move("comment:reinstate", comment, cause=decided)
+    await deliver(decision, row=comment)
+    await tell("comment.reinstated", comment, rule=decision.rule, until=decision.appeal_until.date())
+    return comment
+
+
+async def authors_were_right(case: Case, measure: Measure) -> dict[UUID, ComplaintState]:
+    """What becomes of complaints that the author filed about their own comment, where it appears again."""
+    if measure is not Measure.SHOW_CONTENT or case.author_id is None:
+        return {}
+    own = [complaint for complaint in await open_complaints_of(case.id) if complaint.user_id == case.author_id]
+    return {complaint.id: ComplaintState.UPHELD for complaint in own}
 
 
 async def _asked(case: Case) -> int:

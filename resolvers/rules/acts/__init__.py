@@ -11,10 +11,11 @@ from resolvers.rules.acts import content  # isort: skip
 from resolvers.rules.acts import complaints  # isort: skip
 from resolvers.rules.acts import cases  # isort: skip
 from resolvers.rules.acts import sanctions  # isort: skip
+from resolvers.rules.acts import appeals  # isort: skip
 from resolvers.rules.acts import misuse  # isort: skip
 from resolvers.rules.acts.complaints import DECIDED_COMPLAINTS, OPEN_COMPLAINTS, UPHELD_COMPLAINTS
 
 __all__ = [
-    "ACTS", "BEFORE", "DECIDED_COMPLAINTS", "OPEN_COMPLAINTS", "UPHELD_COMPLAINTS", "Act", "act", "cases",
+    "ACTS", "BEFORE", "DECIDED_COMPLAINTS", "OPEN_COMPLAINTS", "UPHELD_COMPLAINTS", "Act", "act", "appeals", "cases",
     "complaints", "content", "misuse", "people", "sanctions",
 ]  # fmt: skip

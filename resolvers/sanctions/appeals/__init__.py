@@ -1,0 +1,1 @@
+"""Appeals: lodging, finding somebody who decided nothing before, answering, putting everything back."""
