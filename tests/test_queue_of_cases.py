@@ -39,7 +39,7 @@ async def filled(town: Town, count: int = 45) -> list[db.Case]:
                 snapshot="Words.",
                 due_at=START + timedelta(hours=number % 3),
                 opened_at=START,
-            )  # fmt: skip
+            )
         )
     await db.Case.bulk_create(rows)
     return rows
