@@ -20,14 +20,7 @@ from resolvers.rules.ids import read_global_id
 from resolvers.rules.standings import Actor
 from resolvers.rules.visibility import FIELDS, QUERIES, SUBSCRIPTIONS
 from schema.accounts import AccountMutations, PublicAccount, Registrant, Viewer, viewer
-from schema.complaints import (
-    Case,
-    CaseMutations,
-    Complaint,
-    ComplaintMutations,
-    ComplaintSubscriptions,
-    MisuseMutations,
-)
+from schema.complaints import Case, CaseMutations, Complaint, ComplaintMutations, ComplaintSubscriptions
 from schema.complaints.preview import PreviewQueries
 from schema.complaints.queue import CaseFilter, cases_asked
 from schema.fields import Node
@@ -249,7 +242,6 @@ class Mutation(
     InteractionMutations,
     ComplaintMutations,
     CaseMutations,
-    MisuseMutations,
     SanctionMutations,
     AppealMutations,
     OversightMutations,

@@ -34,13 +34,6 @@ from tests.chat_world import Quiet, Someone
 FIRST, NEW = 3001, 9000
 WITHOUT_A_CHAT = {"system"}  # which never speaks; `address_guest` speaks here for the first time
 HAVE_CHATS = (*PEOPLE, *STAFF)
-FINDABLE = (
-    "Comment", "Post", "PublicAccount", "Complaint", "ComplaintDraft", "CounterNotice", "Case", "Act", "Chat"
-    "Comment", "Post", "PublicAccount", "Complaint", "ComplaintDraft", "Case", "Act", "Chat", "Sanction",
-    "Rectification",
-    "Rectification", "CounterNotice",
-)  # fmt: skip
-
 NOT_IN_CHAT = {
     **dict.fromkeys(("user:sign_up", "user:sign_in", "token:revoke"), "a chat needs no password and has no token"),
     **dict.fromkeys([name for name in ACTS if name.endswith(("_two_step", "_reset", "_password"))],
@@ -62,15 +55,12 @@ NOT_IN_CHAT = {
        for verb in ("accept", "uphold", "uphold_in_part", "dismiss")},
     **dict.fromkeys(("file:request", "file:store"), "a file that is sent is taken at once"),
     **dict.fromkeys(("complaint:lapse", "file:erase"), "done by the clock"),
+    **way_weight.NOT_IN_CHAT, **desk.NOT_IN_CHAT, **way_sanctions.NOT_IN_CHAT,
     **way_weight.NOT_IN_CHAT, **way_sanctions.NOT_IN_CHAT, **desk.NOT_IN_CHAT,
     **way_weight.NOT_IN_CHAT,
     **way_sanctions.NOT_IN_CHAT,
-    **desk.NOT_IN_CHAT,
-    **{name: "comes with the chat of sanctions" for name in ACTS if name.startswith(("sanction:", "rectification:"))},
-    **dict.fromkeys(("account:shut", "account:restore"), "follow from sanctions"),
     **way_appeals.NOT_IN_CHAT,
-    **way_weight.NOT_IN_CHAT,
-    **way_weight.NOT_IN_CHAT, **desk.NOT_IN_CHAT,
+    **desk.NOT_IN_CHAT,
 }  # fmt: skip
 
 
