@@ -123,7 +123,8 @@ class Told:
         if subject == "account":
             self.thing: Any = await town.public_account()
             done(await posts.create_post(town["owner"], self.thing.id, "A draft", "Which a closure shuts as well."))
-            filed = complaints.lodge_complaint(town["member"], SubjectKind.ACCOUNT, self.thing.id, "OTHER", "It lies.")
+            about = SubjectKind.ACCOUNT, self.thing.id, "OTHER", "It lies."
+            filed = complaints.lodge_complaint(town["member"], *about, good_faith=True)
             done(await complaints.claim_case(town["reviewer"], done(await filed).case_id))
             acts: dict[str, Any] = ON_AN_ACCOUNT
         elif subject == "post":
@@ -143,7 +144,8 @@ class Told:
             return await self.sanction()
         kind = SubjectKind.POST if plot.subject == "post" else SubjectKind.COMMENT
         for who in plot.complainants:
-            filed = await complaints.lodge_complaint(town[who], kind, self.thing.id, "INSULT", "It insults me.")
+            about = kind, self.thing.id, "INSULT", "It insults me."
+            filed = await complaints.lodge_complaint(town[who], *about, good_faith=True)
             assert isinstance(filed, db.Complaint | Refusal)
         await db.Complaint.all().update(created_at=clock.now() - timedelta(days=3))  # the limits of a day are not met
         case = await db.Case.filter(subject_id=self.thing.id).exclude(state="DECIDED").first()
