@@ -7,7 +7,7 @@ import pytest
 from bot.buttons import OnCase
 from db import Case, Comment, Complaint
 from db.vocabulary import CaseState, CommentState, Measure, SubjectKind
-from policy import say
+from policy import pack, say
 from resolvers.complaints import claim_case, decide_case, lodge_complaint
 from resolvers.interactions import edit_comment
 from tests.chat_world import World, as_actor, commented, labels, open_town, quoted
@@ -27,11 +27,15 @@ async def world(town_database: Database):  # type: ignore[no-untyped-def]
 async def reported(body: str = "Number 9 is where she lives", category: str = "PRIVACY") -> Comment:
     """A new comment that somebody complained about."""
     comment = await commented(body)
-    made = await lodge_complaint(
-        await as_actor("complainant"), SubjectKind.COMMENT, comment.id, category, WORDS, good_faith=True
-    )
+    about = (SubjectKind.COMMENT, comment.id, category, WORDS)
+    made = await lodge_complaint(await as_actor("complainant"), *about, details=asked_for(category), good_faith=True)
     assert isinstance(made, Complaint)
     return comment
+
+
+def asked_for(category: str) -> dict[str, str]:
+    """What a report of a category has to say beside its words."""
+    return {field.code: "Anna" for field in pack().category_by_code[category].fields if field.required}
 
 
 async def test_a_case_is_taken_decided_and_both_sides_read_the_reasons(world: World) -> None:
@@ -45,7 +49,7 @@ async def test_a_case_is_taken_decided_and_both_sides_read_the_reasons(world: Wo
     assert "Anna K" not in card.content.text and "Jonas\n" not in card.content.text
     await crane.press("Take")
     assert "You have it" in (await crane.last()).content.text
-    assert labels(await crane.last()) == ["Give back", "Ask…", "Remove content…", "Dismiss…", "Desk…"]
+    assert labels(await crane.last()) == ["Give back", "Ask…", "Remove content…", "Dismiss…", "Sanction…", "Desk…"]
     assert "Taken by Reviewer Crane" in (await willow.last()).content.text and labels(await willow.last()) == ["Desk…"]
     assert "is accepted" in (await complainant.last()).content.text
     case = await Case.get(subject_id=comment.id)
@@ -185,7 +189,7 @@ async def test_what_screening_held_is_a_case_that_says_why_and_dismissing_it_let
     assert found in card.content.text and "omplain" not in card.content.text and quoted(card) == [HELD]
     assert "If you dismiss the case, everybody sees it." in card.content.text and labels(card) == ["Take", "Desk…"]
     await crane.press("Take")
-    assert labels(await crane.last()) == ["Give back", "Remove content…", "Dismiss…", "Desk…"]
+    assert labels(await crane.last()) == ["Give back", "Remove content…", "Dismiss…", "Sanction…", "Desk…"]
     await edit_comment(await as_actor("member"), comment.id, f"{HELD}, now")
     await crane.press("Dismiss…")
     await crane.press("Back")
@@ -227,9 +231,8 @@ async def test_a_later_complaint_about_what_was_let_appear_is_a_case_of_its_own(
     held, crane = await Case.get(subject_id=comment.id), await as_actor("reviewer")
     await claim_case(crane, held.id)
     await decide_case(crane, held.id, Measure.NONE, "FRAUD", FACTS)
-    await lodge_complaint(
-        await as_actor("complainant"), SubjectKind.COMMENT, comment.id, "FRAUD", WORDS, good_faith=True
-    )
+    about = (SubjectKind.COMMENT, comment.id, "FRAUD", WORDS)
+    await lodge_complaint(await as_actor("complainant"), *about, details=asked_for("FRAUD"), good_faith=True)
     await world.settle()
     card = await (await world.someone("reviewer")).last()
     assert "One complaint" in card.content.text and "Held by screening" not in card.content.text
@@ -237,8 +240,8 @@ async def test_a_later_complaint_about_what_was_let_appear_is_a_case_of_its_own(
 
 async def test_help_shows_the_commands_that_are_of_use_to_who_asks(world: World) -> None:
     use = {
-        "owner": "queue comments unlink", "reviewer": "cases appeals figures unlink",
-        "auditor": "cases appeals figures unlink", "member": "unlink",
+        "owner": "queue comments sanctions unlink", "reviewer": "cases sanctions appeals figures unlink",
+        "auditor": "cases sanctions appeals figures unlink", "member": "unlink",
         "stranger": "link",
     }  # fmt: skip
     for role, own in use.items():
