@@ -14,7 +14,8 @@ from tests.cast import Town
 from tests.cast_sanctions import sanctions_that_refuse
 
 FINDABLE = (
-    "Comment", "Post", "PublicAccount", "Complaint", "ComplaintDraft", "Case", "Act", "Chat", *way_appeals.FINDABLE,
+    "Comment", "Post", "PublicAccount", "Complaint", "ComplaintDraft", "Case", "Act", "Chat", "Sanction",
+    "Rectification", "CounterNotice", *way_appeals.FINDABLE,
 )  # fmt: skip
 
 

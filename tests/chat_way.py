@@ -34,13 +34,6 @@ from tests.chat_world import Quiet, Someone
 FIRST, NEW = 3001, 9000
 WITHOUT_A_CHAT = {"system"}  # which never speaks; `address_guest` speaks here for the first time
 HAVE_CHATS = (*PEOPLE, *STAFF)
-FINDABLE = (
-    "Comment", "Post", "PublicAccount", "Complaint", "ComplaintDraft", "CounterNotice", "Case", "Act", "Chat"
-    "Comment", "Post", "PublicAccount", "Complaint", "ComplaintDraft", "Case", "Act", "Chat", "Sanction",
-    "Rectification",
-    "Rectification", "CounterNotice",
-)  # fmt: skip
-
 NOT_IN_CHAT = {
     **dict.fromkeys(("user:sign_up", "user:sign_in", "token:revoke"), "a chat needs no password and has no token"),
     **dict.fromkeys([name for name in ACTS if name.endswith(("_two_step", "_reset", "_password"))],
