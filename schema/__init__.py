@@ -20,14 +20,7 @@ from resolvers.rules.ids import read_global_id
 from resolvers.rules.standings import Actor
 from resolvers.rules.visibility import FIELDS, QUERIES, SUBSCRIPTIONS
 from schema.accounts import AccountMutations, PublicAccount, Registrant, Viewer, viewer
-from schema.complaints import (
-    Case,
-    CaseMutations,
-    Complaint,
-    ComplaintMutations,
-    ComplaintSubscriptions,
-    MisuseMutations,
-)
+from schema.complaints import Case, CaseMutations, Complaint, ComplaintMutations, ComplaintSubscriptions
 from schema.complaints.preview import PreviewQueries
 from schema.complaints.queue import CaseFilter, cases_asked
 from schema.fields import Node
@@ -244,9 +237,15 @@ async def _fetched(info: Info, text: str) -> Any:
 
 @strawberry.type(description="What can be done: each mutation answers with the thing, or with why it was not done.")
 class Mutation(
-    AccountMutations, PostMutations, InteractionMutations, ComplaintMutations, CaseMutations, MisuseMutations,
-    SanctionMutations, AppealMutations, OversightMutations,
-):  # fmt: skip
+    AccountMutations,
+    PostMutations,
+    InteractionMutations,
+    ComplaintMutations,
+    CaseMutations,
+    SanctionMutations,
+    AppealMutations,
+    OversightMutations,
+):
     """What can be done. Each mutation answers with the thing, or with exactly the refusals that its act may give."""
 
 

@@ -450,6 +450,7 @@ decide-preview = { $readers ->
 
 command-appeal = Contest a decision, or see how your appeal stands
 command-appeals = Appeals that wait for an answer
+command-figures = Figures of complaints, for staff
 measure-told-REMOVE_CONTENT = removal from public view
 measure-told-WARNING = a warning
 measure-told-FUNCTION_RESTRICTION = a restriction of functions

@@ -416,6 +416,7 @@ decide-preview = { $readers ->
 
 command-appeal = 对决定提出申诉，或查看你的申诉
 command-appeals = 等待答复的申诉
+command-figures = 投诉数据（平台工作人员）
 measure-told-REMOVE_CONTENT = 移除，不再公开显示
 measure-told-WARNING = 警示
 measure-told-FUNCTION_RESTRICTION = 限制功能

@@ -4,7 +4,6 @@ from schema.complaints.case_verbs import CaseMutations
 from schema.complaints.cases import Case
 from schema.complaints.events import ComplaintSubscriptions
 from schema.complaints.files import Complaint
-from schema.complaints.misuse import MisuseMutations
 from schema.complaints.verbs import ComplaintMutations
 
-__all__ = ["Case", "CaseMutations", "Complaint", "ComplaintMutations", "ComplaintSubscriptions", "MisuseMutations"]
+__all__ = ["Case", "CaseMutations", "Complaint", "ComplaintMutations", "ComplaintSubscriptions"]

@@ -9,6 +9,7 @@ from resolvers import complaints
 from resolvers.complaints.subjects import KIND
 from resolvers.rules.verdicts import Verdict
 from schema.complaints.cases import Case
+from schema.complaints.misuse import MisuseMutations
 from schema.complaints.verbs import subject_in
 from schema.fields import key_in
 from schema.interactions import Comment
@@ -158,7 +159,7 @@ def _case(i: Any) -> Any:
 
 
 @strawberry.type
-class CaseMutations:
+class CaseMutations(MisuseMutations):
     """What may be done to cases and, by staff, to content."""
 
     claim_case = verb(complaints.claim_case, Case, ClaimCaseInput, _case)

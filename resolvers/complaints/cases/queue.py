@@ -114,7 +114,7 @@ class _Question:
 
     def __init__(self) -> None:
         self.postgres = connections.get("default").capabilities.dialect == "postgres"
-        self.conditions: list[str] = []
+        self.conditions = ["1 = 1"]
         self.values: list[Any] = []
 
     def mark(self, value: Any) -> str:
