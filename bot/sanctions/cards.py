@@ -5,7 +5,6 @@ from aiogram.utils.formatting import Bold, Text
 
 from bot.buttons import Labelled, OnRectification, OnSanction, keyboard, label, with_row
 from bot.contesting import contesting
-from bot.contesting import contesting
 from bot.context import Talk
 from bot.replies import lines, quote, tell_long
 from db.sanctions import Rectification, Sanction
