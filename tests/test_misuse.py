@@ -19,6 +19,8 @@ from resolvers.oversight import drifted_counters
 from resolvers.pages import Window
 from resolvers.rules.acts import ACTS
 from resolvers.rules.refusals import Because, FaultCode, Invalid, Restricted
+from resolvers.sanctions.appeals.answering import overturn_appeal
+from resolvers.sanctions.appeals.lodging import claim_appeal, lodge_appeal
 from resolvers.sanctions.statements import statements_of_complaints, statements_of_measures, text_of
 from resolvers.use_case import use_case
 from tests.asking import data, do, id_of
@@ -204,6 +206,22 @@ async def test_an_overturned_limit_never_was(database: Database) -> None:
     case = await db.Case.get(subject_id=comment.id)
     assert not (await db.Complaint.get(id=filed.id)).set_aside
     assert (case.base_urgency, case.voices) == (80, filed.weight) and case.urgency >= 80
+    assert not (await lodged(town["member"], await town.comment(), WORDS)).set_aside
+    assert await drifted_counters() == []
+
+
+async def test_a_limit_that_is_overturned_on_appeal_is_answered_by_the_rule_for_reports(database: Database) -> None:
+    town = await make_town()
+    limit = await limited(town)
+    comment = await town.comment()
+    filed = await lodged(town["member"], comment, WORDS)
+    (statement,) = (await statements_of_measures([limit.complaint_id])).values()
+    appeal = done(await lodge_appeal(town["member"], statement.id, "It was true, and two people saw it."))
+    done(await claim_appeal(town["reviewer2"], appeal.id))
+    done(await overturn_appeal(town["reviewer2"], appeal.id, "REPORTING", "The witnesses were not heard."))
+    assert (await db.Misuse.get(id=limit.id)).overturned_at is not None
+    assert not (await db.Complaint.get(id=filed.id)).set_aside
+    assert (await db.Case.get(subject_id=comment.id)).urgency > 0
     assert not (await lodged(town["member"], await town.comment(), WORDS)).set_aside
     assert await drifted_counters() == []
 

@@ -110,7 +110,13 @@ async def _begin(query: CallbackQuery, talk: Talk, state: FSMContext, case: Case
     await state.set_data({"case": case.id.hex})
     drawn = Drawn(
         lines(Bold(talk.say("propose-head")), talk.say("propose-rule")),
-        _choices(talk, case, "rule", [(talk.say(f"rule-{rule.code}"), mark_of(rule.code)) for rule in pack().rules], 1),
+        _choices(
+            talk,
+            case,
+            "rule",
+            [(talk.say(f"rule-{code}"), mark_of(code)) for code in pack().rule_by_code],
+            1,
+        ),
     )
     sent = await tell(talk, drawn.content, drawn.markup, query.message.message_id if query.message else None)
     await state.update_data({"panel": sent.message_id})

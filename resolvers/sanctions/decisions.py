@@ -60,9 +60,11 @@ async def found_by_a_machine(case_id: UUID) -> bool:
     return causes == [CauseKind.SCREENING]
 
 
-def rule_named(code: str) -> Rule:
-    """The rule of the policy pack on which a decision is to rest."""
+def rule_named(code: str, *, on_reports: bool = False) -> Rule:
+    """The rule of the policy pack on which a decision is to rest; the one for reports only where those are judged."""
     known = pack().rule_by_code
+    if on_reports:
+        known = known | {pack().rule_for_reports.code: pack().rule_for_reports}
     if code not in known:
         raise invalid("rule", FaultCode.NOT_ONE_OF, ", ".join(known))
     return known[code]

@@ -83,9 +83,9 @@ async def _choices(talk: Talk, appeal: Appeal, step: str) -> list[Choice]:
     same = (talk.say("button-as-it-was"), AS_IT_WAS)
     match step:
         case "rule":
-            rules = [rule.code for rule in pack().rules]
-            first = [decision.rule] if decision.rule in rules else []
-            return [(talk.say(f"rule-{code}"), code) for code in dict.fromkeys([*first, *rules])]
+            known = {rule.code for rule in pack().rules}
+            first = [decision.rule] if decision.rule in known else []
+            return [(talk.say(f"rule-{code}"), code) for code in dict.fromkeys([*first, *pack().rule_by_code])]
         case "severity":
             return [same, *((talk.say(f"word-Severity-{one}"), one.value) for one in Severity)]
         case "part":

@@ -97,7 +97,7 @@ async def cases_page(
     way = "DESC" if window.backwards else "ASC"
     sorting = ", ".join(f"{column} {way}" for column in columns)
     limit = f"LIMIT {asked.mark(window.limit)} OFFSET {asked.mark(skip)}"
-    sql = f'SELECT * FROM "case" WHERE {" AND ".join(asked.conditions)} ORDER BY {sorting} {limit}'
+    sql = f'SELECT * FROM "case" WHERE {" AND ".join(asked.conditions) or "1 = 1"} ORDER BY {sorting} {limit}'
     rows = await connections.get("default").execute_query_dict(sql, asked.values)
     return [Case._init_from_db(**row) for row in rows]
 

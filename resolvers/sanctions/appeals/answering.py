@@ -152,7 +152,8 @@ async def _reverse(appeal: Appeal, decision: Decision, answer: Decision, decided
 
 async def _change(appeal: Appeal, decision: Decision, answer: Decision, decided: ActRow, wanted: Change) -> None:
     changed = await changed_sanction(appeal, decision, wanted)
-    something_changes(decision, rule_named(answer.rule), wanted, changed)
+    rule = rule_named(answer.rule, on_reports=decision.about in OF_THE_COMPLAINANT)
+    something_changes(decision, rule, wanted, changed)
     await replace_decision(decision, answer, decided, changed)
     if changed:
         answer.sanctions, answer.ends_at = sanctions_kept([Imposed.of(changed[0])]), changed[0].ends_at
@@ -169,8 +170,9 @@ async def _answered(
     await permit(ACTS[act], appeal, known)
     checked(facts=(facts, pack().texts.facts))
     without_identity_numbers("facts", facts)
-    found, changes = rule_named(rule), act == "appeal:modify"
     decision = await Decision.filter(id=appeal.decision_id).select_for_update().get()
+    found = rule_named(rule, on_reports=decision.about in OF_THE_COMPLAINANT)
+    changes = act == "appeal:modify"
     case, wanted = await Case.filter(id=decision.case_id).select_for_update().get(), wanted or Change()
     measure, outcome = _follows(act, appeal, case, decision, wanted)
     # What was decided about misuse is told apart from what became of a complaint, and so is the answer.
