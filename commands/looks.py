@@ -167,7 +167,7 @@ async def _overdue(settings: Settings) -> Finding:
     ringing = [alarm for alarm in alarms(settings, await backlog(clock.now())) if alarm.rings]
     told = " ".join(f"{alarm.name} is {alarm.value:.0f}: {alarm.sentence}" for alarm in ringing)
     if of_nobody := await appeals_of_nobody():
-        whom = "appoint a reviewer who decided nothing in these matters: ./gongdao staff appoint"
+        whom = "appoint a reviewer who decided nothing in these matters: ./gongdao staff add"
         told = f"{told} {of_nobody} appeals wait that nobody may take: {whom}.".strip()
     if told:
         return Finding("overdue", Health.WARNING, told)
