@@ -24,7 +24,9 @@ async def world(sqlite_town: Database):  # type: ignore[no-untyped-def]
 async def heard(world: World) -> tuple[Case, Sanction, Someone, int]:
     """A case on a post, taken by the reviewer, with a suspension to which the owner responded; and its card."""
     post = await Post.get(title="Spring tea has come")
-    filed = await lodge_complaint(await as_actor("complainant"), SubjectKind.POST, post.id, "FRAUD", "A deposit!", good_faith=True)
+    filed = await lodge_complaint(
+        await as_actor("complainant"), SubjectKind.POST, post.id, "FRAUD", "A deposit!", good_faith=True
+    )
     assert isinstance(filed, Complaint)
     assert isinstance(await claim_case(await as_actor("reviewer"), filed.case_id), Case)
     sanction = await propose_sanction(
