@@ -55,12 +55,7 @@ NOT_IN_CHAT = {
        for verb in ("accept", "uphold", "uphold_in_part", "dismiss")},
     **dict.fromkeys(("file:request", "file:store"), "a file that is sent is taken at once"),
     **dict.fromkeys(("complaint:lapse", "file:erase"), "done by the clock"),
-    **way_weight.NOT_IN_CHAT, **desk.NOT_IN_CHAT, **way_sanctions.NOT_IN_CHAT,
-    **way_weight.NOT_IN_CHAT, **way_sanctions.NOT_IN_CHAT, **desk.NOT_IN_CHAT,
-    **way_weight.NOT_IN_CHAT,
-    **way_sanctions.NOT_IN_CHAT,
-    **way_appeals.NOT_IN_CHAT,
-    **desk.NOT_IN_CHAT,
+    **way_weight.NOT_IN_CHAT, **way_sanctions.NOT_IN_CHAT, **way_appeals.NOT_IN_CHAT, **desk.NOT_IN_CHAT,
 }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Bold, Text
 
-from bot.buttons import Labelled, OnRectification, OnSanction, keyboard, label
+from bot.buttons import Labelled, OnRectification, OnSanction, keyboard, label, with_row
 from bot.contesting import contesting
 from bot.context import Talk
 from bot.replies import lines, quote, tell_long
@@ -23,7 +23,8 @@ async def show_sanction(talk: Talk, sanction: Sanction, reply_to: int | None = N
     """A sanction in a message of its own: what it is, how it stands, its reasons, and what can be done."""
     statement = await statement_on(sanction)
     body = text_of(talk.language, statement) if statement else proposal_in(talk.language, sanction)
-    await tell_long(talk, await _head(talk, sanction), body, await buttons_of(talk, sanction), reply_to)
+    buttons = with_row(await buttons_of(talk, sanction), await contesting(talk, statement))
+    await tell_long(talk, await _head(talk, sanction), body, buttons, reply_to)
 
 
 async def _head(talk: Talk, sanction: Sanction) -> Text:
@@ -56,14 +57,21 @@ async def buttons_of(talk: Talk, sanction: Sanction) -> InlineKeyboardMarkup | N
     """What this person can do with a sanction now."""
     verbs = [name.split(":")[1] for name in offers(talk.actor, sanction, {}, clock.now())]
     steps = {"respond": "respond", "confirm": "ask_confirm", "withdraw": "withdraw", "lift": "lift"}
+    read = second_of_response(sanction)
     acts: list[Labelled] = [
-        (label(talk.language, f"sanction-{verb}"), OnSanction(do=steps[verb], id=sanction.id)) for verb in verbs
+        (label(talk.language, f"sanction-{verb}"), OnSanction(do=steps[verb], id=sanction.id, read=read))
+        for verb in verbs
     ]
     looks: list[Labelled] = []
     if standings(talk.actor, sanction) & REVIEWERS and await evidence_of("sanction_id", [sanction.id]):
         looks.append((label(talk.language, "evidence"), OnSanction(do="evidence", id=sanction.id)))
     contest = await contesting(talk, await statement_on(sanction))
     return keyboard(acts, await putting_right(talk, sanction), contest, looks)
+
+
+def second_of_response(sanction: Sanction) -> int:
+    """When the account last responded: nobody confirms by a button that was drawn before."""
+    return int(sanction.responded_at.timestamp()) if sanction.responded_at else 0
 
 
 async def putting_right(talk: Talk, sanction: Sanction) -> list[Labelled]:
