@@ -1,8 +1,8 @@
 """Statements of reasons: what each side is told of a decision, in its own language, and to whom they exist."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from tortoise.expressions import Subquery
@@ -106,9 +106,10 @@ def _sanction(language: str, draft: Draft, sanction: Imposed) -> str:
     )  # fmt: skip
 
 
-def text_of(language: str, statement: StatementOfReasons) -> str:
-    """What a delivered statement says, in the reader's language."""
-    return reasons_in(language, told_in(statement), Side(statement.side))
+def text_of(language: str, statement: StatementOfReasons, short: Callable[[str], str] | None = None) -> str:
+    """What a delivered statement says, in the reader's language; its facts made short where that is asked for."""
+    draft = told_in(statement)
+    return reasons_in(language, replace(draft, facts=short(draft.facts)) if short else draft, Side(statement.side))
 
 
 @dataclass(frozen=True)
