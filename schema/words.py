@@ -148,10 +148,7 @@ WORDS: tuple[Any, ...] = (
     ComplaintState, DeclineReason, CaseState, Measure, Ground, Side, QueueFilter,
     DecisionAbout, AppealState, RegulatoryReportKind, RegulatoryReportState,
     Severity, SanctionKind, SanctionState, AccountFunction, RectificationState, SanctionFilter, AppealFilter,
-    ComplaintState, CaseState, CauseKind, NoteKind, HolderWords, CaseOrderWords, Measure, Ground, Side, QueueFilter,
-    ComplaintState, CaseState, Measure, Ground, Side, QueueFilter, Severity, SanctionKind, SanctionState,
-    AccountFunction, RectificationState, SanctionFilter,
-    ComplaintState, CaseState, Measure, Ground, Side, MisuseKind, Likeness, QueueFilter,
+    CauseKind, NoteKind, HolderWords, CaseOrderWords, MisuseKind, Likeness,
 )  # fmt: skip
 for _enum in WORDS:
     word(_enum)

@@ -55,12 +55,7 @@ NOT_IN_CHAT = {
        for verb in ("accept", "uphold", "uphold_in_part", "dismiss")},
     **dict.fromkeys(("file:request", "file:store"), "a file that is sent is taken at once"),
     **dict.fromkeys(("complaint:lapse", "file:erase"), "done by the clock"),
-    **way_weight.NOT_IN_CHAT, **desk.NOT_IN_CHAT, **way_sanctions.NOT_IN_CHAT,
-    **way_weight.NOT_IN_CHAT, **way_sanctions.NOT_IN_CHAT, **desk.NOT_IN_CHAT,
-    **way_weight.NOT_IN_CHAT,
-    **way_sanctions.NOT_IN_CHAT,
-    **way_appeals.NOT_IN_CHAT,
-    **desk.NOT_IN_CHAT,
+    **way_weight.NOT_IN_CHAT, **way_sanctions.NOT_IN_CHAT, **way_appeals.NOT_IN_CHAT, **desk.NOT_IN_CHAT,
 }  # fmt: skip
 
 
@@ -195,12 +190,11 @@ WAYS: dict[str, tuple[Way, str, str]] = {
     "case:release": (_on_case("release"), "toast-release", "Case"),
     "case:decide": (_decide, "toast-decided", "Case"),
     **way_appeals.WAYS,
+    **way_complaints.WAYS,
     **way_weight.WAYS,
     **way_sanctions.WAYS,
     **desk.WAYS,
 }
-
-WAYS |= way_complaints.WAYS
 
 
 def is_asked(case: Case) -> bool:
@@ -213,10 +207,8 @@ def is_asked(case: Case) -> bool:
         return (case.who, case.state) in (("linked", "LINKED"), ("met", "UNLINKED"))
     if case.act == "evidence:attach":
         return case.who == "member" and case.state == "OPEN"  # a file goes to one's own open report and to no other
-    if case.act in ("complaint:ask", "complaint:decline"):
+    if case.act in ("complaint:ask", "complaint:decline", *way_weight.WAYS):
         return case.who in DESK  # done from the card of a case, which nobody else has
-    if case.act == "complaint:ask" or case.act in way_weight.WAYS:
-        return case.who in DESK  # asked from the card of a case, which nobody else has
     if case.on in ("chat", "link"):
         return case.who in ("guest", "met", "linked")
     return case.who != "address_guest"

@@ -132,13 +132,10 @@ CALLS: dict[str, Call] = {
     "case:decide": lambda a, t, town: complaints.decide_case(a, t.id, Measure.NONE, RULE, FACTS),
     **doors_sanctions.CALLS,
     **doors_appeals.CALLS,
+    **doors_complaints.CALLS,
+    **doors_weight.CALLS,
+    **desk.CALLS,
 }
-
-CALLS |= doors_complaints.CALLS
-CALLS |= doors_weight.CALLS
-
-
-CALLS |= desk.CALLS
 
 
 async def by_call(town: Town, case: Case) -> str:
@@ -213,10 +210,10 @@ MUTATIONS: dict[str, Asked] = {
     "case:decide": _with_id("decideCase", measure="NONE", rule=RULE, facts=FACTS),
     **doors_sanctions.MUTATIONS,
     **doors_appeals.MUTATIONS,
+    **doors_complaints.MUTATIONS,
+    **doors_weight.MUTATIONS,
+    **desk.MUTATIONS,
 }
-MUTATIONS |= doors_complaints.MUTATIONS
-MUTATIONS |= desk.MUTATIONS
-MUTATIONS |= doors_weight.MUTATIONS
 SHOWN_AS = {
     "SignedIn": "Token",
     "TwoStepBegun": "TwoStep",
