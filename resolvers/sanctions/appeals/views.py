@@ -36,6 +36,14 @@ class AppealFilter(StrEnum):
     ALL = "ALL"
 
 
+class AppealVerdict(StrEnum):
+    """What an answer makes of the decision that an appeal contests."""
+
+    AFFIRMED = "AFFIRMED"
+    OVERTURNED = "OVERTURNED"
+    MODIFIED = "MODIFIED"
+
+
 async def appeals_page(actor: Actor, show: AppealFilter, window: Window) -> list[Appeal]:
     """The appeals, those first whose answer is due first; for staff who work on cases."""
     desk_of_appeals(actor)
