@@ -76,6 +76,7 @@ async def test_a_question_goes_to_the_complainant_and_the_answer_to_the_case(wor
         "Decline a report…",
         "Remove content…",
         "Dismiss…",
+        "Sanction…",
         "Desk…",
     ]
 

@@ -81,7 +81,7 @@ async def test_the_time_of_a_case_moves_with_what_joins_it(sqlite: Database) -> 
     town = await make_town()
     case = await town.case()
     about = (COMMENT, case.subject_id, "DANGER_TO_LIFE", "He says that he will hurt himself.")
-    done(await complaints.lodge_complaint(town["stranger"], *about))
+    done(await complaints.lodge_complaint(town["stranger"], *about, good_faith=True))
     moved = await db.Case.get(id=case.id)
     assert moved.due_at < case.due_at
     deadline = await db.Deadline.get(subject_id=case.id, done_at=None)
@@ -105,7 +105,7 @@ async def test_a_case_is_handed_to_who_has_nothing_to_do_with_it(sqlite: Databas
     free = (await data(town["reviewer"], ask, {"id": id_of(case)}))["caseColleagues"]
     assert free == ["Pseudonym of reviewer2", "Pseudonym of senior"]
     about = (COMMENT, case.subject_id, "OTHER", "I say so too.")
-    done(await complaints.lodge_complaint(town["reviewer2"], *about))
+    done(await complaints.lodge_complaint(town["reviewer2"], *about, good_faith=True))
     answer = await complaints.hand_over_case(town["reviewer"], case.id, "Pseudonym of reviewer2")
     assert isinstance(answer, Invalid) and answer.faults[0].limit == "Pseudonym of senior"
     handed = done(await complaints.hand_over_case(town["reviewer"], case.id, "Pseudonym of senior"))
@@ -190,10 +190,10 @@ async def test_where_it_appears_again_its_author_was_right_and_who_complained_ab
     town = await make_town()
     comment = await town.comment()
     against = (COMMENT, comment.id, "INSULT", "It insults me.")
-    wrong = done(await complaints.lodge_complaint(town["member"], *against))
+    wrong = done(await complaints.lodge_complaint(town["member"], *against, good_faith=True))
     done(await interactions.hide_comment(town["owner"], comment.id, "ABUSE"))
     contesting = (COMMENT, comment.id, "OTHER", "They hid it without a reason.")
-    right = done(await complaints.lodge_complaint(town["author"], *contesting))
+    right = done(await complaints.lodge_complaint(town["author"], *contesting, good_faith=True))
     assert right.case_id == wrong.case_id
     done(await complaints.claim_case(town["reviewer"], wrong.case_id))
     done(await complaints.decide_case(town["reviewer"], wrong.case_id, Measure.SHOW_CONTENT, RULE, FACTS))
@@ -231,7 +231,7 @@ async def test_a_screening_hit_joins_the_open_case_on_a_comment(sqlite: Database
     town = await make_town()
     comment = await town.comment()
     about = (COMMENT, comment.id, "INSULT", "It insults me.")
-    case_id = done(await complaints.lodge_complaint(town["member"], *about)).case_id
+    case_id = done(await complaints.lodge_complaint(town["member"], *about, good_faith=True)).case_id
     before = (await db.Case.get(id=case_id)).revision
     done(await interactions.edit_comment(town["author"], comment.id, f"Come to {ACCOUNTS_TERM}."))
     kinds = await db.CaseCause.filter(case_id=case_id).order_by("id").values_list("kind", flat=True)

@@ -147,6 +147,8 @@ async def test_what_the_desk_asks_is_answered_by_its_index(sqlite: Database, nam
     plans = await plans_of(call(town, town.post.id))
     assert plans
     for sql, plan in plans.items():
+        if "WHERE 1=0" in sql:
+            continue  # nothing was found, and nothing is read
         faults = [line for line in faults_in(plan) if line not in OVER_THE_PARENTS]
         assert not faults or name == "decisions", (sql, plan)  # of which a case has one or two, to be sorted
     assert any(f"INDEX {index}" in line for plan in plans.values() for line in plan), plans

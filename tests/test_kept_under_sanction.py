@@ -167,7 +167,11 @@ async def test_under_a_closure_ones_own_words_may_be_deleted_and_a_complaint_mad
     done(await interactions.delete_comment(owner, own.id))
     done(await posts.withdraw_post(owner, town.post.id))
     other = await db.PublicAccount.get(handle="river")
-    done(await complaints.lodge_complaint(owner, db.vocabulary.SubjectKind.ACCOUNT, other.id, "OTHER", "It is wrong."))
+    done(
+        await complaints.lodge_complaint(
+            owner, db.vocabulary.SubjectKind.ACCOUNT, other.id, "OTHER", "No.", good_faith=True
+        )
+    )
 
 
 async def test_nothing_of_a_shut_account_is_public_until_it_is_opened(sqlite: Database) -> None:

@@ -12,7 +12,7 @@ import db
 from db.vocabulary import AccountFunction, CommentRules, Measure, SanctionKind, Severity, SubjectKind
 from resolvers import clock, complaints, interactions, posts
 from resolvers.oversight import drifted_counters, faults_of_the_trail
-from resolvers.rules.refusals import Refusal
+from resolvers.rules.refusals import NotFound, Refusal
 from resolvers.sanctions.appeals.answering import overturn_appeal
 from resolvers.sanctions.appeals.lodging import claim_appeal, lodge_appeal
 from resolvers.sanctions.confirming import confirm_sanction
@@ -123,9 +123,9 @@ class Told:
         if subject == "account":
             self.thing: Any = await town.public_account()
             done(await posts.create_post(town["owner"], self.thing.id, "A draft", "Which a closure shuts as well."))
-            about = SubjectKind.ACCOUNT, self.thing.id, "OTHER", "It lies."
-            filed = complaints.lodge_complaint(town["member"], *about, good_faith=True)
-            done(await complaints.claim_case(town["reviewer"], done(await filed).case_id))
+            about = (SubjectKind.ACCOUNT, self.thing.id, "OTHER", "It lies.")
+            filed = done(await complaints.lodge_complaint(town["member"], *about, good_faith=True))
+            done(await complaints.claim_case(town["reviewer"], filed.case_id))
             acts: dict[str, Any] = ON_AN_ACCOUNT
         elif subject == "post":
             self.thing, acts = await town.make_post(), ON_A_POST
@@ -144,9 +144,9 @@ class Told:
             return await self.sanction()
         kind = SubjectKind.POST if plot.subject == "post" else SubjectKind.COMMENT
         for who in plot.complainants:
-            about = kind, self.thing.id, "INSULT", "It insults me."
+            about = (kind, self.thing.id, "INSULT", "It insults me.")
             filed = await complaints.lodge_complaint(town[who], *about, good_faith=True)
-            assert isinstance(filed, db.Complaint | Refusal)
+            assert isinstance(filed, db.Complaint | NotFound), "what is hidden from somebody they cannot report"
         await db.Complaint.all().update(created_at=clock.now() - timedelta(days=3))  # the limits of a day are not met
         case = await db.Case.filter(subject_id=self.thing.id).exclude(state="DECIDED").first()
         if case is None or plot.at_once:
@@ -217,6 +217,7 @@ async def play(database: Database, count: int) -> None:
     town = await make_town()
     decided = [await told(town, plot) for plot in plots(count)]
     assert decided.count(True) > count / 2
+    assert await db.Complaint.filter(state="NOT_UPHELD").count() > count / 3
     assert await drifted_counters() == []
     assert await faults_of_the_trail() == []
 

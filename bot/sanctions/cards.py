@@ -3,7 +3,7 @@
 from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Bold, Text
 
-from bot.buttons import Labelled, OnRectification, OnSanction, keyboard, label
+from bot.buttons import Labelled, OnRectification, OnSanction, keyboard, label, with_row
 from bot.contesting import contesting
 from bot.context import Talk
 from bot.replies import lines, quote, tell_long
@@ -23,7 +23,8 @@ async def show_sanction(talk: Talk, sanction: Sanction, reply_to: int | None = N
     """A sanction in a message of its own: what it is, how it stands, its reasons, and what can be done."""
     statement = await statement_on(sanction)
     body = text_of(talk.language, statement) if statement else proposal_in(talk.language, sanction)
-    await tell_long(talk, await _head(talk, sanction), body, await buttons_of(talk, sanction), reply_to)
+    buttons = with_row(await buttons_of(talk, sanction), await contesting(talk, statement))
+    await tell_long(talk, await _head(talk, sanction), body, buttons, reply_to)
 
 
 async def _head(talk: Talk, sanction: Sanction) -> Text:

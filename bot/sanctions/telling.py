@@ -2,6 +2,8 @@
 
 from aiogram.types import InlineKeyboardMarkup
 
+from bot.buttons import with_row
+from bot.contesting import contesting
 from bot.context import Talk
 from bot.sanctions.cards import buttons_of, rectifying
 from db.oversight import Notice
@@ -28,4 +30,5 @@ async def of_sanction(talk: Talk, notice: Notice) -> tuple[str, InlineKeyboardMa
         "sanction.confirmed": text_of(talk.language, statement) if statement else "",
         "sanction.responded": sanction.response or "",
     }
-    return told.get(notice.event, sanction.ended_because or ""), await buttons_of(talk, sanction)
+    buttons = with_row(await buttons_of(talk, sanction), await contesting(talk, statement))
+    return told.get(notice.event, sanction.ended_because or ""), buttons
