@@ -58,10 +58,6 @@ def _found(actor: Any, thing: Any, town: Town) -> Awaitable[Any]:
     )  # fmt: skip
 
 
-def _account_rules(actor: Any, thing: Any, town: Town) -> Awaitable[Any]:
-    return interactions.set_account_comment_rules(actor, thing.id, CommentRules.REVIEW)
-
-
 def _code_for(second_step: Any) -> str:
     """A code of the app while it is begun, a recovery code once it is on: the app's code just served."""
     fresh = second_step.last_step == 0
