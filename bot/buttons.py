@@ -212,10 +212,14 @@ class OnProposal(CallbackData, prefix="y1"):
 
 
 class OnSanction(CallbackData, prefix="z1"):
-    """Something to do with a sanction: by those who run its account, or by staff."""
+    """Something to do with a sanction: by those who run its account, or by staff.
+
+    `read` is the second of the last response that whoever confirms could read, 0 where there was none.
+    """
 
     do: Literal["open", "respond", "send", "cancel", "evidence", "ask_confirm", "confirm", "withdraw", "lift", "back"]
     id: UUID
+    read: int | None = None
 
 
 class OnRectification(CallbackData, prefix="b1"):

@@ -94,7 +94,7 @@ CREATE INDEX IF NOT EXISTS questions_to_lapse ON question (due_at) WHERE done_at
 --;
 CREATE INDEX IF NOT EXISTS cases_by_urgency ON "case" ((0 - urgency), due_at, id) WHERE state <> 'DECIDED'
 --;
-CREATE INDEX IF NOT EXISTS cases_for_seniors ON "case" ((state <> 'ESCALATED'), (0 - urgency), due_at, id) WHERE state <> 'DECIDED'
+CREATE INDEX IF NOT EXISTS cases_for_seniors ON "case" ((state <> 'ESCALATED' AND urgency < 100), (0 - urgency), due_at, id) WHERE state <> 'DECIDED'
 --;
 CREATE INDEX IF NOT EXISTS open_cases ON "case" (id) WHERE state <> 'DECIDED'
 --;

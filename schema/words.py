@@ -62,6 +62,7 @@ MORE_MEANING = {
     "Because.DECIDED_BEFORE": "Whoever decided in the matter before does not answer the appeal.",
     "Because.HEARING_IS_OPEN": "The account may still respond.",
     "Because.SECOND_PERSON": "A closure is confirmed by a senior who is another person than whoever proposed it.",
+    "Because.INTERIM_WAS_USED": "A measure held in this case already before it was decided; that is done once.",
     "Because.SANCTION_HAS_ENDED": "The sanction has ended by its date.",
     "Because.WARNING_DOES_NOT_STAND": "The warning that asked for it does not stand any more.",
     "Because.NOTHING_IS_CHANGED": "To change a decision something of it must become different.",

@@ -73,8 +73,10 @@ async def test_a_complainant_who_is_right_has_the_content_removed_with_reasons_t
     assert (await told(town["author"]))[-2:] == ["comment.removed", "appeal.contest_ended"]
     assert (await db.Decision.get(id=appeal.decision_id)).reversed_at and await drifted_counters() == []
     statement = next(one for one in told_to if one.side == "SUBJECT")
-    final = await lodge_appeal(town["author"], statement.id, WHY)
+    theirs = next(one for one in told_to if one.user_id == town["stranger"].user_id)
+    final = await lodge_appeal(town["stranger"], theirs.id, WHY)
     assert final == Restricted(Because.DECISION_IS_FINAL)
+    done(await lodge_appeal(town["author"], statement.id, WHY))  # who was told nothing of it before
 
 
 async def test_a_declined_complaint_is_taken_up_again_where_its_case_is_or_opens_anew(town: Town) -> None:

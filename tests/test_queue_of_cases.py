@@ -35,7 +35,7 @@ async def filled(town: Town, count: int = 45) -> list[db.Case]:
                 account_id=town.account.id,
                 state=state,
                 claimed_by_id=staff if state is CaseState.CLAIMED else None,
-                urgency=number * 7 % 5 * 10,
+                urgency=number * 7 % 5 * 25,
                 snapshot="Words.",
                 due_at=START + timedelta(hours=number % 3),
                 opened_at=START,
@@ -49,7 +49,12 @@ def in_order(rows: list[db.Case], *, senior: bool) -> list[UUID]:
     waiting = [row for row in rows if row.state is not CaseState.DECIDED]
 
     def place(row: db.Case) -> Any:
-        return (row.state is not CaseState.ESCALATED if senior else 0, -row.urgency, row.due_at, row.id)
+        return (
+            row.state is not CaseState.ESCALATED and row.urgency < 100 if senior else 0,
+            -row.urgency,
+            row.due_at,
+            row.id,
+        )
 
     return [row.id for row in sorted(waiting, key=place)]
 

@@ -57,14 +57,21 @@ async def buttons_of(talk: Talk, sanction: Sanction) -> InlineKeyboardMarkup | N
     """What this person can do with a sanction now."""
     verbs = [name.split(":")[1] for name in offers(talk.actor, sanction, {}, clock.now())]
     steps = {"respond": "respond", "confirm": "ask_confirm", "withdraw": "withdraw", "lift": "lift"}
+    read = second_of_response(sanction)
     acts: list[Labelled] = [
-        (label(talk.language, f"sanction-{verb}"), OnSanction(do=steps[verb], id=sanction.id)) for verb in verbs
+        (label(talk.language, f"sanction-{verb}"), OnSanction(do=steps[verb], id=sanction.id, read=read))
+        for verb in verbs
     ]
     looks: list[Labelled] = []
     if standings(talk.actor, sanction) & REVIEWERS and await evidence_of("sanction_id", [sanction.id]):
         looks.append((label(talk.language, "evidence"), OnSanction(do="evidence", id=sanction.id)))
     contest = await contesting(talk, await statement_on(sanction))
     return keyboard(acts, await putting_right(talk, sanction), contest, looks)
+
+
+def second_of_response(sanction: Sanction) -> int:
+    """When the account last responded: nobody confirms by a button that was drawn before."""
+    return int(sanction.responded_at.timestamp()) if sanction.responded_at else 0
 
 
 async def putting_right(talk: Talk, sanction: Sanction) -> list[Labelled]:

@@ -14,14 +14,14 @@ from bot.complaints.cases.notes import file_line
 from bot.context import IS_SAID, LONGEST_MESSAGE, Question, Talk
 from bot.replies import in_words, lines, refuse, swap, tell, tell_long, toast
 from bot.sanctions import answering
-from bot.sanctions.cards import show_rectification, show_sanction
+from bot.sanctions.cards import second_of_response, show_rectification, show_sanction
 from db.sanctions import Rectification, Sanction
 from policy import pack
 from resolvers import clock
 from resolvers.complaints.evidence import evidence_of
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import objection
-from resolvers.rules.refusals import NotFound, Refusal
+from resolvers.rules.refusals import Because, NotFound, Refusal, Restricted
 from resolvers.sanctions.confirming import confirm_sanction, lift_sanction
 from resolvers.sanctions.proposing import withdraw_sanction
 from resolvers.sanctions.rectification import accept_rectification, return_rectification
@@ -63,9 +63,9 @@ async def pressed(
         case "withdraw" | "lift":
             await _ask_why(query, talk, state, f"sanction:{callback_data.do}", sanction, message)
         case "ask_confirm":
-            await _preview(query, talk, sanction, message)
+            await _preview(query, talk, sanction, message, callback_data.read)
         case "confirm":
-            await _confirm(query, talk, sanction, message)
+            await _confirm(query, talk, sanction, message, callback_data.read)
         case "back":
             await toast(query)
             await swap(talk, message, None)
@@ -106,7 +106,7 @@ async def pressed_of_rectification(
     return None
 
 
-async def _preview(query: CallbackQuery, talk: Talk, sanction: Sanction, message: int) -> None:
+async def _preview(query: CallbackQuery, talk: Talk, sanction: Sanction, message: int, read: int | None) -> None:
     """What the account will read, and only then [Confirm]."""
     stands = objection(talk.actor, ACTS["sanction:confirm"], sanction, {}, clock.now())
     if stands is not None:
@@ -114,7 +114,7 @@ async def _preview(query: CallbackQuery, talk: Talk, sanction: Sanction, message
     await toast(query)
     buttons = keyboard(
         [
-            (label(talk.language, "confirm"), OnSanction(do="confirm", id=sanction.id)),
+            (label(talk.language, "confirm"), OnSanction(do="confirm", id=sanction.id, read=read)),
             (label(talk.language, "back"), OnSanction(do="back", id=sanction.id)),
         ]
     )
@@ -123,7 +123,9 @@ async def _preview(query: CallbackQuery, talk: Talk, sanction: Sanction, message
     return None
 
 
-async def _confirm(query: CallbackQuery, talk: Talk, sanction: Sanction, message: int) -> None:
+async def _confirm(query: CallbackQuery, talk: Talk, sanction: Sanction, message: int, read: int | None) -> None:
+    if read is not None and read != second_of_response(sanction):
+        return await refuse(talk, Restricted(Because.CASE_CHANGED), query)
     answer = await confirm_sanction(talk.actor, sanction.id, key=talk.key())
     if isinstance(answer, Refusal):
         return await refuse(talk, answer, query)

@@ -80,6 +80,19 @@ timeline-complaint-evidence_added = evidence was added
 timeline-complaint-upheld = a complaint was upheld
 timeline-complaint-partly_upheld = a complaint was upheld in part
 timeline-complaint-not_upheld = a complaint was not upheld
+timeline-complaint-found_right = on an appeal a complaint was found right
+timeline-complaint-found_right_in_part = on an appeal a complaint was found right in part
+timeline-complaint-found_wrong = on an appeal a complaint was found wrong
+timeline-complaint-readmitted = on an appeal a complaint was taken up again
+timeline-case-reopened = on an appeal the case was opened again
+timeline-appeal-lodged = the decision was contested
+timeline-appeal-withdrawn = an appeal was taken back
+timeline-appeal-claimed = an appeal was taken
+timeline-appeal-released = an appeal was given back
+timeline-appeal-escalated = the answer to an appeal is late
+timeline-appeal-affirmed = an appeal was answered: the decision stands
+timeline-appeal-overturned = an appeal was answered: the decision is reversed
+timeline-appeal-modified = an appeal was answered: the decision is changed
 
 ## Asking the platform to look at what an account did
 

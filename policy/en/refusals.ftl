@@ -123,6 +123,7 @@ request-most-root-fields = An operation may have at most { $most } root fields.
 
 because-HEARING_IS_OPEN = The account may still respond. Please wait for its response, or until the time for it is over.
 because-SECOND_PERSON = A closure is confirmed by a senior reviewer or the chief editor, who is another person than whoever proposed it.
+because-INTERIM_WAS_USED = A measure held in this case already before it was decided, and that is done once and for 72 hours at most. Please propose without it; the account has three days to respond.
 because-SANCTION_HAS_ENDED = This sanction has ended already.
 because-WARNING_DOES_NOT_STAND = The warning that asked for this does not stand any more, so nothing is to be put right.
 refusal-Sanctioned =

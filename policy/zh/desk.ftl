@@ -80,6 +80,19 @@ timeline-complaint-evidence_added = 补充证据
 timeline-complaint-upheld = 投诉成立
 timeline-complaint-partly_upheld = 投诉部分成立
 timeline-complaint-not_upheld = 投诉不成立
+timeline-complaint-found_right = 经申诉认定投诉成立
+timeline-complaint-found_right_in_part = 经申诉认定投诉部分成立
+timeline-complaint-found_wrong = 经申诉认定投诉不成立
+timeline-complaint-readmitted = 经申诉重新受理投诉
+timeline-case-reopened = 经申诉重新打开案件
+timeline-appeal-lodged = 有人对决定提出申诉
+timeline-appeal-withdrawn = 申诉被撤回
+timeline-appeal-claimed = 申诉已受理
+timeline-appeal-released = 申诉被交回
+timeline-appeal-escalated = 申诉答复逾期
+timeline-appeal-affirmed = 申诉已答复：维持决定
+timeline-appeal-overturned = 申诉已答复：撤销决定
+timeline-appeal-modified = 申诉已答复：变更决定
 
 ## 请平台查看账号的处理
 

@@ -123,6 +123,7 @@ request-most-root-fields = 一个操作最多有 { $most } 个根字段。
 
 because-HEARING_IS_OPEN = 账号仍可陈述意见。请等待其陈述，或等到期限届满。
 because-SECOND_PERSON = 关闭账号须由高级审核员或总编辑确认，且不能是提出者本人。
+because-INTERIM_WAS_USED = 本案在作出决定前已经采取过一次临时措施；临时措施只能采取一次，最长 72 小时。请不附临时措施提出处置建议，账号有三天时间陈述意见。
 because-SANCTION_HAS_ENDED = 该处置已经结束。
 because-WARNING_DOES_NOT_STAND = 要求整改的警示已不再有效，无须整改。
 refusal-Sanctioned =

@@ -4,7 +4,8 @@ from uuid import UUID
 
 from db.accounts import Operatorship, PublicAccount, Registrant, StaffMember, User
 from db.complaints import Case
-from db.vocabulary import AccountState, CaseState, StaffRole
+from db.sanctions import Appeal
+from db.vocabulary import AccountState, AppealState, CaseState, StaffRole
 from resolvers.moves import change, created, locked, move, permit
 from resolvers.notices import tell
 from resolvers.pages import Window, keyset, own
@@ -34,7 +35,7 @@ async def appoint_staff(actor: Actor, user_id: UUID, role: StaffRole, pseudonym:
 
 @use_case("staff:dismiss")
 async def dismiss_staff(actor: Actor, member_id: UUID) -> StaffMember:
-    """End a post of platform staff; the cases that were claimed under it wait for another reviewer."""
+    """End a post of platform staff; the cases and appeals that were claimed under it wait for another reviewer."""
     await permit(ACTS["staff:dismiss"], None)
     member = await locked(StaffMember, member_id)
     if member.until is not None:
@@ -44,6 +45,10 @@ async def dismiss_staff(actor: Actor, member_id: UUID) -> StaffMember:
         back = {"state": CaseState.OPEN, "claimed_by_id": None, "acted_at": work().now, "acted_by": actor.user_id}
         await change(ACTS["case:release"], case, back, cause=done, permitted_by=ACTS["staff:dismiss"])
         await tell("case.released", case)
+    for appeal in await Appeal.filter(claimed_by_id=member.id, state=AppealState.UNDER_REVIEW).select_for_update():
+        again = {"state": AppealState.LODGED, "claimed_by_id": None}
+        await change(ACTS["appeal:release"], appeal, again, cause=done, permitted_by=ACTS["staff:dismiss"])
+        await tell("appeal.released", appeal)
     return member
 
 

@@ -22,6 +22,8 @@ from db.vocabulary import (
 from policy import pack
 from resolvers import clock
 from resolvers.complaints.cases.answering import decide_complaints
+from resolvers.complaints.cases.desk import as_judged
+from resolvers.complaints.cases.owner_acts import something_else_waits
 from resolvers.deadlines import at_its_time, drop_deadline, set_deadline
 from resolvers.moves import change, locked, move, permit
 from resolvers.notices import tell
@@ -41,21 +43,24 @@ from resolvers.use_case import use_case, work
 
 
 @use_case("sanction:confirm")
-async def confirm_sanction(actor: Actor, sanction_id: UUID) -> Sanction:
+async def confirm_sanction(actor: Actor, sanction_id: UUID, revision: int | None = None) -> Sanction:
     """Put a proposal into force by a decision, once the account was heard or had its time; everybody gets reasons.
 
     A closure is confirmed by a senior who is another person than whoever proposed it. Where the case waits for its
-    decision, this is it: its complaints are upheld. Refused with Restricted while the hearing is open.
+    decision, this is it: its complaints are upheld; but where a comment is held, or its author asked about it, that
+    is left to be decided. Refused with Restricted while the hearing is open, and where something came to the case
+    since the `revision` that was read.
     """
     case, sanction = await with_case(sanction_id)
     facts = await may_be_confirmed(case, sanction)
+    as_judged(case, revision)
     decision = await _decision_on(case, sanction, post_of(actor))
     confirmed = await put_into_force(sanction, decision, facts)
     decision.act_id = confirmed.id
     await decision.save(update_fields=["act_id"])
     await deliver(decision, account_id=sanction.account_id)
     await note_for_the_authorities(case, decision)
-    if case.state is CaseState.CLAIMED:
+    if case.state is CaseState.CLAIMED and not await something_else_waits(case):
         await _decide(case, decision, confirmed)
     else:
         await tell("case.changed", case)
@@ -186,6 +191,7 @@ async def _decide(case: Case, decision: Decision, confirmed: ActRow) -> None:
     await change(
         ACTS["case:decide"], case, changes, cause=confirmed, permitted_by=ACTS["sanction:confirm"]
     )  # fmt: skip
+    await drop_deadline(DeadlineKind.CASE_OVERDUE, case.id)
     await decide_complaints(case, decision, ComplaintState.UPHELD, confirmed)
     await tell("case.decided", case)
 

@@ -18,6 +18,7 @@ from db.vocabulary import (
     DecisionAbout,
     Ground,
     Measure,
+    SanctionState,
     Severity,
     Side,
     SubjectKind,
@@ -96,13 +97,15 @@ async def deliver(
 
 
 async def reverse_decision(kind: SubjectKind, subject_id: UUID) -> Decision | None:
-    """Mark the decision in force on a subject as reversed; gives it."""
+    """Mark the decision in force on a subject as reversed; gives it. One by which a sanction holds is not."""
     decision = (
         await Decision.filter(case__subject_kind=kind, case__subject_id=subject_id, reversed_at=None)
         .exclude(measure=Measure.NONE)
         .order_by("-id")
         .first()
     )
+    if decision is not None and await Sanction.exists(decision_id=decision.id, state=SanctionState.IN_FORCE):
+        return None
     if decision is not None:
         decision.reversed_at = work().now
         await decision.save(update_fields=["reversed_at"])

@@ -21,7 +21,7 @@ from resolvers.moves import created, locked, move, permit, seen
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import require
-from resolvers.rules.refusals import FaultCode, invalid
+from resolvers.rules.refusals import Because, FaultCode, Refused, Restricted, invalid
 from resolvers.rules.sanctions.ladder import Rung, strikes_for, taken_by
 from resolvers.rules.standings import REVIEWERS, Actor
 from resolvers.rules.texts import checked, without_identity_numbers
@@ -64,7 +64,8 @@ async def propose_sanction(
     """Propose a sanction on a case's account: it is sent facts and ground, and has three days to respond (D13.1).
 
     Who departs from what the ladder proposes says why. In urgent danger, with the reason written, the measure holds
-    at once and for 72 hours at most. Refused with Restricted to whoever neither holds nor decided the case.
+    at once, for 72 hours at most and once in a case. Refused with Restricted to whoever neither holds nor decided
+    the case.
     """
     case = await locked(Case, case_id)
     await permit(ACTS["sanction:propose"], case, {"complainants": await complainants_of(case.id)})
@@ -98,6 +99,8 @@ async def _composed(actor: Actor, case: Case, wanted: Wanted, now: datetime) -> 
     warns, at_once = wanted.kind is SanctionKind.WARNING, wanted.interim_because is not None
     if warns and at_once:
         raise invalid("interimBecause", FaultCode.NOT_ONE_OF, ", ".join(FOR_DAYS))
+    if at_once and await Sanction.filter(case_id=case.id, interim_until__isnull=False).exists():
+        raise Refused(Restricted(Because.INTERIM_WAS_USED))
     rung = (await proposal_of_the_ladder(case.account_id, rule, wanted.severity)).rung
     if rung != shape and wanted.departure is None:
         raise invalid("departure", FaultCode.EMPTY)

@@ -14,6 +14,7 @@ from policy import say
 from resolvers.pages import Window, keyset, own
 from resolvers.refusing import say_list
 from resolvers.rules.refusals import Refusal
+from resolvers.rules.sanctions.contesting import removes_after_all
 from resolvers.rules.standings import Actor
 from resolvers.rules.verdicts import Draft, Imposed, told_in
 from resolvers.rules.visibility import may_see
@@ -38,7 +39,7 @@ def reasons_in(language: str, draft: Draft, side: Side) -> str:
         parts.append(say(language, "statement-silence"))
     if draft.reversed_at:
         return "\n".join([*parts, say(language, "statement-reversed", at=draft.reversed_at)])
-    return "\n".join([*parts, ways_to_appeal(language, draft)])
+    return "\n".join([*parts, ways_to_appeal(language, draft, side)])
 
 
 def _answer_in(language: str, draft: Draft, side: Side) -> str:
@@ -48,7 +49,7 @@ def _answer_in(language: str, draft: Draft, side: Side) -> str:
     parts = [
         say(language, "statement-appeal", verdict=draft.verdict), holds, *(f"– {line}" for line in measures),
         say(language, f"appeal-outcome-{side.value}", outcome=draft.outcome), *_found(language, draft),
-        ways_to_appeal(language, draft),
+        ways_to_appeal(language, draft, side),
     ]  # fmt: skip
     return "\n".join(parts)
 
@@ -62,9 +63,9 @@ def _with_what(draft: Draft) -> str:
     return "" if draft.measure is Measure.NONE else f"-{draft.measure}"
 
 
-def ways_to_appeal(language: str, draft: Draft) -> str:
-    """How a decision can be contested; what was decided on an appeal is final here."""
-    if draft.verdict is not None:
+def ways_to_appeal(language: str, draft: Draft, side: Side) -> str:
+    """How a decision can be contested; what was decided on an appeal is final here, but for what it did first."""
+    if draft.verdict is not None and not (side is Side.SUBJECT and removes_after_all(draft)):
         return say(language, "appeal-final")
     return say(language, "appeal-ways", until=draft.appeal_until.date())
 

@@ -206,7 +206,7 @@ class StatementOfReasons(Node):
     @strawberry.field(description="How to contest it, in your language.")
     def ways_to_appeal(self, info: Info) -> str:
         """How to contest it."""
-        return ways_to_appeal(info.context.language, told_in(self))
+        return ways_to_appeal(info.context.language, told_in(self), Side(self.side))
 
     @strawberry.field(description="The whole statement as a text, in your language.")
     def text(self, info: Info) -> str:

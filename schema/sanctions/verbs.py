@@ -61,6 +61,16 @@ class LiftSanctionInput:
     reason: str = strawberry.field(description="Why, for the account to read.")
 
 
+@taking("confirmSanction")
+class ConfirmSanctionInput:
+    """What confirming takes."""
+
+    id: strawberry.ID = strawberry.field(description="The proposed sanction.")
+    revision: int | None = strawberry.field(
+        default=None, description="The revision of its case that you read: refused when something came to it since."
+    )
+
+
 @taking("submitRectification")
 class SubmitRectificationInput:
     """What handing in takes."""
@@ -80,7 +90,6 @@ class ReturnRectificationInput:
     reason: str = strawberry.field(description="What is still to be put right, for the account to read.")
 
 
-ConfirmSanctionInput = taking_id("confirmSanction", "The proposed sanction.")
 AcceptRectificationInput = taking_id("acceptRectification", "What was handed in.")
 
 
@@ -111,7 +120,7 @@ class SanctionMutations:
         proposing.respond_to_sanction, Sanction, RespondToSanctionInput, lambda i: (_sanction(i), i.words, _files(i))
     )
     confirm_sanction = verb(
-        confirming.confirm_sanction, Sanction, ConfirmSanctionInput, lambda i: (_sanction(i),)
+        confirming.confirm_sanction, Sanction, ConfirmSanctionInput, lambda i: (_sanction(i), i.revision)
     )  # fmt: skip
     withdraw_sanction = verb(
         proposing.withdraw_sanction, Sanction, WithdrawSanctionInput, lambda i: (_sanction(i), i.reason)

@@ -22,7 +22,7 @@ from db.vocabulary import (
 from policy import pack
 from policy.fairness import Rule
 from resolvers.complaints.cases.answering import decide_complaints
-from resolvers.complaints.cases.desk import as_judged, take
+from resolvers.complaints.cases.desk import as_judged, take, who_complained
 from resolvers.complaints.cases.opening import held_for_the_platform, open_case, subject_of
 from resolvers.complaints.cases.owner_acts import answer_owner_act, authors_were_right, let_appear_again
 from resolvers.deadlines import drop_deadline
@@ -72,7 +72,7 @@ async def decide_case(
     text is no longer of the `version`, or the case of the `revision`, that was judged. Duties D11.2, D13.1, D15.2.
     """
     case = await locked(Case, case_id)
-    await permit(ACTS["case:decide"], case)
+    await permit(ACTS["case:decide"], case, await who_complained(case))
     as_judged(case, revision)
     await _as_judged(case, version)
     await _decide(case, Verdict(measure, rule, facts, in_part, severity, outcomes or {}, tuple(sanctions)))
@@ -83,7 +83,7 @@ async def decide_case(
 async def _rehearse(actor: Actor, case_id: UUID, verdict: Verdict, version: int | None, revision: int | None) -> Case:
     """Decide a case, look at what everybody would be told, and take all of it back."""
     case = await locked(Case, case_id)
-    await permit(ACTS["case:decide"], case)
+    await permit(ACTS["case:decide"], case, await who_complained(case))
     as_judged(case, revision)
     await _as_judged(case, version)
     decision, _ = await _decide(case, verdict)
@@ -119,9 +119,13 @@ async def remove_content(
 
 @use_case("comment:restore")
 async def restore_content(actor: Actor, kind: SubjectKind, subject_id: UUID) -> Comment | Post:
-    """Put removed content back to exactly what it was; its decision is marked as reversed."""
+    """Put removed content back to exactly what it was; its decision is marked as reversed.
+
+    Refused with Restricted to whoever wrote it, runs the account or declared a conflict. A decision by which a
+    sanction holds stays, so that the account can go on contesting it.
+    """
     row = await locked(_content(kind), subject_id)
-    await move(f"{kind.value.lower()}:restore", row)
+    await move(f"{kind.value.lower()}:restore", row, facts={"author": subject_of(row).author_id})
     if isinstance(row, Comment):
         await held_for_the_platform(row)
     if reversed_ := await reverse_decision(kind, row.pk):
@@ -144,7 +148,7 @@ async def _decide(case: Case, verdict: Verdict) -> tuple[Decision, Comment | Pos
         raise invalid(*fault)
     heard = await _heard(case, verdict.sanctions)
     sanctions = [sanction for sanction, _ in heard]
-    decided = await move("case:decide", case)
+    decided = await move("case:decide", case, facts=await who_complained(case))
     await drop_deadline(DeadlineKind.CASE_OVERDUE, case.id)
     severity = verdict.severity or max((Severity(one.severity) for one in sanctions), key=WORSE.index, default=None)
     decision = await write_decision(

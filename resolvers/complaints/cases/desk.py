@@ -10,6 +10,7 @@ from db.vocabulary import CaseState, ComplaintState
 from resolvers.complaints.hearing.counter_notices import invite_counter_notice
 from resolvers.moves import locked, move
 from resolvers.notices import open_complaints_of, tell
+from resolvers.rules.conditions import Facts
 from resolvers.rules.refusals import (
     Because,
     Refused,
@@ -41,6 +42,12 @@ def as_judged(case: Case, revision: int | None) -> None:
     """Refuse when something came to the case since the revision that was judged."""
     if revision is not None and case.revision != revision:
         raise Refused(Restricted(Because.CASE_CHANGED))
+
+
+async def who_complained(case: Case) -> Facts:
+    """A step: the facts by which nobody decides on a complaint of their own, also one that came after they took it."""
+    filed = Complaint.filter(case_id=case.id, user_id__isnull=False)
+    return {"complainants": await filed.values_list("user_id", flat=True)}
 
 
 async def take(actor: Actor, case: Case) -> list[Complaint]:

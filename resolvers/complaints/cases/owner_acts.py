@@ -7,7 +7,7 @@ from db.complaints import Case, CaseCause
 from db.interactions import Comment
 from db.oversight import Act as ActRow
 from db.sanctions import Decision
-from db.vocabulary import CauseKind, ComplaintState, Measure, SubjectKind
+from db.vocabulary import CauseKind, CommentState, ComplaintState, HeldBy, Measure, SubjectKind
 from policy import pack
 from resolvers import clock
 from resolvers.complaints.cases.opening import open_case, subject_of
@@ -86,6 +86,14 @@ async def authors_were_right(case: Case, measure: Measure) -> dict[UUID, Complai
         return {}
     own = [complaint for complaint in await open_complaints_of(case.id) if complaint.user_id == case.author_id]
     return {complaint.id: ComplaintState.UPHELD for complaint in own}
+
+
+async def something_else_waits(case: Case) -> bool:
+    """Whether a case is about more than the account: a comment that the platform holds, or an author's request."""
+    if case.subject_kind != SubjectKind.COMMENT:
+        return False
+    held = Comment.filter(id=case.subject_id, state=CommentState.HELD, held_by=HeldBy.PLATFORM)
+    return await held.exists() or await _asked(case) > 0
 
 
 async def _asked(case: Case) -> int:

@@ -12,6 +12,7 @@ from db.complaints import Case
 from db.vocabulary import CaseState, CauseKind, SubjectKind
 from resolvers import clock
 from resolvers.pages import Window
+from resolvers.rules.fairness.reliability import DANGER_TO_LIFE
 from resolvers.rules.refusals import NotAllowed, Refused
 from resolvers.rules.standings import SENIORS, Actor, standings
 from resolvers.rules.visibility import QUERIES
@@ -19,7 +20,7 @@ from resolvers.rules.visibility import QUERIES
 UNDECIDED = tuple(state for state in CaseState if state is not CaseState.DECIDED)
 # As the partial indexes say it: a database uses one only for a query that says the same.
 IN_THE_QUEUE = "state <> 'DECIDED'"
-ESCALATED_FIRST, BY_URGENCY = "(state <> 'ESCALATED')", "(0 - urgency)"
+SENIORS_FIRST, BY_URGENCY = f"(state <> 'ESCALATED' AND urgency < {DANGER_TO_LIFE})", "(0 - urgency)"
 
 
 class Holder(StrEnum):
@@ -62,7 +63,8 @@ class Place:
     @classmethod
     def of(cls, case: Case) -> "Place":
         """The place of a case as it is now."""
-        return cls(case.state is not CaseState.ESCALATED, -case.urgency, case.due_at, case.id)
+        waits = case.state is not CaseState.ESCALATED and case.urgency < DANGER_TO_LIFE
+        return cls(waits, -case.urgency, case.due_at, case.id)
 
 
 def desk(actor: Actor) -> None:
@@ -81,7 +83,8 @@ async def cases_page(
 ) -> list[Case]:  # fmt: skip
     """A page of cases: the most urgent first, then what is due soonest; or the oldest first.
 
-    To senior reviewers and the chief editor what was passed on to them comes before everything else.
+    To senior reviewers and the chief editor what was passed on to them comes first, but for danger to life: before
+    that comes nothing, whoever looks.
     """
     desk(actor)
     asked = _Question()
@@ -90,7 +93,7 @@ async def cases_page(
     if order_of(wanted, order) is CaseOrder.URGENT:
         columns = [BY_URGENCY, "due_at", "id"]
         if standings(actor, None) & SENIORS:
-            columns.insert(0, ESCALATED_FIRST)
+            columns.insert(0, SENIORS_FIRST)
     for end, sign in ((window.after, ">"), (window.before, "<")):
         if end is not None:
             asked.beyond(columns, sign, _values(end, columns))

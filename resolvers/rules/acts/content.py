@@ -29,7 +29,10 @@ act(
     "post:remove", "post.removed", REVIEWERS, (((P.PUBLISHED, P.HELD, P.WITHDRAWN), P.REMOVED),),
     gives=frozenset({no.TakenByAnother, no.Restricted}), duty=("D11.2",),
 )  # fmt: skip
-act("post:restore", "post.restored", REVIEWERS, (((P.REMOVED,), BEFORE),), replays="post:remove", duty=("D11.2",))
+act(
+    "post:restore", "post.restored", REVIEWERS, (((P.REMOVED,), BEFORE),), when=(when.not_ones_own_matter,),
+    replays="post:remove", duty=("D11.2",),
+)  # fmt: skip
 
 # comments
 act(
@@ -86,7 +89,7 @@ act(
 )  # fmt: skip
 act(
     "comment:restore", "comment.restored", REVIEWERS, (((C.REMOVED,), BEFORE),),
-    replays="comment:remove", duty=("D11.2",),
+    when=(when.not_ones_own_matter,), replays="comment:remove", duty=("D11.2",),
 )  # fmt: skip
 act(
     "act:undo", "act.undone", {S.USER}, when=(force.undoing_is_not_taken, when.within_the_undo_time),

@@ -7,6 +7,7 @@ The decision comes with the statement of it, or in `facts`; so do the state of a
 from datetime import datetime
 from typing import Any
 
+from db.vocabulary import AppealState, Measure, Side
 from resolvers.rules.conditions import Facts, condition
 from resolvers.rules.refusals import Because, Refusal, Restricted
 from resolvers.rules.standings import Actor, loaded
@@ -17,11 +18,18 @@ def contested(thing: Any, facts: Facts) -> Any:
     return facts.get("decision") or loaded(thing, "decision")
 
 
+def removes_after_all(decision: Any) -> bool:
+    """Whether a complainant's appeal had content removed that stood until then: its author contests that once."""
+    return decision.verdict is AppealState.OVERTURNED and decision.measure is Measure.REMOVE_CONTENT
+
+
 @condition
 def not_given_on_an_appeal(actor: Actor, thing: Any, facts: Facts, now: datetime) -> Refusal | None:
-    """What was decided on an appeal is final here."""
+    """What was decided on an appeal is final here, but for what it did to somebody for the first time."""
     decision = contested(thing, facts)
     final = decision is not None and decision.appeal_id is not None
+    if final and getattr(thing, "side", None) is Side.SUBJECT and removes_after_all(decision):
+        return None
     return Restricted(Because.DECISION_IS_FINAL) if final else None
 
 

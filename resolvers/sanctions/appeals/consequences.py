@@ -8,9 +8,18 @@ from db.interactions import Comment
 from db.oversight import Act as ActRow
 from db.posts import Post
 from db.sanctions import Appeal, Decision
-from db.vocabulary import CaseState, CommentState, ComplaintState, PostState, SubjectKind
+from db.vocabulary import (
+    AppealState,
+    CaseState,
+    CommentState,
+    ComplaintState,
+    DeadlineKind,
+    PostState,
+    SubjectKind,
+)
 from policy import pack
 from resolvers.complaints.cases.opening import MODEL
+from resolvers.deadlines import set_deadline
 from resolvers.moves import move
 from resolvers.notices import tell
 from resolvers.oversight.reports import correct_entries, note_for_the_authorities
@@ -26,12 +35,18 @@ REMOVED = (CommentState.REMOVED, PostState.REMOVED)
 
 
 async def answer_complaints(decision: Decision, answer: Decision, decided: ActRow) -> None:
-    """A step: complaints that the contested decision answered now end as the answer says; counters follow."""
+    """A step: complaints that the contested decision answered now end as the answer says; counters follow.
+
+    Where the decision stands, so does every answer to a complaint; where it is changed, those that ended otherwise
+    than the rest stay what they are.
+    """
     verb = FOUND.get(answer.outcome)
-    if verb is None:
+    if verb is None or answer.verdict is AppealState.AFFIRMED:
         return
-    found = await Complaint.filter(decision_id=decision.id).order_by("id").select_for_update()
-    for complaint in found:
+    answered = Complaint.filter(decision_id=decision.id)
+    if answer.verdict is AppealState.MODIFIED:
+        answered = answered.filter(state=decision.outcome)
+    for complaint in await answered.order_by("id").select_for_update():
         if (complaint.state, verb.split(":")[1]) in LIFECYCLES["complaint"].arrows:
             await move(verb, complaint, cause=decided, decision_id=answer.id)
 
@@ -59,6 +74,7 @@ async def open_again(case: Case, decided: ActRow) -> Case:
     case = await Case.filter(id=case.id).select_for_update().get()
     due = work().now + timedelta(seconds=pack().times.appeal_answer)
     await move("case:reopen", case, cause=decided, claimed_by_id=None, due_at=due, revision=case.revision + 1)
+    await set_deadline(DeadlineKind.CASE_OVERDUE, case.id, due)
     await tell("case.opened", case)
     return case
 

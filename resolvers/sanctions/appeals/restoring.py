@@ -31,9 +31,8 @@ async def put_back(decision: Decision, cause: ActRow) -> list[Model]:
     act back will lead past the decision. Where another decision in force removed the same content, it stays removed,
     and goes back to what it was once that one is overturned.
     """
-    standing = ActRow.filter(cause_id=decision.act_id, undone_at=None, subject_kind__in=REPLAYED)
     other, changed = await another_removal(decision), dict[UUID, Model]()
-    for done in await standing.order_by("-position"):
+    for done in await caused_by(decision):
         if other and done.name.endswith(":remove"):
             await ActRow.filter(position=done.position).update(cause_id=other.act_id)
             continue
@@ -49,6 +48,18 @@ async def put_back(decision: Decision, cause: ActRow) -> list[Model]:
     for row in changed.values():
         await _tell(row)
     return list(changed.values())
+
+
+async def caused_by(decision: Decision) -> list[ActRow]:
+    """What a decision did to content and still stands, newest first."""
+    standing = ActRow.filter(undone_at=None, subject_kind__in=REPLAYED).order_by("-position")
+    if decision.act_id is not None:
+        return await standing.filter(cause_id=decision.act_id)
+    # Decisions that are older than this account of causes did nothing but remove what their case is about.
+    if decision.measure is not Measure.REMOVE_CONTENT:
+        return []
+    case = await db.Case.get(id=decision.case_id)
+    return await standing.filter(subject_id=case.subject_id, name__endswith=":remove").limit(1)
 
 
 async def another_removal(decision: Decision) -> Decision | None:

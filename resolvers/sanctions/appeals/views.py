@@ -56,6 +56,12 @@ async def appeals_page(actor: Actor, show: AppealFilter, window: Window) -> list
     return await found.order_by(f"{sign}due_at", f"{sign}id").limit(window.limit)
 
 
+async def appeals_of_nobody() -> int:
+    """How many appeals wait that nobody may take, of those that are due first."""
+    waiting = await Appeal.filter(OPEN, state=AppealState.LODGED).order_by("due_at", "id").limit(LATEST)
+    return sum(matter.eligible == 0 for matter in (await matters(waiting)).values())
+
+
 async def appeal_at(actor: Actor, place: int) -> Appeal | None:
     """The appeal at a place of the queue of those that are not answered, from 1 on."""
     desk_of_appeals(actor)
