@@ -1,7 +1,7 @@
 """Statements of reasons: what each side is told of a decision, in its own language, and to whom they exist."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from db.vocabulary import AppealState, ComplaintState, DecisionAbout, Measure, S
 from policy import say
 from resolvers.pages import Window, keyset, own
 from resolvers.refusing import say_list
+from resolvers.rules.refusals import Refusal
 from resolvers.rules.sanctions.contesting import removes_after_all
 from resolvers.rules.standings import Actor
 from resolvers.rules.verdicts import Draft, Imposed, told_in
@@ -134,6 +135,24 @@ def foretold(statements: Sequence[StatementOfReasons]) -> list[Foretold]:
     """What each side is told by some statements of one decision: each text once."""
     counted = Counter((Side(one.side), told_in(one)) for one in statements)
     return [Foretold(side, draft, readers) for (side, draft), readers in counted.items()]
+
+
+class TakenBack(Exception):
+    """Raised within a use case that is only rehearsed, so that its transaction never commits."""
+
+    def __init__(self, told: list[StatementOfReasons]) -> None:
+        super().__init__()
+        self.told = told
+
+
+async def foretold_by(rehearsal: Awaitable[object]) -> list[Foretold] | Refusal:
+    """What each side would be told by what is rehearsed, or the refusal; nothing is kept."""
+    try:
+        refused = await rehearsal
+    except TakenBack as taken_back:
+        return foretold(taken_back.told)
+    assert isinstance(refused, Refusal)
+    return refused
 
 
 async def told_by(decision: Decision) -> list[StatementOfReasons]:
