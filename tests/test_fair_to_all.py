@@ -18,12 +18,13 @@ from db.vocabulary import (
     Severity,
     SubjectKind,
 )
+from policy import pack
 from resolvers import accounts, clock, complaints
 from resolvers.complaints.cases.queue import CaseOrder, Wanted, cases_page
 from resolvers.complaints.declining import decline_complaint
 from resolvers.deadlines import meet_deadlines
 from resolvers.pages import Window
-from resolvers.rules.refusals import Because, Restricted
+from resolvers.rules.refusals import Because, LimitReached, Restricted
 from resolvers.sanctions.appeals.answering import affirm_appeal, modify_appeal, overturn_appeal
 from resolvers.sanctions.appeals.lodging import claim_appeal, lodge_appeal
 from resolvers.sanctions.confirming import confirm_sanction
@@ -198,3 +199,21 @@ async def test_danger_to_life_is_first_for_everybody_also_before_what_was_passed
         found = await cases_page(town[who], Wanted(), CaseOrder.URGENT, Window(limit=9))
         assert [case.id for case in found][:2] == [grave.case_id, passed_on.id] or who == "reviewer"
         assert found[0].id == grave.case_id
+
+
+async def test_danger_to_life_is_reported_however_much_else_was(town: Town) -> None:
+    *many, another, bridge = [await town.comment() for _ in range(pack().limits.open_complaints.most + 2)]
+    for comment in many:
+        done(await report(town["member"], comment))
+    assert isinstance(await report(town["member"], another), LimitReached)
+    done(await report(town["member"], bridge, "DANGER_TO_LIFE", "He stands on the bridge."))
+
+
+async def test_a_decision_that_the_other_side_had_reversed_is_not_changed_any_more(town: Town) -> None:
+    filed = await town.complaint("PARTLY_UPHELD")
+    statement = await db.StatementOfReasons.get(decision_id=filed.decision_id, side="SUBJECT")
+    theirs = done(await lodge_appeal(town["member"], (await statement_on(filed)).id, WHY))
+    await answered(town, done(await lodge_appeal(town["author"], statement.id, WHY)), overturn_appeal)
+    done(await claim_appeal(town["senior"], theirs.id))
+    refused = await modify_appeal(town["senior"], theirs.id, OTHER_RULE, FACTS, severity=Severity.MINOR)
+    assert refused == Restricted(Because.DECISION_IS_REVERSED)

@@ -10,6 +10,7 @@ from db.columns import key_ring
 from db.complaints import Addition, Case, Complaint, ComplaintDraft
 from db.vocabulary import CaseState, CauseKind, ComplaintKind, SubjectKind
 from policy import pack
+from policy.fairness import Category
 from resolvers import clock
 from resolvers.complaints.cases.opening import Subject, case_of, join_or_open, open_on, touch_case
 from resolvers.complaints.cases.weighing import origin_mark, reporter_of, reweigh, weigh_in
@@ -23,6 +24,7 @@ from resolvers.moves import births, created, locked, move
 from resolvers.notices import tell
 from resolvers.pages import Window, keyset
 from resolvers.rules.acts import OPEN_COMPLAINTS
+from resolvers.rules.fairness.reliability import DANGER_TO_LIFE
 from resolvers.rules.receipts import new_receipt, read_receipt
 from resolvers.rules.refusals import AlreadyReported, FaultCode, NotFound, Refused, invalid
 from resolvers.rules.standings import Actor
@@ -172,7 +174,7 @@ async def _join(
 
 async def _lodge(case: Case | None, subject: Subject, filing: Said) -> Complaint:
     doing, category, key = work(), filing.category, new_id()
-    await _within_limits(doing.actor)
+    await _within_limits(doing.actor, category)
     reporter, promised_at = await reporter_of(doing.actor), doing.now + timedelta(days=category.days)
     aside = reporter.sets_aside(category)
     case = await join_or_open(
@@ -193,9 +195,14 @@ async def _lodge(case: Case | None, subject: Subject, filing: Said) -> Complaint
     return complaint
 
 
-async def _within_limits(actor: Actor) -> None:
-    limits = pack().limits
-    if actor.user_id or actor.guest_id:
+async def _within_limits(actor: Actor, category: Category) -> None:
+    """Of danger to life as many reports are taken as of everything else together: those others do not count."""
+    limits, is_danger = pack().limits, category.urgency >= DANGER_TO_LIFE
+    if is_danger and (actor.user_id or actor.guest_id):
+        await within_limit(limits.complaints, _filed_by(actor).filter(category=category.code), "created_at")
+    elif is_danger:
+        await counted(limits.complaints, "complaint:lodge:danger", actor.origin)
+    elif actor.user_id or actor.guest_id:
         mine = _filed_by(actor)
         await within_limit(limits.complaints, mine, "created_at")
         await within_limit(limits.open_complaints, mine.filter(state__in=list(OPEN_COMPLAINTS)), "created_at")

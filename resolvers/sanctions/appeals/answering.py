@@ -25,7 +25,7 @@ from resolvers.deadlines import drop_deadline
 from resolvers.moves import locked, move, permit
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
-from resolvers.rules.refusals import Refusal
+from resolvers.rules.refusals import Because, Refusal, Refused, Restricted
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
 from resolvers.rules.verdicts import Imposed, sanctions_kept
@@ -140,6 +140,8 @@ async def _reverse(appeal: Appeal, decision: Decision, answer: Decision, decided
 
 
 async def _change(appeal: Appeal, decision: Decision, answer: Decision, decided: ActRow, wanted: Change) -> None:
+    if decision.reversed_at:
+        raise Refused(Restricted(Because.DECISION_IS_REVERSED))
     changed = await changed_sanction(appeal, decision, wanted)
     rule = rule_named(answer.rule, on_reports=decision.about in OF_THE_COMPLAINANT)
     something_changes(decision, rule, wanted, changed)
