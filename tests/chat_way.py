@@ -209,7 +209,6 @@ def is_asked(case: Case) -> bool:
         return case.who == "member" and case.state == "OPEN"  # a file goes to one's own open report and to no other
     if case.act == "complaint:ask" and case.state == "JOINED":
         return False  # the card asks about the other complaint of that case, which can be asked about
-    if case.act in ("complaint:ask", "complaint:decline") or case.act in way_weight.WAYS:
     if case.act in ("complaint:ask", "complaint:decline", *way_weight.WAYS):
         return case.who in DESK  # done from the card of a case, which nobody else has
     if case.on in ("chat", "link"):
