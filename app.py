@@ -123,9 +123,12 @@ async def mind_deadlines(rest: float = DEADLINES_REST, every: float = DEADLINES_
     It rests after the start and after a standstill: what people sent meanwhile is to be handled first.
     """
     from resolvers import clock
+    from resolvers.complaints.cases.passing_on import remember_deadlines
     from resolvers.complaints.hearing.asking import lapse_questions
     from resolvers.deadlines import meet_deadlines
 
+    if not standstill():
+        await remember_deadlines()
     time = asyncio.get_running_loop().time
     begins = time() + rest
     while True:

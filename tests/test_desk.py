@@ -10,6 +10,7 @@ import db
 from db.vocabulary import CaseState, CauseKind, ComplaintState, Measure, NoteKind, SubjectKind
 from policy import pack
 from resolvers import clock, complaints, interactions
+from resolvers.complaints.cases.passing_on import remember_deadlines
 from resolvers.deadlines import meet_deadlines
 from resolvers.rules.refusals import Because, Invalid, NotAllowed, Restricted, TakenByAnother, WrongState
 from tests.asking import data, id_of
@@ -59,6 +60,20 @@ async def test_a_case_that_a_senior_was_given_by_hand_is_late_all_the_same(sqlit
         await meet_deadlines(clock.now())
         assert (await db.Case.get(id=case.id)).state is CaseState.ESCALATED
         assert len(await told("complaint.overdue", town["member"])) == 1
+    finally:
+        clock.move_clock(timedelta())
+
+
+async def test_a_case_from_before_there_were_deadlines_is_late_as_well(database: Database) -> None:
+    town = await make_town()
+    old, decided = await town.case("OPEN"), await town.case("DECIDED")
+    await db.Deadline.all().delete()
+    assert (await remember_deadlines(), await remember_deadlines()) == (1, 0)
+    clock.move_clock(max(old.due_at, decided.due_at) - clock.now() + DAY)
+    try:
+        assert await meet_deadlines(clock.now()) == 1
+        assert (await db.Case.get(id=old.id)).state is CaseState.ESCALATED
+        assert (await db.Case.get(id=decided.id)).state is CaseState.DECIDED
     finally:
         clock.move_clock(timedelta())
 

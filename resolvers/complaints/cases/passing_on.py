@@ -3,8 +3,11 @@
 from collections import Counter
 from uuid import UUID
 
+from tortoise.expressions import Subquery
+
 from db.accounts import Operatorship, StaffMember
 from db.complaints import Case, Complaint, ConflictOfInterest
+from db.oversight import Deadline
 from db.vocabulary import CaseState, DeadlineKind, StaffRole
 from policy import pack
 from resolvers.complaints.cases.desk import decided_before, holder_of
@@ -134,3 +137,15 @@ async def _escalate(case: Case, reason: str) -> None:
     """A step: nobody holds it until a senior takes it."""
     await move("case:escalate", case, reason=reason, claimed_by_id=None, escalated_at=work().now)
     await tell("case.escalated", case)
+
+
+async def remember_deadlines() -> int:
+    """Give open cases the deadline that they lack, as those do that are older than deadlines; gives how many did."""
+    had = Deadline.filter(kind=DeadlineKind.CASE_OVERDUE).values("subject_id")
+    lacking = Case.filter(state__in=[CaseState.OPEN, CaseState.CLAIMED]).exclude(id__in=Subquery(had))
+    made = [
+        Deadline(id=new_id(), kind=DeadlineKind.CASE_OVERDUE, subject_id=key, due_at=due_at)
+        for key, due_at in await lacking.values_list("id", "due_at")
+    ]
+    await Deadline.bulk_create(made, ignore_conflicts=True)
+    return len(made)
