@@ -7,12 +7,13 @@ import pytest
 import db
 from db.vocabulary import AccountFunction, CommentRules, SanctionKind
 from resolvers import clock, complaints, interactions, posts
+from resolvers.interactions.importing import Imported, import_comments
 from resolvers.oversight import undo_act
 from resolvers.rules import refusals as no
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import OFFERED_ON, offers
 from resolvers.rules.sanctions.force import KEPT_UNDER_SANCTION
-from resolvers.rules.standings import OPERATORS
+from resolvers.rules.standings import OPERATORS, system
 from resolvers.sanctions.confirming import lift_sanction
 from tests.asking import data, id_of
 from tests.cases import RULES, SEEN, Case
@@ -49,6 +50,7 @@ TAKES: dict[str, tuple[SanctionKind, dict[str, Any], set[str]]] = {
         CLOSURE, {"interim_because": "It calls for violence."}, PUBLISHING | RULES_SET | {"comment:reply"}
     ),
 }  # fmt: skip
+NODE = "query($id: ID!) { node(id: $id) { id } }"
 DOORS = {"call": by_call, "graphql": by_graphql, "chat": by_chat}
 
 
@@ -196,5 +198,10 @@ async def test_nothing_of_a_shut_account_is_public_until_it_is_opened(sqlite: Da
     for who in ("owner", "reviewer", "auditor"):
         told = await data(town[who], public, ids)
         assert told["account"] and told["of"] and told["under"] and told["said"], who
+    brought_in = await import_comments(
+        system("test"), town.account.id, [Imported("1", "g", "Lin", "Hi", clock.now())]
+    )  # fmt: skip
+    assert (await data(town["stranger"], NODE, {"id": id_of(brought_in)}))["node"] is None
     done(await lift_sanction(town["senior"], sanction.id, "Enough."))
+    await db.Post.filter(id=brought_in.id).update(state="WITHDRAWN")
     assert {who: await data(town[who], public, ids) for who in before} == before

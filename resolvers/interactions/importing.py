@@ -8,7 +8,7 @@ from db.accounts import PublicAccount, Registrant
 from db.columns import id_at
 from db.interactions import Comment, CommentVersion
 from db.posts import Post, PostVersion
-from db.vocabulary import CommentState, PostState
+from db.vocabulary import AccountState, CommentState, PostState
 from policy import pack
 from resolvers.moves import created, permit
 from resolvers.rules.acts import ACTS
@@ -93,6 +93,7 @@ async def _post_of(account: PublicAccount, group: str, rows: list[Imported]) -> 
         post = await Post.create(
             id=new_id(), account_id=account.id, title=title, body=body, state=PostState.PUBLISHED, source_key=key,
             created_at=min(row.at for row in rows if row.group == group), published_at=now,
+            shut=account.state is AccountState.SHUT,
         )  # fmt: skip
         await PostVersion.create(post_id=post.id, number=1, title=title, body=body, at=now)
     return post
