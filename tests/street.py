@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 import db
-from db.vocabulary import OperatorRole, StaffRole
+from db.vocabulary import OperatorRole, SanctionKind, Severity, Side, StaffRole
 from resolvers import clock, interactions, posts
 from resolvers.rules.standings import Actor
 from resolvers.rules.visibility import may_see
@@ -29,6 +29,7 @@ async def lengthen(town: Town, houses: int) -> None:
         await counter_notice_of(town, "INVITED")
         for complaint in (await town.complaint("UPHELD"), await town.complaint("RECEIVED", who="author")):
             await db.Evidence.create(complaint_id=complaint.id, file_id=town.paper.id, at=clock.now())
+        await _judged(town["author"], await town.complaint("UPHELD"))
         await town.public_account()
         await _keep_of_ones_own(town["author"], number)
 
@@ -41,6 +42,26 @@ async def crowd(town: Town, post: db.Post, people: int) -> db.Complaint:
         done(await interactions.reply_to_comment(town["owner"], busy.id, "An answer."))
         filed = await report(await town.newcomer(), accused)
     return done(filed)  # type: ignore[no-any-return]
+
+
+async def _judged(author: Actor, upheld: db.Complaint) -> None:
+    """A sanction with its rectification and an appeal, as rows: the use cases would shut the mouths of the town."""
+    now, decision = clock.now(), await db.Decision.get(id=upheld.decision_id)
+    of_the_case = {"account_id": upheld.account_id, "case_id": upheld.case_id}
+    said = {"rule": decision.rule, "ground": decision.ground, "severity": Severity.MINOR, "facts": decision.facts}
+    sanction = await db.Sanction.create(
+        **of_the_case, **said, kind=SanctionKind.WARNING, proposed_by_id=decision.decided_by_id, proposed_at=now,
+        respond_until=now,
+    )  # fmt: skip
+    await db.Rectification.create(sanction_id=sanction.id, account_id=upheld.account_id, due_at=now)
+    report = await db.RegulatoryReport.create(kind="SINGLE", opened_at=now)
+    entry = {"rule": decision.rule, "ground": decision.ground, "account_id": upheld.account_id, "at": now}
+    await db.ReportEntry.create(report_id=report.id, decision_id=decision.id, **entry)
+    statement = await db.StatementOfReasons.get(decision_id=decision.id, side=Side.SUBJECT)
+    await db.Appeal.create(
+        **of_the_case, statement_id=statement.id, decision_id=decision.id, side=Side.SUBJECT, user_id=author.user_id,
+        words="Why?", lodged_at=now, due_at=now,
+    )  # fmt: skip
 
 
 async def _keep_of_ones_own(actor: Actor, number: int) -> None:

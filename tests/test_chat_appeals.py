@@ -283,4 +283,4 @@ async def test_a_change_of_a_sanction_is_chosen_by_buttons_and_never_harder(worl
     answer = await owner.showing("the decision is changed")
     assert REASONS in answer.content.text and "readers' comments" in answer.content.text
     editor = await world.someone("editor")
-    assert "On an appeal a sanction on your account was changed" in (await editor.last()).content.text
+    assert "On appeal, a sanction on your account was changed" in (await editor.last()).content.text

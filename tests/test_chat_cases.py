@@ -105,7 +105,7 @@ async def test_a_case_is_given_back_and_dismissed_by_another_in_chinese(world: W
     assert labels(await willow.at(page.message_id))[:5] == [
         "退回",
         "提问…",
-        "不予受理某项投诉…",
+        "不予受理某件投诉…",
         "移除内容…",
         "不予支持…",
     ]
@@ -158,6 +158,7 @@ async def test_the_complainants_decision_is_a_reply_to_the_receipt(world: World)
     await crane.press("Confirm")
     told = [message for message in await stranger.all() if message.content.reply_to == receipt.message_id]
     assert len(told) == 2 and labels(told[-1])[0] == "Status"
+    await stranger.press("More…", told[-1].message_id)
     rest = [message for message in await stranger.all() if message.content.reply_to == told[-1].message_id]
     assert sum(message.content.text.count("x") for message in (told[-1], *rest)) >= 2400
     await stranger.press("Status", receipt.message_id)

@@ -53,7 +53,7 @@ async def test_a_restriction_is_proposed_answered_confirmed_and_felt(world: Worl
     owner, complainant = await world.someone("owner"), await world.someone("complainant")
     await chosen(crane, "major")
     panel = await crane.showing("The ladder proposes")
-    assert "Strikes of this account that count: 0. This breach adds 3: 3 in all." in panel.content.text
+    assert "Strikes that count against this account: 0. This breach adds 3, so 3 in all." in panel.content.text
     assert "A restriction of readers' comments for 7 days." in panel.content.text
     assert labels(panel)[0] == "As the ladder proposes"
     await crane.press("As the ladder proposes")
@@ -172,7 +172,7 @@ async def test_a_sanction_that_ends_or_is_lifted_is_told_in_the_chat(world: Worl
     await crane.press("Confirm…")
     await crane.press("Confirm")
     sanction = await Sanction.get(case_id=case.id)
-    await ilse.send((await ilse.last()).message_id, f"z1:open:{sanction.id.hex}")
+    await ilse.send((await ilse.last()).message_id, f"z1:open:{sanction.id.hex}:")
     await ilse.press("End early…")
     await ilse.say("It took all of it down.")
     assert "It took all of it down." in (await owner.last()).content.text
@@ -187,6 +187,6 @@ async def test_a_stranger_learns_nothing_of_sanctions(world: World) -> None:
     await crane.press("Propose")
     sanction = await Sanction.get(case_id=case.id)
     stranger = await world.someone("member")
-    answer = await stranger.send((await stranger.last()).message_id, f"z1:open:{sanction.id.hex}")
+    answer = await stranger.send((await stranger.last()).message_id, f"z1:open:{sanction.id.hex}:")
     assert answer.text == say("en", "refusal-NotFound", subject=say("en", "kind-Sanction"))
     assert "you run none" in (await stranger.say("/sanctions"))[-1].content.text
