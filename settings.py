@@ -137,7 +137,8 @@ class Settings(BaseSettings):
         float, Field(gt=0, description="Alarm when what somebody said in a chat waits longer than this.")
     ] = 60
     alarm_overdue_cases: Annotated[
-        int, Field(ge=1, description="Alarm when so many cases are past the time that was promised.")
+        int,
+        Field(ge=1, description="Alarm when so many cases, or so many appeals, are past the time that was promised."),
     ] = 1
     budget_per_minute: Annotated[
         int,

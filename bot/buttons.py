@@ -154,6 +154,12 @@ class OnLook(CallbackData, prefix="x1"):
     id: UUID
 
 
+class OnReasons(CallbackData, prefix="j1"):
+    """Show the rest of what a statement of reasons found."""
+
+    id: UUID
+
+
 class OnDesk(CallbackData, prefix="d1"):
     """Show a place of the queue of cases, or of one of its lists."""
 

@@ -27,6 +27,7 @@ from bot.contesting import contesting
 from bot.context import Talk, alone_in, talk_of
 from bot.interactions.arrivals import tell_of_comment
 from bot.interactions.digests import send_digests
+from bot.reasons import more_reasons, shown_reasons
 from bot.replies import PIECE, lines, mark_of_drawn, quote, redraw, tell, tell_long
 from bot.sanctions.answering import draw_now as answering_now
 from bot.sanctions.appeals.lodging import draw_now as draw_written
@@ -54,7 +55,7 @@ from resolvers.notices import (
     sentence,
 )
 from resolvers.oversight import rows_by_id
-from resolvers.sanctions.statements import statement_for, statements_of_measures, text_of
+from resolvers.sanctions.statements import statement_for, statements_of_measures
 
 GLANCE = 0.25
 AT_ONCE = 50
@@ -258,8 +259,8 @@ async def _message(talk: Talk, notice: Notice) -> int:
         reasons, markup = await of_sanction(talk, notice)
     else:
         statement = await _statement(talk, notice)
-        reasons = text_of(talk.language, statement) if statement else ""
-        markup = with_row(markup, await contesting(talk, statement))
+        reasons = shown_reasons(talk, statement) if statement else ""
+        markup = with_row(markup, [*more_reasons(talk, statement), *await contesting(talk, statement)])
     if reasons:
         return (await tell_long(talk, head, reasons, markup, reply_to, silent=silent)).message_id
     return (await tell(talk, head, markup, reply_to, silent=silent)).message_id

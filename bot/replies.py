@@ -20,7 +20,6 @@ from resolvers.rules.refusals import Invalid, Refusal
 SHOWN = 700  # characters of a text on a card
 PIECE = 1700  # characters of a long text in one message, so that it fits whatever its letters weigh
 MOST_HITS = 3
-Markup = InlineKeyboardMarkup | ForceReply
 PLAIN = LinkPreviewOptions(is_disabled=True)
 
 

@@ -22,6 +22,7 @@ from resolvers import clock
 from resolvers.accounts.roster import staff_roster, staff_without_second_step
 from resolvers.oversight import drifted_counters, faults_of_the_trail
 from resolvers.oversight.backlog import backlog
+from resolvers.sanctions.appeals.views import appeals_of_nobody
 from settings import Settings
 from watch.alarms import alarms
 
@@ -164,7 +165,10 @@ async def _counters() -> Finding:
 
 async def _overdue(settings: Settings) -> Finding:
     ringing = [alarm for alarm in alarms(settings, await backlog(clock.now())) if alarm.rings]
-    if ringing:
-        told = " ".join(f"{alarm.name} is {alarm.value:.0f}: {alarm.sentence}" for alarm in ringing)
+    told = " ".join(f"{alarm.name} is {alarm.value:.0f}: {alarm.sentence}" for alarm in ringing)
+    if of_nobody := await appeals_of_nobody():
+        whom = "appoint a reviewer who decided nothing in these matters: ./gongdao staff add"
+        told = f"{told} {of_nobody} appeals wait that nobody may take: {whom}.".strip()
+    if told:
         return Finding("overdue", Health.WARNING, told)
     return Finding("overdue", Health.FINE, "Nothing waits longer than it should.")

@@ -18,8 +18,6 @@ CREATE UNIQUE INDEX IF NOT EXISTS one_import_of_a_post ON post (account_id, sour
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_open_deadline_of_a_thing ON deadline (kind, subject_id) WHERE done_at IS NULL
 --;
-CREATE INDEX IF NOT EXISTS campaign_of_a_case ON campaign (case_id)
---;
 CREATE UNIQUE INDEX IF NOT EXISTS one_counter_notice_of_a_case ON counternotice (case_id)
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_appeal_on_a_statement ON appeal (statement_id)

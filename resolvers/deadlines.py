@@ -34,7 +34,12 @@ async def set_deadline(kind: DeadlineKind, subject_id: UUID, due_at: datetime) -
     """A step: the deadline of a thing, set or moved."""
     waiting = Deadline.filter(kind=kind, subject_id=subject_id, done_at=None)
     if not await waiting.update(due_at=due_at):
-        await Deadline.create(id=new_id(), kind=kind, subject_id=subject_id, due_at=due_at)
+        await first_deadline(kind, subject_id, due_at)
+
+
+async def first_deadline(kind: DeadlineKind, subject_id: UUID, due_at: datetime) -> None:
+    """A step: the deadline of a thing that is new, so that none can be waiting."""
+    await Deadline.create(id=new_id(), kind=kind, subject_id=subject_id, due_at=due_at)
 
 
 async def drop_deadline(kind: DeadlineKind, subject_id: UUID) -> None:

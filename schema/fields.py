@@ -96,7 +96,8 @@ class Node:
 def offered(info: Info, row: Model, **facts: Any) -> list[Verb]:  # type: ignore[valid-type]
     """What this viewer may do with a row now."""
     facts["undo_seconds"] = pack().times.undo
-    return [VerbWords(verb_of(act)) for act in offers(info.context.actor, row, facts, clock.now())]
+    acts = offers(info.context.actor, row, facts, clock.now())
+    return list(dict.fromkeys(VerbWords(verb_of(act)) for act in acts))  # one mutation may do several acts
 
 
 def offers_field() -> Any:

@@ -14,6 +14,7 @@ from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import OFFERED_ON
 from resolvers.rules.refusals import ALL, Because, FaultCode
 from resolvers.sanctions.appeals.views import AppealFilter as AppealFilterWords
+from resolvers.sanctions.appeals.views import AppealVerdict as AppealVerdictWords
 from resolvers.sanctions.views import SanctionFilter as SanctionFilterWords
 
 MORE_MEANING = {
@@ -51,6 +52,9 @@ MORE_MEANING = {
     "AppealFilter.MINE": "Those that you took and did not answer yet.",
     "AppealFilter.LATE": "Those whose answer is late.",
     "AppealFilter.ALL": "All of them.",
+    "AppealVerdict.AFFIRMED": "The decision stands.",
+    "AppealVerdict.OVERTURNED": "The decision is reversed: whoever appealed is right.",
+    "AppealVerdict.MODIFIED": "The decision is changed; nobody is worse off for having appealed.",
     "Because.APPEALED_ALREADY": "The decision was contested before for this side.",
     "Because.APPEAL_TIME_IS_OVER": "The time to contest the decision is over.",
     "Because.DECISION_IS_FINAL": "It was decided on an appeal, which is final here.",
@@ -140,6 +144,7 @@ MisuseKind = v.MisuseKind
 Likeness = v.Likeness
 QueueFilter = QueueFilterWords
 AppealFilter = AppealFilterWords
+AppealVerdict = AppealVerdictWords
 RestrictedBecause = Because
 InvalidCode = FaultCode
 WORDS: tuple[Any, ...] = (
@@ -149,10 +154,7 @@ WORDS: tuple[Any, ...] = (
     ComplaintState, DeclineReason, CaseState, Measure, Ground, Side, QueueFilter,
     DecisionAbout, AppealState, RegulatoryReportKind, RegulatoryReportState,
     Severity, SanctionKind, SanctionState, AccountFunction, RectificationState, SanctionFilter, AppealFilter,
-    ComplaintState, CaseState, CauseKind, NoteKind, HolderWords, CaseOrderWords, Measure, Ground, Side, QueueFilter,
-    ComplaintState, CaseState, Measure, Ground, Side, QueueFilter, Severity, SanctionKind, SanctionState,
-    AccountFunction, RectificationState, SanctionFilter,
-    ComplaintState, CaseState, Measure, Ground, Side, MisuseKind, Likeness, QueueFilter,
+    AppealVerdict, CauseKind, NoteKind, HolderWords, CaseOrderWords, MisuseKind, Likeness,
 )  # fmt: skip
 for _enum in WORDS:
     word(_enum)
@@ -186,6 +188,7 @@ SAID = {
     "case:recuse": "DECLARE_CONFLICT",
     "comment:ask_platform": "ASK_PLATFORM",
     "sanction:respond": "RESPOND_TO_SANCTION",
+    **dict.fromkeys(("appeal:affirm", "appeal:overturn", "appeal:modify"), "DECIDE_APPEAL"),
     "complaint:warn_complainant": "WARN_COMPLAINANT",
     "complaint:limit_complainant": "LIMIT_COMPLAINANT",
 }

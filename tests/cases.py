@@ -200,9 +200,6 @@ RULES |= cases_complaints.rules(Rule, REVIEWERS, OPERATORS)
 EXCEPTIONS |= cases_complaints.exceptions(EVERYBODY, roles("address_guest system"))
 RULES |= desk.RULES
 EXCEPTIONS |= desk.EXCEPTIONS
-SEEN |= sanctions.SEEN
-RULES |= sanctions.RULES
-EXCEPTIONS |= sanctions.EXCEPTIONS
 ONLY_FOR_REPLIES = "REPLY"
 
 # The rows of the parts, each in a module of its own, are written in the words above.

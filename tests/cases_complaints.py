@@ -31,9 +31,12 @@ def exceptions(everybody: frozenset[str], nameless: frozenset[str]) -> dict[tupl
         **{("complaint:lodge", state): {everybody: "Complaint"} for state in GONE},
         **{("complaint:draft", state): {nameless: "NotAllowed", everybody: "ComplaintDraft"} for state in GONE},
         **{
-            (f"complaint:{verb}", "RECEIVED"): {frozenset({"reviewer", "reviewer2"}): "Restricted"}
+            (f"complaint:{verb}", "RECEIVED"): {frozenset({"reviewer", "reviewer2", "senior"}): "Restricted"}
             for verb in ("accept", "decline")
         },
-        ("complaint:accept", "JOINED"): {frozenset({"reviewer2"}): "Restricted"},
-        **{("complaint:decline", state): {frozenset({"reviewer2"}): "Restricted"} for state in ("JOINED", "ACCEPTED")},
+        ("complaint:accept", "JOINED"): {frozenset({"reviewer2", "senior"}): "Restricted"},
+        **{
+            ("complaint:decline", state): {frozenset({"reviewer2", "senior"}): "Restricted"}
+            for state in ("JOINED", "ACCEPTED")
+        },
     }

@@ -13,7 +13,6 @@ from resolvers.sanctions.rectification import accept_rectification, submit_recti
 from resolvers.use_case import use_case
 
 RULE, FACTS, WHY = "CIVILITY", "It insults people who are named.", "The ladder does not know this case."
-NOT_HEARD = ("UNHEARD", "CLOSURE_UNHEARD")
 
 
 def done(answer: Any) -> Any:

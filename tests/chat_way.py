@@ -190,12 +190,11 @@ WAYS: dict[str, tuple[Way, str, str]] = {
     "case:release": (_on_case("release"), "toast-release", "Case"),
     "case:decide": (_decide, "toast-decided", "Case"),
     **way_appeals.WAYS,
+    **way_complaints.WAYS,
     **way_weight.WAYS,
     **way_sanctions.WAYS,
     **desk.WAYS,
 }
-
-WAYS |= way_complaints.WAYS
 
 
 def is_asked(case: Case) -> bool:
@@ -208,10 +207,10 @@ def is_asked(case: Case) -> bool:
         return (case.who, case.state) in (("linked", "LINKED"), ("met", "UNLINKED"))
     if case.act == "evidence:attach":
         return case.who == "member" and case.state == "OPEN"  # a file goes to one's own open report and to no other
-    if case.act in ("complaint:ask", "complaint:decline"):
+    if case.act == "complaint:ask" and case.state == "JOINED":
+        return False  # the card asks about the other complaint of that case, which can be asked about
+    if case.act in ("complaint:ask", "complaint:decline", *way_weight.WAYS):
         return case.who in DESK  # done from the card of a case, which nobody else has
-    if case.act == "complaint:ask" or case.act in way_weight.WAYS:
-        return case.who in DESK  # asked from the card of a case, which nobody else has
     if case.on in ("chat", "link"):
         return case.who in ("guest", "met", "linked")
     return case.who != "address_guest"

@@ -58,10 +58,6 @@ def _found(actor: Any, thing: Any, town: Town) -> Awaitable[Any]:
     )  # fmt: skip
 
 
-def _account_rules(actor: Any, thing: Any, town: Town) -> Awaitable[Any]:
-    return interactions.set_account_comment_rules(actor, thing.id, CommentRules.REVIEW)
-
-
 def _code_for(second_step: Any) -> str:
     """A code of the app while it is begun, a recovery code once it is on: the app's code just served."""
     fresh = second_step.last_step == 0
@@ -132,13 +128,10 @@ CALLS: dict[str, Call] = {
     "case:decide": lambda a, t, town: complaints.decide_case(a, t.id, Measure.NONE, RULE, FACTS),
     **doors_sanctions.CALLS,
     **doors_appeals.CALLS,
+    **doors_complaints.CALLS,
+    **doors_weight.CALLS,
+    **desk.CALLS,
 }
-
-CALLS |= doors_complaints.CALLS
-CALLS |= doors_weight.CALLS
-
-
-CALLS |= desk.CALLS
 
 
 async def by_call(town: Town, case: Case) -> str:
@@ -213,10 +206,10 @@ MUTATIONS: dict[str, Asked] = {
     "case:decide": _with_id("decideCase", measure="NONE", rule=RULE, facts=FACTS),
     **doors_sanctions.MUTATIONS,
     **doors_appeals.MUTATIONS,
+    **doors_complaints.MUTATIONS,
+    **doors_weight.MUTATIONS,
+    **desk.MUTATIONS,
 }
-MUTATIONS |= doors_complaints.MUTATIONS
-MUTATIONS |= desk.MUTATIONS
-MUTATIONS |= doors_weight.MUTATIONS
 SHOWN_AS = {
     "SignedIn": "Token",
     "TwoStepBegun": "TwoStep",

@@ -29,7 +29,7 @@ MUTATIONS: dict[str, tuple[str, Callable[[Any], dict[str, Any]]]] = {
     "appeal:withdraw": _on("withdrawAppeal"),
     "appeal:claim": _on("claimAppeal"),
     "appeal:release": _on("releaseAppeal"),
-    "appeal:affirm": _on("affirmAppeal", rule=RULE, facts=FACTS),
-    "appeal:overturn": _on("overturnAppeal", rule=RULE, facts=FACTS),
-    "appeal:modify": _on("modifyAppeal", rule=OTHER_RULE, facts=FACTS, severity="MINOR"),
+    "appeal:affirm": _on("decideAppeal", verdict="AFFIRMED", rule=RULE, facts=FACTS),
+    "appeal:overturn": _on("decideAppeal", verdict="OVERTURNED", rule=RULE, facts=FACTS),
+    "appeal:modify": _on("decideAppeal", verdict="MODIFIED", rule=OTHER_RULE, facts=FACTS, severity="MINOR"),
 }

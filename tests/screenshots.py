@@ -56,7 +56,7 @@ class Scene:
         """A report up to its receipt."""
         words = {"en": "He asks people for their savings.", "zh": "他在骗大家的积蓄。"}
         asked = await self.tell(comment, say(self.language, "report-comment"))
-        await self.press(asked, "category-FRAUD")
+        await self.press(asked, "category-SPAM")
         await expect(self.page.locator("#messages")).to_contain_text(say(self.language, "report-words", limit=0)[:6])
         summary = await self.tell(words[self.language], say(self.language, "report-summary"))
         await self.press(summary, "button-send")

@@ -27,7 +27,7 @@ from resolvers.sanctions.appeals.answering import modify_appeal, overturn_appeal
 from resolvers.sanctions.appeals.lodging import claim_appeal, lodge_appeal
 from resolvers.sanctions.ladder import strikes_of
 from resolvers.sanctions.statements import text_of
-from tests.asking import data, id_of
+from tests.asking import data, do, id_of
 from tests.cast import Town, done, make_town
 from tests.cast_appeals import (
     FACTS,
@@ -215,3 +215,14 @@ async def test_a_late_comment_of_somebody_else_changes_nothing_of_the_reversal(t
     await answered(town, appeal, overturn_appeal)
     assert (await db.Post.get(id=post.id)).visible_comments == visible + 1
     assert await drifted_counters() == []
+
+
+async def test_one_mutation_answers_and_takes_a_change_only_for_a_changed_decision(town: Town) -> None:
+    appeal = await appeal_of(town, "UNDER_REVIEW")
+    who, given = town["reviewer2"], {"id": id_of(appeal), "rule": RULE, "facts": FACTS}
+    document = "query($id: ID!) { node(id: $id) { ... on Appeal { offers } } }"
+    assert (await data(who, document, {"id": id_of(appeal)}))["node"]["offers"] == ["RELEASE_APPEAL", "DECIDE_APPEAL"]
+    refused = await do(who, "decideAppeal", given | {"verdict": "OVERTURNED", "severity": "MINOR"})
+    assert refused["__typename"] == "Invalid"
+    assert (await do(who, "decideAppeal", given | {"verdict": "OVERTURNED"}))["__typename"] == "Appeal"
+    assert (await db.Appeal.get(id=appeal.id)).state == "OVERTURNED"

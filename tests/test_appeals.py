@@ -17,13 +17,14 @@ from resolvers.complaints.uploads import erase_spent_files
 from resolvers.deadlines import meet_deadlines
 from resolvers.notices import sentence
 from resolvers.oversight import purge_spent
+from resolvers.oversight.backlog import backlog
 from resolvers.pages import Window
 from resolvers.rules.refusals import Because, Invalid, NotAllowed, NotFound, Restricted
 from resolvers.rules.standings import system
 from resolvers.sanctions.appeals.answering import affirm_appeal
 from resolvers.sanctions.appeals.lodging import claim_appeal, lodge_appeal, release_appeal, withdraw_appeal
 from resolvers.sanctions.appeals.matters import matters
-from resolvers.sanctions.appeals.views import AppealFilter, appeals_page, contestable, my_appeals
+from resolvers.sanctions.appeals.views import AppealFilter, appeals_of_nobody, appeals_page, contestable, my_appeals
 from tests.asking import data, do, id_of
 from tests.cast import Town, done, make_town
 from tests.cast_appeals import (
@@ -180,13 +181,15 @@ async def test_an_appeal_goes_to_nobody_who_decided_or_has_to_do_with_it(town: T
 async def test_that_nobody_may_take_it_shows(town: Town) -> None:
     appeal = await appeal_of(town, "LODGED")
     document = "{ appeals { nodes { id eligibleReviewers offers claimedBy } } }"
-    assert (await matters([appeal]))[appeal.id].eligible == 2
+    assert (await matters([appeal]))[appeal.id].eligible == 2 and await appeals_of_nobody() == 0
     (shown,) = (await data(town["reviewer2"], document))["appeals"]["nodes"]
     assert shown == {"id": id_of(appeal), "eligibleReviewers": 2, "offers": ["CLAIM_APPEAL"], "claimedBy": None}
     for who in ("reviewer2", "senior"):
         await db.StaffMember.filter(user_id=town[who].user_id).update(until=clock.now())
     (shown,) = (await data(town["reviewer"], document))["appeals"]["nodes"]
     assert (shown["eligibleReviewers"], shown["offers"]) == (0, [])
+    assert await appeals_of_nobody() == 1 and (await backlog(clock.now())).appeals_open == 1
+    assert (await backlog(clock.now() + 16 * DAY)).appeals_overdue == 1
 
 
 async def test_a_late_answer_is_told_to_seniors_and_to_whoever_waits(town: Town) -> None:

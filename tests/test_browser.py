@@ -92,7 +92,7 @@ async def test_a_report_by_presses_and_typing_to_its_receipt(served: Watched) ->
     await write(page, global_id("Comment", comment.id))
     asked = newest(page, say("en", "report-comment"))
     await expect(asked.locator("blockquote")).to_have_text("Give me your money & <fast>")
-    await asked.get_by_role("button", name=say("en", "category-FRAUD")).click()
+    await asked.get_by_role("button", name=say("en", "category-SPAM")).click()
     await expect(page.locator("#messages")).to_contain_text("in your own words")
     await write(page, "He *asks* for <money>.")
     sending = page.get_by_role("button", name=say("en", "button-send"), exact=True).and_(page.locator(".key"))

@@ -124,7 +124,7 @@ async def test_the_desk_takes_reverses_and_both_sides_read_why(world: World) -> 
     await author.press("Send appeal")
     crane, noor = await world.someone("reviewer"), await world.someone("reviewer2")
     card = await noor.last()
-    assert "Appeal of the side concerned" in card.content.text and "Anna K" not in card.content.text
+    assert "Appeal by the side concerned" in card.content.text and "Anna K" not in card.content.text
     assert quoted(card) == [FACTS, comment.body, WHY] and "Decided by Reviewer Crane" in card.content.text
     assert labels(card) == ["Take"] and labels(await crane.last()) == [], "who decided is not offered it"
     appeal = await Appeal.get()
@@ -132,7 +132,7 @@ async def test_the_desk_takes_reverses_and_both_sides_read_why(world: World) -> 
     assert forged.alert and "You decided in this matter before" in forged.text
     await noor.press("Take")
     assert "You have it" in (await noor.last()).content.text
-    assert "Taken by Reviewer Willow" in (await crane.showing("Appeal of the side")).content.text
+    assert "Taken by Reviewer Willow" in (await crane.showing("Appeal by the side")).content.text
     assert "is looking at your appeal" in (await author.last()).content.text
     await noor.press("Reverse…")
     await noor.press("Back")

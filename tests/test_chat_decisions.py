@@ -1,13 +1,15 @@
 """Deciding in the chat: both sides' statements before it, and heard sanctions taken into the same decision."""
 
+from uuid import UUID
+
 import pytest
 
-from bot.buttons import OnCase, mark_of
+from bot.buttons import OnCase, OnReasons, mark_of
 from db import Case, Complaint, Decision, Post, Sanction, StatementOfReasons
-from db.vocabulary import CaseState, SanctionKind, SanctionState, Severity, SubjectKind
-from resolvers.complaints import claim_case, lodge_complaint
+from db.vocabulary import CaseState, Measure, SanctionKind, SanctionState, Severity, SubjectKind
+from resolvers.complaints import claim_case, decide_case, lodge_complaint
 from resolvers.sanctions.proposing import propose_sanction, respond_to_sanction
-from tests.chat_world import Someone, World, as_actor, labels, open_town
+from tests.chat_world import Someone, World, as_actor, commented, labels, open_town
 from tests.services import Database
 
 FACTS = "The post asks its readers for a deposit."
@@ -21,10 +23,20 @@ async def world(sqlite_town: Database):  # type: ignore[no-untyped-def]
         yield world
 
 
+async def complained(kind: SubjectKind, key: UUID) -> Complaint:
+    """A complaint about a thing."""
+    who = await as_actor("complainant")
+    filed = await lodge_complaint(who, kind, key, "OTHER", "A deposit!", good_faith=True)
+    assert isinstance(filed, Complaint)
+    return filed
+
+
 async def heard(world: World) -> tuple[Case, Sanction, Someone, int]:
     """A case on a post, taken by the reviewer, with a suspension to which the owner responded; and its card."""
     post = await Post.get(title="Spring tea has come")
-    filed = await lodge_complaint(await as_actor("complainant"), SubjectKind.POST, post.id, "FRAUD", "A deposit!")
+    filed = await lodge_complaint(
+        await as_actor("complainant"), SubjectKind.POST, post.id, "OTHER", "A deposit!", good_faith=True
+    )
     assert isinstance(filed, Complaint)
     assert isinstance(await claim_case(await as_actor("reviewer"), filed.case_id), Case)
     sanction = await propose_sanction(
@@ -83,3 +95,28 @@ async def test_a_button_of_another_preview_or_another_sanction_turns_nothing(wor
     await crane.press("Confirm")
     assert (await Sanction.get(id=sanction.id)).state is SanctionState.IN_FORCE
     assert (await Post.get(id=case.subject_id)).state == "PUBLISHED"
+
+
+async def test_long_facts_are_cut_and_the_rest_comes_on_a_press_to_whom_it_was_told(world: World) -> None:
+    comment = await commented("Pay me first")
+    filed = await lodge_complaint(
+        await as_actor("complainant"), SubjectKind.COMMENT, comment.id, "OTHER", "A deposit!", good_faith=True
+    )
+    assert isinstance(filed, Complaint)
+    facts = "A" * 690 + " the middle of it " + "B" * 690 + " the end of it"
+    reviewer = await as_actor("reviewer")
+    assert isinstance(await claim_case(reviewer, filed.case_id), Case)
+    decided = await decide_case(reviewer, filed.case_id, Measure.REMOVE_CONTENT, "FRAUD", facts)
+    assert isinstance(decided, Case)
+    await world.settle()
+    author, complainant = await world.someone("member"), await world.someone("complainant")
+    for one in (author, complainant):
+        told = await one.showing("Statement of reasons")
+        assert "the end of it" not in told.content.text and "you can contest it until" in told.content.text
+        assert "More…" in labels(told)
+        await one.press("More…", told.message_id)
+        assert "the end of it" in (await one.last()).content.text
+    statement = await StatementOfReasons.get(side="SUBJECT", decision__case_id=decided.id)
+    stranger = await world.someone("owner2")
+    answer = await stranger.send((await stranger.last()).message_id, OnReasons(id=statement.id).pack())
+    assert answer.alert and "the end of it" not in (await stranger.last()).content.text

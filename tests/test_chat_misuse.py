@@ -48,7 +48,7 @@ async def test_a_complainant_is_warned_then_limited_and_knows_it_while_filing(wo
     assert toast.alert and "please warn first" in toast.text
     await crane.press("Warn a complainant…", card.message_id)
     begun = (await crane.last()).content.text
-    assert first.receipt in begun and "3 reports decided, 1 upheld (33 of 100)" in begun
+    assert first.receipt in begun and "3 reports decided, 1 upheld (33%)" in begun
     refused = await crane.say("11010519491231002X")
     assert "identity number" in refused[-1].content.text
     for text in (*FACTORS, FACTS):

@@ -87,7 +87,7 @@ async def test_a_restriction_is_proposed_answered_confirmed_and_felt(world: Worl
     assert FACTS in (await crane.last()).content.text
     assert (await crane.press("Confirm")).text == "It is in force"
     assert (await Sanction.get(id=sanction.id)).state is SanctionState.IN_FORCE
-    decided = await owner.showing("It was decided on your account")
+    decided = await owner.showing("The platform decided on your account")
     assert FACTS in decided.content.text and "Civility" in decided.content.text
     assert "was upheld" in (await complainant.showing("was upheld")).content.text
 
@@ -140,7 +140,7 @@ async def test_what_a_warning_asks_for_is_handed_in_with_a_photo_and_looked_at(w
     await crane.press("Confirm…")
     await crane.press("Confirm")
     warning = await Sanction.get(case_id=case.id)
-    told = await owner.showing("It was decided on your account")
+    told = await owner.showing("The platform decided on your account")
     assert "Put right…" in labels(told)
     await owner.press("Put right…", told.message_id)
     await owner.send_files(photo(), caption="This is how it looks now.")

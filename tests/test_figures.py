@@ -1,5 +1,6 @@
 """Figures of complaints: they agree with the rows, are the same twice, and take few statements however many."""
 
+import re
 import statistics
 from datetime import UTC, datetime, timedelta
 from math import ceil
@@ -22,6 +23,7 @@ from tests.cast import Town, done, make_town
 from tests.chat_world import open_town
 from tests.counting import statements
 from tests.services import Database
+from tests.test_plans import plans_of
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 SINCE = NOW - timedelta(days=90)
@@ -50,8 +52,12 @@ async def strew(town: Town, seed: int, many: int) -> None:
             if chance.random() < 0.4:
                 ended = chance.choice(["LODGED", "AFFIRMED", "OVERTURNED", "MODIFIED"])
                 answered = ended != "LODGED"
+                told = await db.StatementOfReasons.create(
+                    id=uuid4(), decision_id=decision.id, side=Side.SUBJECT, account_id=case.account_id, text_hash="",
+                    delivered_at=decided,
+                )  # fmt: skip
                 await db.Appeal.create(
-                    id=uuid4(), decision_id=decision.id, case_id=case.id, side=Side.SUBJECT,
+                    id=uuid4(), decision_id=decision.id, statement_id=told.id, case_id=case.id, side=Side.SUBJECT,
                     account_id=case.account_id, user_id=town["owner"].user_id, state=ended, words="W.",
                     lodged_at=decided, due_at=decided, answer_id=decision.id if answered else None,
                     decided_at=decided + timedelta(days=2) if answered else None,
@@ -152,6 +158,20 @@ async def test_figures_take_three_statements_however_many_there_are(database: Da
             await figures(town)
         taken.append(len(sent))
     assert taken == [3, 3]
+
+
+async def test_figures_are_read_by_indexes(sqlite: Database) -> None:
+    """Only what lies in the time is read; grouping and ranking sort what was found, and nothing else does."""
+    town = await make_town()
+    plans = await plans_of(figures(town))
+    read = [line for plan in plans.values() for line in plan if line.startswith(("SCAN", "SEARCH"))]
+    assert {index for line in read for index in re.findall(r"INDEX (\w+)", line)} >= {
+        "complaints_by_age", "appeals_by_age", "appeals_by_answer", "decisions_reversed", "campaigns_by_age",
+    }  # fmt: skip
+    scanned = [line for line in read if line.startswith("SCAN")]
+    assert [
+        line for line in scanned if not re.match(r"SCAN (\(subquery|took|placed|CONSTANT ROW|case USING)", line)
+    ] == []
 
 
 async def test_figures_of_nothing_are_nothing(database: Database) -> None:

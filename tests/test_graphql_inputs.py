@@ -132,7 +132,8 @@ async def test_a_value_that_cannot_be_taken_is_named(
     town = await make_town()
     ids = {
         "addComment": {"postId": id_of(town.post)}, "createPost": {"accountId": id_of(town.account)},
-        "setWordList": {"accountId": id_of(town.account)}, "lodgeComplaint": {"subjectId": id_of(town.post)},
+        "setWordList": {"accountId": id_of(town.account)},
+        "lodgeComplaint": {"subjectId": id_of(town.post), "goodFaith": True},
     }  # fmt: skip
     who, before = town["address_guest" if mutation.startswith("sign") else "owner"], await rows()
     for language in LANGUAGES:

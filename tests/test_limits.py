@@ -15,7 +15,7 @@ import db
 from db.vocabulary import SubjectKind
 from policy import pack
 from policy.pack import Limit
-from resolvers import accounts, complaints, interactions, moves
+from resolvers import accounts, complaints, interactions, limits
 from resolvers.actor import guest_at
 from resolvers.clock import move_clock
 from resolvers.trail import lock_scopes
@@ -117,7 +117,7 @@ async def test_a_limit_is_one_lock_more_and_nobody_elses(postgres_url: str) -> N
             held.append(scopes)
             await lock_scopes(scopes)
 
-        with patch.object(moves, "lock_scopes", noting), statements() as sent:
+        with patch.object(limits, "lock_scopes", noting), statements() as sent:
             done(await interactions.add_comment(town["stranger"], town.post.id, "Well said."))
             post = await town.make_post()
             done(

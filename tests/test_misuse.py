@@ -52,7 +52,7 @@ async def test_a_warning_is_a_decision_with_the_four_factors_and_figures_that_no
     for language, warning in (("en", "you are warned"), ("zh", "提出警告")):
         text = text_of(language, statement)
         assert warning in text and all(factor in text for factor in ASKED.values())
-        assert "2 decided, 1 upheld, that is 50 of 100" in text
+        assert "2 decided, 1 upheld, that is 50%" in text
     assert statement.user_id == town["member"].user_id
     (about_the_case,) = (await statements_of_complaints([filed.id])).values()
     assert about_the_case.decision_id != decision.id  # the answer to the complaint stays what it was

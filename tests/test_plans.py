@@ -22,6 +22,8 @@ from resolvers.interactions.views import QueueFilter, comments_by, moderation_qu
 from resolvers.notices import claim_notices
 from resolvers.oversight import purge_spent
 from resolvers.pages import Window
+from resolvers.sanctions.appeals.matters import answer_for
+from resolvers.sanctions.appeals.views import AppealFilter, appeal_at, appeals_on, appeals_page, my_appeals
 from resolvers.sanctions.statements import statement_for, statements_of_complaints
 from tests import plans_sanctions, plans_weight
 from tests.cast import Town, make_town
@@ -50,6 +52,15 @@ HOT: dict[str, tuple[set[str], Call]] = {
         lambda town, key: record_of(Case(account_id=key), [Complaint(user_id=key), Complaint(guest_id=key)]),
     ),
     "questions_of": ({"questions_of_a_complaint"}, lambda town, key: questions_of([key, key])),
+    "appeals_page": (
+        {"appeals_to_answer"}, lambda town, key: appeals_page(town["reviewer"], AppealFilter.OPEN, PAGE)
+    ),
+    "appeal_at": ({"appeals_to_answer"}, lambda town, key: appeal_at(town["reviewer"], 3)),
+    "my_appeals": ({"appeals_of_a_user"}, lambda town, key: my_appeals(town["author"], PAGE)),
+    "appeals_on": ({"one_appeal_on_a_statement"}, lambda town, key: appeals_on([key, key])),
+    "answer_for": (
+        {"decisions_of_an_appeal", "statements_of_a_decision"}, lambda town, key: answer_for(town["author"], key)
+    ),
     "trail.read": ({"trail_of_a_scope"}, lambda town, key: trail.read("cases", 5)),
     "trail.read of events": ({"trail_of_a_scope"}, lambda town, key: trail.read("cases", 5, events=("case.opened",))),
     "trail.read about one thing": ({"trail_about_a_thing"}, lambda town, key: trail.read("cases", 5, about=key)),

@@ -38,8 +38,8 @@ ON_A_COMMENT: dict[str, tuple[int, Count]] = {
     "show_comment": (7, lambda town, one: interactions.show_comment(town["owner"], one.id)),
     "delete_comment": (7, lambda town, one: interactions.delete_comment(town["author"], one.id)),
     "undelete_comment": (9, lambda town, one: interactions.undelete_comment(town["author"], one.id)),
-    "lodge_complaint": (23, lambda town, one: report(town["member"], one)),
-    "lodge_complaint on an open case": (21, lambda town, one: report(town["stranger"], one)),
+    "lodge_complaint": (17, lambda town, one: report(town["member"], one)),
+    "lodge_complaint on an open case": (18, lambda town, one: report(town["stranger"], one)),
 }  # fmt: skip
 VIEWS: dict[str, tuple[int, Count]] = {
     "comments_of_posts": (2, lambda town, one: interactions.comments_of_posts([one.post_id], PAGE)),

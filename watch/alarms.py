@@ -49,6 +49,10 @@ def alarms(settings: Settings, now: Backlog) -> Iterator[Alarm]:
         "overdue_cases", now.cases_overdue, settings.alarm_overdue_cases,
         "Cases are past the time that was promised: reviewers are needed.",
     )  # fmt: skip
+    yield Alarm(
+        "overdue_appeals", now.appeals_overdue, settings.alarm_overdue_cases,
+        "Answers to appeals are late: reviewers are needed who decided nothing in these matters.",
+    )  # fmt: skip
 
 
 class Watch:

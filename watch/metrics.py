@@ -121,6 +121,8 @@ class Metrics:
             ("letters_waiting", "Letters that wait to be sent.", now.letters),
             ("cases_open", "Cases that are not decided.", now.cases_open),
             ("cases_overdue", "Cases past the time that was promised.", now.cases_overdue),
+            ("appeals_open", "Appeals that are not answered.", now.appeals_open),
+            ("appeals_overdue", "Appeals past the time that was promised.", now.appeals_overdue),
             ("standstill", "1 while nothing may be changed.", int(standstill() is not None)),
             ("database_answers", "1 when what waits could be read just now.", int(self.read_at > 0)),
         ):  # fmt: skip

@@ -13,6 +13,7 @@ from bot.complaints.adding import ask, drawn_evidence, seen_complaint
 from bot.complaints.hearing.questions import answering, ask_for_answer, open_question
 from bot.contesting import contesting
 from bot.context import Talk
+from bot.reasons import more_reasons, shown_reasons
 from bot.replies import Drawn, lines, redraw, refuse, swap, tell, tell_long, toast
 from db.complaints import Complaint
 from db.sanctions import StatementOfReasons
@@ -25,7 +26,7 @@ from resolvers.complaints.misuse import set_aside_until
 from resolvers.rules.acts import ACTS, OPEN_COMPLAINTS
 from resolvers.rules.permissions import objection, offers
 from resolvers.rules.refusals import NotAllowed, NotFound, Refusal, Refused
-from resolvers.sanctions.statements import statements_of_complaints, statements_of_measures, text_of
+from resolvers.sanctions.statements import statements_of_complaints, statements_of_measures
 
 
 def router() -> Router:
@@ -146,8 +147,8 @@ async def _reasons(
     reply_to: int | None = None,
 ) -> None:  # fmt: skip
     """A statement of reasons, with the button that contests it where one may."""
-    markup = with_row(markup, await contesting(talk, statement))
-    await tell_long(talk, head, text_of(talk.language, statement), markup, reply_to)
+    markup = with_row(markup, [*more_reasons(talk, statement), *await contesting(talk, statement)])
+    await tell_long(talk, head, shown_reasons(talk, statement), markup, reply_to)
 
 
 async def _aside(talk: Talk, complaint: Complaint) -> str | None:

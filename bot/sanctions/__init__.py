@@ -2,11 +2,14 @@
 
 from aiogram import Router
 
+from bot import reasons
 from bot.sanctions import answering, desk, proposing, settling
 
 
 def router() -> Router:
     """All that is done with sanctions in a chat."""
     made = Router(name="sanctions")
-    made.include_routers(answering.router(), proposing.router(), settling.router(), desk.router())
+    made.include_routers(
+        answering.router(), proposing.router(), settling.router(), desk.router(), reasons.router()
+    )  # fmt: skip
     return made

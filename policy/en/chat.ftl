@@ -303,7 +303,7 @@ rules-follow =
     A reviewer looks at every report, reads what you wrote and sent, and decides. If a rule is broken, the content is removed from public view; if not, it stays. Nobody who is reported learns who reported.
     Both sides get a statement of reasons: what was found, by which rule, and what follows.
     Whoever disagrees can contest a decision within { $days } days, and somebody else looks at it then.
-    An account can hide or delete comments under its own posts, with a reason. If that is wrong, report your comment here: the platform looks at it.
+    An account can hide or delete comments under its own posts, with a reason. If that is wrong, press “Ask the platform to look” under the message that told you, or report your comment here: the platform looks at it.
 
 ## Receipts
 
@@ -414,7 +414,7 @@ toast-limit = The complainant is limited
 misuse-which = Whose report? Each is named by its receipt.
 misuse-warn = A warning about { $receipt }
 misuse-limit = A limit because of { $receipt }
-misuse-figures = By the record: { $decided } reports decided, { $upheld } upheld ({ $percent } of 100). Nobody learns who it is; the complainant reads what you write. /cancel leaves.
+misuse-figures = By the record: { $decided } reports decided, { $upheld } upheld ({ $percent }%). Nobody learns who it is; the complainant reads what you write. /cancel leaves.
 misuse-ask-number = How many of their reports were manifestly unfounded? Up to { $limit } characters.
 misuse-ask-share = What share of all their reports is that? Up to { $limit } characters.
 misuse-ask-gravity = How grave are they, and with which consequences? Up to { $limit } characters.
@@ -487,11 +487,11 @@ appeal-mine = Your appeals
 appeal-row = Of { $at }: { $state }
 toast-appealed = Your appeal is sent
 toast-answered = Answered
-review-head = Appeal of { $side ->
+review-head = Appeal by { $side ->
         [COMPLAINANT] somebody who complained
        *[other] the side concerned
     }
-review-nobody = Nobody may take this: everybody who answers appeals decided in the matter before, or it is their own. Somebody must be appointed.
+review-nobody = Nobody may take this: everybody who answers appeals decided in the matter before, or is concerned by it. Somebody else must be appointed.
 review-waits = Waits for somebody else; { $count ->
         [one] one person
        *[other] { $count } people
@@ -544,7 +544,7 @@ propose-breach = Broken: { $rule }{ $severity ->
        *[other] {" "}({ $severity })
     }
 propose-severity = How bad is the breach?
-propose-strikes = Strikes of this account that count: { $before }. This breach adds { $added }: { $strikes } in all.
+propose-strikes = Strikes that count against this account: { $before }. This breach adds { $added }, so { $strikes } in all.
 propose-rung = The ladder proposes: { $scope }
 propose-no-rung = The ladder proposes nothing for that.
 propose-functions = What is to be restricted?
@@ -595,9 +595,9 @@ respond-sent = Your response is in. Whoever decides reads it; until then you can
 put-right-head = What you put right
 put-right-ask = Write what you put right; photos and documents can come along. /cancel leaves.
 put-right-sent = It is handed in. Somebody looks at it, and you are told.
-answer-enough = No more than { $most } files go with it.
+answer-enough = At most { $most } files can go with it.
 sanctions-of-nobody = Sanctions concern public accounts, and you run none. Your own reports: /mine
-sanctions-none-wait = No sanction waits to be confirmed, and nothing to be looked at.
+sanctions-none-wait = No sanction waits to be confirmed, and nothing waits to be looked at.
 sanctions-wait = What waits
 sanctions-row = { $number }. { $kind } · @{ $handle } · { $until ->
         [none] can be confirmed

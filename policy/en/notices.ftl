@@ -162,7 +162,7 @@ statement-misuse-LIMIT =
 misuse-facts =
     { $facts }
     1. Reports that were manifestly unfounded: { $number }
-    2. Their share of all: { $share } (by the record: { $decided } decided, { $upheld } upheld, that is { $percent } of 100)
+    2. Their share of all: { $share } (by the record: { $decided } decided, { $upheld } upheld, that is { $percent }%)
     3. How grave they were, and with which consequences: { $gravity }
     4. Intention: { $intention }
 set-aside = Until { $until } your reports are limited. This one is received and will be answered by the promised date; until somebody else reports the same, it waits at the end of the queue. You can contest the limit: its statement of reasons says how.
@@ -177,9 +177,9 @@ scope-REMOVE_CONTENT = This content only, everywhere on the platform; its author
 notice-complaint-contested =
     The decision on your complaint { $receipt } was contested by somebody whom it concerns.
     Somebody who decided nothing in the matter before looks at it and answers by { $until }. You need not do anything; you will be told how it ends, with the reasons. Nobody learns who complained.
-notice-complaint-contest_ended = Of the decision on your complaint { $receipt } that was contested: { $verdict }.
-notice-sanction-overturned = On an appeal a sanction on your account was reversed: { $kind }. Everything that it took is given back.
-notice-sanction-modified = On an appeal a sanction on your account was changed. It is now: { $kind }. The statement of reasons says what is different.
+notice-complaint-contest_ended = The decision on your complaint { $receipt } was contested, and that was answered: { $verdict }.
+notice-sanction-overturned = On appeal, a sanction on your account was reversed: { $kind }. Everything that it took is yours again.
+notice-sanction-modified = On appeal, a sanction on your account was changed. It is now: { $kind }. The statement of reasons says what is different.
 notice-appeal-lodged = Your appeal has arrived. Somebody who decided nothing in the matter before looks at it; you get an answer with reasons by { $until }.
 notice-appeal-claimed = Somebody who decided nothing in the matter before is looking at your appeal now.
 notice-appeal-affirmed = Your appeal was answered: the decision stands. The reasons say why.
@@ -190,7 +190,7 @@ notice-appeal-overdue = The answer to an appeal was promised by { $until } and i
 notice-appeal-contested =
     A decision that concerns your content or your account was contested.
     Somebody who decided nothing in the matter before looks at it and answers by { $until }. You need not do anything; you will be told how it ends, with the reasons.
-notice-appeal-contest_ended = Of the decision that concerns your content or your account and was contested: { $verdict }.
+notice-appeal-contest_ended = A decision that concerns your content or your account was contested, and that was answered: { $verdict }.
 notice-sanction-proposed =
     The platform proposes this for your account: { $kind }. Please read the facts; you can respond until { $until }. { $interim ->
         [none] Nothing holds until it is decided.
@@ -198,7 +198,7 @@ notice-sanction-proposed =
     }
 notice-sanction-withdrawn = The proposed sanction on your account was taken back. Nothing of it holds any more.
 notice-sanction-confirmed =
-    It was decided on your account, under the rule “{ $rule }”: { $kind }{ $ends ->
+    The platform decided on your account, under the rule “{ $rule }”: { $kind }{ $ends ->
         [none] .
        *[other] , until { $ends }.
     } You can appeal until { $until }; another person then looks at it.

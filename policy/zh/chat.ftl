@@ -284,8 +284,8 @@ rules-rule = { $rule }（{ $ground }）
 rules-follow =
     每份投诉都由审核员查看你写的内容和发来的材料，然后作出决定。如果违反了规则，内容会被移除，不再公开显示；如果没有，内容保持原状。被投诉的人不会知道是谁投诉的。
     双方都会收到决定理由书：查明了什么、依据哪条规则、如何处理。
-    不同意的一方可以在 { $days } 天内提出异议，届时由另一个人处理。
-    公众账号可以隐藏或删除自己文章下的评论，并须说明理由。如果你认为处理不对，请在这里投诉你的那条评论，平台会查看。
+    不同意的一方可以在 { $days } 天内提出申诉，届时由另一个人处理。
+    公众账号可以隐藏或删除自己文章下的评论，并须说明理由。如果你认为处理不对，请在收到的通知下按“请平台查看”，或在这里投诉你的那条评论，平台会查看。
 
 ## 回执
 
@@ -293,7 +293,7 @@ receipt-head = 回执 { $receipt }
 receipt-state = 状态：{ $state }
 receipt-promised = 最迟 { $at } 答复你。
 receipt-late = 承诺的答复时间是 { $at }，现已超期。处理仍在继续，每一步都会告诉你。
-receipt-declined = 不予受理：{ $why }。你可以在 { $until } 前提出异议，理由书写明了方式。
+receipt-declined = 不予受理：{ $why }。你可以在 { $until } 前提出申诉，理由书写明了方式。
 receipt-added = 你补充过 { $count } 次。
 receipt-files = 附有 { $count } 个文件。
 receipt-secret = 查询密码：
@@ -328,19 +328,19 @@ case-complaints = { $count ->
        *[other] { $count } 件投诉：{ $categories }
     }
 button-ask = 提问…
-button-decline = 不予受理某项投诉…
+button-decline = 不予受理某件投诉…
 button-NOT-OURS = 不属于本平台
 button-INCOMPLETE = 材料不足
 button-ALREADY-DECIDED = 此前已决定
 button-counter = 陈述意见…
-decline-which = 对哪项投诉不予受理？每项以其回执号标明。
+decline-which = 对哪件投诉不予受理？每件以回执号标明。
 decline-why = { $receipt } 为什么不予受理？
 decline-facts = { $receipt }：{ $why }。你查明了什么？请用一条消息写下事实，最多 { $limit } 个字符；投诉人会读到。/cancel 可以退出。
 decline-preview = 投诉人将读到以下内容。再次发送可以修改。
 toast-declined = 已不予受理
 case-added = 后来补充：
 case-counter-invited = 已邀请对方陈述意见，等待至 { $until }。你可以在此之前作出决定。
-case-counter-silent = 已邀请对方在 { $until } 前陈述意见，对方没有回应；不回应不说明任何问题。
+case-counter-silent = 已邀请对方在 { $until } 前陈述意见，对方没有回应；不回应不代表承认。
 case-counter-said = 对方陈述：
 counter-words = 对此你有什么意见？请用一条消息写明，最多 { $limit } 个字符。由审核员阅读，投诉人看不到。请不要写身份证号码。/cancel 可以退出。
 counter-sent = 谢谢：你的意见已附入案件，作出决定前会有人阅读。
@@ -349,7 +349,7 @@ button-answer = 答复
 button-evidence = 证据
 evidence-of-case = 随投诉提交的文件（能去除元数据的，显示去除后的副本）。链接仅供你本人使用，{ $minutes } 分钟内有效：
 evidence-gone = 已不存在
-ask-which = 要向谁提问？每项投诉以其受理编号标明。
+ask-which = 要向谁提问？每件投诉以回执号标明。
 ask-words = 关于 { $receipt } 你想了解什么？请用一条消息写明，最多 { $limit } 个字符。投诉人看到的是平台的名义，不会看到你的身份；你得知的内容只留在案件中。
 ask-done = 问题已发送。
 ask-sent = { $receipt } 的答复期限为 { $until }，答复会显示在案件卡片上。
@@ -377,10 +377,10 @@ button-warn = 警告投诉人…
 button-limit = 限制投诉人…
 toast-warn = 已警告投诉人
 toast-limit = 已限制投诉人
-misuse-which = 针对哪一件投诉？每件以其受理编号标明。
+misuse-which = 针对哪件投诉？每件以回执号标明。
 misuse-warn = 就 { $receipt } 作出警告
 misuse-limit = 因 { $receipt } 加以限制
-misuse-figures = 据记录：已决定 { $decided } 件投诉，成立 { $upheld } 件（百分之 { $percent }）。任何人都不会知道其身份；投诉人会读到你所写的内容。/cancel 可退出。
+misuse-figures = 据记录：已决定 { $decided } 件投诉，成立 { $upheld } 件（{ $percent }%）。任何人都不会知道其身份；投诉人会读到你所写的内容。/cancel 可以退出。
 misuse-ask-number = 其投诉中有多少件明显没有根据？最多 { $limit } 个字符。
 misuse-ask-share = 占其全部投诉的多大比例？最多 { $limit } 个字符。
 misuse-ask-gravity = 严重程度如何，造成了什么后果？最多 { $limit } 个字符。
@@ -420,7 +420,7 @@ command-figures = 投诉数据（平台工作人员）
 measure-told-REMOVE_CONTENT = 移除，不再公开显示
 measure-told-WARNING = 警示
 measure-told-FUNCTION_RESTRICTION = 限制功能
-measure-told-UPDATE_SUSPENSION = 暂停发布
+measure-told-UPDATE_SUSPENSION = 暂停更新
 measure-told-CLOSURE = 关闭账号
 button-appeal = 申诉（{ $until } 前）
 button-appeal-row = { $number }. 申诉（{ $until } 前）
@@ -438,7 +438,7 @@ button-shape = { $kind }{ $functions ->
         [none] {""}
        *[other] ，{ $days } 天
     }
-appeal-words = 这项决定错在哪里？请用自己的话写出来，最多 { $limit } 个字符，可以附上照片和文件。此前没有在这件事上作出决定的人会阅读。/cancel 放弃。
+appeal-words = 这项决定错在哪里？请用自己的话写出来，最多 { $limit } 个字符，可以附上照片和文件。由此前没有在这件事上作出过决定的人阅读。/cancel 可以退出。
 appeal-words-missing = 现在请写出这项决定错在哪里。
 appeal-head = 你的申诉
 appeal-summary = 提交吗？现在写的内容会替换文字，文件会添加进来。每项决定只能申诉一次。
@@ -457,26 +457,26 @@ review-head = { $side ->
         [COMPLAINANT] 投诉人的申诉
        *[other] 相关方的申诉
     }
-review-nobody = 没有人可以受理：所有答复申诉的人此前都在这件事上作出过决定，或与其有关。需要另行任命。
-review-waits = 等待其他人受理；{ $count ->
-        [one] 一人
+review-nobody = 没有人可以领取：所有答复申诉的人此前都在这件事上作出过决定，或与此事有关。需要另行任命人员。
+review-waits = 等待其他人领取；{ $count ->
+        [1] 1 人
        *[other] { $count } 人
-    } 可以受理
-review-yours = 由你受理
-review-taken = 由 { $by } 受理
+    }可以领取
+review-yours = 由你处理
+review-taken = 由{ $by }处理
 review-due = 应在 { $at } 之前答复
 review-late = 答复已逾期。
 review-contested = 被申诉的决定：{ $what } – { $rule }。由 { $by } 于 { $at } 作出。理由：
 review-subject = 涉及的内容：
 review-words = 申诉理由：
 review-files = { $count ->
-        [one] 附有一个文件
+        [1] 附有 1 个文件
        *[other] 附有 { $count } 个文件
     }
 review-none = 没有其他等待答复的申诉。
 appeals-of-nobody = 申诉由平台的审核员答复，而你不是审核员。你自己的申诉：/appeal
 review-title = { $act } – { $rule }
-review-facts = 为什么？请在一条消息中写出理由，最多 { $limit } 个字符。双方都会阅读；请说明与原决定有何不同。/cancel 放弃。
+review-facts = 为什么？请在一条消息中写出理由，最多 { $limit } 个字符。双方都会阅读；请说明与原决定有何不同。/cancel 可以退出。
 review-preview = 以下是他们将读到的内容。再写一次即可更改。
 start-appeal = /appeal – 对决定提出申诉，或查看你的申诉
 start-appeals = /appeals – 等待答复的申诉
@@ -484,7 +484,7 @@ start-appeals = /appeals – 等待答复的申诉
 
 command-sanctions = 你账号受到的处置，或等待处理的处置
 button-sanction = 处置…
-button-take-rung = 按阶梯建议
+button-take-rung = 按处置阶梯建议
 button-kind-warning = 警示整改
 button-kind-function-restriction = 限制功能…
 button-kind-update-suspension = 暂停更新…
@@ -511,24 +511,24 @@ propose-breach = 违反：{ $rule }{ $severity ->
     }
 propose-severity = 违规程度如何？
 propose-strikes = 该账号现有有效记分 { $before }，本次增加 { $added }，合计 { $strikes }。
-propose-rung = 阶梯建议：{ $scope }
-propose-no-rung = 阶梯对此没有建议。
+propose-rung = 处置阶梯建议：{ $scope }
+propose-no-rung = 处置阶梯对此没有建议。
 propose-functions = 限制哪些功能？
 propose-days = 多少天？
 propose-chosen = 已选：{ $scope }
-propose-facts = 查明了什么？请用一条消息写明事实，最多 { $limit } 个字符，账号会读到。/cancel 退出。
-propose-departure = 这与阶梯的建议不同。为什么在此是恰当的？最多 { $limit } 个字符，账号可以读到。
+propose-facts = 查明了什么？请用一条消息写明事实，最多 { $limit } 个字符，账号会读到。/cancel 可以退出。
+propose-departure = 这与处置阶梯的建议不同。为什么这样更恰当？最多 { $limit } 个字符，账号可以读到。
 propose-interim = 为什么必须立即生效？最多 { $limit } 个字符，账号会读到。最长 72 小时。
-propose-press = 请用按钮选择；/cancel 退出。
+propose-press = 请用按钮选择；/cancel 可以退出。
 propose-preview = 账号将读到以下内容，并可以陈述意见。重新书写可修改最后一段文字。
-propose-preview-warning = 警告无须事先听取意见：你确认后账号即读到以下内容。重新书写可修改最后一段文字。
+propose-preview-warning = 警示无须事先听取意见：你确认后账号即读到以下内容。重新书写可修改最后一段文字。
 sanction-head = { $kind } · @{ $handle }
 sanction-state = 状态：{ $state }{ $ends ->
         [none] {""}
        *[other] {" "}· { $ends } 结束
     }
 sanction-hearing = 账号可以在 { $until } 前陈述意见。
-sanction-departs = 阶梯建议：{ $rung ->
+sanction-departs = 处置阶梯建议：{ $rung ->
         [none] 无
        *[other] { $rung }
     }。不同于建议的理由：
@@ -538,12 +538,12 @@ sanction-response = { $files ->
     }
 sanction-ended-because = 结束的理由：
 sanction-preview = 确认后，账号将读到以下内容：
-sanction-why = 为什么？请用一条消息写明，最多 { $limit } 个字符，账号会读到。/cancel 退出。
+sanction-why = 为什么？请用一条消息写明，最多 { $limit } 个字符，账号会读到。/cancel 可以退出。
 sanction-taken-back = 拟作的处置已撤回。
 sanction-ended = 处置已解除。
 rectification-sent-back = 已退回账号。
-sanction-files = 账号提交的文件，尽可能为去除元数据的副本。地址仅供你使用，{ $minutes } 分钟内有效：
-rectification-head = 警告要求的整改 · { $state }{ $due ->
+sanction-files = 账号提交的文件（能去除元数据的，显示去除后的副本）。链接仅供你本人使用，{ $minutes } 分钟内有效：
+rectification-head = 警示要求的整改 · { $state }{ $due ->
         [none] {""}
        *[other] ，{ $due } 前完成
     }
@@ -554,10 +554,10 @@ rectification-words = { $files ->
        *[other] 账号说明，附 { $files } 个文件：
     }
 respond-head = 你的意见
-respond-ask = 请写明账号的意见，可附照片和文件。不陈述意见不证明任何事情。/cancel 退出。
+respond-ask = 请写明账号的意见，可附照片和文件。不陈述意见不代表承认。/cancel 可以退出。
 respond-sent = 你的意见已提交，作出决定的人会读到；在此之前可以补充：/sanctions
 put-right-head = 你的整改
-put-right-ask = 请写明整改情况，可附照片和文件。/cancel 退出。
+put-right-ask = 请写明整改情况，可附照片和文件。/cancel 可以退出。
 put-right-sent = 已提交，会有人查看并告知你结果。
 answer-enough = 最多附 { $most } 个文件。
 sanctions-of-nobody = 处置针对公众账号，而你没有运营任何账号。你自己的投诉：/mine
@@ -570,7 +570,7 @@ sanctions-row = { $number }. { $kind } · @{ $handle } · { $until ->
         [yes] {" "}· 已陈述意见
        *[no] {""}
     }
-sanctions-handed-in = { $number }. 警告后的整改 · @{ $handle }
+sanctions-handed-in = { $number }. 警示后的整改 · @{ $handle }
 sanctions-none-mine = 你的账号没有受到处置。
 sanctions-mine = 你账号受到的处置
 sanctions-mine-row = { $number }. { $kind } · @{ $handle } · { $state }{ $ends ->

@@ -39,7 +39,7 @@ hand-over-nobody = 目前没有可以接手的同事。你可以退回或上报�
 escalate-why = 为什么上报高级审核员？
 toast-hand-to = 已移交
 toast-pass-on = 已上报高级审核员
-recuse-words = 你与该账号或其人员有什么关系？请用一条消息写明，最多 { $limit } 个字符。内容只由平台保存。此后你不再处理与该账号有关的任何事项，你已领取的案件会退回。/cancel 可退出。
+recuse-words = 你与该账号或其人员有什么关系？请用一条消息写明，最多 { $limit } 个字符。内容只由平台保存。此后你不再处理与该账号有关的任何事项，你已领取的案件会退回。/cancel 可以退出。
 recuse-done = 已记录。今后由其他人处理与该账号有关的事项。
 
 ## 备注与经过
@@ -49,7 +49,7 @@ button-note = 备注…
 button-timeline = 经过
 button-note-in = 仅工作台可见
 button-note-out = 双方可见
-note-words = 要记下什么？请用一条消息写明，最多 { $limit } 个字符。/cancel 可退出。
+note-words = 要记下什么？请用一条消息写明，最多 { $limit } 个字符。/cancel 可以退出。
 note-preview = 给谁看？选择“双方可见”，投诉人、作者和账号的运营者会立即收到，署平台的名义，不会显示你的身份。重新发送文字可以修改。
 toast-note-in = 已记入工作台备注
 toast-note-out = 已发给双方
@@ -80,9 +80,22 @@ timeline-complaint-evidence_added = 补充证据
 timeline-complaint-upheld = 投诉成立
 timeline-complaint-partly_upheld = 投诉部分成立
 timeline-complaint-not_upheld = 投诉不成立
+timeline-complaint-found_right = 经申诉认定投诉成立
+timeline-complaint-found_right_in_part = 经申诉认定投诉部分成立
+timeline-complaint-found_wrong = 经申诉认定投诉不成立
+timeline-complaint-readmitted = 经申诉重新受理投诉
+timeline-case-reopened = 经申诉重新打开案件
+timeline-appeal-lodged = 有人对决定提出申诉
+timeline-appeal-withdrawn = 撤回申诉
+timeline-appeal-claimed = 领取申诉
+timeline-appeal-released = 退回申诉
+timeline-appeal-escalated = 申诉答复逾期
+timeline-appeal-affirmed = 申诉已答复：维持决定
+timeline-appeal-overturned = 申诉已答复：撤销决定
+timeline-appeal-modified = 申诉已答复：变更决定
 
 ## 请平台查看账号的处理
 
-look-words = 账号的处理错在哪里？请用一条消息写明，最多 { $limit } 个字符。平台审核员会看到，账号看不到。/cancel 可退出。
+look-words = 账号的处理错在哪里？请用一条消息写明，最多 { $limit } 个字符。平台审核员会看到，账号看不到。/cancel 可以退出。
 look-sent = 谢谢，平台会查看。
 look-until = 结果及理由会在 { $until } 之前告知你。

@@ -67,7 +67,7 @@ notice-complaint-not_upheld =
 
 notice-complaint-complainant_warned =
     平台就你的投诉方式提出警告：你的投诉 { $receipt } 被认定为滥用投诉。
-    你的投诉照常处理。如果继续滥用，在一段时间内，你的投诉可能要等到其他人也投诉同一对象后才会优先处理。
+    你的投诉照常处理。如果继续滥用，在一段时间内，你的投诉可能排在队列末尾，直到其他人也投诉同一对象。
     决定理由书写明了查明的事实。{ appeal-ways }
 notice-complaint-complainant_limited =
     经过警告之后，平台限制你的投诉直至 { $end }：你的投诉 { $receipt } 再次被认定为滥用投诉。
@@ -100,7 +100,7 @@ letter-PASSWORD_CHANGED =
 
 notice-counter_notice-invited =
     有人投诉了你的{ $thing }，投诉类别：{ $category }。
-    在作出决定之前，你可以在 { $until } 前陈述意见。也可以不回应；不回应不说明任何问题。
+    在作出决定之前，你可以在 { $until } 前陈述意见。也可以不回应；不回应不代表承认。
     你的意见由审核员阅读，投诉人看不到；你也不会得知投诉人是谁。
 
 ## 关于自己账号的文章
@@ -136,7 +136,7 @@ statement-automated-no-no = 本决定由人作出，没有使用自动化手段�
 statement-automated-yes-no = 由自动筛查发现，由人作出决定。
 statement-automated-no-yes = 本决定以自动化手段作出。
 statement-automated-yes-yes = 由自动化手段发现并作出决定。
-statement-silence = 在听取意见时没有答复，不能证明任何事：本决定以上述事实为依据。
+statement-silence = 未陈述意见不代表承认：本决定以上述事实为依据。
 statement-reversed = 本决定已于 { $at } 撤销，不再有效。
 appeal-ways = 如果你不同意，可以在 { $until } 之前提出申诉并说明理由（在聊天中用 /appeal），届时由之前没有在此事中作出过决定的人处理，并附理由答复。此后，你还可以寻求调解或诉诸法院。
 statement-misuse-WARNING =
@@ -161,10 +161,10 @@ statement-misuse-LIMIT =
 misuse-facts =
     { $facts }
     1. 明显没有根据的投诉数量：{ $number }
-    2. 占全部投诉的比例：{ $share }（据记录：已决定 { $decided } 件，成立 { $upheld } 件，即百分之 { $percent }）
+    2. 占全部投诉的比例：{ $share }（据记录：已决定 { $decided } 件，成立 { $upheld } 件，即 { $percent }%）
     3. 严重程度和后果：{ $gravity }
     4. 意图：{ $intention }
-set-aside = 直至 { $until }，你的投诉受到限制。这份投诉已接收，会在承诺日期前答复；在其他人投诉同一对象之前，它排在队列末尾。你可以对该限制提出异议：其决定理由书写明了办法。
+set-aside = 直至 { $until }，你的投诉受到限制。这份投诉已接收，会在承诺日期前答复；在其他人投诉同一对象之前，它排在队列末尾。你可以对该限制提出申诉：其决定理由书写明了办法。
 
 # what a measure reaches
 scope-NONE = 不对内容采取措施，内容保持原状。
@@ -174,26 +174,26 @@ scope-REMOVE_CONTENT = 仅限该内容，在整个平台范围内；作者和公
 ## 申诉
 
 notice-complaint-contested =
-    有关人员对你的投诉 { $receipt } 的决定提出了申诉。
+    有关人员就你的投诉 { $receipt } 的决定提出了申诉。
     将由此前没有在这件事上作出决定的人审查，并在 { $until } 之前答复。你无需做任何事；结果和理由会告诉你。任何人都不会知道投诉人是谁。
-notice-complaint-contest_ended = 对你的投诉 { $receipt } 的决定的申诉结果：{ $verdict }。
-notice-sanction-overturned = 经申诉，对你账号的处罚已撤销：{ $kind }。因此受到的限制全部恢复。
-notice-sanction-modified = 经申诉，对你账号的处罚已变更，现为：{ $kind }。理由书说明了变更的内容。
+notice-complaint-contest_ended = 有人就你的投诉 { $receipt } 的决定提出了申诉，结果：{ $verdict }。
+notice-sanction-overturned = 经申诉，对你账号的处置已撤销：{ $kind }。由此受到的限制已全部解除。
+notice-sanction-modified = 经申诉，对你账号的处置已变更，现为：{ $kind }。理由书说明了变更的内容。
 notice-appeal-lodged = 你的申诉已收到。将由此前没有在这件事上作出决定的人审查，并在 { $until } 之前附理由答复你。
 notice-appeal-claimed = 此前没有在这件事上作出决定的人正在审查你的申诉。
-notice-appeal-affirmed = 你的申诉已有答复：原决定维持。理由见下。
+notice-appeal-affirmed = 你的申诉已有答复：原决定维持。理由书说明了原因。
 notice-appeal-overturned = 你的申诉已有答复：你是对的，原决定已撤销。理由书说明了后续处理。
 notice-appeal-modified = 你的申诉已有答复：原决定已变更。理由书说明了变更的内容。
 notice-appeal-escalated = 你的申诉本应在 { $until } 之前答复，现已逾期。非常抱歉；已通知高级审核员处理。
-notice-appeal-overdue = 一项申诉本应在 { $until } 之前答复，现已逾期。请用 /appeals 查看，并安排人员受理。
+notice-appeal-overdue = 一项申诉本应在 { $until } 之前答复，现已逾期。请用 /appeals 查看，并安排人员领取。
 notice-appeal-contested =
     有人对一项涉及你的内容或账号的决定提出了申诉。
     将由此前没有在这件事上作出决定的人审查，并在 { $until } 之前答复。你无需做任何事；结果和理由会告诉你。
-notice-appeal-contest_ended = 涉及你的内容或账号的决定被申诉，结果：{ $verdict }。
+notice-appeal-contest_ended = 有人对一项涉及你的内容或账号的决定提出了申诉，结果：{ $verdict }。
 notice-sanction-proposed =
     平台拟对你的账号作出处置：{ $kind }。请阅读事实，你可以在 { $until } 前陈述意见。{ $interim ->
         [none] 作出决定之前，不采取任何措施。
-       *[other] 因情况紧急危险，该措施已先行生效，最迟至 { $interim }。
+       *[other] 因存在紧急危险，该措施已先行生效，最迟至 { $interim }。
     }
 notice-sanction-withdrawn = 对你账号拟作的处置已撤回，不再有任何效力。
 notice-sanction-confirmed =
@@ -205,14 +205,14 @@ notice-sanction-lifted = 对你账号的处置已提前解除，被限制的权�
 notice-sanction-ended = 对你账号的处置已到期结束，被限制的权利已恢复。
 notice-sanction-responded = 账号已就你拟作的处置陈述意见，现在可以确认或撤回：/sanctions
 notice-sanction-hearing_over = 账号就你拟作的处置陈述意见的期限已过，现在可以确认或撤回：/sanctions
-notice-rectification-submitted = 账号已提交警告后的整改情况，请查看：/sanctions
-notice-rectification-accepted = 你在警告后的整改已获认可，不再有其他要求。
-notice-rectification-returned = 警告后的整改尚有未完成之处，请在 { $until } 前完成。
+notice-rectification-submitted = 账号已提交警示后的整改情况，请查看：/sanctions
+notice-rectification-accepted = 你在警示后的整改已获认可，不再有其他要求。
+notice-rectification-returned = 警示后的整改尚有未完成之处，请在 { $until } 前完成。
 notice-rectification-overdue =
-    警告要求的整改逾期未完成。{ $rung ->
-        [none] 阶梯不再提出其他建议。
-       *[other] 阶梯的下一级：{ $rung }。
-    }不会自动产生后果：由人员在案件卡片上提出，或不提出。
+    警示要求的整改逾期未完成。{ $rung ->
+        [none] 处置阶梯没有更进一步的建议。
+       *[other] 处置阶梯的下一级：{ $rung }。
+    }不会自动产生后果：是否提出，由工作人员在案件卡片上决定。
 statement-appeal =
     决定理由书：复审决定
 

@@ -6,7 +6,7 @@ refusal-NotFound = 没有找到这个{ $subject }，或者你无权查看。请�
 refusal-NotAllowed-guest = 进行“{ $act }”之前需要知道你是谁：请先登录，或将此聊天关联到你的用户。
 refusal-NotAllowed = 你不能在这里进行“{ $act }”：这需要你目前没有的身份。如果你本应拥有，请联系负责授权的人。
 refusal-NotAllowed-case = 只有领取了该案件的人才能“{ $act }”：请先领取案件。
-refusal-NotAllowed-appeal = 只有受理该申诉的人才能“{ $act }”：请先受理。
+refusal-NotAllowed-appeal = 只有领取了该申诉的人才能“{ $act }”：请先领取。
 refusal-WrongState = 现在不能进行“{ $verb }”：该{ $subject }目前的状态是“{ $state }”。
 refusal-WrongState-by = 现在不能进行“{ $verb }”：{ $by }已先一步处理，该{ $subject }目前的状态是“{ $state }”。
 refusal-Restricted = { $sentence }
@@ -40,10 +40,10 @@ because-APPEALED_ALREADY = 你这一方已对该决定提出过申诉，申诉�
 because-APPEAL_TIME_IS_OVER = 对该决定提出申诉的时间已过。如有新的事实，可以重新投诉。
 because-DECISION_IS_FINAL = 这是由此前没有作出过决定的人对申诉作出的决定，在本平台为最终决定。如有新的事实，可以重新投诉；你仍可申请调解或向法院起诉。
 because-DECISION_IS_REVERSED = 该决定已被撤销或替代，没有可以申诉的内容。新的决定理由书说明了现在的情况。
-because-NOTHING_IS_CHANGED = 原决定没有任何变化。如要维持，请选择维持；否则请变更规则、严重程度、处罚，或投诉成立的程度。
+because-NOTHING_IS_CHANGED = 这样不会改变原决定。如果原决定正确，请选择维持；否则请变更规则、严重程度、处置，或投诉成立的程度。
 because-DECIDED_BEFORE = 你此前在这件事上作出过决定，因此由其他人答复该申诉。
 because-CONFLICT_DECLARED = 你已声明与该账号有利害关系，由其他人处理。
-because-CASE_IS_DECIDED = 案件已经作出决定，意见来不及纳入考虑。决定理由书写明了怎样对决定提出异议。
+because-CASE_IS_DECIDED = 案件已经作出决定，意见来不及纳入考虑。决定理由书写明了怎样对决定提出申诉。
 because-ALREADY_ANSWERED = 你或与你共同运营该账号的人已经答复过；每一方只答复一次。
 because-TAKE_THE_CASE_FIRST = 只有领取了该案件的人才能与各方往来：请先领取案件。案件作出决定后，由作出决定的人处理。
 because-NOBODY_TO_ASK = 提交这项投诉的人没有留下可以接收问题的途径。
@@ -53,7 +53,7 @@ because-WARN_FIRST = 只有在这份投诉提交之前已经送达过警告，�
 because-ANSWER_IS_AWAITED = 已向投诉人提问，对方仍可答复。在此之前不能认定其投诉不成立或只部分成立；认定成立则随时可以。
 because-CASE_CHANGED = 你查看之后案件有了新的情况：新的投诉、答复、撤回或备注。请重新查看后再作决定。
 because-FOR_A_SENIOR = 该案件已上报，只能由高级审核员或总编辑领取。
-because-NOT_BY_THE_ACCOUNT = 这不是账号所作的隐藏、删除或暂缓显示，没有账号的处理可供审查。如果你不同意平台的决定，请对该决定提出异议。
+because-NOT_BY_THE_ACCOUNT = 这不是账号所作的隐藏、删除或暂缓显示，没有账号的处理可供审查。如果你不同意平台的决定，请对该决定提出申诉。
 because-ASKED_ALREADY = 你已请平台查看此事，平台尚未答复。结果及理由会告知你。
 because-TEXT_CHANGED = 你查看之后内容已被修改。请重新查看后再作决定。
 because-HELD_BY_THE_PLATFORM = 这条评论由平台暂缓显示，由平台工作人员决定，账号不能处理。
@@ -125,7 +125,7 @@ because-HEARING_IS_OPEN = 账号仍可陈述意见。请等待其陈述，或等
 because-SECOND_PERSON = 关闭账号须由高级审核员或总编辑确认，且不能是提出者本人。
 because-INTERIM_WAS_USED = 本案在作出决定前已经采取过一次临时措施；临时措施只能采取一次，最长 72 小时。请不附临时措施提出处置建议，账号有三天时间陈述意见。
 because-SANCTION_HAS_ENDED = 该处置已经结束。
-because-WARNING_DOES_NOT_STAND = 要求整改的警告已不再有效，无须整改。
+because-WARNING_DOES_NOT_STAND = 要求整改的警示已不再有效，无须整改。
 refusal-Sanctioned =
     因处置暂不可用：{ $kind }{ $functions ->
         [none] {""}
@@ -135,5 +135,5 @@ refusal-Sanctioned =
        *[other] 至 { $until } 止
     }。{ $appeal }
 sanctioned-appeal = 账号可以在 { $until } 前申诉，由另一人复核。
-sanctioned-interim = 因情况紧急危险，在听取账号意见期间先行生效；账号可以对拟作的处置陈述意见。
-sanctioned-reader = 账号的运营者可以提出异议；你无需做任何事。
+sanctioned-interim = 因存在紧急危险，在听取账号意见期间先行生效；账号可以对拟作的处置陈述意见。
+sanctioned-reader = 账号的运营者可以提出申诉；你无需做任何事。

@@ -266,8 +266,8 @@ verb-detach = 取下文件
 verb-add-evidence = 补充证据
 verb-appeal-lodge = 申诉
 verb-appeal-withdraw = 撤回申诉
-verb-appeal-claim = 受理申诉
-verb-appeal-release = 交回申诉
+verb-appeal-claim = 领取申诉
+verb-appeal-release = 退回申诉
 verb-appeal-escalate = 上报
 verb-affirm = 维持决定
 verb-appeal-overturn = 撤销决定
@@ -384,10 +384,10 @@ sanction-proposal =
     查明的事实：{ $facts }
     依据：{ $ground }，规则“{ $rule }”；违规程度：{ $severity }。
     { $hearing }
-sanction-heard = 你可以在 { $until } 前陈述意见。不陈述意见不证明任何事情，平台将根据已有情况作出决定。
-sanction-unheard = 警告无须事先听取意见；它写明须整改的事项，你可以申诉。
-sanction-interim = 因情况紧急危险，该措施已先行生效，最迟至 { $until }：{ $because }
-sanction-scope-WARNING = 警告并要求整改。
+sanction-heard = 你可以在 { $until } 前陈述意见。不陈述意见不代表承认，平台将根据已有情况作出决定。
+sanction-unheard = 警示无须事先听取意见；它写明须整改的事项，你可以申诉。
+sanction-interim = 因存在紧急危险，该措施已先行生效，最迟至 { $until }：{ $because }
+sanction-scope-WARNING = 警示并要求整改。
 sanction-scope-FUNCTION_RESTRICTION = 限制{ $functions }，为期 { $days } 天。
 sanction-scope-UPDATE_SUSPENSION = 暂停发布内容，为期 { $days } 天。
 sanction-scope-CLOSURE = 关闭账号及其发布的全部内容。

@@ -12,7 +12,7 @@ from db.vocabulary import CaseState, CauseKind, ComplaintKind, SubjectKind
 from policy import pack
 from policy.fairness import Category
 from resolvers import clock
-from resolvers.complaints.cases.opening import Subject, case_of, open_case, touch_case
+from resolvers.complaints.cases.opening import Subject, case_of, join_or_open, open_on, touch_case
 from resolvers.complaints.cases.weighing import origin_mark, reporter_of, reweigh, weigh_in
 from resolvers.complaints.evidence import carry_evidence, hold_evidence
 from resolvers.complaints.hearing.asking import close_question
@@ -51,9 +51,10 @@ async def lodge_complaint(
     person has an open complaint about the same thing, what is new is added to that one: AlreadyReported says so.
     """
     subject, filing = await find_subject(actor, kind, subject_id), said(category, words, details, good_faith)
-    if earlier := await _earlier(actor, subject):
-        return await _join(earlier, subject, filing, await hold_evidence(earlier, evidence))
-    complaint = await _lodge(subject, filing)
+    case = await open_on(subject)
+    if earlier := await _earlier(actor, case):
+        return await _join(case, earlier, subject, filing, await hold_evidence(earlier, evidence))
+    complaint = await _lodge(case, subject, filing)
     await hold_evidence(complaint, evidence)
     return complaint
 
@@ -65,12 +66,13 @@ async def send_draft(actor: Actor, draft_id: UUID) -> Complaint | AlreadyReporte
     if draft.complaint_id:
         return await Complaint.get(id=draft.complaint_id)
     filing, subject = said_in(draft), await subject_of_draft(actor, draft)
-    earlier = await _earlier(actor, subject)
-    complaint = earlier or await _lodge(subject, filing)
+    case = await open_on(subject)
+    earlier = await _earlier(actor, case)
+    complaint = earlier or await _lodge(case, subject, filing)
     files = await carry_evidence(draft, complaint)
     draft.complaint_id, draft.good_faith = complaint.id, True
     await draft.save(update_fields=["complaint_id", "good_faith"])
-    return await _join(earlier, subject, filing, files) if earlier else complaint
+    return await _join(case, earlier, subject, filing, files) if earlier else complaint
 
 
 @use_case("complaint:withdraw")
@@ -143,18 +145,17 @@ async def additions_to(complaints: list[UUID]) -> dict[UUID, list[Addition]]:
     return found
 
 
-async def _earlier(actor: Actor, subject: Subject) -> Complaint | None:
+async def _earlier(actor: Actor, case: Case | None) -> Complaint | None:
     """One's own open complaint about the same thing; asked while its case is held, so that two at once are not both
     the first."""
-    if not (actor.user_id or actor.guest_id):
+    if case is None or not (actor.user_id or actor.guest_id):
         return None
-    open_now = Case.filter(subject_kind=subject.kind, subject_id=subject.row.pk, state__not=CaseState.DECIDED)
-    if await open_now.select_for_update().first() is None:
-        return None
-    return await _open(actor, subject.row.pk).select_for_update().first()
+    return await _open(actor, case.subject_id).select_for_update().first()
 
 
-async def _join(earlier: Complaint, subject: Subject, filing: Said, files: int) -> AlreadyReported:
+async def _join(
+    case: Case | None, earlier: Complaint, subject: Subject, filing: Said, files: int
+) -> AlreadyReported:  # fmt: skip
     """Add what is new to the complaint that is open; staff see it, and what is more urgent raises the case."""
     doing, added = work(), Addition.filter(complaint_id=earlier.id)
     news = filing.news_to(earlier, doing.actor.language)
@@ -166,17 +167,18 @@ async def _join(earlier: Complaint, subject: Subject, filing: Said, files: int) 
     doing.entries.append(entry(doing.actor, doing.act, earlier, doing.now, event="complaint.added"))
     category = filing.category
     urgency = 0 if (await reporter_of(doing.actor)).sets_aside(category) else category.urgency
-    await reweigh(await open_case(subject, urgency, doing.now + timedelta(days=category.days), cause=None))
+    due_at = doing.now + timedelta(days=category.days)
+    await reweigh(await join_or_open(case, subject, urgency, due_at, cause=None))
     return AlreadyReported(earlier.receipt, added=True)
 
 
-async def _lodge(subject: Subject, filing: Said) -> Complaint:
+async def _lodge(case: Case | None, subject: Subject, filing: Said) -> Complaint:
     doing, category, key = work(), filing.category, new_id()
     await _within_limits(doing.actor, category)
     reporter, promised_at = await reporter_of(doing.actor), doing.now + timedelta(days=category.days)
     aside = reporter.sets_aside(category)
-    case = await open_case(
-        subject, 0 if aside else category.urgency, promised_at, cause=CauseKind.COMPLAINT, cause_id=key
+    case = await join_or_open(
+        case, subject, 0 if aside else category.urgency, promised_at, cause=CauseKind.COMPLAINT, cause_id=key
     )  # fmt: skip
     complaint = await Complaint.create(
         id=key, case_id=case.id, subject_kind=subject.kind, subject_id=subject.row.pk, account_id=subject.account_id,

@@ -47,11 +47,11 @@ async def _write(event: str, row: Model, telling: Telling, told: dict[str, str])
     for user, guest in sorted(await telling.to(row), key=str):
         if telling.kind is MESSAGE and not telling.oneself and user is not None and user == doing.actor.user_id:
             continue
-        doing.notices.append(Notice(
-                id=uuid7(), kind=telling.kind, recipient=_recipient(user, guest), user_id=user, guest_id=guest,
-                event=event,
-                subject_kind=type(row).__name__, subject_id=row.pk, facts=told, at=doing.now, due_at=doing.now,
-            ))  # fmt: skip
+        notice = Notice(
+            id=uuid7(), kind=telling.kind, recipient=_recipient(user, guest), user_id=user, guest_id=guest, event=event,
+            subject_kind=type(row).__name__, subject_id=row.pk, facts=told, at=doing.now, due_at=doing.now,
+        )  # fmt: skip
+        doing.notices.append(notice)
 
 
 async def tell_of_an_answer(comment: db.Comment) -> None:

@@ -27,14 +27,12 @@ async def operators(row: Any) -> set[Recipient]:
 
 async def reviewers(row: Any) -> set[Recipient]:
     """Whoever takes cases."""
-    held = StaffMember.filter(until=None, role__in=[StaffRole.REVIEWER, StaffRole.SENIOR_REVIEWER])
-    return {(user, None) for user in await held.values_list("user_id", flat=True)}  # type: ignore[misc]
+    return await _staff(StaffRole.REVIEWER, StaffRole.SENIOR_REVIEWER)
 
 
 async def seniors(row: Any) -> set[Recipient]:
     """Whoever is to see to what is late."""
-    held = StaffMember.filter(until=None, role__in=[StaffRole.SENIOR_REVIEWER, StaffRole.CHIEF_EDITOR])
-    return {(user, None) for user in await held.values_list("user_id", flat=True)}  # type: ignore[misc]
+    return await _staff(StaffRole.SENIOR_REVIEWER, StaffRole.CHIEF_EDITOR)
 
 
 async def concerned(appeal: Any) -> set[Recipient]:
@@ -49,8 +47,11 @@ async def concerned(appeal: Any) -> set[Recipient]:
 
 async def the_desk(row: Any) -> set[Recipient]:
     """Whoever takes cases, and who takes only those that were passed on."""
-    roles = [StaffRole.REVIEWER, StaffRole.SENIOR_REVIEWER, StaffRole.CHIEF_EDITOR]
-    held = StaffMember.filter(until=None, role__in=roles)
+    return await _staff(StaffRole.REVIEWER, StaffRole.SENIOR_REVIEWER, StaffRole.CHIEF_EDITOR)
+
+
+async def _staff(*roles: StaffRole) -> set[Recipient]:
+    held = StaffMember.filter(until=None, role__in=list(roles))
     return {(user, None) for user in await held.values_list("user_id", flat=True)}  # type: ignore[misc]
 
 

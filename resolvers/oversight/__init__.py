@@ -209,8 +209,9 @@ def actor_told(entry: TrailEntry) -> str:
     """Who acted, as the trail is read: nobody learns from it who complained, nor who of the other side answered."""
     if entry.event == "counter_notice.submitted":
         return "other side"
-    complained = entry.scope == "cases" and entry.actor_kind in (ActorKind.USER, ActorKind.GUEST)
-    return "complainant" if complained else entry.actor
+    if entry.scope != "cases" or entry.actor_kind not in (ActorKind.USER, ActorKind.GUEST):
+        return entry.actor
+    return "somebody concerned" if entry.subject_kind == "Appeal" else "complainant"
 
 
 async def rows_by_id(actor: Actor, kind: str, keys: list[UUID]) -> dict[UUID, Model]:

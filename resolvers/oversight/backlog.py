@@ -9,6 +9,8 @@ from tortoise import connections
 from db.vocabulary import CaseState
 from resolvers.notices import GIVE_UP
 
+OPEN_APPEAL = "state IN ('LODGED', 'UNDER_REVIEW')"
+
 
 @dataclass(frozen=True)
 class Backlog:
@@ -23,6 +25,8 @@ class Backlog:
     letters: int = 0
     cases_open: int = 0
     cases_overdue: int = 0
+    appeals_open: int = 0
+    appeals_overdue: int = 0
 
 
 async def backlog(now: datetime) -> Backlog:
@@ -40,6 +44,8 @@ async def backlog(now: datetime) -> Backlog:
         "letters": "SELECT count(*) FROM letter WHERE done_at IS NULL",
         "cases_open": f'SELECT count(*) FROM "case" WHERE {open_case}',
         "cases_overdue": f'SELECT count(*) FROM "case" WHERE {open_case} AND due_at < {mark}',
+        "appeals_open": f"SELECT count(*) FROM appeal WHERE {OPEN_APPEAL}",
+        "appeals_overdue": f"SELECT count(*) FROM appeal WHERE {OPEN_APPEAL} AND due_at < {mark}",
     }
     columns = ", ".join(f"({sql}) AS {name}" for name, sql in counts.items())
     (row,) = await connection.execute_query_dict(f"SELECT {columns}", [now])

@@ -16,7 +16,7 @@ from policy import pack
 from resolvers import clock
 from resolvers.complaints.cases.views import seen_case
 from resolvers.complaints.evidence import hand_in
-from resolvers.deadlines import at_its_time, drop_deadline, set_deadline
+from resolvers.deadlines import at_its_time, drop_deadline, first_deadline
 from resolvers.moves import created, locked, move, permit, seen
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
@@ -75,7 +75,7 @@ async def propose_sanction(
     created("sanction:propose", sanction)
     await reflect(sanction.account_id)
     if kind is not SanctionKind.WARNING:
-        await set_deadline(DeadlineKind.HEARING_OVER, sanction.id, sanction.respond_until)
+        await first_deadline(DeadlineKind.HEARING_OVER, sanction.id, sanction.respond_until)
         await tell(
             "sanction.proposed", sanction, kind=kind, until=sanction.respond_until.date(),
             interim=sanction.interim_until and sanction.interim_until.date(),

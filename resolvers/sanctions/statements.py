@@ -1,8 +1,8 @@
 """Statements of reasons: what each side is told of a decision, in its own language, and to whom they exist."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from tortoise.expressions import Subquery
@@ -13,6 +13,7 @@ from db.vocabulary import AppealState, ComplaintState, DecisionAbout, Measure, S
 from policy import say
 from resolvers.pages import Window, keyset, own
 from resolvers.refusing import say_list
+from resolvers.rules.refusals import Refusal
 from resolvers.rules.sanctions.contesting import removes_after_all
 from resolvers.rules.standings import Actor
 from resolvers.rules.verdicts import Draft, Imposed, told_in
@@ -106,9 +107,10 @@ def _sanction(language: str, draft: Draft, sanction: Imposed) -> str:
     )  # fmt: skip
 
 
-def text_of(language: str, statement: StatementOfReasons) -> str:
-    """What a delivered statement says, in the reader's language."""
-    return reasons_in(language, told_in(statement), Side(statement.side))
+def text_of(language: str, statement: StatementOfReasons, short: Callable[[str], str] | None = None) -> str:
+    """What a delivered statement says, in the reader's language; its facts made short where that is asked for."""
+    draft = told_in(statement)
+    return reasons_in(language, replace(draft, facts=short(draft.facts)) if short else draft, Side(statement.side))
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,24 @@ def foretold(statements: Sequence[StatementOfReasons]) -> list[Foretold]:
     """What each side is told by some statements of one decision: each text once."""
     counted = Counter((Side(one.side), told_in(one)) for one in statements)
     return [Foretold(side, draft, readers) for (side, draft), readers in counted.items()]
+
+
+class TakenBack(Exception):
+    """Raised within a use case that is only rehearsed, so that its transaction never commits."""
+
+    def __init__(self, told: list[StatementOfReasons]) -> None:
+        super().__init__()
+        self.told = told
+
+
+async def foretold_by(rehearsal: Awaitable[object]) -> list[Foretold] | Refusal:
+    """What each side would be told by what is rehearsed, or the refusal; nothing is kept."""
+    try:
+        refused = await rehearsal
+    except TakenBack as taken_back:
+        return foretold(taken_back.told)
+    assert isinstance(refused, Refusal)
+    return refused
 
 
 async def told_by(decision: Decision) -> list[StatementOfReasons]:

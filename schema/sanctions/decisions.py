@@ -12,7 +12,7 @@ from policy import say
 from resolvers.rules.ids import global_id
 from resolvers.rules.verdicts import Draft, draft_of, told_in
 from resolvers.rules.visibility import may_see
-from resolvers.sanctions.appeals.views import facts_to_lodge
+from resolvers.sanctions.appeals.matters import facts_to_lodge
 from resolvers.sanctions.statements import text_of, ways_to_appeal
 from schema.fields import Node, offered, says, shows
 from schema.words import (
@@ -223,4 +223,4 @@ class StatementOfReasons(Node):
     async def offers(self, info: Info) -> list[Verb]:  # type: ignore[valid-type]
         """What you may do with it."""
         appeal = await info.context.loaders.named("appeal_on", self.pk)  # type: ignore[attr-defined]
-        return offered(info, self, **facts_to_lodge(self, appeal))  # type: ignore[arg-type]
+        return offered(info, self, **facts_to_lodge(self.decision, appeal))  # type: ignore[arg-type, attr-defined]

@@ -31,7 +31,7 @@ from resolvers.rules.refusals import Refused
 
 COUNTED = Window(limit=100)
 QUOTED = 3
-ROOM = 1500  # characters for what complainants say, on a card that shows other things as well
+ROOM = 2000  # characters for what complainants say, on a card that shows other things as well
 
 
 async def at_the_desk(talk: Talk, case_id: object) -> Case | None:

@@ -8,7 +8,7 @@ from db.complaints import Case
 from db.interactions import Comment
 from db.oversight import Act as ActRow
 from db.posts import Post
-from db.sanctions import Decision, Sanction, StatementOfReasons
+from db.sanctions import Decision, Sanction
 from db.vocabulary import (
     CaseState,
     CommentState,
@@ -44,7 +44,7 @@ from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
 from resolvers.rules.verdicts import Verdict
 from resolvers.sanctions.decisions import deliver, reverse_decision, rule_named, write_decision
-from resolvers.sanctions.statements import Foretold, foretold, told_by
+from resolvers.sanctions.statements import Foretold, TakenBack, foretold_by, told_by
 from resolvers.use_case import use_case, work
 
 WORSE = list(Severity)  # the last is the worst
@@ -89,13 +89,7 @@ async def _rehearse(actor: Actor, case_id: UUID, verdict: Verdict, version: int 
     as_judged(case, revision)
     await _as_judged(case, version)
     decision, _ = await _decide(case, verdict, known)
-    raise _TakenBack(await told_by(decision))
-
-
-class _TakenBack(Exception):
-    def __init__(self, told: list[StatementOfReasons]) -> None:
-        super().__init__()
-        self.told = told
+    raise TakenBack(await told_by(decision))
 
 
 async def preview_decision(
@@ -105,12 +99,7 @@ async def preview_decision(
 
     The decision is taken as it would be, in a transaction that never commits, so no second way of it can differ.
     """
-    try:
-        answer = await _rehearse(actor, case_id, verdict, version, revision)
-    except _TakenBack as taken_back:
-        return foretold(taken_back.told)
-    assert isinstance(answer, Refusal)
-    return answer
+    return await foretold_by(_rehearse(actor, case_id, verdict, version, revision))
 
 
 @use_case("comment:remove")

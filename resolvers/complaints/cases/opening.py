@@ -11,7 +11,7 @@ from db.posts import Post
 from db.vocabulary import CaseState, CauseKind, CommentState, DeadlineKind, HeldBy, SubjectKind
 from policy import pack
 from resolvers.complaints.cases.weighing import reweigh
-from resolvers.deadlines import set_deadline
+from resolvers.deadlines import first_deadline, set_deadline
 from resolvers.moves import created, permit, seen
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
@@ -61,8 +61,16 @@ async def open_case(
 
     What brought it about is kept with it; without a cause it is staff's own doing.
     """
+    case = await open_on(subject)
+    return await join_or_open(case, subject, urgency, due_at, cause=cause, cause_id=cause_id, words=words)
+
+
+async def join_or_open(
+    case: Case | None, subject: Subject, urgency: int, due_at: datetime, *, cause: CauseKind | None,
+    cause_id: UUID | None = None, words: str | None = None,
+) -> Case:  # fmt: skip
+    """A step: as `open_case`, for whoever has looked already which case is open, and holds it."""
     doing = work()
-    case = await _open_on(subject)
     if case is None:
         earlier = await _decided_on(subject)
         case = await Case.create(
@@ -70,14 +78,15 @@ async def open_case(
             author_id=subject.author_id, urgency=urgency, base_urgency=urgency, snapshot=subject.snapshot,
             due_at=due_at, opened_at=doing.now, earlier_id=earlier.id if earlier else None,
         )  # fmt: skip
-        await set_deadline(DeadlineKind.CASE_OVERDUE, case.id, due_at)
+        await first_deadline(DeadlineKind.CASE_OVERDUE, case.id, due_at)
         event = "case.opened"
     else:
         if due_at < case.due_at:
             await set_deadline(DeadlineKind.CASE_OVERDUE, case.id, due_at)
         case.urgency, case.due_at = max(case.urgency, urgency), min(case.due_at, due_at)
         case.base_urgency, case.revision = max(case.base_urgency, urgency), case.revision + 1
-        await case.save(update_fields=["urgency", "base_urgency", "revision", "due_at"])
+        if cause is None:  # else it is written when it is weighed, which follows
+            await case.save(update_fields=["urgency", "base_urgency", "revision", "due_at"])
         event = "case.joined"
     if cause is not None:
         await CaseCause.create(
@@ -105,7 +114,7 @@ async def touch_case(case: Case) -> None:
     await case.save(update_fields=["revision"])
 
 
-async def _open_on(subject: Subject) -> Case | None:
+async def open_on(subject: Subject) -> Case | None:
     """The open case on a subject, held."""
     mine = Case.filter(subject_kind=subject.kind, subject_id=subject.row.pk, state__not=CaseState.DECIDED)
     return await mine.select_for_update().first()
@@ -119,9 +128,9 @@ async def _decided_on(subject: Subject) -> Case | None:
 
 async def join_open_case(subject: Subject, cause: CauseKind, cause_id: UUID) -> None:
     """A step: something else came up about a subject; where a case on it is open, the case is told."""
-    case = await _open_on(subject)
+    case = await open_on(subject)
     if case is not None:
-        await open_case(subject, case.base_urgency, case.due_at, cause=cause, cause_id=cause_id)
+        await join_or_open(case, subject, case.base_urgency, case.due_at, cause=cause, cause_id=cause_id)
 
 
 @use_case("case:order")

@@ -5,7 +5,10 @@ Everything here is read by index and bounded, however many complaints a case has
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
+
+from tortoise.queryset import QuerySet
 
 from db.accounts import Guest, PublicAccount, User
 from db.columns import key_ring
@@ -72,8 +75,11 @@ def origin_mark(actor: Actor, subject_id: UUID) -> str | None:
 
 async def weigh_in(case: Case, complaint: Complaint, category: Category) -> None:
     """A step: a complaint was filed; it confirms what was set aside, or is confirmed, and the case has a new place."""
-    await _confirm(case, complaint, category)
-    await reweigh(case)
+    if case.open_complaints:
+        await _confirm(case, complaint, category)
+        await reweigh(case)
+    else:
+        await reweigh(case, [] if complaint.set_aside else [complaint.weight])
     await _look_closer(case)
 
 
@@ -98,17 +104,14 @@ async def _count_again(case: Case, waiting: list[tuple[UUID, str]]) -> None:
     await Complaint.filter(id__in=[key for key, _ in waiting]).update(set_aside=False)
 
 
-async def reweigh(case: Case) -> None:
-    """A step: the place of a case in the queue as it is by now."""
-    points = Points(**pack().priority.model_dump())
-    account = await PublicAccount.get(id=case.account_id).select_related("registrant")
-    neutral = pack().reliability.neutral
-    case.voices = voices_of(await voices_in(case.id), neutral=neutral, cap=points.neutral_voices)
-    place = place_of(
-        case.base_urgency, case.voices, account.account_class, account.registrant.kind, await _reach_of(case), points
-    )
+async def reweigh(case: Case, voices: list[int] | None = None) -> None:
+    """A step: the place of a case in the queue as it is by now, written with what came to it; its voices if known."""
+    points, neutral = Points(**pack().priority.model_dump()), pack().reliability.neutral
+    heard = await voices_in(case.id) if voices is None else voices
+    case.voices = voices_of(heard, neutral=neutral, cap=points.neutral_voices)
+    place = place_of(case.base_urgency, case.voices, *await _standing_of(case), points)
     case.urgency, case.weight = place.urgency, place.kept()
-    await case.save(update_fields=["base_urgency", "voices", "urgency", "weight"])
+    await case.save(update_fields=["base_urgency", "voices", "urgency", "weight", "revision", "due_at"])
 
 
 async def voices_in(case_id: UUID) -> list[int]:
@@ -120,18 +123,25 @@ async def voices_in(case_id: UUID) -> list[int]:
     return weights
 
 
-async def _reach_of(case: Case) -> int:
-    """How many comments readers see where the subject stands: under the post, or under an account's busiest of late."""
-    kind = SubjectKind(case.subject_kind)
-    found: list[int]
-    if kind is SubjectKind.COMMENT:
-        found = await Comment.filter(id=case.subject_id).values_list("post__visible_comments", flat=True)  # type: ignore[assignment]
-    elif kind is SubjectKind.POST:
-        found = await Post.filter(id=case.subject_id).values_list("visible_comments", flat=True)  # type: ignore[assignment]
-    else:
-        newest = Post.filter(account_id=case.account_id).order_by("-id").limit(NEWEST_POSTS)
-        found = await newest.values_list("visible_comments", flat=True)  # type: ignore[assignment]
-    return max(found, default=0)
+async def _standing_of(case: Case) -> tuple[str, str, int]:
+    """The class of the account, the kind of its registrant, and the reach of the subject.
+
+    That is how many comments readers see where it stands: under the post, or under an account's busiest of late.
+    """
+    owner = ("account__account_class", "account__registrant__kind")
+    of: QuerySet[Any]
+    match SubjectKind(case.subject_kind):
+        case SubjectKind.COMMENT:
+            of, reach = Comment.filter(id=case.subject_id), "post__visible_comments"
+        case SubjectKind.POST:
+            of, reach = Post.filter(id=case.subject_id), "visible_comments"
+        case SubjectKind.ACCOUNT:
+            of, reach = Post.filter(account_id=case.account_id).order_by("-id").limit(NEWEST_POSTS), "visible_comments"
+    found = await of.values_list(*owner, reach)
+    if not found:  # an account that has published nothing
+        account = PublicAccount.filter(id=case.account_id)
+        found = [(*of_it, 0) for of_it in await account.values_list("account_class", "registrant__kind")]
+    return max(found, key=lambda row: row[2])
 
 
 async def _look_closer(case: Case) -> None:

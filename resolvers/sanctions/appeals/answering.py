@@ -6,7 +6,7 @@ from uuid import UUID
 
 from db.complaints import Case, Complaint
 from db.oversight import Act as ActRow
-from db.sanctions import Appeal, Decision, StatementOfReasons
+from db.sanctions import Appeal, Decision
 from db.vocabulary import (
     AccountFunction,
     AppealState,
@@ -47,7 +47,7 @@ from resolvers.sanctions.appeals.lodging import tell_how_it_ended
 from resolvers.sanctions.appeals.matters import OF_THE_COMPLAINANT, matter_of, statements_of
 from resolvers.sanctions.appeals.restoring import put_back
 from resolvers.sanctions.decisions import deliver, rule_named, write_decision
-from resolvers.sanctions.statements import Foretold, foretold, told_by
+from resolvers.sanctions.statements import Foretold, TakenBack, foretold_by, told_by
 from resolvers.use_case import use_case, work
 
 
@@ -97,18 +97,7 @@ async def preview_of_answer(
     actor: Actor, appeal_id: UUID, act: str, rule: str, facts: str, wanted: Change | None = None
 ) -> list[Foretold] | Refusal:
     """What both sides would be told by an answer; refused exactly where the answer would be, and nothing is kept."""
-    try:
-        refused = await REHEARSED[act](actor, appeal_id, rule, facts, wanted or Change())
-    except _TakenBack as taken_back:
-        return foretold(taken_back.told)
-    assert isinstance(refused, Refusal)
-    return refused
-
-
-class _TakenBack(Exception):
-    def __init__(self, told: list[StatementOfReasons]) -> None:
-        super().__init__()
-        self.told = told
+    return await foretold_by(REHEARSED[act](actor, appeal_id, rule, facts, wanted or Change()))
 
 
 def _rehearsed(act: str) -> Any:
@@ -116,7 +105,7 @@ def _rehearsed(act: str) -> Any:
 
     async def rehearse(actor: Actor, appeal_id: UUID, rule: str, facts: str, wanted: Change) -> Appeal:
         _, answer = await _answer(act, appeal_id, rule, facts, wanted)
-        raise _TakenBack(await told_by(answer))
+        raise TakenBack(await told_by(answer))
 
     return use_case(act)(rehearse)
 

@@ -9,7 +9,7 @@ from db.sanctions import Appeal, Decision
 from db.vocabulary import AppealState, DeadlineKind, Side
 from policy import pack
 from resolvers.complaints.evidence import hand_in
-from resolvers.deadlines import at_its_time, drop_deadline, set_deadline
+from resolvers.deadlines import at_its_time, drop_deadline, first_deadline
 from resolvers.moves import created, locked, move, permit
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
@@ -18,7 +18,7 @@ from resolvers.rules.standings import REVIEWERS, Actor, standings
 from resolvers.rules.texts import checked, without_identity_numbers
 from resolvers.sanctions.appeals.matters import (
     OF_THE_COMPLAINANT,
-    facts_to_lodge,
+    facts_of_lodging,
     matter_of,
     other_complaints,
     party_to,
@@ -36,7 +36,7 @@ async def lodge_appeal(actor: Actor, statement_id: UUID, words: str, files: Sequ
     """
     statement, party = await party_to(actor, statement_id)
     decision = await Decision.filter(id=statement.decision_id).select_for_update().get()
-    await permit(ACTS["appeal:lodge"], party, await facts_to_lodge(statement, decision))
+    await permit(ACTS["appeal:lodge"], party, await facts_of_lodging(statement, decision))
     checked(words=(words, pack().texts.appeal))
     without_identity_numbers("words", words)
     now = work().now
@@ -48,7 +48,7 @@ async def lodge_appeal(actor: Actor, statement_id: UUID, words: str, files: Sequ
     )  # fmt: skip
     await hand_in(files, appeal_id=appeal.id)
     created("appeal:lodge", appeal, decision=decision.id)
-    await set_deadline(DeadlineKind.APPEAL_OVERDUE, appeal.id, appeal.due_at)
+    await first_deadline(DeadlineKind.APPEAL_OVERDUE, appeal.id, appeal.due_at)
     await tell("appeal.lodged", appeal, until=appeal.due_at.date())
     await _tell_the_others(appeal, decision)
     return appeal

@@ -109,10 +109,14 @@ async def party_to(actor: Actor, statement_id: UUID) -> tuple[StatementOfReasons
     return statement, party
 
 
-async def facts_to_lodge(statement: StatementOfReasons, decision: Decision) -> Facts:
+def facts_to_lodge(decision: Decision, earlier: Appeal | None) -> Facts:
     """What the conditions of lodging ask: the decision, and how an earlier appeal of the same party stands."""
-    earlier = await Appeal.get_or_none(statement_id=statement.id)
     return {"decision": decision, "appealed": earlier and earlier.state}
+
+
+async def facts_of_lodging(statement: StatementOfReasons, decision: Decision) -> Facts:
+    """The same of a statement, whose appeal is looked up."""
+    return facts_to_lodge(decision, await Appeal.get_or_none(statement_id=statement.id))
 
 
 async def statements_of(decision_id: UUID) -> list[StatementOfReasons]:

@@ -19,8 +19,7 @@ from resolvers.rules.permissions import objection
 from resolvers.rules.refusals import NotAllowed, NotFound, Refused
 from resolvers.rules.standings import SPEAKING, Actor, standings
 from resolvers.rules.visibility import QUERIES, may_see
-from resolvers.sanctions.appeals.matters import Matter, matters, party_to
-from resolvers.sanctions.appeals.matters import facts_to_lodge as facts_of_lodging
+from resolvers.sanctions.appeals.matters import Matter, facts_of_lodging, facts_to_lodge, matters, party_to
 
 OPEN = Literally("state IN ('LODGED', 'UNDER_REVIEW')")
 LATEST = 40  # statements that are looked through for what can still be contested
@@ -36,6 +35,14 @@ class AppealFilter(StrEnum):
     ALL = "ALL"
 
 
+class AppealVerdict(StrEnum):
+    """What an answer makes of the decision that an appeal contests."""
+
+    AFFIRMED = "AFFIRMED"
+    OVERTURNED = "OVERTURNED"
+    MODIFIED = "MODIFIED"
+
+
 async def appeals_page(actor: Actor, show: AppealFilter, window: Window) -> list[Appeal]:
     """The appeals, those first whose answer is due first; for staff who work on cases."""
     desk_of_appeals(actor)
@@ -47,6 +54,12 @@ async def appeals_page(actor: Actor, show: AppealFilter, window: Window) -> list
         found = found.filter(await _beyond(high, "lt"))
     sign = "" if order == "ASC" else "-"
     return await found.order_by(f"{sign}due_at", f"{sign}id").limit(window.limit)
+
+
+async def appeals_of_nobody() -> int:
+    """How many appeals wait that nobody may take, of those that are due first."""
+    waiting = await Appeal.filter(OPEN, state=AppealState.LODGED).order_by("due_at", "id").limit(LATEST)
+    return sum(matter.eligible == 0 for matter in (await matters(waiting)).values())
 
 
 async def appeal_at(actor: Actor, place: int) -> Appeal | None:
@@ -140,11 +153,6 @@ async def matters_of(appeals: list[UUID]) -> dict[UUID, Matter]:
     return await matters(await Appeal.filter(id__in=appeals))
 
 
-def facts_to_lodge(statement: StatementOfReasons, appeal: Appeal | None) -> Facts:
-    """What the conditions of lodging ask about a statement that was read with its decision."""
-    return {"decision": statement.decision, "appealed": appeal and appeal.state}
-
-
 async def may_contest(actor: Actor, statement_id: UUID) -> tuple[StatementOfReasons | Complaint, Facts]:
     """What is asked whether a decision may be contested: the row by which one is a party, and the facts."""
     statement, party = await party_to(actor, statement_id)
@@ -161,7 +169,7 @@ async def contestable(actor: Actor) -> list[StatementOfReasons]:
     open_ones = []
     for statement in found:
         party = statement if statement.user_id or not statement.complaint_id else complaints[statement.complaint_id]
-        facts = facts_to_lodge(statement, appeals.get(statement.id))
+        facts = facts_to_lodge(statement.decision, appeals.get(statement.id))
         if objection(actor, ACTS["appeal:lodge"], party, facts, clock.now()) is None:
             open_ones.append(statement)
     return open_ones
