@@ -72,10 +72,11 @@ async def decide_case(
     text is no longer of the `version`, or the case of the `revision`, that was judged. Duties D11.2, D13.1, D15.2.
     """
     case = await locked(Case, case_id)
-    await permit(ACTS["case:decide"], case, await who_complained(case))
+    known = await who_complained(case)
+    await permit(ACTS["case:decide"], case, known)
     as_judged(case, revision)
     await _as_judged(case, version)
-    await _decide(case, Verdict(measure, rule, facts, in_part, severity, outcomes or {}, tuple(sanctions)))
+    await _decide(case, Verdict(measure, rule, facts, in_part, severity, outcomes or {}, tuple(sanctions)), known)
     return case
 
 
@@ -83,10 +84,11 @@ async def decide_case(
 async def _rehearse(actor: Actor, case_id: UUID, verdict: Verdict, version: int | None, revision: int | None) -> Case:
     """Decide a case, look at what everybody would be told, and take all of it back."""
     case = await locked(Case, case_id)
-    await permit(ACTS["case:decide"], case, await who_complained(case))
+    known = await who_complained(case)
+    await permit(ACTS["case:decide"], case, known)
     as_judged(case, revision)
     await _as_judged(case, version)
-    decision, _ = await _decide(case, verdict)
+    decision, _ = await _decide(case, verdict, known)
     raise TakenBack(await told_by(decision))
 
 
@@ -113,7 +115,8 @@ async def remove_content(
     case = await open_case(subject_of(row), 100, work().now + timedelta(days=1), cause=None)
     if case.state is not CaseState.CLAIMED or case.claimed_by_id not in actor.staff.values():
         await take(actor, case)
-    _, removed = await _decide(case, Verdict(Measure.REMOVE_CONTENT, rule, facts, severity=severity))
+    verdict = Verdict(Measure.REMOVE_CONTENT, rule, facts, severity=severity)
+    _, removed = await _decide(case, verdict, await who_complained(case))
     return removed or row
 
 
@@ -140,7 +143,7 @@ def _content(kind: SubjectKind) -> type[Comment | Post]:
     return Comment if kind is SubjectKind.COMMENT else Post
 
 
-async def _decide(case: Case, verdict: Verdict) -> tuple[Decision, Comment | Post | None]:
+async def _decide(case: Case, verdict: Verdict, known: Facts) -> tuple[Decision, Comment | Post | None]:
     measure, rule = verdict.measure, rule_named(verdict.rule)
     checked(facts=(verdict.facts, pack().texts.facts))
     without_identity_numbers("facts", verdict.facts)
@@ -148,7 +151,7 @@ async def _decide(case: Case, verdict: Verdict) -> tuple[Decision, Comment | Pos
         raise invalid(*fault)
     heard = await _heard(case, verdict.sanctions)
     sanctions = [sanction for sanction, _ in heard]
-    decided = await move("case:decide", case, facts=await who_complained(case))
+    decided = await move("case:decide", case, facts=known)
     await drop_deadline(DeadlineKind.CASE_OVERDUE, case.id)
     severity = verdict.severity or max((Severity(one.severity) for one in sanctions), key=WORSE.index, default=None)
     decision = await write_decision(
