@@ -36,7 +36,7 @@ async def test_a_case_is_handed_over_and_passed_on_from_its_card(world: World) -
     await crane.press("Take")
     await crane.press("Desk…")
     assert labels(await crane.last()) == [
-        "Note…", "Hand over…", "Pass on…", "I have to do with it…", "Timeline", "Back",
+        "Note…", "Hand over…", "Pass on…", "I am connected with it…", "Timeline", "Back",
     ]  # fmt: skip
     await crane.press("Hand over…")
     assert labels(await crane.last()) == ["Reviewer Willow", "Senior Pine", "Chief Maple", "Back"]
@@ -106,7 +106,7 @@ async def test_who_has_to_do_with_an_account_keeps_away_from_it(world: World) ->
     crane = await world.someone("reviewer")
     await crane.press("Take")
     await crane.press("Desk…")
-    await crane.press("I have to do with it…")
+    await crane.press("I am connected with it…")
     assert "Nothing about this account is yours to decide after that" in (await crane.last()).content.text
     await crane.say("I am married to the owner.")
     assert (await Case.get(subject_id=comment.id)).state is CaseState.OPEN
