@@ -107,13 +107,13 @@ async def test_who_has_to_do_with_an_account_keeps_away_from_it(world: World) ->
     await crane.press("Take")
     await crane.press("Desk…")
     await crane.press("I am connected with it…")
-    assert "Nothing about this account is yours to decide after that" in (await crane.last()).content.text
+    assert "After that you decide nothing about this account" in (await crane.last()).content.text
     await crane.say("I am married to the owner.")
     assert (await Case.get(subject_id=comment.id)).state is CaseState.OPEN
     card = await crane.showing(comment.body)
     case = await Case.get(subject_id=comment.id)
     refused = await crane.send(card.message_id, OnCase(do="claim", id=case.id).pack())
-    assert refused.alert and "you have to do with this account" in refused.text
+    assert refused.alert and "connected with this account" in refused.text
 
 
 async def test_an_author_has_the_platform_look_and_it_lets_the_comment_appear(world: World) -> None:
