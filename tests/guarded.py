@@ -117,6 +117,9 @@ class Town:
         given = {"side": "SUBJECT", "account": self.account, "text_hash": "h", "delivered_at": NOW}
         return await made(db.StatementOfReasons, changes, **given)
 
+    async def add_rectification(self, warning: db.Sanction) -> db.Rectification:
+        return await made(db.Rectification, {}, sanction=warning, account=self.account, due_at=NOW)
+
     async def add_misuse(self, **changes: Any) -> db.Misuse:
         decision = await db.Decision.first() or await self.add_decision()
         given = {"complaint": self.complaint, "case": self.case, "kind": "WARNING", "decision": decision}

@@ -80,6 +80,11 @@ async def contested_again(town: Town) -> Any:
     return await town.add_appeal(statement=first.statement)
 
 
+async def put_right_again(town: Town) -> Any:
+    """A second request of the same warning."""
+    return await town.add_rectification(await db.Sanction.all().get())
+
+
 UNIQUES: dict[str, Attempt] = {
     "one_post_of_an_operator": lambda town: town.add_operator(role="EDITOR"),
     "one_holder_of_a_staff_role": lambda town: town.add_staff(),
@@ -98,6 +103,7 @@ UNIQUES: dict[str, Attempt] = {
     "one_appeal_on_a_statement": lambda town: contested_again(town),
     "one_appeal_of_a_complainant": lambda town: town.add_appeal(side="COMPLAINANT", complaint=town.complaint),
     "one_campaign_of_a_case": lambda town: town.add_campaign(),
+    "one_rectification_of_a_warning": lambda town: put_right_again(town),
     "one_report_of_a_month": lambda town: town.add_batch(),
     "one_open_digest_of_a_chat": lambda town: town.add_digest(),
     "messages_said_once": lambda town: town.add_message(message_id=2),
@@ -132,6 +138,7 @@ async def test_every_partial_unique_refuses(database: Database) -> None:
     await town.add_appeal(side="COMPLAINANT", complaint=town.complaint)
     await town.add_batch()
     await town.add_campaign()
+    await town.add_rectification(await town.add_sanction())
     for attempt in UNIQUES.values():
         with pytest.raises(IntegrityError, match=r"(?i)unique"):
             await attempt(town)
