@@ -125,7 +125,10 @@ async def test_the_way_back_by_graphql(world: World) -> None:
     assert "you were right, and the decision is reversed" in " ".join((await told_by_web("owner"))[:2])
     answer = (await data(await as_actor("owner"), NODE, {"id": id_of(appeal)}))["node"]["answer"]["text"]
     assert REASONS in answer and "final here" in answer
-    assert f"{receipt} that was contested: the decision is reversed" in (await told_by_web("complainant"))[0]
+    assert (
+        f"{receipt} was contested, and that was answered: the decision is reversed"
+        in (await told_by_web("complainant"))[0]
+    )
     filed = await Complaint.get(receipt=receipt)
     own = (await data(await as_actor("complainant"), NODE, {"id": id_of(filed)}))["node"]
     assert own["state"] == "NOT_UPHELD" and REASONS in own["statement"]["text"]
