@@ -9,7 +9,6 @@ from db import Appeal, Case, Complaint, PublicAccount, Sanction
 from db.vocabulary import CommentRules
 from resolvers.interactions import add_comment
 from resolvers.oversight import drifted_counters, faults_of_the_trail
-from resolvers.rules.ids import global_id
 from resolvers.rules.refusals import Sanctioned
 from tests.asking import data, do, id_of
 from tests.chat_world import Someone, World, as_actor, labels, open_town, post
@@ -144,12 +143,10 @@ DESK = "{ appeals { nodes { id offers eligibleReviewers words } } }"
 
 
 async def statements(role: str) -> list[dict[str, Any]]:
-    """The statement of the decision on the account, as whoever runs it fetches it."""
-    sanction = await Sanction.all().latest("id")
-    row = await db.StatementOfReasons.get(decision_id=sanction.decision_id, side="SUBJECT")
-    document = "query($id: ID!) { node(id: $id) { ... on StatementOfReasons { id text offers } } }"
-    node = (await data(await as_actor(role), document, {"id": global_id("StatementOfReasons", row.id)}))["node"]
-    return [node] if node else []
+    """The statements addressed to an account that somebody runs, as they find them."""
+    document = "{ viewer { statements(first: 5) { nodes { id text offers sanctions { kind } } } } }"
+    nodes = (await data(await as_actor(role), document))["viewer"]["statements"]["nodes"]
+    return [node for node in nodes if node["sanctions"]]
 
 
 async def opened(account: PublicAccount) -> bool:
