@@ -9,7 +9,6 @@ from db import Appeal, Case, Complaint, PublicAccount, Sanction
 from db.vocabulary import CommentRules
 from resolvers.interactions import add_comment
 from resolvers.oversight import drifted_counters, faults_of_the_trail
-from resolvers.rules.ids import global_id
 from resolvers.rules.refusals import Sanctioned
 from tests.asking import data, do, id_of
 from tests.chat_world import Someone, World, as_actor, labels, open_town, post
@@ -89,7 +88,7 @@ async def test_the_way_back_by_graphql(world: World) -> None:
     await done("owner", "respondToSanction", {"id": id_of(sanction), "words": RESPONSE})
     await done("reviewer", "confirmSanction", confirming)
     assert f"Your complaint {receipt} was upheld" in (await told_by_web("complainant"))[0]
-    assert "It was decided on your account" in (await told_by_web("owner"))[0]
+    assert "The platform decided on your account" in (await told_by_web("owner"))[0]
 
     # It is felt, by the owner and by readers alike.
     opening = {"id": id_of(account), "rules": "OPEN"}
@@ -116,15 +115,19 @@ async def test_the_way_back_by_graphql(world: World) -> None:
     assert same["because"] == "DECIDED_BEFORE"
     await done("reviewer2", "claimAppeal", {"id": id_of(appeal)})
     assert "is looking at your appeal" in (await told_by_web("owner"))[0]
-    await done("reviewer2", "overturnAppeal", {"id": id_of(appeal), "rule": "CIVILITY", "facts": REASONS})
+    verdict = {"verdict": "OVERTURNED", "rule": "CIVILITY", "facts": REASONS}
+    await done("reviewer2", "decideAppeal", {"id": id_of(appeal), **verdict})
 
     # Everything is as it was, and both sides know why.
     assert await as_it_was() == before
-    assert "Everything that it took is given back" in " ".join((await told_by_web("owner"))[:2])
+    assert "Everything that it took is yours again" in " ".join((await told_by_web("owner"))[:2])
     assert "you were right, and the decision is reversed" in " ".join((await told_by_web("owner"))[:2])
     answer = (await data(await as_actor("owner"), NODE, {"id": id_of(appeal)}))["node"]["answer"]["text"]
     assert REASONS in answer and "final here" in answer
-    assert f"{receipt} that was contested: the decision is reversed" in (await told_by_web("complainant"))[0]
+    assert (
+        f"{receipt} was contested, and that was answered: the decision is reversed"
+        in (await told_by_web("complainant"))[0]
+    )
     filed = await Complaint.get(receipt=receipt)
     own = (await data(await as_actor("complainant"), NODE, {"id": id_of(filed)}))["node"]
     assert own["state"] == "NOT_UPHELD" and REASONS in own["statement"]["text"]
@@ -140,12 +143,10 @@ DESK = "{ appeals { nodes { id offers eligibleReviewers words } } }"
 
 
 async def statements(role: str) -> list[dict[str, Any]]:
-    """The statement of the decision on the account, as whoever runs it fetches it."""
-    sanction = await Sanction.all().latest("id")
-    row = await db.StatementOfReasons.get(decision_id=sanction.decision_id, side="SUBJECT")
-    document = "query($id: ID!) { node(id: $id) { ... on StatementOfReasons { id text offers } } }"
-    node = (await data(await as_actor(role), document, {"id": global_id("StatementOfReasons", row.id)}))["node"]
-    return [node] if node else []
+    """The statements addressed to an account that somebody runs, as they find them."""
+    document = "{ viewer { statements(first: 5) { nodes { id text offers sanctions { kind } } } } }"
+    nodes = (await data(await as_actor(role), document))["viewer"]["statements"]["nodes"]
+    return [node for node in nodes if node["sanctions"]]
 
 
 async def opened(account: PublicAccount) -> bool:
@@ -189,7 +190,7 @@ async def test_the_way_back_in_the_chat(world: World) -> None:
     assert (sanction.state, sanction.functions, sanction.days) == ("IN_FORCE", ["COMMENTS"], 7)
     assert f"Your complaint {filed.receipt} was upheld" in await read(complainant)
     told = await owner.last()
-    assert "It was decided on your account" in told.content.text and FACTS in told.content.text
+    assert "The platform decided on your account" in told.content.text and FACTS in told.content.text
 
     # It is felt: comments cannot be opened.
     refused = (await owner.say("/comments open @tea-house"))[-1].content.text
@@ -214,7 +215,7 @@ async def test_the_way_back_in_the_chat(world: World) -> None:
     assert await as_it_was() == before
     answer = (await owner.showing("you were right")).content.text
     assert REASONS in answer and "final here" in answer
-    assert "Everything that it took is given back" in (await owner.showing("given back")).content.text
+    assert "Everything that it took is yours again" in (await owner.showing("yours again")).content.text
     ended = await read(complainant)
     assert filed.receipt in ended and "the decision is reversed" in ended and REASONS in ended
     assert "Your complaint: not upheld" in ended

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from tortoise.expressions import Subquery
+from tortoise.expressions import Q, Subquery
 
 from db.complaints import Case
 from db.sanctions import Appeal, Decision, StatementOfReasons
@@ -192,8 +192,12 @@ async def statements_of_measures(complaints: list[UUID]) -> dict[UUID, Statement
 
 
 async def statements_to(actor: Actor, window: Window) -> list[StatementOfReasons]:
-    """The statements addressed to a person, newest first."""
-    return await keyset(own(StatementOfReasons.all(), actor).select_related("decision__case"), window)
+    """The statements addressed to a person, or to an account that they run, newest first."""
+    mine = own(StatementOfReasons.all(), actor)
+    if actor.posts:
+        of_accounts = Q(user_id=None, side=Side.SUBJECT, account_id__in=list(actor.posts))
+        mine = StatementOfReasons.filter(Q(user_id=actor.user_id) | of_accounts)
+    return await keyset(mine.select_related("decision__case"), window)
 
 
 async def reviewed_by_appeals(appeals: list[UUID]) -> dict[UUID, UUID]:
