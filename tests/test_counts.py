@@ -76,7 +76,7 @@ EXPECTED_OF_MUTATIONS: dict[str, int] = {
     "comment:reply": 11, "comment:edit": 11, "comment:approve": 7, "comment:hide": 6, "comment:show": 7,
     "comment:delete": 6, "comment:undelete": 9, "comment:remove": 23, "comment:restore": 13, "act:undo": 10,
     "complaint:lodge": 18, "complaint:ask": 10, "complaint:reply": 12, "complaint:withdraw": 15, "file:request": 3,
-    "complaint:add_evidence": 11, "case:claim": 8, "case:release": 6, "case:decide": 18, "sanction:propose": 11,
+    "complaint:add_evidence": 11, "case:claim": 8, "case:release": 6, "case:decide": 17, "sanction:propose": 11,
     "sanction:respond": 10, "sanction:confirm": 32, "sanction:withdraw": 16, "sanction:lift": 16,
     "rectification:submit": 12, "rectification:accept": 11, "rectification:return": 13, "appeal:lodge": 9,
     "appeal:withdraw": 9, "appeal:claim": 15, "appeal:release": 6, "appeal:affirm": 24, "appeal:overturn": 39,

@@ -92,7 +92,7 @@ async def test_ids_that_are_none_of_ours_are_refused_in_the_language_of_the_call
 
 
 # Fields whose ids are not of the kind that the input is about.
-OF_ANOTHER_KIND = {"inReplyTo": "Comment", "evidence": "StoredFile", "files": "StoredFile"}
+OF_ANOTHER_KIND = {"inReplyTo": "Comment", "sanctions": "Sanction", "evidence": "StoredFile", "files": "StoredFile"}
 
 
 def id_kind(values: dict[str, Any], mutation: str) -> str:
