@@ -118,8 +118,15 @@ async def postgres_town(postgres: Postgres, postgres_town_template: str) -> Asyn
         yield database
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+@pytest.fixture(params=["sqlite"])
 def town_database(request: pytest.FixtureRequest) -> Database:
+    """A database with the demo town in it: the chat door is walked on SQLite."""
+    found: Database = request.getfixturevalue(f"{request.param}_town")
+    return found
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def either_town(request: pytest.FixtureRequest) -> Database:
     """A database with the demo town in it, of one kind and of the other."""
     found: Database = request.getfixturevalue(f"{request.param}_town")
     return found

@@ -24,7 +24,7 @@ AS_BEFORE: tuple[Any, ...] = (db.PublicAccount, db.Post, db.Comment, db.Operator
 
 
 @pytest.fixture
-async def world(town_database: Database):  # type: ignore[no-untyped-def]
+async def world(either_town: Database):  # type: ignore[no-untyped-def]
     """The town with its chats open."""
     async with open_town() as world:
         yield world
