@@ -92,7 +92,7 @@ async def _choices(talk: Talk, appeal: Appeal, step: str) -> list[Choice]:
             right = decision.outcome is ComplaintState.UPHELD
             return [same, (talk.say("button-right-in-part"), YES)] if right else []
         case "shape":
-            shapes = await milder_shapes(appeal, decision)
+            shapes = await milder_shapes(decision)
             return [same, *((_shape_told(talk, rung), _code(rung)) for rung in shapes)] if shapes else []
         case _:
             return []

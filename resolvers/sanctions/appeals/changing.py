@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from db.oversight import Act as ActRow
-from db.sanctions import Appeal, Decision, Sanction
+from db.sanctions import Decision, Sanction
 from db.vocabulary import (
     AccountFunction,
     ComplaintState,
@@ -12,7 +12,6 @@ from db.vocabulary import (
     SanctionKind,
     SanctionState,
     Severity,
-    Side,
 )
 from policy import pack
 from policy.fairness import Rule
@@ -39,11 +38,10 @@ class Change:
     days: int | None = None
 
 
-async def changed_sanction(appeal: Appeal, decision: Decision, wanted: Change) -> tuple[Sanction, Rung] | None:
+async def changed_sanction(decision: Decision, wanted: Change) -> tuple[Sanction, Rung] | None:
     """The sanction of a decision and what it becomes; refused where there is none, or where it becomes harder.
 
-    Nobody is worse off for having appealed; and nothing becomes a closure without the hearing and the second person
-    that a closure takes.
+    Nobody is worse off for having appealed; and whoever finds a sanction too mild proposes another, which is heard.
     """
     if wanted.kind is None:
         if wanted.functions or wanted.days is not None:
@@ -51,21 +49,21 @@ async def changed_sanction(appeal: Appeal, decision: Decision, wanted: Change) -
         return None
     found = Sanction.filter(decision_id=decision.id, state=SanctionState.IN_FORCE).order_by("id")
     sanction = await found.select_for_update().first()
-    allowed = [] if sanction is None else _allowed(appeal, sanction)
+    allowed = [] if sanction is None else _allowed(sanction)
     if sanction is None or wanted.kind not in allowed:
         raise invalid("kind", FaultCode.NOT_ONE_OF, ", ".join(allowed) or "—")
     rung = shape_of(wanted.kind, wanted.functions, wanted.days)
-    if _harder(appeal, rung, _shape(sanction)):
+    if _harder(rung, _shape(sanction)):
         raise invalid("days", FaultCode.NOT_ONE_OF, f"1–{sanction.days}")
     return sanction, rung
 
 
-async def milder_shapes(appeal: Appeal, decision: Decision) -> list[Rung]:
+async def milder_shapes(decision: Decision) -> list[Rung]:
     """What the ladder knows that the sanction of a decision could become; nothing where it has none in force."""
     sanction = await Sanction.filter(decision_id=decision.id, state=SanctionState.IN_FORCE).order_by("id").first()
     if sanction is None:
         return []
-    allowed, now = _allowed(appeal, sanction), _shape(sanction)
+    allowed, now = _allowed(sanction), _shape(sanction)
     known = [
         Rung(SanctionKind(one.kind), tuple(AccountFunction(name) for name in one.functions), one.days)
         for one in pack().ladder.rungs
@@ -73,7 +71,7 @@ async def milder_shapes(appeal: Appeal, decision: Decision) -> list[Rung]:
     fitting = [
         replace(rung, functions=taken_by(rung.kind, rung.functions)) for rung in known if rung.kind in allowed
     ]  # fmt: skip
-    return [rung for rung in fitting if rung != now and not _harder(appeal, rung, now)]
+    return [rung for rung in fitting if rung != now and not _harder(rung, now)]
 
 
 def strikes_after(decision: Decision, rule: Rule, severity: Severity | None) -> int:
@@ -113,15 +111,15 @@ async def replace_decision(
         await tell("sanction.modified", sanction, kind=sanction.kind)
 
 
-def _allowed(appeal: Appeal, sanction: Sanction) -> list[SanctionKind]:
-    """Up to what it is now where the account appeals; where a complainant does, up to short of a closure."""
-    most = SanctionKind(sanction.kind) if appeal.side is Side.SUBJECT else SanctionKind.UPDATE_SUSPENSION
-    return HARDER[: HARDER.index(most) + 1]
+def _allowed(sanction: Sanction) -> list[SanctionKind]:
+    """Up to what it is now."""
+    return HARDER[: HARDER.index(SanctionKind(sanction.kind)) + 1]
 
 
-def _harder(appeal: Appeal, rung: Rung, now: Rung) -> bool:
-    """Whether whoever appeals would be worse off: the same kind for longer, or for good where it had an end."""
-    return appeal.side is Side.SUBJECT and rung.kind is now.kind and (rung.days or 0) > (now.days or 0)
+def _harder(rung: Rung, now: Rung) -> bool:
+    """Whether the account would be worse off: the same kind for longer, or more functions taken."""
+    more = rung.kind is SanctionKind.FUNCTION_RESTRICTION and not set(rung.functions) <= set(now.functions)
+    return rung.kind is now.kind and ((rung.days or 0) > (now.days or 0) or more)
 
 
 def _shape(sanction: Sanction) -> Rung:
