@@ -88,7 +88,7 @@ class Loaders:
             "comments": views.comments_of_posts,
             "replies": views.replies_to,
             "posts": posts.posts_of_accounts,
-            "complaints": desk.complaints_of_cases,
+            "complaints": partial(desk.complaints_of_cases, self.context.actor),
             "report_entries": entries_of_reports,
             "timelines": timelines_of,
             "sanctions": partial(sanctions.sanctions_seen, self.context.actor),

@@ -132,7 +132,7 @@ HOT: dict[str, tuple[str, Callable[[Town, Any], Awaitable[Any]]]] = {
     "queue": ("cases_by_urgency", lambda town, key: page(town["reviewer"], Wanted())),
     "queue of a senior": ("cases_for_seniors", lambda town, key: page(town["senior"], Wanted())),
     "queue by age": ("open_cases", lambda town, key: cases_page(town["auditor"], Wanted(), CaseOrder.OLDEST, PAGE)),
-    "complaints": ("complaints_of_a_case", lambda town, key: complaints_of_cases([key, key], PAGE)),
+    "complaints": ("complaints_of_a_case", lambda town, key: complaints_of_cases(town["reviewer"], [key, key], PAGE)),
     "causes": ("causes_of_a_case", lambda town, key: causes_of([key, key])),
     "notes": ("notes_on_a_case", lambda town, key: notes_on([key, key])),
     "decisions": ("decisions_of_a_case", lambda town, key: decisions_on([key, key])),

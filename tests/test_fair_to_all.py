@@ -8,6 +8,7 @@ import pytest
 
 import db
 from db.vocabulary import (
+    AccountFunction,
     CaseState,
     ComplaintState,
     DeadlineKind,
@@ -20,16 +21,19 @@ from db.vocabulary import (
 )
 from policy import pack
 from resolvers import accounts, clock, complaints
+from resolvers.actor import actor_of_user
 from resolvers.complaints.cases.queue import CaseOrder, Wanted, cases_page
 from resolvers.complaints.declining import decline_complaint
 from resolvers.deadlines import meet_deadlines
 from resolvers.pages import Window
-from resolvers.rules.refusals import Because, LimitReached, Restricted
+from resolvers.rules.ids import global_id
+from resolvers.rules.refusals import Because, Invalid, LimitReached, Restricted
 from resolvers.sanctions.appeals.answering import affirm_appeal, modify_appeal, overturn_appeal
 from resolvers.sanctions.appeals.lodging import claim_appeal, lodge_appeal
 from resolvers.sanctions.confirming import confirm_sanction
 from resolvers.sanctions.proposing import propose_sanction, respond_to_sanction, withdraw_sanction
 from resolvers.sanctions.statements import text_of
+from tests.asking import data, id_of
 from tests.cast import Town, done, make_town
 from tests.cast_appeals import FACTS, OTHER_RULE, RULE, WHY, answered, contested, dismissed, statement_on
 from tests.cast_sanctions import proposed
@@ -217,3 +221,58 @@ async def test_a_decision_that_the_other_side_had_reversed_is_not_changed_any_mo
     done(await claim_appeal(town["senior"], theirs.id))
     refused = await modify_appeal(town["senior"], theirs.id, OTHER_RULE, FACTS, severity=Severity.MINOR)
     assert refused == Restricted(Because.DECISION_IS_REVERSED)
+
+
+async def test_staff_read_no_complaint_about_what_is_their_own(town: Town) -> None:
+    comment = await town.comment()
+    filed = await report(town["member"], comment)
+    done(await complaints.claim_case(town["reviewer"], filed.case_id))
+    done(await complaints.decide_case(town["reviewer"], filed.case_id, Measure.NONE, RULE, FACTS))
+    appeal = done(await lodge_appeal(town["member"], (await statement_on(filed)).id, WHY))
+    document = """query($case: ID!, $ids: [ID!]!) {
+        node(id: $case) { ... on Case { snapshot complaints { nodes { words } } } }
+        nodes(ids: $ids) { id } appeals { nodes { words } } }"""
+    asked = {"case": global_id("Case", filed.case_id), "ids": [id_of(filed), id_of(appeal)]}
+    reader = town["reviewer2"]
+    seen = await data(reader, document, asked)
+    assert seen["node"]["complaints"]["nodes"] == [{"words": filed.words}] and all(seen["nodes"])
+    assert seen["appeals"]["nodes"] == [{"words": WHY}]
+    runs_it = replace(reader, posts={town.account.id: OperatorRole.MODERATOR})
+    is_connected = replace(reader, conflicts=frozenset({town.account.id}))
+    for involved in (runs_it, is_connected):
+        seen = await data(involved, document, asked)
+        assert seen["nodes"] == [None, None] and seen["appeals"]["nodes"] == []
+        assert seen["node"] == {"snapshot": comment.body, "complaints": {"nodes": []}}
+    wrote_it = replace(reader, user_id=town["author"].user_id)
+    assert (await data(wrote_it, document, asked))["node"]["complaints"]["nodes"] == []
+
+
+async def test_whoever_complained_learns_that_what_was_removed_is_put_back(town: Town) -> None:
+    comment = await town.comment()
+    filed = await report(town["member"], comment)
+    done(await complaints.claim_case(town["reviewer"], filed.case_id))
+    done(await complaints.decide_case(town["reviewer"], filed.case_id, Measure.REMOVE_CONTENT, RULE, FACTS))
+    done(await complaints.restore_content(town["reviewer2"], SubjectKind.COMMENT, comment.id))
+    (notice,) = await db.Notice.filter(event="complaint.reversed")
+    assert (notice.user_id, notice.subject_id, notice.facts) == (filed.user_id, filed.id, {"receipt": filed.receipt})
+
+
+async def test_an_appeal_of_a_complainant_makes_no_sanction_harder(town: Town) -> None:
+    sanction = await proposed(town, SanctionKind.FUNCTION_RESTRICTION)
+    filed = await db.Complaint.get(case_id=sanction.case_id)
+    done(await respond_to_sanction(await town.again("owner"), sanction.id, "It was one post."))
+    done(await confirm_sanction(town["reviewer"], sanction.id))
+    statement = await statement_on(filed)
+    complainant = await actor_of_user(await db.User.get(id=filed.user_id))
+    appeal = done(await lodge_appeal(complainant, statement.id, WHY))
+    done(await claim_appeal(town["reviewer2"], appeal.id))
+    both, limit = [AccountFunction.COMMENTS, AccountFunction.REPLIES], SanctionKind.FUNCTION_RESTRICTION
+    for harder in (
+        {"kind": SanctionKind.UPDATE_SUSPENSION, "days": 7},
+        {"kind": limit, "functions": both, "days": 7},
+        {"kind": limit, "functions": both[:1], "days": 8},
+    ):
+        assert isinstance(await modify_appeal(town["reviewer2"], appeal.id, RULE, FACTS, **harder), Invalid), harder
+    assert (await db.Sanction.get(id=sanction.id)).ends_at == (
+        await db.Sanction.get(id=sanction.id)
+    ).starts_at + 7 * DAY

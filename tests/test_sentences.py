@@ -83,6 +83,7 @@ KNOWN: dict[str, set[str]] = {
     "notice-case-noted": {"words"},
     "notice-complaint-noted": {"receipt", "words"},
     "notice-complaint-overdue": {"receipt"},
+    "notice-complaint-reversed": {"receipt"},
     "statement-complainant": {"outcome"},
     "statement-measure": {"measure", "scope", "since", "until"},
     "statement-WARNING": {"since"},

@@ -57,6 +57,9 @@ notice-complaint-upheld =
     Your complaint { $receipt } was upheld: you were right, and the platform has acted.
     Rule: { $rule }.
     The statement of reasons says what was found. { appeal-ways }
+notice-complaint-reversed =
+    The platform looked again at what you reported ({ $receipt }) and put it back: the decision on your complaint does not hold any more.
+    If you disagree, report it again and say what is new; somebody else looks at it then.
 notice-complaint-partly_upheld =
     Your complaint { $receipt } was upheld in part: you were right in some of it, and the platform has acted on that.
     Rule: { $rule }.

@@ -56,6 +56,9 @@ notice-complaint-upheld =
     你的投诉 { $receipt } 成立，平台已作出处理。
     规则：{ $rule }。
     决定理由书写明了查明的事实。{ appeal-ways }
+notice-complaint-reversed =
+    平台重新核查了你投诉的内容（{ $receipt }）并将其恢复：对你的投诉作出的决定不再有效。
+    如果你不同意，可以说明新的情况再次投诉，届时由另一人处理。
 notice-complaint-partly_upheld =
     你的投诉 { $receipt } 部分成立，平台已就成立的部分作出处理。
     规则：{ $rule }。

@@ -130,6 +130,7 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     "complaint.upheld": (Telling(complainant, MESSAGE),),
     "complaint.partly_upheld": (Telling(complainant, MESSAGE),),
     "complaint.not_upheld": (Telling(complainant, MESSAGE),),
+    "complaint.reversed": (Telling(complainant, MESSAGE),),
     **{
         event: (Telling(the_user, MESSAGE, oneself=True),)
         for event in ("user.two_step_on", "user.two_step_off", "user.password_reset")

@@ -4,9 +4,10 @@ A test walks the schema and fails when a field, a mutation or a subscription has
 """
 
 from typing import Any
+from uuid import UUID
 
-from db.vocabulary import AccountState, CommentState, PostState
-from resolvers.rules.standings import OPERATORS, REVIEWERS, Actor, standings
+from db.vocabulary import AccountState, CommentState, PostState, Side
+from resolvers.rules.standings import OPERATORS, REVIEWERS, STAFF, Actor, standings
 from resolvers.rules.standings import Standing as S
 
 ALL = frozenset({S.ANYONE})
@@ -55,11 +56,25 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
 
 
 def may_see(actor: Actor, row: Any) -> bool:
-    """Whether a row exists for this actor."""
+    """Whether a row exists for this actor; what complainants say does not for whoever it is about, be they staff."""
     seen = ROWS.get(type(row).__name__, {})
     state = SHUT if getattr(row, "shut", False) else getattr(row, "state", None)
     by_state = seen.get(state, seen.get(None, frozenset()))
-    return bool(by_state & standings(actor, row))
+    held = standings(actor, row)
+    if is_of_a_complainant(row) and row.account_id in involved(actor):
+        held -= STAFF
+    return bool(by_state & held)
+
+
+def involved(actor: Actor) -> frozenset[UUID]:
+    """The accounts that somebody runs or is connected with: complaints about them are not theirs to read."""
+    return actor.conflicts | frozenset(actor.posts)
+
+
+def is_of_a_complainant(row: Any) -> bool:
+    """Whether a row holds words of somebody who complained."""
+    kind = type(row).__name__
+    return kind == "Complaint" or (kind == "Appeal" and row.side is Side.COMPLAINANT)
 
 
 def _as_the_row(*fields: str) -> dict[str, frozenset[S]]:

@@ -44,7 +44,7 @@ async def at_the_desk(talk: Talk, case_id: object) -> Case | None:
 
 async def drawn_case(talk: Talk, case: Case, place: int = 0) -> Drawn:
     """The whole card; with a place it stands in the queue."""
-    complaints = (await complaints_of_cases([case.id], COUNTED)).get(case.id, [])
+    complaints = (await complaints_of_cases(talk.actor, [case.id], COUNTED)).get(case.id, [])
     decided = await _decisions(case) if case.state is CaseState.DECIDED else []
     comment = await subject_now(talk, case)
     held, now = await _found(talk, case), words_now(case, comment)

@@ -52,7 +52,7 @@ async def _of_case(query: CallbackQuery, data: OnDecline, talk: Talk, state: FSM
     case = await at_the_desk(talk, data.id)
     if case is None:
         return await refuse(talk, NotFound("Case"), query)
-    found = (await complaints_of_cases([case.id], COUNTED)).get(case.id, [])
+    found = (await complaints_of_cases(talk.actor, [case.id], COUNTED)).get(case.id, [])
     open_now = [row for row in found if "complaint:decline" in offers(talk.actor, row, {"case": case}, clock.now())]
     if data.do == "which" and not open_now:
         stands = [objection(talk.actor, ACTS["complaint:decline"], row, {"case": case}, clock.now()) for row in found]

@@ -57,7 +57,7 @@ async def press(query: CallbackQuery, data: OnCase, talk: Talk, state: FSMContex
         steps = [(label(talk.language, do), OnCase(do=do, id=case.id, at=data.at)) for do in ("warn", "limit")]
         await swap(talk, message, keyboard(steps, back))
         return None
-    complaints = (await complaints_of_cases([case.id], COUNTED)).get(case.id, [])
+    complaints = (await complaints_of_cases(talk.actor, [case.id], COUNTED)).get(case.id, [])
     found = {row.receipt: row for row in complaints if may_answer(talk, case, row, data.do)}
     chosen = marked(data.what, found) if data.what else next(iter(found)) if len(found) == 1 else None
     if not found or (data.what and chosen is None):

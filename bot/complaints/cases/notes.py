@@ -102,7 +102,7 @@ async def show_timeline(query: CallbackQuery, talk: Talk, case: Case, message: i
 async def show_evidence(query: CallbackQuery, talk: Talk, case: Case, public_url: str) -> None:
     """Name every file that came with the complaints of a case, by receipt and never by whoever sent it."""
     await toast(query)
-    complaints = (await complaints_of_cases([case.id], COUNTED)).get(case.id, [])
+    complaints = (await complaints_of_cases(talk.actor, [case.id], COUNTED)).get(case.id, [])
     files = await files_of_complaints([complaint.id for complaint in complaints])
     named = [
         part

@@ -32,7 +32,7 @@ def router() -> Router:
 
 async def askable(talk: Talk, case: Case) -> list[Complaint]:
     """The complaints of a case whose complainants this person may ask something now, oldest first."""
-    found = (await complaints_of_cases([case.id], COUNTED)).get(case.id, [])
+    found = (await complaints_of_cases(talk.actor, [case.id], COUNTED)).get(case.id, [])
     return [row for row in found if "complaint:ask" in offers(talk.actor, row, {"case": case}, clock.now())]
 
 
@@ -64,7 +64,7 @@ async def ask(query: CallbackQuery, data: OnCase, talk: Talk, state: FSMContext,
 
 async def _why_not(talk: Talk, case: Case) -> Refusal:
     """What stands against asking the first complainant, since there is none that may be asked."""
-    first = (await complaints_of_cases([case.id], COUNTED)).get(case.id, [])[:1]
+    first = (await complaints_of_cases(talk.actor, [case.id], COUNTED)).get(case.id, [])[:1]
     stands = [objection(talk.actor, ACTS["complaint:ask"], row, {"case": case}, clock.now()) for row in first]
     return next((no for no in stands if no), Restricted(Because.NOBODY_TO_ASK))
 

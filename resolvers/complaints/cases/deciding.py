@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from uuid import UUID
 
-from db.complaints import Case
+from db.complaints import Case, Complaint
 from db.interactions import Comment
 from db.oversight import Act as ActRow
 from db.posts import Post
@@ -125,7 +125,7 @@ async def restore_content(actor: Actor, kind: SubjectKind, subject_id: UUID) -> 
     """Put removed content back to exactly what it was; its decision is marked as reversed.
 
     Refused with Restricted to whoever wrote it, runs the account or declared a conflict. A decision by which a
-    sanction holds stays, so that the account can go on contesting it.
+    sanction holds stays, so that the account can go on contesting it. Whoever complained is told.
     """
     row = await locked(_content(kind), subject_id)
     await move(f"{kind.value.lower()}:restore", row, facts={"author": subject_of(row).author_id})
@@ -133,6 +133,8 @@ async def restore_content(actor: Actor, kind: SubjectKind, subject_id: UUID) -> 
         await held_for_the_platform(row)
     if reversed_ := await reverse_decision(kind, row.pk):
         await correct_entries(reversed_)
+        for complaint in await Complaint.filter(decision_id=reversed_.id).order_by("id"):
+            await tell("complaint.reversed", complaint, receipt=complaint.receipt)
     await tell(f"{kind.value.lower()}.restored", row)
     return row
 

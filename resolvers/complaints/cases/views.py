@@ -16,7 +16,7 @@ from resolvers.complaints.cases.opening import MODEL
 from resolvers.pages import Window, keyset_per
 from resolvers.rules.refusals import NotFound, Refused
 from resolvers.rules.standings import Actor, standings
-from resolvers.rules.visibility import QUERIES, may_see
+from resolvers.rules.visibility import QUERIES, involved, may_see
 
 ENDED = (ComplaintState.UPHELD, ComplaintState.PARTLY_UPHELD, ComplaintState.NOT_UPHELD)
 COUNTED = 200  # earlier complaints, and earlier decisions, that are looked at
@@ -40,9 +40,12 @@ def grounds() -> dict[str, Ground]:
     return {rule.code: Ground(rule.ground) for rule in pack().rules}
 
 
-async def complaints_of_cases(cases: list[UUID], window: Window) -> dict[UUID, list[Complaint]]:
-    """The complaints of several cases, oldest first."""
-    return await keyset_per(Complaint, "case_id", cases, "1 = 1", window, oldest_first=True)
+async def complaints_of_cases(actor: Actor, cases: list[UUID], window: Window) -> dict[UUID, list[Complaint]]:
+    """The complaints of several cases, oldest first; none of a case about what one wrote or what one has to do with."""
+    about = Q(Q(account_id__in=list(involved(actor))), Q(author_id=actor.user_id), join_type="OR")
+    own = set(await Case.filter(about, id__in=cases).values_list("id", flat=True))
+    others = [key for key in cases if key not in own]
+    return await keyset_per(Complaint, "case_id", others, "1 = 1", window, oldest_first=True)
 
 
 async def causes_of(cases: list[UUID]) -> dict[UUID, list[CaseCause]]:

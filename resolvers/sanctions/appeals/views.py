@@ -10,7 +10,7 @@ from tortoise.queryset import QuerySet
 
 from db.complaints import Case, Complaint
 from db.sanctions import Appeal, Decision, StatementOfReasons
-from db.vocabulary import AppealState
+from db.vocabulary import AppealState, Side
 from resolvers import clock
 from resolvers.pages import Literally, Window, keyset, own
 from resolvers.rules.acts import ACTS
@@ -18,7 +18,7 @@ from resolvers.rules.conditions import Facts
 from resolvers.rules.permissions import objection
 from resolvers.rules.refusals import NotAllowed, NotFound, Refused
 from resolvers.rules.standings import SPEAKING, Actor, standings
-from resolvers.rules.visibility import QUERIES, may_see
+from resolvers.rules.visibility import QUERIES, involved, may_see
 from resolvers.sanctions.appeals.matters import Matter, facts_of_lodging, facts_to_lodge, matters, party_to
 
 OPEN = Literally("state IN ('LODGED', 'UNDER_REVIEW')")
@@ -47,7 +47,7 @@ async def appeals_page(actor: Actor, show: AppealFilter, window: Window) -> list
     """The appeals, those first whose answer is due first; for staff who work on cases."""
     desk_of_appeals(actor)
     low, high, order = window.bounds(oldest_first=True)
-    found = _shown(actor, show)
+    found = _readable(actor, _shown(actor, show))
     if low is not None:
         found = found.filter(await _beyond(low, "gt"))
     if high is not None:
@@ -62,10 +62,16 @@ async def appeals_of_nobody() -> int:
     return sum(matter.eligible == 0 for matter in (await matters(waiting)).values())
 
 
+def _readable(actor: Actor, appeals: QuerySet[Appeal]) -> QuerySet[Appeal]:
+    """Without what complainants say about accounts that the actor has to do with."""
+    about = involved(actor)
+    return appeals.exclude(side=Side.COMPLAINANT, account_id__in=list(about)) if about else appeals
+
+
 async def appeal_at(actor: Actor, place: int) -> Appeal | None:
     """The appeal at a place of the queue of those that are not answered, from 1 on."""
     desk_of_appeals(actor)
-    return await Appeal.filter(OPEN).order_by("due_at", "id").offset(place - 1).first()
+    return await _readable(actor, Appeal.filter(OPEN)).order_by("due_at", "id").offset(place - 1).first()
 
 
 def desk_of_appeals(actor: Actor) -> None:
