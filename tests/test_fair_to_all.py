@@ -276,3 +276,13 @@ async def test_an_appeal_of_a_complainant_makes_no_sanction_harder(town: Town) -
     assert (await db.Sanction.get(id=sanction.id)).ends_at == (
         await db.Sanction.get(id=sanction.id)
     ).starts_at + 7 * DAY
+
+
+async def test_what_was_proposed_in_a_case_that_was_passed_on_is_for_seniors(town: Town) -> None:
+    sanction = await proposed(town, SanctionKind.WARNING)
+    reason = pack().reasons.escalation[0]
+    done(await complaints.escalate_case(town["reviewer"], sanction.case_id, reason))
+    crane = town["reviewer"]
+    for refused in (confirm_sanction(crane, sanction.id), withdraw_sanction(crane, sanction.id, WHY)):
+        assert await refused == Restricted(Because.FOR_A_SENIOR)
+    done(await confirm_sanction(town["senior"], sanction.id))

@@ -179,8 +179,8 @@ async def with_case(sanction_id: UUID) -> tuple[Case, Sanction]:
 
 
 async def judging(case: Case) -> dict[str, object]:
-    """The facts by which nobody judges in their own matter: who wrote what the case is about, who complained."""
-    return {"author": case.author_id, "complainants": await complainants_of(case.id)}
+    """The facts by which it is judged who may judge: the case, who wrote what it is about, who complained."""
+    return {"case": case, "author": case.author_id, "complainants": await complainants_of(case.id)}
 
 
 async def complainants_of(case_id: UUID) -> set[UUID]:

@@ -11,6 +11,7 @@ from resolvers.rules.standings import OPERATORS, REVIEWERS, SENIORS
 from resolvers.rules.standings import Standing as S
 
 OURS = (when.not_ones_own_matter,)
+PROPOSED_HERE = (*OURS, hearing.a_sanction_passed_on_is_for_seniors)
 act(
     "sanction:propose", "sanction.proposed", REVIEWERS,
     when=(hearing.the_case_is_held_or_decided_by_one, *OURS), duty=("D13.1",),
@@ -21,9 +22,12 @@ act(
 )  # fmt: skip
 act(
     "sanction:confirm", "sanction.confirmed", REVIEWERS, (((Z.PROPOSED,), Z.IN_FORCE),),
-    when=(*OURS, hearing.a_closure_has_a_second_person, hearing.the_hearing_is_over), duty=("D13.1",),
+    when=(*PROPOSED_HERE, hearing.a_closure_has_a_second_person, hearing.the_hearing_is_over), duty=("D13.1",),
 )  # fmt: skip
-act("sanction:withdraw", "sanction.withdrawn", REVIEWERS, (((Z.PROPOSED,), Z.WITHDRAWN),), when=OURS, duty=("D13.1",))
+act(
+    "sanction:withdraw", "sanction.withdrawn", REVIEWERS, (((Z.PROPOSED,), Z.WITHDRAWN),),
+    when=PROPOSED_HERE, duty=("D13.1",),
+)  # fmt: skip
 act(
     "sanction:lift", "sanction.lifted", SENIORS, (((Z.IN_FORCE,), Z.LIFTED),),
     when=(*OURS, hearing.the_sanction_has_not_ended), duty=("D13.1",),

@@ -19,6 +19,15 @@ def the_case_is_held_or_decided_by_one(actor: Actor, case: Any, facts: Facts, no
 
 
 @condition
+def a_sanction_passed_on_is_for_seniors(actor: Actor, sanction: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """Where the case was passed on, a senior reviewer or the chief editor decides on what was proposed in it."""
+    case = facts.get("case")
+    if case is None or case.state != CaseState.ESCALATED or standings(actor, sanction) & SENIORS:
+        return None
+    return Restricted(Because.FOR_A_SENIOR)
+
+
+@condition
 def the_hearing_is_over(actor: Actor, sanction: Any, facts: Facts, now: datetime) -> Refusal | None:
     """The account was heard, or had its time; a warning needs no hearing."""
     if sanction.kind is SanctionKind.WARNING or sanction.responded_at or sanction.respond_until <= now:
