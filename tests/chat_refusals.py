@@ -1,6 +1,7 @@
 """Every sentence by which a chat may say no, so that what a person reads is known by the refusal behind it."""
 
 from dataclasses import replace
+from functools import cache
 
 import db
 from policy import say
@@ -23,9 +24,15 @@ async def sentences(town: Town, case: Case, language: str) -> dict[str, str]:
     """Every sentence by which an act may be refused here, with the name of its refusal."""
     known: dict[str, str] = {}
     for refusal in await _possible(case):
-        sentence = refusal_sentence(refusal, language)
+        sentence = _sentence(repr(refusal), refusal, language)
         assert known.setdefault(sentence, refusal.code) == refusal.code, sentence
     return known
+
+
+@cache
+def _sentence(told: str, refusal: no.Refusal, language: str) -> str:
+    """A sentence, made once; `told` is part of the key since refusals that differ in tone only are equal."""
+    return refusal_sentence(refusal, language)
 
 
 async def _possible(case: Case) -> list[no.Refusal]:

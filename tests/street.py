@@ -72,12 +72,15 @@ async def _keep_of_ones_own(actor: Actor, number: int) -> None:
     )
 
 
-async def seer(town: Town) -> Actor:
-    """The author, with every role there is."""
-    staff: Any = {role: uuid4() for role in StaffRole}
+async def seers(town: Town) -> tuple[Actor, Actor]:
+    """Who may see all of it between them: the author with every role there is, and as who runs every account.
+
+    Nobody is both, for staff do not see what is said against their own accounts.
+    """
     accounts = await db.PublicAccount.all().values_list("id", flat=True)
     operated: Any = dict.fromkeys(accounts, OperatorRole.OWNER)
-    return replace(town["author"], staff=staff, posts=operated)
+    staff: Any = {role: uuid4() for role in StaffRole}
+    return replace(town["author"], staff=staff), replace(town["author"], posts=operated)
 
 
 async def ids_of(actor: Actor) -> dict[str, list[str]]:

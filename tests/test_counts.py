@@ -1,5 +1,6 @@
 """How many statements an operation sends: the same with two things as with twenty, and as many as are written here."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from graphql import GraphQLObjectType, get_named_type
@@ -10,7 +11,7 @@ from resolvers import interactions
 from resolvers.complaints.lodging import secret_of
 from resolvers.rules.ids import global_id
 from resolvers.sanctions.proposing import withdraw_sanction
-from tests.asking import data, do, following, hear, id_of
+from tests.asking import ask, data, do, following, hear, id_of
 from tests.cases import CASES, IN_A_CHAT, RULES
 from tests.cast import FACTS, RULE, Town, done, make_town
 from tests.cast_appeals import appeal_of
@@ -19,25 +20,25 @@ from tests.counting import statements
 from tests.documents import CORE, NODES, field_of, selection
 from tests.doors import MUTATIONS, SHOWN_AS
 from tests.services import Database
-from tests.street import crowd, ids_of, lengthen, seer
+from tests.street import crowd, ids_of, lengthen, seers
 
 FEW, HALF, MANY = 2, 10, 20
 # Under many things of a kind: its plain fields, and each field that holds others, with two levels of what they hold.
 EXPECTED_FIELDS: dict[str, dict[str, int]] = {
     "Act": {"(plain)": 1},
-    "Appeal": {"(plain)": 11, "contested": 18, "answer": 3, "complaint": 1, "evidence": 2, "case": 21, "decision": 7},
+    "Appeal": {"(plain)": 11, "contested": 18, "answer": 3, "complaint": 1, "evidence": 2, "case": 20, "decision": 7},
     "Case": {
-        "(plain)": 2, "subject": 3, "account": 11, "weight": 2, "campaign": 2, "complaints": 20, "counterNotice": 5,
-        "decisions": 8, "earlier": 1, "causes": 3, "notes": 3, "timeline": 3,
+        "(plain)": 2, "subject": 3, "account": 9, "weight": 2, "campaign": 2, "complaints": 15, "counterNotice":
+        5, "decisions": 8, "earlier": 1, "causes": 3, "notes": 3, "timeline": 3,
     },
     "Chat": {"(plain)": 1},
     "Comment": {
-        "(plain)": 1, "post": 9, "author": 2, "parent": 12, "replies": 11, "versions": 3, "hits": 2, "statement": 17,
-        "lastAct": 3,
+        "(plain)": 1, "post": 9, "author": 2, "parent": 12, "replies": 11, "versions": 3, "hits": 2,
+        "statement": 17, "lastAct": 3,
     },
     "Complaint": {
-        "(plain)": 1, "details": 1, "additions": 2, "subject": 3, "statement": 7, "questions": 2, "notes": 3, "case":
-        24, "setAside": 2, "reporter": 2, "misuse": 2, "evidence": 2,
+        "(plain)": 1, "details": 1, "additions": 2, "subject": 3, "statement": 7, "questions": 2, "notes": 3,
+        "case": 25, "setAside": 2, "reporter": 2, "misuse": 2, "evidence": 2,
     },
     "CounterNotice": {"(plain)": 3, "subject": 4},
     "Decision": {"(plain)": 6, "sanctions": 1},
@@ -48,8 +49,8 @@ EXPECTED_FIELDS: dict[str, dict[str, int]] = {
     "Rectification": {"(plain)": 1, "evidence": 2, "sanction": 7},
     "Registrant": {"(plain)": 1, "lastAct": 3},
     "RegulatoryReport": {"(plain)": 1, "entries": 4},
-    "ReportEntry": {"(plain)": 1, "account": 11},
-    "Sanction": {"(plain)": 2, "account": 11, "case": 21, "decision": 1, "rectification": 4, "evidence": 2},
+    "ReportEntry": {"(plain)": 1, "account": 9},
+    "Sanction": {"(plain)": 2, "account": 11, "case": 20, "decision": 1, "rectification": 4, "evidence": 2},
     "ScreeningHit": {"(plain)": 1},
     "StatementOfReasons": {"(plain)": 6, "sanctions": 1, "appeal": 22},
     "Token": {"(plain)": 1},
@@ -57,24 +58,24 @@ EXPECTED_FIELDS: dict[str, dict[str, int]] = {
     "User": {"(plain)": 1},
 }  # fmt: skip
 EXPECTED_ROOTS: dict[str, int] = {
-    "viewer": 0, "node": 26, "nodes": 2, "account": 23, "complaintByReceipt": 12, "policy": 0, "rateLimit": 0,
-    "previewDecision": 2, "complaintFigures": 3, "ladderProposal": 3, "caseColleagues": 6, "sanctions": 6, "appeals":
-    22, "regulatoryReports": 3, "accounts": 11, "posts": 8, "moderationQueue": 18, "cases": 23, "registrantQueue": 3,
-    "trail": 1
+    "viewer": 0, "node": 26, "nodes": 2, "account": 20, "complaintByReceipt": 12, "policy": 0, "rateLimit": 0,
+    "previewDecision": 2, "complaintFigures": 3, "ladderProposal": 3, "caseColleagues": 6, "sanctions": 6,
+    "appeals": 22, "regulatoryReports": 3, "accounts": 11, "posts": 8, "moderationQueue": 18, "cases": 24,
+    "registrantQueue": 3, "trail": 1
 }  # fmt: skip
 EXPECTED_OF_THE_VIEWER: dict[str, int] = {
-    "kind": 0, "language": 0, "user": 1, "staffRoles": 0, "pseudonym": 0, "operatorships": 1, "tokens": 1, "twoStep":
-    1, "recoveryCodesLeft": 1, "chats": 1, "comments": 17, "posts": 8, "complaints": 12, "counterNotices": 3,
-    "statements": 16, "appeals": 22, "notices": 2
+    "kind": 0, "language": 0, "user": 1, "staffRoles": 0, "pseudonym": 0, "operatorships": 1, "tokens": 1,
+    "twoStep": 1, "recoveryCodesLeft": 1, "chats": 1, "comments": 17, "posts": 8, "complaints": 12,
+    "counterNotices": 3, "statements": 16, "appeals": 22, "notices": 2
 }  # fmt: skip
 EXPECTED_OF_MUTATIONS: dict[str, int] = {
     "user:sign_up": 7, "user:link_chat": 2, "user:enable_two_step": 3, "user:confirm_two_step": 9,
     "user:disable_two_step": 9, "user:request_reset": 8, "user:reset_password": 11, "user:revoke_others": 4,
     "token:revoke": 4, "chat:unlink": 4, "chat:set_notices": 5, "notice:read": 2, "registrant:verify": 4,
     "account:set_comment_rules": 4, "account:set_word_list": 4, "post:create": 4, "post:publish": 6, "post:edit": 6,
-    "post:withdraw": 4, "post:set_comment_rules": 4, "post:remove": 23, "post:restore": 12, "comment:add": 9,
+    "post:withdraw": 4, "post:set_comment_rules": 4, "post:remove": 23, "post:restore": 13, "comment:add": 9,
     "comment:reply": 11, "comment:edit": 11, "comment:approve": 7, "comment:hide": 6, "comment:show": 7,
-    "comment:delete": 6, "comment:undelete": 9, "comment:remove": 23, "comment:restore": 13, "act:undo": 10,
+    "comment:delete": 6, "comment:undelete": 9, "comment:remove": 23, "comment:restore": 14, "act:undo": 10,
     "complaint:lodge": 18, "complaint:ask": 10, "complaint:reply": 12, "complaint:withdraw": 15, "file:request": 3,
     "complaint:add_evidence": 11, "case:claim": 8, "case:release": 6, "case:decide": 17, "sanction:propose": 11,
     "sanction:respond": 10, "sanction:confirm": 32, "sanction:withdraw": 16, "sanction:lift": 16,
@@ -85,8 +86,8 @@ EXPECTED_OF_MUTATIONS: dict[str, int] = {
     "case:recuse": 6, "case:note": 7, "case:order": 13, "comment:ask_platform": 16
 }  # fmt: skip
 EXPECTED_OF_EVENTS: dict[str, int] = {
-    "commentAdded": 13, "commentChanged": 17, "moderationQueueChanged": 12, "complaintChanged": 18, "receiptChanged":
-    18, "caseQueueChanged": 18, "sanctionChanged": 6, "appealChanged": 22, "viewerNotices": 1
+    "commentAdded": 13, "commentChanged": 17, "moderationQueueChanged": 12, "complaintChanged": 18,
+    "receiptChanged": 18, "caseQueueChanged": 19, "sanctionChanged": 6, "appealChanged": 22, "viewerNotices": 1
 }  # fmt: skip
 # A month's report to the authorities is opened by the first decision that belongs into it.
 FIRST_OF_A_MONTH = {"sanction:confirm": 1}
@@ -102,6 +103,17 @@ async def sent(who: Any, document: str, variables: Any = None) -> int:
     return len(told)
 
 
+async def most(viewers: Iterable[Any], document: str) -> int:
+    """How many statements a query sends for whom of several it sends the most; one at least is answered."""
+    counts, answered = [], False
+    for viewer in viewers:
+        with statements() as told:
+            answered |= "errors" not in await ask(viewer, document)
+        counts.append(len(told))
+    assert answered, document
+    return max(counts)
+
+
 def holds_things(kind: str, field: str) -> bool:
     return isinstance(get_named_type(CORE.type_map[kind].fields[field].type), GraphQLObjectType) or field == "subject"
 
@@ -110,18 +122,21 @@ async def test_a_field_of_many_things_takes_no_more_statements_than_of_two(datab
     town = await make_town()
     await crowd(town, town.post, MANY)
     await lengthen(town, MANY)
-    viewer = await seer(town)
-    ids, taken = await ids_of(viewer), {}
+    viewers = [(viewer, await ids_of(viewer)) for viewer in await seers(town)]
+    taken: dict[str, dict[str, int]] = {}
     for kind in NODES:
-        assert len(ids[kind]) >= MANY, kind
+        shown = [(viewer, ids[kind]) for viewer, ids in viewers if len(ids[kind]) >= MANY]
+        assert shown, kind
         fields = CORE.type_map[kind].fields  # type: ignore[union-attr]
         plain = " ".join(field for field in fields if not holds_things(kind, field))
         chosen = {"(plain)": plain} | {field: field_of(kind, field, 2) for field in fields if holds_things(kind, field)}
         for name, part in chosen.items():
             document = f"query($ids: [ID!]!) {{ nodes(ids: $ids) {{ ... on {kind} {{ {part} }} }} }}"
-            counts = [await sent(viewer, document, {"ids": ids[kind][-size:]}) for size in (HALF, MANY)]
-            assert counts[0] == counts[1], (kind, name)
-            taken.setdefault(kind, {})[name] = counts[1]
+            taken.setdefault(kind, {})[name] = 0
+            for viewer, ids in shown:
+                half, many = [await sent(viewer, document, {"ids": ids[-size:]}) for size in (HALF, MANY)]
+                assert half == many, (kind, name)
+                taken[kind][name] = max(taken[kind][name], many)
     assert taken == EXPECTED_FIELDS
 
 
@@ -130,11 +145,11 @@ async def test_a_query_takes_no_more_statements_in_a_large_town(database: Databa
     for size in (FEW, MANY):
         await lengthen(town, size)
         filed = await crowd(town, town.post, size)
-        viewer = await seer(town)
-        roots = {name: await sent(viewer, document) for name, document in roots_of(town, filed).items()}
+        viewers = await seers(town)
+        roots = {name: await most(viewers, document) for name, document in roots_of(town, filed).items()}
         assert set(roots) == set(CORE.query_type.fields)
         fields = {
-            field: await sent(viewer, f"{{ viewer {{ {part} }} }}")
+            field: await most(viewers, f"{{ viewer {{ {part} }} }}")
             for field in CORE.type_map["Viewer"].fields  # type: ignore[union-attr]
             if (part := field_of("Viewer", field, 2, page=100))
         }
@@ -207,7 +222,7 @@ async def test_an_event_takes_no_more_statements_in_a_large_town(sqlite: Databas
         sanction = await proposed(town, SanctionKind.WARNING)
         done(await withdraw_sanction(town["reviewer"], sanction.id, "It was settled."))
         appeal = await appeal_of(town, "WITHDRAWN")
-        viewer = await seer(town)
+        viewer, _ = await seers(town)
         ids = {"post": id_of(town.post), "account": id_of(town.account), "id": id_of(filed), "after": "START"}
         given = {**ids, "receipt": filed.receipt, "secret": secret_of(filed)}
         taken = {}

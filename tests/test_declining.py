@@ -11,7 +11,7 @@ from resolvers import clock, complaints
 from resolvers.complaints.declining import preview_of_declining
 from resolvers.notices import sentence
 from resolvers.oversight import drifted_counters
-from resolvers.rules.refusals import Because, FaultCode, Invalid, Refused, Restricted, WrongState
+from resolvers.rules.refusals import Because, FaultCode, Invalid, NotFound, Refused, Restricted, WrongState
 from tests.asking import data, do, id_of, replay
 from tests.cast import FACTS, RULE, Town, done, make_town
 from tests.filing import report
@@ -96,7 +96,7 @@ async def test_nobody_declines_their_own_complaint_or_in_a_matter_of_their_own(s
         user_id=town["reviewer"].user_id, account_id=filed.account_id, words="My brother runs it.", at=clock.now()
     )
     await town.again("reviewer")
-    assert await decline(town, filed) == Restricted(Because.CONFLICT_DECLARED)
+    assert await decline(town, filed) == NotFound("Complaint")  # what is said against one's own is not read either
 
 
 @pytest.mark.parametrize("state", ["AWAITING_REPLY", "UPHELD", "WITHDRAWN", "DECLINED"])

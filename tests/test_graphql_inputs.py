@@ -16,7 +16,7 @@ from tests.documents import CORE
 from tests.doors import MUTATIONS
 from tests.naughty import ALL as NAUGHTY
 from tests.naughty import NAUGHTY as OF_EACH_KIND
-from tests.rows import LEFT_BY_REFUSALS
+from tests.rows import how_many
 from tests.services import Database
 
 ELSEWHERE = IN_A_CHAT | {"system"}
@@ -25,11 +25,6 @@ FAULTS = "... on Invalid { faults { path code message } }"
 UNSENDABLE = [text for text in NAUGHTY if "\x00" in text or any("\ud800" <= letter <= "\udfff" for letter in text)]
 SOME = [texts[0] for texts in OF_EACH_KIND.values()]
 SENT = [text for text in NAUGHTY if text not in UNSENDABLE]
-
-
-async def rows() -> dict[str, int]:
-    """How many rows every table has, without what refusals leave behind."""
-    return {model.__name__: await model.all().count() for model in db.ALL if model not in LEFT_BY_REFUSALS}
 
 
 async def ready(act: str) -> tuple[Town, Any, str, dict[str, Any]]:
@@ -61,19 +56,19 @@ async def test_naughty_strings_are_taken_or_refused_by_name(sqlite: Database, ac
     texts = SOME if mutation.startswith("sign") else NAUGHTY  # passwords take their time
     for field in fields_of(mutation, "String"):
         for text in texts:
-            before = await rows()
+            before = await how_many()
             given = {**right, field: [text] if a_list(mutation, field) else text}
             answer = await do(who, mutation, given, FAULTS)
             if "code" in answer:
                 assert answer["message"] and all(fault["message"] for fault in answer.get("faults", ())), (field, text)
-                assert await rows() == before, (field, text[:40])
+                assert await how_many() == before, (field, text[:40])
 
 
 @pytest.mark.parametrize("act", [act for act, (name, _) in MUTATIONS.items() if fields_of(name, "ID")])
 async def test_ids_that_are_none_of_ours_are_refused_in_the_language_of_the_caller(sqlite: Database, act: str) -> None:
     town, who, mutation, right = await ready(act)
     kind = id_kind(right, mutation)
-    before = await rows()
+    before = await how_many()
     for language in LANGUAGES:
         speaker = replace(who, language=language)
         for field in fields_of(mutation, "ID"):
@@ -88,7 +83,7 @@ async def test_ids_that_are_none_of_ours_are_refused_in_the_language_of_the_call
             unknown = global_id(OF_ANOTHER_KIND.get(field, kind), who.user_id or town.account.id)
             answer = await do(speaker, mutation, {**right, field: unknown})
             assert (answer["__typename"], is_chinese(answer["message"])) == ("NotFound", language == "zh"), field
-    assert await rows() == before
+    assert await how_many() == before
 
 
 # Fields whose ids are not of the kind that the input is about.
@@ -135,13 +130,13 @@ async def test_a_value_that_cannot_be_taken_is_named(
         "setWordList": {"accountId": id_of(town.account)},
         "lodgeComplaint": {"subjectId": id_of(town.post), "goodFaith": True},
     }  # fmt: skip
-    who, before = town["address_guest" if mutation.startswith("sign") else "owner"], await rows()
+    who, before = town["address_guest" if mutation.startswith("sign") else "owner"], await how_many()
     for language in LANGUAGES:
         answer = await do(replace(who, language=language), mutation, {**ids.get(mutation, {}), **values}, FAULTS)
         (fault,) = answer["faults"]
         assert (answer["code"], fault["path"], fault["code"]) == ("INVALID", path, code)
         assert is_chinese(fault["message"]) == is_chinese(answer["message"]) == (language == "zh")
-    assert await rows() == before
+    assert await how_many() == before
 
 
 READ: dict[str, str] = {
