@@ -35,10 +35,11 @@ from db.complaints import (
     Question,
     StoredFile,
 )
-from db.interactions import Comment, CommentVersion
+from db.interactions import Comment, CommentVersion, Follow, Mute
 from db.oversight import (
     Act,
     Deadline,
+    Freeze,
     KeptOutcome,
     Lease,
     Notice,
@@ -54,10 +55,11 @@ from db.sanctions import Appeal, Decision, Rectification, Sanction, StatementOfR
 ALL = (
     User, Guest, Chat, Token, ChatLink, Attempt, TwoStep, RecoveryCode, Reset, Letter,
     StaffMember, Registrant, PublicAccount, Operatorship,
-    Post, PostVersion, ScreeningHit, Comment, CommentVersion, Case, Complaint, ComplaintDraft,
+    Post, PostVersion, ScreeningHit, Comment, CommentVersion, Follow, Mute, Case, Complaint, ComplaintDraft,
     Addition, Question, CounterNotice, Misuse, CaseCause, CaseNote, ConflictOfInterest, Campaign,
     StoredFile, Evidence, Decision, StatementOfReasons, Sanction, Rectification, Appeal,
     TrailEntry, Act, Notice, Deadline, RegulatoryReport, ReportEntry, KeptOutcome, Lease, PurgePermit, Standstill,
+    Freeze,
     ChatUpdate, ChatMessage, Sending, ChatFile, ChatToast, ChatState, Card, Digest, Digested,
 )  # fmt: skip
 BY_NAME = {model.__name__: model for model in ALL}

@@ -194,6 +194,7 @@ class PublicAccount(Model):
     comment_rules_after = word(v.CommentRules, null=True)
     word_list: list[str] = fields.JSONField(default=list)
     restrictions: list[dict[str, Any]] | None = fields.JSONField(null=True)
+    followers = fields.IntField(default=0, db_default=0)
     acted_at = fields.DatetimeField(null=True)
     acted_by = fields.UUIDField(null=True)
     created_at = fields.DatetimeField()

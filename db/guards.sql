@@ -27,8 +27,24 @@ CREATE UNIQUE INDEX IF NOT EXISTS one_appeal_of_a_complainant ON appeal (decisio
 CREATE UNIQUE INDEX IF NOT EXISTS one_campaign_of_a_case ON campaign (case_id)
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_report_of_a_month ON regulatoryreport (month) WHERE kind = 'BATCH'
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_pinned_comment_of_a_post ON comment (post_id) WHERE pinned_at IS NOT NULL
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_follow_of_an_account ON follow (account_id, user_id) WHERE ended_at IS NULL
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_mute_of_a_user ON mute (account_id, user_id) WHERE ended_at IS NULL
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_freeze_at_a_time ON freeze (since) WHERE ended_at IS NULL
 
 -- the hot pages
+--;
+CREATE INDEX IF NOT EXISTS follows_of_a_user ON follow (user_id, id DESC)
+--;
+CREATE INDEX IF NOT EXISTS mutes_of_an_account ON mute (account_id, id DESC)
+--;
+CREATE INDEX IF NOT EXISTS mutes_of_a_user ON mute (user_id)
+--;
+CREATE INDEX IF NOT EXISTS mutes_by_a_user ON mute (muted_by_id) WHERE muted_by_id IS NOT NULL
 --;
 CREATE INDEX IF NOT EXISTS public_comments ON comment (post_id, id DESC) WHERE state = 'VISIBLE' AND parent_id IS NULL
 --;

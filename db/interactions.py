@@ -1,4 +1,4 @@
-"""Comments of readers and replies of accounts, with their versions."""
+"""Comments of readers and replies of accounts, with their versions; who follows an account, and whom it muted."""
 
 from uuid import UUID
 
@@ -31,6 +31,8 @@ class Comment(Model):
     acted_at = fields.DatetimeField(null=True)
     acted_by = fields.UUIDField(null=True)
     source_key = fields.CharField(120, null=True)
+    featured_at = fields.DatetimeField(null=True)
+    pinned_at = fields.DatetimeField(null=True)
     created_at = fields.DatetimeField()
 
 
@@ -46,3 +48,31 @@ class CommentVersion(Model):
 
     class Meta:
         unique_together = (("comment", "number"),)
+
+
+class Follow(Model):
+    """That a user follows an account, since and until."""
+
+    id = key()
+    user = link("User")
+    user_id: UUID
+    account = link("PublicAccount")
+    account_id: UUID
+    since = fields.DatetimeField()
+    ended_at = fields.DatetimeField(null=True)
+
+
+class Mute(Model):
+    """That an account lets a user write nothing and follow it no more: until a date or, without one, for good."""
+
+    id = key()
+    account = link("PublicAccount")
+    account_id: UUID
+    user = link("User")
+    user_id: UUID
+    reason = fields.CharField(40)
+    muted_by = link("User", null=True)
+    muted_by_id: UUID | None
+    since = fields.DatetimeField()
+    until = fields.DatetimeField(null=True)
+    ended_at = fields.DatetimeField(null=True)

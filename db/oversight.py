@@ -154,3 +154,13 @@ class ReportEntry(Model):
     measures: list[str] = fields.JSONField(default=list)
     at = fields.DatetimeField()
     reversed_at = fields.DatetimeField(null=True)
+
+
+class Freeze(Model):
+    """The emergency switch: while one is in force nobody adds words anywhere; without `until` it ends by hand."""
+
+    id = key()
+    reason = fields.CharField(200)
+    since = fields.DatetimeField()
+    until = fields.DatetimeField(null=True)
+    ended_at = fields.DatetimeField(null=True)

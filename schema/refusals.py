@@ -118,6 +118,20 @@ class Sanctioned(Refusal):
         return ways_against(self, info.context.language)  # type: ignore[arg-type]
 
 
+@refusal(no.Muted)
+class Muted(Refusal):
+    """A mute."""
+
+    until: datetime | None = tells("When it ends; null: not by itself.")
+
+
+@refusal(no.Frozen)
+class Frozen(Refusal):
+    """A freeze."""
+
+    until: datetime | None = tells("When it ends, where that is known.")
+
+
 @refusal(no.TextRefused)
 class TextRefused(Refusal):
     """Screening."""
@@ -208,7 +222,7 @@ class Invalid(Refusal):
 
 TYPES: dict[type[no.Refusal], Any] = {
     no.NotFound: NotFound, no.NotAllowed: NotAllowed, no.WrongState: WrongState, no.Restricted: Restricted,
-    no.Sanctioned: Sanctioned,
+    no.Sanctioned: Sanctioned, no.Muted: Muted, no.Frozen: Frozen,
     no.TextRefused: TextRefused, no.FileRefused: FileRefused, no.TakenByAnother: TakenByAnother,
     no.AlreadyReported: AlreadyReported,
     no.WrongCredentials: WrongCredentials, no.CodeNeeded: CodeNeeded, no.WrongCode: WrongCode,

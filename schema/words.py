@@ -29,6 +29,7 @@ MORE_MEANING = {
     "SanctionFilter.WAITING": "Those that are proposed, to be heard or confirmed.",
     "SanctionFilter.ALL": "All of them.",
     "Because.COMMENTS_CLOSED": "Comments are closed there.",
+    "Because.FOLLOWERS_ONLY": "Only those who follow the account may comment here.",
     "Because.POST_NOT_PUBLIC": "The post is not public.",
     "Because.REPLY_TO_A_REPLY": "Replies go one level deep.",
     "Because.REGISTRANT_NOT_VERIFIED": "The registrant's identity is not verified.",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from resolvers.rules.acts import ACTS
 from tests import cases_appeals as appeals
-from tests import cases_complaints
+from tests import cases_bulk, cases_care, cases_complaints, cases_marks, cases_messages, cases_operators
 from tests import cases_desk as desk
 from tests import cases_sanctions as sanctions
 from tests.cases_form import (
@@ -191,7 +191,7 @@ EXCEPTIONS: dict[tuple[str, str], dict[frozenset[str], str]] = {
     ("act:undo", "DELETED"): {roles("author"): "Comment", OPERATORS: "Restricted"},
     ("staff:dismiss", ""): {EVERYBODY - roles("admin system"): "NotAllowed"},
 }
-for part in (sanctions, appeals):
+for part in (sanctions, appeals, cases_marks, cases_bulk, cases_operators, cases_messages, cases_care):
     SEEN |= part.SEEN
     RULES |= part.RULES
     EXCEPTIONS |= part.EXCEPTIONS  # type: ignore[arg-type]

@@ -16,6 +16,7 @@ from resolvers.accounts.founding import found_account, found_user
 from resolvers.actor import actor_of_chat, actor_of_user, guest_at
 from resolvers.rules.refusals import Refusal
 from resolvers.rules.standings import Actor, system
+from tests import cast_bulk, cast_care, cast_marks, cast_messages, cast_operators
 from tests.cast_appeals import appeal_of, statement_of
 from tests.cast_complaints import counter_notice_of, declined, joined
 from tests.cast_sanctions import close, rectification_of, sanction_of
@@ -74,6 +75,8 @@ class Town:
         making |= {"sanction": partial(sanction_of, self), "rectification": partial(rectification_of, self)}
         making |= {"appeal": partial(appeal_of, self), "statement": partial(statement_of, self)}
         making |= {"warned": partial(warned_complaint, self), "counter_notice": partial(counter_notice_of, self)}
+        for part in (cast_marks, cast_bulk, cast_operators, cast_messages, cast_care):
+            making |= {name: partial(brings, self) for name, brings in part.BRINGS.items()}
         self.thing = await (making.get(kind) or getattr(self, kind))(state)
         return self.thing
 

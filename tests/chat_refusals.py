@@ -9,14 +9,15 @@ from resolvers.refusing import refusal_sentence
 from resolvers.rules import refusals as no
 from resolvers.rules.acts import ACTS
 from resolvers.rules.lifecycles import LIFECYCLES
-from tests import way_appeals
+from tests import way_appeals, way_bulk, way_care, way_marks, way_messages, way_operators
 from tests.cases import Case
 from tests.cast import Town
 from tests.cast_sanctions import sanctions_that_refuse
 
 FINDABLE = (
     "Comment", "Post", "PublicAccount", "Complaint", "ComplaintDraft", "Case", "Act", "Chat", "Sanction",
-    "Rectification", "CounterNotice", *way_appeals.FINDABLE,
+    "Rectification", "CounterNotice", *way_appeals.FINDABLE, *way_marks.FINDABLE,
+    *way_bulk.FINDABLE, *way_operators.FINDABLE, *way_messages.FINDABLE, *way_care.FINDABLE,
 )  # fmt: skip
 
 

@@ -24,7 +24,17 @@ from policy import say
 from resolvers import accounts
 from resolvers.accounts.chats import address_of, link_secret
 from resolvers.rules.acts import ACTS
-from tests import way_appeals, way_complaints, way_sanctions, way_weight
+from tests import (
+    way_appeals,
+    way_bulk,
+    way_care,
+    way_complaints,
+    way_marks,
+    way_messages,
+    way_operators,
+    way_sanctions,
+    way_weight,
+)
 from tests import way_desk as desk
 from tests.cases import DESK, Case
 from tests.cast import FACTS, PEOPLE, RULE, STAFF, Town, done, meet
@@ -195,6 +205,9 @@ WAYS: dict[str, tuple[Way, str, str]] = {
     **way_sanctions.WAYS,
     **desk.WAYS,
 }
+for part in (way_marks, way_bulk, way_operators, way_messages, way_care):
+    WAYS |= part.WAYS
+    NOT_IN_CHAT |= part.NOT_IN_CHAT
 
 
 def is_asked(case: Case) -> bool:

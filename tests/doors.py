@@ -25,7 +25,17 @@ from resolvers.complaints.uploads import Content, _erase_file, _store_file
 from resolvers.interactions.importing import Imported, import_comments
 from resolvers.notices import read_notice
 from resolvers.oversight import undo_act
-from tests import doors_appeals, doors_complaints, doors_sanctions, doors_weight
+from tests import (
+    doors_appeals,
+    doors_bulk,
+    doors_care,
+    doors_complaints,
+    doors_marks,
+    doors_messages,
+    doors_operators,
+    doors_sanctions,
+    doors_weight,
+)
 from tests import doors_desk as desk
 from tests.asking import do, id_of
 from tests.cases import Case
@@ -132,6 +142,9 @@ CALLS: dict[str, Call] = {
     **doors_weight.CALLS,
     **desk.CALLS,
 }
+PARTS = (doors_marks, doors_bulk, doors_operators, doors_messages, doors_care)
+for part in PARTS:
+    CALLS |= part.CALLS
 
 
 async def by_call(town: Town, case: Case) -> str:
@@ -218,6 +231,9 @@ SHOWN_AS = {
     "Upload": "StoredFile",
     "LodgedComplaint": "Complaint",
 }
+for part in PARTS:
+    MUTATIONS |= part.MUTATIONS
+    SHOWN_AS |= part.SHOWN_AS
 
 
 async def by_graphql(town: Town, case: Case) -> str:

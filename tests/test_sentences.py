@@ -56,6 +56,8 @@ KNOWN: dict[str, set[str]] = {
     "file-KIND_NOT_TAKEN-named": {"limit"},
     "refusal-Restricted-until": {"sentence", "until"},
     "refusal-TextRefused": {"rule", "term"},
+    "refusal-Muted": {"until"},
+    "refusal-Frozen": {"until"},
     "refusal-TakenByAnother": {"pseudonym"},
     "refusal-AlreadyReported": {"receipt"},
     "refusal-AlreadyReported-added": {"receipt"},

@@ -34,6 +34,7 @@ class CommentRules(StrEnum):
     """Who may comment, and whether comments appear at once."""
 
     OPEN = "OPEN"
+    FOLLOWERS = "FOLLOWERS"
     REVIEW = "REVIEW"
     CLOSED = "CLOSED"
 
@@ -116,6 +117,7 @@ MEANING: dict[str, str] = {
     "HeldBy.ACCOUNT": "The account's operators decide.",
     "HeldBy.PLATFORM": "The platform's staff decide.",
     "CommentRules.OPEN": "Comments appear at once.",
+    "CommentRules.FOLLOWERS": "Only those who follow the account may comment.",
     "CommentRules.REVIEW": "Comments wait for the account's approval.",
     "CommentRules.CLOSED": "Nobody may comment.",
     "CommentNotices.ALL": "Of every new comment under one's posts.",

@@ -14,6 +14,16 @@ refusal-Restricted-until = { $sentence } (until { $until })
 refusal-TextRefused =
     Your text was not taken: { $rule } matches “{ $term }” in it.
     You can change the text and send it again; if you think the rule is wrong, report it (in the chat: /report).
+refusal-Muted =
+    This account has muted you{ $until ->
+        [none] , without an end.
+       *[other] , until { $until }.
+    } You can read it, but not comment under its posts, write to it or follow it. If you think that is unfair, report the account (in the chat: /report).
+refusal-Frozen =
+    In an emergency the platform takes no new comments, answers or messages{ $until ->
+        [none] {""} for now.
+       *[other] {""} until { $until }.
+    } Nothing of yours was lost; please send it again later.
 refusal-TakenByAnother = { $pseudonym } is already working on this. You can take it when it is given back.
 refusal-AlreadyReported = You reported this already, and said the same: { $receipt } is still open. Its number tells you how it stands.
 refusal-AlreadyReported-added = You reported this already: { $receipt }; what you wrote now was added to it.
@@ -30,6 +40,7 @@ refusal-BusyProblem-maintenance = The service is under maintenance, so nothing c
 ## What stands against it
 
 because-COMMENTS_CLOSED = Comments are closed here.
+because-FOLLOWERS_ONLY = Only those who follow this account may comment here. Follow it, and then send your words again.
 because-POST_NOT_PUBLIC = This post is not public, so nobody can comment on it.
 because-REPLY_TO_A_REPLY = Replies go one level deep: please answer the comment at the top of this thread.
 because-REGISTRANT_NOT_VERIFIED = The person or organisation that answers for this account is not verified yet. Publishing opens once an identity officer has verified it.

@@ -54,6 +54,7 @@ word-CommentState-REMOVED = removed by the platform
 word-HeldBy-ACCOUNT = the account
 word-HeldBy-PLATFORM = the platform
 word-CommentRules-OPEN = open
+word-CommentRules-FOLLOWERS = followers only
 word-CommentRules-REVIEW = reviewed first
 word-CommentRules-CLOSED = closed
 word-CommentNotices-ALL = all new ones

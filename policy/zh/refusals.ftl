@@ -14,6 +14,16 @@ refusal-Restricted-until = { $sentence }（至 { $until }）
 refusal-TextRefused =
     你的文字未被接收：其中的“{ $term }”触发了以下规则：{ $rule }。
     你可以修改后重新发送；如果认为规则有误，可以投诉（在聊天中用 /report）。
+refusal-Muted =
+    该账号已将您禁言{ $until ->
+        [none] ，没有结束时间。
+       *[other] ，直到 { $until }。
+    }您可以阅读，但不能在其文章下评论、向其发消息或关注它。如果认为不公平，可以举报该账号（聊天中：/report）。
+refusal-Frozen =
+    平台处于紧急状态，{ $until ->
+        [none] 暂时
+       *[other] 在 { $until } 之前
+    }不接收新的评论、回复和消息。您的内容没有丢失，请稍后再发。
 refusal-TakenByAnother = { $pseudonym }正在处理。等对方退回后，你可以领取。
 refusal-AlreadyReported = 你已经投诉过，内容相同：{ $receipt } 尚未办结。可凭回执号查看进展。
 refusal-AlreadyReported-added = 你已经投诉过：{ $receipt }；这次写的内容已补充到其中。
@@ -30,6 +40,7 @@ refusal-BusyProblem-maintenance = 系统正在维护，暂时无法作任何改�
 ## 受到什么限制
 
 because-COMMENTS_CLOSED = 这里已关闭评论。
+because-FOLLOWERS_ONLY = 这里只有关注该账号的用户才能评论。请先关注，再发送。
 because-POST_NOT_PUBLIC = 这篇文章没有公开，不能评论。
 because-REPLY_TO_A_REPLY = 回复只有一层：请直接回复最上面的那条评论。
 because-REGISTRANT_NOT_VERIFIED = 该账号的注册主体尚未通过核验。身份核验员核验通过后即可发布。

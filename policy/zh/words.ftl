@@ -54,6 +54,7 @@ word-CommentState-REMOVED = 已被平台移除
 word-HeldBy-ACCOUNT = 账号
 word-HeldBy-PLATFORM = 平台
 word-CommentRules-OPEN = 开放
+word-CommentRules-FOLLOWERS = 仅关注者
 word-CommentRules-REVIEW = 先审后显
 word-CommentRules-CLOSED = 关闭
 word-CommentNotices-ALL = 全部新评论

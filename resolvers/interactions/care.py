@@ -11,6 +11,7 @@ from db.vocabulary import CommentRules, CommentState
 from policy import pack
 from resolvers.complaints.cases.opening import held_for_the_platform
 from resolvers.interactions.comments import check_body, write_comment
+from resolvers.interactions.reach import account_reached
 from resolvers.limits import within_limit
 from resolvers.moves import locked, move, permit, seen
 from resolvers.notices import tell, tell_of_an_answer
@@ -69,7 +70,8 @@ async def undelete_comment(actor: Actor, comment_id: UUID) -> Comment:
 async def reply_to_comment(actor: Actor, comment_id: UUID, body: str) -> Comment:
     """Answer a comment in the account's name."""
     parent = await seen(Comment, comment_id)
-    await permit(ACTS["comment:reply"], parent)
+    account, facts = await account_reached(actor, parent.account_id)
+    await permit(ACTS["comment:reply"], parent, facts)
     if parent.state is not CommentState.VISIBLE:
         raise Refused(WrongState("comment", parent.state, "reply"))
     check_body(body)
@@ -78,7 +80,6 @@ async def reply_to_comment(actor: Actor, comment_id: UUID, body: str) -> Comment
     post = await seen(Post, parent.post_id)
     if refusal := post_is_public.test(actor, post, {}, work().now):
         raise Refused(refusal)
-    account = await PublicAccount.get(id=parent.account_id)
     return await write_comment(actor, post, account, body, parent=parent, as_account=True)
 
 

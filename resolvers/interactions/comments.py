@@ -13,6 +13,7 @@ from db.posts import Post, ScreeningHit
 from db.vocabulary import CauseKind, CommentRules, CommentState, Effect, HeldBy, SubjectKind
 from policy import pack
 from resolvers.complaints.cases.opening import held_for_the_platform, join_open_case, subject_of
+from resolvers.interactions.reach import account_reached
 from resolvers.interactions.screening import REVIEW_FIRST, Finding, Place, screen
 from resolvers.limits import within_limit
 from resolvers.moves import births, change, created, locked, move, permit, seen
@@ -34,8 +35,8 @@ async def add_comment(actor: Actor, post_id: UUID, body: str, in_reply_to: UUID 
     LimitReached when too many came from one person. Duty D11.1.
     """
     post = await seen(Post, post_id)
-    account = await PublicAccount.get(id=post.account_id)
-    await permit(ACTS["comment:add"], post, {"account": account})
+    account, facts = await account_reached(actor, post.account_id)
+    await permit(ACTS["comment:add"], post, facts)
     parent = await _parent_in(post, in_reply_to) if in_reply_to else None
     check_body(body)
     await within_limit(pack().limits.comments, _by_reader(actor), "created_at")
@@ -46,10 +47,10 @@ async def add_comment(actor: Actor, post_id: UUID, body: str, in_reply_to: UUID 
 async def edit_comment(actor: Actor, comment_id: UUID, body: str) -> Comment:
     """Change the words of one's own comment; the earlier words are kept, the new ones are screened anew."""
     comment = await locked(Comment, comment_id)
-    await permit(ACTS["comment:edit"], comment)
+    account, facts = await account_reached(actor, comment.account_id)
+    await permit(ACTS["comment:edit"], comment, facts)
     check_body(body)
     post = await Post.get(id=comment.post_id)
-    account = await PublicAccount.get(id=comment.account_id)
     finding = refusing(actor, post, account, screen(body, place_of(post, account, comment.as_account)))
     if body == comment.body:
         return comment

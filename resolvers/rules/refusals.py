@@ -49,6 +49,7 @@ class Because(StrEnum):
     """What stands against an act that would otherwise be allowed."""
 
     COMMENTS_CLOSED = "COMMENTS_CLOSED"
+    FOLLOWERS_ONLY = "FOLLOWERS_ONLY"
     POST_NOT_PUBLIC = "POST_NOT_PUBLIC"
     REPLY_TO_A_REPLY = "REPLY_TO_A_REPLY"
     REGISTRANT_NOT_VERIFIED = "REGISTRANT_NOT_VERIFIED"
@@ -138,6 +139,20 @@ class Sanctioned(Refusal):
     appeal_until: datetime | None = None
     interim: bool = False
     own: bool = True  # whether whoever is refused runs the account, and so can contest it
+
+
+@dataclass(frozen=True)
+class Muted(Refusal):
+    """The account does not let you write to it or follow it; `until` says when that ends, null: not by itself."""
+
+    until: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Frozen(Refusal):
+    """In an emergency the platform takes no new words from anybody; `until` says when that ends, if it is known."""
+
+    until: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -247,6 +262,6 @@ def invalid(path: str, code: FaultCode, limit: object = None) -> Refused:
 
 
 ALL: tuple[type[Refusal], ...] = (
-    NotFound, NotAllowed, WrongState, Restricted, Sanctioned, TextRefused, FileRefused, TakenByAnother, AlreadyReported,
-    WrongCredentials, CodeNeeded, WrongCode, LimitReached, KeyReused, Invalid, BusyProblem,
+    NotFound, NotAllowed, WrongState, Restricted, Sanctioned, Muted, Frozen, TextRefused, FileRefused, TakenByAnother,
+    AlreadyReported, WrongCredentials, CodeNeeded, WrongCode, LimitReached, KeyReused, Invalid, BusyProblem,
 )  # fmt: skip

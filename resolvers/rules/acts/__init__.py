@@ -13,9 +13,11 @@ from resolvers.rules.acts import cases  # isort: skip
 from resolvers.rules.acts import sanctions  # isort: skip
 from resolvers.rules.acts import appeals  # isort: skip
 from resolvers.rules.acts import misuse  # isort: skip
+from resolvers.rules.acts import interactions  # isort: skip
+from resolvers.rules.acts import operators  # isort: skip
 from resolvers.rules.acts.complaints import DECIDED_COMPLAINTS, OPEN_COMPLAINTS, UPHELD_COMPLAINTS
 
 __all__ = [
     "ACTS", "BEFORE", "DECIDED_COMPLAINTS", "OPEN_COMPLAINTS", "UPHELD_COMPLAINTS", "Act", "act", "appeals", "cases",
-    "complaints", "content", "misuse", "people", "sanctions",
+    "complaints", "content", "interactions", "misuse", "operators", "people", "sanctions",
 ]  # fmt: skip

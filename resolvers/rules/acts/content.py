@@ -3,6 +3,7 @@
 from db.vocabulary import CommentState as C
 from db.vocabulary import PostState as P
 from resolvers.rules import conditions as when
+from resolvers.rules import reach
 from resolvers.rules import refusals as no
 from resolvers.rules.acts.record import BEFORE, act
 from resolvers.rules.sanctions import force
@@ -37,16 +38,21 @@ act(
 # comments
 act(
     "comment:add", "comment.added", {S.USER},
-    when=(when.post_is_public, force.commenting_is_not_taken, when.comments_are_open),
+    when=(
+        reach.nothing_is_frozen, when.post_is_public, force.commenting_is_not_taken, when.comments_are_open,
+        reach.one_is_not_muted, reach.one_follows_where_only_followers_comment,
+    ),
     gives=frozenset({no.TextRefused, no.Restricted, no.WrongState, no.LimitReached}), duty=("D11.1",),
 )  # fmt: skip
 act(
-    "comment:reply", "comment.added", OPERATORS, when=(force.replying_is_not_taken, when.answers_a_comment),
+    "comment:reply", "comment.added", OPERATORS, 
+    when=(reach.nothing_is_frozen, force.replying_is_not_taken, when.answers_a_comment),
     gives=frozenset({no.TextRefused, no.WrongState, no.LimitReached}), duty=("D12.2",),
 )  # fmt: skip
 act(
     "comment:edit", "comment.edited", {S.AUTHOR}, (((C.VISIBLE,), C.VISIBLE), ((C.HELD,), C.HELD)),
-    when=(force.care_is_not_taken,), gives=frozenset({no.TextRefused, no.LimitReached}), undoable=True, duty=("D16.2",),
+    when=(reach.nothing_is_frozen, force.care_is_not_taken, reach.one_is_not_muted),
+    gives=frozenset({no.TextRefused, no.LimitReached}), undoable=True, duty=("D16.2",),
 )  # fmt: skip
 act(
     "comment:import", "comment.imported", {S.SYSTEM}, gives=frozenset({no.Restricted}), duty=("D12.3",),

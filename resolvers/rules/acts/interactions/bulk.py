@@ -1,0 +1,1 @@
+"""Many comments at once, and the word list tried out."""

@@ -1,0 +1,1 @@
+"""The measure of an account's care, what follows from it, and samples of comments."""

@@ -1,0 +1,1 @@
+"""What readers and accounts are to each other: marks on comments, follows, mutes."""

@@ -1,0 +1,1 @@
+"""Private words of a user to an account, and its answers."""

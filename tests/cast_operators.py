@@ -1,0 +1,5 @@
+"""Who runs an account: invitations, roles, transfer. What the town brings of it."""
+
+from typing import Any
+
+BRINGS: dict[str, Any] = {}

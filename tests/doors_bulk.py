@@ -1,0 +1,7 @@
+"""Many comments at once, and the word list tried out. How the doors are asked."""
+
+from typing import Any
+
+CALLS: dict[str, Any] = {}
+MUTATIONS: dict[str, Any] = {}
+SHOWN_AS: dict[str, str] = {}

@@ -1,0 +1,7 @@
+"""Many comments at once, and the word list tried out. How it is done in a chat."""
+
+from typing import Any
+
+WAYS: dict[str, Any] = {}
+NOT_IN_CHAT: dict[str, str] = {}
+FINDABLE: tuple[str, ...] = ()

@@ -1,0 +1,7 @@
+"""What readers and accounts are to each other: marks on comments, follows, mutes. How it is done in a chat."""
+
+from typing import Any
+
+WAYS: dict[str, Any] = {}
+NOT_IN_CHAT: dict[str, str] = {}
+FINDABLE: tuple[str, ...] = ()
