@@ -4,4 +4,4 @@ from typing import Any
 
 WAYS: dict[str, Any] = {}
 NOT_IN_CHAT: dict[str, str] = {}
-FINDABLE: tuple[str, ...] = ()
+FINDABLE: tuple[str, ...] = ("Operatorship",)

@@ -13,6 +13,7 @@ from resolvers.accounts.chats import link_secret
 from resolvers.actor import token_of
 from resolvers.notices import read_notice
 from schema.accounts.profiles import Registrant, User
+from schema.accounts.team import TeamMutations
 from schema.accounts.viewers import Chat, Notice, Token
 from schema.fields import key_in
 from schema.refusals import taking, taking_id, taking_nothing, verb
@@ -200,7 +201,7 @@ def _notices(i: Any) -> Any:
 
 
 @strawberry.type
-class AccountMutations:
+class AccountMutations(TeamMutations):
     """What may be done to people and accounts."""
 
     sign_up = verb(accounts.sign_up, SignedIn, SignUpInput, lambda i: (i.display_name, i.email, i.password))
