@@ -5,7 +5,7 @@ from aiogram.exceptions import TelegramForbiddenError
 from aiogram.filters import ExceptionTypeFilter
 from aiogram.types import BotCommand, ErrorEvent, Update
 
-from bot import complaints, interactions, sanctions, start
+from bot import complaints, interactions, sanctions, start, team
 from bot.chat.builtin import SaidOnce
 from bot.chat.storage import StateStorage
 from bot.complaints import cases
@@ -19,7 +19,7 @@ from resolvers.notices import chat_is_blocked
 from resolvers.rules.refusals import Refused
 
 COMMANDS = (
-    "report", "status", "mine", "rules", "queue", "comments", "cases", "sanctions", "appeal", "appeals", "figures",
+    "report", "status", "mine", "rules", "queue", "comments", "team", "cases", "sanctions", "appeal", "appeals", "figures",
     "settings", "language", "link", "unlink", "help", "cancel",
 )  # fmt: skip
 
@@ -33,6 +33,7 @@ def dispatcher() -> Dispatcher:
     made.my_chat_member.register(membership)
     made.include_routers(
         start.first_router(),
+        team.router(),
         sanctions.router(),
         appeals.router(),
         interactions.router(),

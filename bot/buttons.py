@@ -235,6 +235,23 @@ class OnRectification(CallbackData, prefix="b1"):
     id: UUID
 
 
+class OnTeam(CallbackData, prefix="tm1"):
+    """Something to do with the team of an account, or with somebody's post or an invitation there."""
+
+    do: Literal[
+        "show", "week", "invite_editor", "invite_moderator", "withdraw", "one", "editor", "moderator", "ask_remove",
+        "remove", "ask_offer", "offer", "withdraw_offer", "ask_accept", "accept", "ask_leave", "leave",
+    ]  # fmt: skip
+    id: UUID
+
+
+class OnInvitation(CallbackData, prefix="in1"):
+    """Answer an invitation to the team of an account."""
+
+    do: Literal["accept", "decline"]
+    secret: str
+
+
 class OnChat(CallbackData, prefix="l1"):
     """Settings of the chat itself."""
 
