@@ -93,3 +93,5 @@ week-comments = New comments: { $new } · held: { $held } · hidden: { $hidden }
 week-nobody = Nobody of the team did anything this week.
 week-one = • { $name }: { $did }
 week-act = { $what } { $count }×
+
+request-weeks = At most { $most } weeks can be asked for at once, and at least one.

@@ -93,3 +93,5 @@ week-comments = 新评论：{ $new } · 待审：{ $held } · 隐藏：{ $hidden
 week-nobody = 本周团队没有任何操作。
 week-one = • { $name }：{ $did }
 week-act = { $what } { $count } 次
+
+request-weeks = 一次最多可查询 { $most } 周，至少一周。

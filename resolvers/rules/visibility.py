@@ -101,10 +101,16 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
         "createdAt", "reportLink", "sanctions", "offers",
     ) | {
         "wordList": OPERATORS | REVIEWERS, "operators": OPERATORS | REVIEWERS, "lastAct": OPERATORS,
+        "teamActivity": frozenset({S.OWNER}),
     },
     "Operatorship": _as_the_row(
         "id", "account", "user", "role", "state", "since", "until", "expiresAt", "ownershipOfferedUntil", "offers",
     ) | {"invitationLink": frozenset({S.OWNER})},
+    "TeamWeek": _as_the_row(
+        "since", "until", "operators", "newComments", "held", "hidden", "deleted", "restored",
+    ),
+    "OperatorActivity": _as_the_row("user", "acts"),
+    "ActCount": _as_the_row("act", "count"),
     "Invitation": _as_the_row("account", "role", "expiresAt"),
     "Post": _as_the_row(
         "id", "account", "title", "body", "state", "commentRules", "commentRulesUntil", "visibleComments", "version",

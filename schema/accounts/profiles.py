@@ -8,10 +8,13 @@ from strawberry import Info
 
 import db
 from resolvers import clock
+from policy import say
+from resolvers.accounts.team.activity import WEEKS
 from resolvers.accounts.team.inviting import link_to
 from resolvers.rules.conditions import ends_at, rules_now
 from resolvers.rules.visibility import may_see
 from schema.fields import Node, offered, offers_field, report_link_field, says, shows
+from schema.http.errors import ClientFault
 from schema.pages import (
     After,
     BeforeCursor,
@@ -32,12 +35,14 @@ from schema.words import (
 )
 
 if TYPE_CHECKING:
+    from schema.accounts.weeks import TeamWeek
     from schema.oversight import Act
     from schema.posts import Post
     from schema.sanctions.sanctions import Sanction
 
 ActType = Annotated["Act", strawberry.lazy("schema.oversight")]
 SanctionType = Annotated["Sanction", strawberry.lazy("schema.sanctions.sanctions")]
+TeamWeekType = Annotated["TeamWeek", strawberry.lazy("schema.accounts.weeks")]
 PostType = Annotated["Post", strawberry.lazy("schema.posts")]
 
 
@@ -140,6 +145,20 @@ class PublicAccount(Node):
         """Who runs it."""
         team = await info.context.loaders.named("operators", self.pk) or []  # type: ignore[attr-defined]
         return [post for post in team if may_see(info.context.actor, post)]
+
+    @strawberry.field(
+        description="Who of its team did what, and what happened to comments under its posts, by weeks from Monday in "
+        "UTC, this week first; for its owners."
+    )
+    async def team_activity(
+        self,
+        info: Info,
+        weeks: Annotated[int, strawberry.argument(description="How many weeks, at most 8.")] = 1,
+    ) -> list[TeamWeekType] | None:
+        """Who did what, by weeks."""
+        if not 1 <= weeks <= WEEKS:
+            raise ClientFault(say(info.context.language, "request-weeks", most=WEEKS), "BAD_USER_INPUT")
+        return await info.context.loaders.weekly(self.pk, weeks)  # type: ignore[attr-defined,no-any-return]
 
     @strawberry.field(description="Its public posts, newest first.")
     async def posts(
