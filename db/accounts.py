@@ -52,6 +52,7 @@ class Chat(Model):
     comment_notices = word(v.CommentNotices, default=v.CommentNotices.ALL, db_default=v.CommentNotices.ALL)
     digest = fields.BooleanField(default=True, db_default=True)
     silent = fields.BooleanField(default=False, db_default=False)
+    weekly = fields.BooleanField(default=False, db_default=False)
     time_zone = fields.CharField(40, default="UTC", db_default="UTC")
     quiet_hours = fields.CharField(11, null=True)
     blocked_at = fields.DatetimeField(null=True)

@@ -152,6 +152,8 @@ CREATE INDEX IF NOT EXISTS statements_to_an_account ON statementofreasons (accou
 --;
 CREATE INDEX IF NOT EXISTS hits_of_an_account ON screeninghit (account_id)
 --;
+CREATE INDEX IF NOT EXISTS hits_of_an_account_in_time ON screeninghit (account_id, at)
+--;
 CREATE INDEX IF NOT EXISTS hits_on_an_author ON screeninghit (author_id) WHERE author_id IS NOT NULL
 --;
 CREATE INDEX IF NOT EXISTS trail_of_a_scope ON trailentry (scope, position)

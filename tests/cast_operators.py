@@ -7,7 +7,7 @@ from typing import Any
 import db
 from db.vocabulary import OperatorRole
 from resolvers import clock
-from resolvers.accounts import team
+from resolvers.accounts import set_chat_notices, team
 from resolvers.accounts.team.inviting import secret_of
 from resolvers.rules.refusals import Refusal
 
@@ -55,4 +55,11 @@ async def invitation_of(town: Any, state: str) -> db.Operatorship:
     return await db.Operatorship.get(id=invitation.id)
 
 
-BRINGS: dict[str, Any] = {"operatorship": operatorship_of, "invitation": invitation_of}
+async def weekly_chat(town: Any, state: str) -> db.Chat:
+    """A chat whose person wants to be told of each week."""
+    chat = await town.chat("LINKED")
+    _done(await set_chat_notices(town["linked"], weekly=True))
+    return await db.Chat.get(id=chat.id)
+
+
+BRINGS: dict[str, Any] = {"weekly": weekly_chat, "operatorship": operatorship_of, "invitation": invitation_of}

@@ -31,7 +31,7 @@ PRESSED: dict[type, dict[str, str]] = {
     OnDigest: {"hide": "comment:hide"} | dict.fromkeys(("close", "open"), "post:set_comment_rules"),
     OnRules: dict.fromkeys(("open", "review", "close"), "account:set_comment_rules")
     | {"inherit": "post:set_comment_rules"},
-    OnSettings: dict.fromkeys(("notices", "digest", "silent", "quiet", "zone"), "chat:set_notices")
+    OnSettings: dict.fromkeys(("notices", "digest", "silent", "weekly", "quiet", "zone"), "chat:set_notices")
     | {"language": "chat:set_language"},
     **way_appeals.PRESSED,
     **way_sanctions.PRESSED,

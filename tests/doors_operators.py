@@ -10,6 +10,7 @@ from tests.asking import id_of
 EDITOR, MODERATOR = OperatorRole.EDITOR, OperatorRole.MODERATOR
 CALLS: dict[str, Any] = {
     "account:invite_operator": lambda a, t, town: team.invite_operator(a, t.id, EDITOR),
+    "chat:sum_up_week": lambda a, t, town: team.sum_up_week(a, t.id),
     "operatorship:accept": lambda a, t, town: team.accept_invitation(a, secret_of(t.id)),
     "operatorship:decline": lambda a, t, town: team.decline_invitation(a, secret_of(t.id)),
     "operatorship:withdraw": lambda a, t, town: team.withdraw_invitation(a, t.id),

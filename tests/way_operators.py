@@ -54,8 +54,8 @@ PRESSED: dict[type, dict[str, str]] = {
     OnInvitation: {"accept": "operatorship:accept", "decline": "operatorship:decline"},
 }  # fmt: skip
 SHOWING: dict[type, set[str]] = {
-    OnTeam: {"show", "week", "one", "ask_remove", "ask_offer", "ask_accept", "ask_leave"},
+    OnTeam: {"show", "week", "queue", "one", "ask_remove", "ask_offer", "ask_accept", "ask_leave"},
     OnInvitation: set(),
 }
-NOT_IN_CHAT: dict[str, str] = {}
+NOT_IN_CHAT: dict[str, str] = {"chat:sum_up_week": "done by the clock"}
 FINDABLE: tuple[str, ...] = ("Operatorship",)

@@ -95,3 +95,17 @@ week-one = • { $name }: { $did }
 week-act = { $what } { $count }×
 
 request-weeks = At most { $most } weeks can be asked for at once, and at least one.
+
+## The weekly summary
+
+word-DeadlineKind-WEEKLY_SUMMARY = summary of a week
+verb-sum-up-week = sum up the week
+settings-weekly = Summary of the week on Monday morning: { $on ->
+        [on] yes
+       *[off] no
+    }
+button-weekly-on = Weekly summary
+button-weekly-off = No weekly summary
+week-median = Half of what was seen to was seen to within { $hours } h { $minutes } min.
+week-waits = Waiting now: { $held } held, { $new } new
+button-week-queue = Queue

@@ -95,3 +95,17 @@ week-one = • { $name }：{ $did }
 week-act = { $what } { $count } 次
 
 request-weeks = 一次最多可查询 { $most } 周，至少一周。
+
+## 每周小结
+
+word-DeadlineKind-WEEKLY_SUMMARY = 每周小结
+verb-sum-up-week = 总结一周
+settings-weekly = 周一早上的每周小结：{ $on ->
+        [on] 开
+       *[off] 关
+    }
+button-weekly-on = 每周小结
+button-weekly-off = 不要每周小结
+week-median = 已处理的评论中，有一半在 { $hours } 小时 { $minutes } 分钟内处理。
+week-waits = 现在等待处理：{ $held } 条待审，{ $new } 条新评论
+button-week-queue = 待处理

@@ -48,7 +48,8 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "Rectification": {None: HOUSE | {S.SYSTEM}},
     "Act": {None: HOUSE | {S.AUTHOR}},
     "Operatorship": {
-        None: OPERATORS | REVIEWERS | {S.SELF}, OperatorshipState.INVITED: frozenset({S.OWNER}),
+        None: OPERATORS | REVIEWERS | {S.SELF},
+        OperatorshipState.INVITED: frozenset({S.OWNER}),
     },
     "ScreeningHit": {None: OWN_COMMENT},
     "TrailEntry": {None: frozenset({S.AUDITOR})},
@@ -92,7 +93,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "User": _as_the_row("id", "displayName", "createdAt"),
     "Token": _as_the_row("id", "label", "createdAt", "expiresAt", "revokedAt", "current", "offers"),
     "Chat": _as_the_row(
-        "id", "transport", "language", "commentNotices", "digest", "silent", "timeZone", "quietHours", "blockedAt",
+        "id", "transport", "language", "commentNotices", "digest", "silent", "weekly", "timeZone", "quietHours", "blockedAt",
         "createdAt", "offers",
     ),
     "Registrant": _as_the_row("id", "kind", "state", "verified", "offers") | {"name": IDENTITY, "lastAct": IDENTITY},

@@ -7,8 +7,8 @@ import strawberry
 from strawberry import Info
 
 import db
-from resolvers import clock
 from policy import say
+from resolvers import clock
 from resolvers.accounts.team.activity import WEEKS
 from resolvers.accounts.team.inviting import link_to
 from resolvers.rules.conditions import ends_at, rules_now
@@ -158,7 +158,7 @@ class PublicAccount(Node):
         """Who did what, by weeks."""
         if not 1 <= weeks <= WEEKS:
             raise ClientFault(say(info.context.language, "request-weeks", most=WEEKS), "BAD_USER_INPUT")
-        return await info.context.loaders.weekly(self.pk, weeks)  # type: ignore[attr-defined,no-any-return]
+        return await info.context.loaders.weekly(self.pk, weeks)  # type: ignore[attr-defined]
 
     @strawberry.field(description="Its public posts, newest first.")
     async def posts(

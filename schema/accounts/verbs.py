@@ -188,6 +188,9 @@ class SetChatNoticesInput:
     quiet_hours: str | None = strawberry.field(
         default=None, description="When nothing but what is held comes, such as 22:30-7; empty: never."
     )
+    weekly: bool | None = strawberry.field(
+        default=None, description="Whether an owner is told on Monday morning what happened in the week."
+    )
 
 
 UnlinkChatInput = taking_id("unlinkChat", "The chat.")
@@ -197,7 +200,7 @@ VerifyRegistrantInput = taking_id("verifyRegistrant", "The registrant.")
 
 def _notices(i: Any) -> Any:
     chat = key_in("id", i.id, "Chat")[1]
-    return (chat, i.comment_notices, i.digest, i.silent, i.time_zone, i.quiet_hours)
+    return (chat, i.comment_notices, i.digest, i.silent, i.time_zone, i.quiet_hours, i.weekly)
 
 
 @strawberry.type

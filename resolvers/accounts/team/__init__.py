@@ -8,8 +8,9 @@ from resolvers.accounts.team.inviting import (
     withdraw_invitation,
 )
 from resolvers.accounts.team.ownership import accept_ownership, offer_ownership, withdraw_offer
+from resolvers.accounts.team.weekly import sum_up_week
 
 __all__ = [
     "accept_invitation", "accept_ownership", "change_operator_role", "decline_invitation", "invite_operator",
-    "leave_account", "offer_ownership", "remove_operator", "withdraw_invitation", "withdraw_offer",
+    "leave_account", "offer_ownership", "remove_operator", "sum_up_week", "withdraw_invitation", "withdraw_offer",
 ]  # fmt: skip

@@ -23,9 +23,10 @@ WEEKS = 8  # the most that are told at once
 OF_A_TEAM = frozenset(
     {name for name, act in ACTS.items() if act.who & OPERATORS or act.kind == "operatorship"} | {"act:undo"}
 )
+HELD = "held"  # no event of its own where a comment was held as it came
 # What happened, by event, and under which name it is told.
 HAPPENED = {
-    "comment.held": "held", "comment.hidden": "hidden", "comment.deleted": "deleted",
+    HELD: "held", "comment.hidden": "hidden", "comment.deleted": "deleted",
     "comment.reinstated": "restored", "comment.restored": "restored",
 }  # fmt: skip
 Week = tuple[datetime, datetime]
@@ -96,8 +97,8 @@ def _week(week: Week, rows: list[dict[str, Any]], people: dict[str, User]) -> Te
         OperatorActivity(people[person], tuple(ActCount(*one) for one in did[person].most_common()))
         for person in sorted(did, key=lambda person: (-did[person].total(), person))
     )
-    figures = {name: happened[name] for name in ("held", "hidden", "deleted", "restored")}
-    return TeamWeek(*week, told, new_comments=happened["comment:add"], **figures)
+    figures = (happened[name] for name in ("comment:add", "held", "hidden", "deleted", "restored"))
+    return TeamWeek(*week, told, *figures)
 
 
 async def _counted(account_ids: Iterable[UUID], weeks: list[Week]) -> list[dict[str, Any]]:
@@ -111,6 +112,13 @@ async def _counted(account_ids: Iterable[UUID], weeks: list[Week]) -> list[dict[
     for key in account_ids:
         values.append(f"account:{key}")
         scope = f"{mark}{len(values)}"
+        values.append(str(key))
+        asked.append(
+            f"SELECT 'account:' || CAST(account_id AS text) AS scope, CASE {week} END AS week, '{HELD}' AS event, "
+            "'' AS act, '' AS actor_kind, '' AS actor, COUNT(*) AS n FROM screeninghit "
+            f"WHERE account_id = {mark}{len(values)} AND at >= {since} AND at < {until} AND effect = 'HOLD' "
+            "AND subject_kind = 'COMMENT' AND subject_id IS NOT NULL GROUP BY 1, 2"
+        )
         asked.append(
             f"SELECT scope, CASE {week} END AS week, event, act, actor_kind, "
             "CASE WHEN act = 'comment:add' THEN '' ELSE actor END AS actor, COUNT(*) AS n FROM trailentry "

@@ -3,6 +3,8 @@
 from datetime import timedelta
 from uuid import UUID
 
+from tortoise.queryset import QuerySet
+
 from db.accounts import Operatorship, PublicAccount
 from db.columns import key_ring
 from db.vocabulary import OperatorRole, OperatorshipState
@@ -30,7 +32,7 @@ async def invite_operator(actor: Actor, account_id: UUID, role: OperatorRole) ->
     now, most = work().now, pack().team.open_invitations
     waiting = await open_invitations(account.id).order_by("expires_at").limit(most)
     if len(waiting) == most:
-        raise Refused(LimitReached(waiting[0].expires_at))
+        raise Refused(LimitReached(waiting[0].expires_at or now))
     identity = new_id()
     invited = await Operatorship.create(
         id=identity, account_id=account.id, role=as_wished, state=OperatorshipState.INVITED, since=now,
@@ -76,8 +78,9 @@ async def withdraw_invitation(actor: Actor, post_id: UUID) -> Operatorship:
 async def invitation_behind(secret: str) -> Operatorship | None:
     """The invitation behind a secret, with its account, to be read before it is answered; none when it is over."""
     found = await Operatorship.get_or_none(hash=_hash(secret.strip())).select_related("account")
-    lasts = found is not None and found.state is OperatorshipState.INVITED and found.expires_at > clock.now()
-    return found if lasts else None
+    if found is None or found.state is not OperatorshipState.INVITED or found.expires_at is None:
+        return None
+    return found if found.expires_at > clock.now() else None
 
 
 async def _invited_by(secret: str) -> tuple[Operatorship, PublicAccount]:
@@ -88,7 +91,7 @@ async def _invited_by(secret: str) -> tuple[Operatorship, PublicAccount]:
     return await Operatorship.filter(id=found.id).select_for_update().get(), account
 
 
-def open_invitations(account_id: UUID):  # type: ignore[no-untyped-def]
+def open_invitations(account_id: UUID) -> QuerySet[Operatorship]:
     """The invitations of an account that can still be answered."""
     return Operatorship.filter(
         account_id=account_id, until=None, state=OperatorshipState.INVITED, expires_at__gt=clock.now()

@@ -45,10 +45,9 @@ async def accept_ownership(actor: Actor, post_id: UUID) -> Operatorship:
         giver = await at_work(account.id, user_id=post.offered_by, role=OperatorRole.OWNER).select_for_update().first()
     facts = {"account": account, "giver": giver}
     done = await move("operatorship:accept_ownership", post, facts=facts, role=OperatorRole.OWNER, **NOTHING_OFFERED)
+    assert giver is not None  # or the offer would be over
     by = ACTS["operatorship:accept_ownership"]
-    await change(
-        ACTS["operatorship:change_role"], giver, {"role": OperatorRole.EDITOR}, cause=done, permitted_by=by
-    )
+    await change(ACTS["operatorship:change_role"], giver, {"role": OperatorRole.EDITOR}, cause=done, permitted_by=by)
     for other in await at_work(account.id, offered_by=giver.user_id).select_for_update():
         await change(ACTS["operatorship:withdraw_offer"], other, dict(NOTHING_OFFERED), cause=done, permitted_by=by)
     await tell("operatorship.ownership_taken", post, account=account.name, name=actor.name)

@@ -1,7 +1,10 @@
 """The steps that acts on a team share: one at a time for each account, by whoever runs it at that moment."""
 
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
+
+from tortoise.queryset import QuerySet
 
 from db.accounts import Operatorship, PublicAccount
 from db.vocabulary import OperatorshipState
@@ -16,7 +19,7 @@ async def in_hand(account_id: UUID) -> PublicAccount:
     """
     account = await PublicAccount.filter(id=account_id).select_for_update().get()
     doing = work()
-    held = await _post_of(account_id, doing.actor.user_id) if doing.actor.user_id else None
+    held = await at_work(account_id, user_id=doing.actor.user_id).first() if doing.actor.user_id else None
     posts = {key: role for key, role in doing.actor.posts.items() if key != account_id}
     doing.actor = replace(doing.actor, posts=posts | ({account_id: held.role} if held else {}))
     return account
@@ -28,10 +31,6 @@ async def post_in_hand(post_id: UUID) -> tuple[Operatorship, PublicAccount]:
     return await locked(Operatorship, post_id), account
 
 
-async def _post_of(account_id: UUID, user_id: UUID) -> Operatorship | None:
-    return await at_work(account_id, user_id=user_id).first()
-
-
-def at_work(account_id: UUID, **more: object):  # type: ignore[no-untyped-def]
+def at_work(account_id: UUID, **more: Any) -> QuerySet[Operatorship]:
     """The posts at an account that are held now."""
     return Operatorship.filter(account_id=account_id, until=None, state=OperatorshipState.ACTIVE, **more)

@@ -7,6 +7,7 @@ from resolvers.rules.acts.record import act
 from resolvers.rules.sanctions import force
 from resolvers.rules.standings import Standing as S
 
+act("chat:sum_up_week", "chat.week_summed", {S.SYSTEM})
 STAYS = (((O.ACTIVE,), O.ACTIVE),)
 act(
     "account:invite_operator", "operatorship.invited", {S.OWNER}, when=(force.the_account_is_not_shut,),

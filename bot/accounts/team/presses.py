@@ -8,11 +8,12 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from aiogram.utils.formatting import Code, Text
 
+from bot.accounts.team.page import account_of, drawn_one, drawn_question, drawn_team
+from bot.accounts.team.week import this_week
 from bot.buttons import OnTeam, in_rows, keyboard
 from bot.context import Talk, talk_of
+from bot.interactions.queue import first_of
 from bot.replies import lines, one_line, redraw, refuse, tell, toast
-from bot.team.page import account_of, drawn_one, drawn_question, drawn_team
-from bot.team.week import this_week
 from db.accounts import Operatorship
 from db.vocabulary import OperatorRole, Transport
 from resolvers import clock
@@ -74,7 +75,7 @@ async def pressed(query: CallbackQuery, callback_data: OnTeam, talk: Talk) -> No
     do = callback_data.do
     if do in INVITING:
         return await _invite(query, callback_data, talk)
-    if do in ("show", "week"):
+    if do in ("show", "week", "queue"):
         return await _show(query, callback_data, talk)
     if do == "one" or do in ASKED:
         return await _look(query, callback_data, talk)
@@ -102,6 +103,11 @@ async def _show(query: CallbackQuery, data: OnTeam, talk: Talk) -> None:
     account = await account_of(talk, data.id)
     if account is None or query.message is None:
         return await refuse(talk, NotFound("PublicAccount"), query)
+    if data.do == "queue":
+        drawn = await first_of(talk, account.id)
+        await toast(query)
+        await tell(talk, drawn.content, drawn.markup)
+        return None
     if data.do == "week":
         if talk.actor.posts[account.id] is not OperatorRole.OWNER:
             return await refuse(talk, NotAllowed("account:invite_operator"), query)

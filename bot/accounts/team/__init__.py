@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from bot.team import invited, presses
+from bot.accounts.team import invited, presses
 
 
 def router() -> Router:
