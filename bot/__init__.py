@@ -6,6 +6,7 @@ from aiogram.filters import ExceptionTypeFilter
 from aiogram.types import BotCommand, ErrorEvent, Update
 
 from bot import complaints, interactions, sanctions, start
+from bot.accounts import team
 from bot.chat.builtin import SaidOnce
 from bot.chat.storage import StateStorage
 from bot.complaints import cases
@@ -19,8 +20,8 @@ from resolvers.notices import chat_is_blocked
 from resolvers.rules.refusals import Refused
 
 COMMANDS = (
-    "report", "status", "mine", "rules", "queue", "comments", "cases", "sanctions", "appeal", "appeals", "figures",
-    "settings", "language", "link", "unlink", "help", "cancel",
+    "report", "status", "mine", "rules", "queue", "comments", "team", "cases", "sanctions", "appeal", "appeals",
+    "figures", "settings", "language", "link", "unlink", "help", "cancel",
 )  # fmt: skip
 
 
@@ -33,6 +34,7 @@ def dispatcher() -> Dispatcher:
     made.my_chat_member.register(membership)
     made.include_routers(
         start.first_router(),
+        team.router(),
         sanctions.router(),
         appeals.router(),
         interactions.router(),

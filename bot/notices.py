@@ -12,6 +12,7 @@ from aiogram.exceptions import TelegramForbiddenError, TelegramRetryAfter
 from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Text
 
+from bot.accounts.team.summary import tell_of_week
 from bot.buttons import OnCase, OnComplaint, keyboard, label, with_row
 from bot.chat import storage
 from bot.chat.limiter import ANSWER, NOTICE, rank
@@ -44,6 +45,7 @@ from db.sanctions import StatementOfReasons
 from db.vocabulary import NoticeKind, Transport
 from resolvers import clock
 from resolvers.accounts.hours import is_quiet
+from resolvers.accounts.team.weekly import SUMMED
 from resolvers.interactions.views import seen_comment
 from resolvers.notices import (
     chat_is_blocked,
@@ -72,7 +74,7 @@ CONTESTABLE = ("comment.held", "comment.hidden", "comment.deleted")
 # Whoever sent something waits for these.
 OF_ONE_CHAT = {
     "draft.changed": draft.draw_now, "evidence.changed": adding.draw_now, "answer.changed": answering_now,
-    "appeal.draft_changed": draw_written,
+    "appeal.draft_changed": draw_written, SUMMED: tell_of_week,
 }  # fmt: skip
 MEASURED = ("complaint.complainant_warned", "complaint.complainant_limited")
 DECIDED = (
@@ -149,7 +151,7 @@ async def send_notices(bots: Mapping[Transport, Bot]) -> int:
 
 async def _deliver(bots: Mapping[Transport, Bot], notice: Notice, chats: list[Chat]) -> None:
     """Send a notice and settle it, or have it tried again; a wait that Telegram wants is no try."""
-    rank.set(ANSWER if notice.event in OF_ONE_CHAT else NOTICE)
+    rank.set(ANSWER if notice.event in OF_ONE_CHAT and notice.event != SUMMED else NOTICE)
     if chats and not any(chat.transport in bots for chat in chats):  # left for another process
         return await notice_waits(notice, WITHOUT_BOT)
     try:

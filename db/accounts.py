@@ -52,6 +52,7 @@ class Chat(Model):
     comment_notices = word(v.CommentNotices, default=v.CommentNotices.ALL, db_default=v.CommentNotices.ALL)
     digest = fields.BooleanField(default=True, db_default=True)
     silent = fields.BooleanField(default=False, db_default=False)
+    weekly = fields.BooleanField(default=False, db_default=False)
     time_zone = fields.CharField(40, default="UTC", db_default="UTC")
     quiet_hours = fields.CharField(11, null=True)
     blocked_at = fields.DatetimeField(null=True)
@@ -201,14 +202,22 @@ class PublicAccount(Model):
 
 
 class Operatorship(Model):
-    """A user's post at an account, since and until."""
+    """A user's post at an account, since and until.
+
+    While it is an invitation nobody holds it: whoever has its secret, kept as a hash, may accept it until it expires.
+    To whom the ownership is offered, and by whom, stands here until `offered_until`.
+    """
 
     id = key()
     account = link("PublicAccount")
     account_id: UUID
-    user = link("User")
-    user_id: UUID
+    user = link("User", null=True)
+    user_id: UUID | None
     role = word(v.OperatorRole)
     state = word(v.OperatorshipState, default=v.OperatorshipState.ACTIVE)
+    hash = fields.CharField(64, null=True, unique=True)
+    expires_at = fields.DatetimeField(null=True)
+    offered_until = fields.DatetimeField(null=True)
+    offered_by = fields.UUIDField(null=True)
     since = fields.DatetimeField()
     until = fields.DatetimeField(null=True)

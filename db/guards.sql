@@ -102,6 +102,8 @@ CREATE INDEX IF NOT EXISTS letters_done ON letter (done_at) WHERE done_at IS NOT
 --;
 CREATE INDEX IF NOT EXISTS posts_held_by_a_user ON operatorship (user_id)
 --;
+CREATE INDEX IF NOT EXISTS posts_at_an_account ON operatorship (account_id) WHERE until IS NULL
+--;
 CREATE INDEX IF NOT EXISTS accounts_of_a_registrant ON publicaccount (registrant_id)
 --;
 CREATE INDEX IF NOT EXISTS questions_of_a_complaint ON question (complaint_id, id)
@@ -149,6 +151,8 @@ CREATE INDEX IF NOT EXISTS statements_on_a_complaint ON statementofreasons (comp
 CREATE INDEX IF NOT EXISTS statements_to_an_account ON statementofreasons (account_id)
 --;
 CREATE INDEX IF NOT EXISTS hits_of_an_account ON screeninghit (account_id)
+--;
+CREATE INDEX IF NOT EXISTS hits_of_an_account_in_time ON screeninghit (account_id, at)
 --;
 CREATE INDEX IF NOT EXISTS hits_on_an_author ON screeninghit (author_id) WHERE author_id IS NOT NULL
 --;
@@ -444,6 +448,8 @@ storedfile: has_one_owner: (user_id IS NULL) <> (guest_id IS NULL)
 storedfile: stored_is_known: state <> 'STORED' OR (kind IS NOT NULL AND media_type IS NOT NULL AND sha256 IS NOT NULL AND size > 0)
 --; check
 evidence: belongs_to_a_report: draft_id IS NOT NULL OR complaint_id IS NOT NULL OR sanction_id IS NOT NULL OR rectification_id IS NOT NULL OR appeal_id IS NOT NULL
+--; check
+operatorship: somebody_holds_it: user_id IS NOT NULL OR state <> 'ACTIVE'
 --; check
 operatorship: ends_after_it_begins: until IS NULL OR until >= since
 --; check

@@ -19,6 +19,7 @@ from policy.fairness import (
     Sanctions,
 )
 from policy.form import Bytes, Code, Count, Part, Seconds, Urgency
+from policy.team import Team
 
 
 class Texts(Part):
@@ -147,6 +148,7 @@ class Pack(Part):
     files: Files
     flood: Flood
     desk: Desk
+    team: Team
     reasons: Reasons
     reliability: Reliability
     priority: Priority

@@ -19,7 +19,7 @@ from resolvers.rules import refusals as no
 from resolvers.rules.ids import read_global_id
 from resolvers.rules.standings import Actor
 from resolvers.rules.visibility import FIELDS, QUERIES, SUBSCRIPTIONS
-from schema.accounts import AccountMutations, PublicAccount, Registrant, Viewer, viewer
+from schema.accounts import AccountMutations, PublicAccount, Registrant, TeamQueries, Viewer, viewer
 from schema.complaints import Case, CaseMutations, Complaint, ComplaintMutations, ComplaintSubscriptions
 from schema.complaints.preview import PreviewQueries
 from schema.complaints.queue import CaseFilter, cases_asked
@@ -70,7 +70,7 @@ AccountArgument = Annotated[strawberry.ID, strawberry.argument(description="The 
 
 
 @strawberry.type(description="What can be read.")
-class Query(SanctionQueries, AppealQueries, FigureQueries, ReportQueries, PreviewQueries):
+class Query(SanctionQueries, AppealQueries, FigureQueries, ReportQueries, PreviewQueries, TeamQueries):
     """What can be read."""
 
     @strawberry.field(description="You, as this credential knows you.")

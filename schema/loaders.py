@@ -7,8 +7,9 @@ from uuid import UUID
 
 from strawberry.dataloader import DataLoader
 
-from resolvers import oversight, posts
+from resolvers import clock, oversight, posts
 from resolvers.accounts.staff import operators_of
+from resolvers.accounts.team.activity import team_activity, weeks_before
 from resolvers.complaints import campaigns, lodging, misuse
 from resolvers.complaints.cases import views as desk
 from resolvers.complaints.cases.notes import notes_on, public_notes_on
@@ -94,6 +95,11 @@ class Loaders:
             "sanctions": partial(sanctions.sanctions_seen, self.context.actor),
         }
         return self._load((name, window), key, lambda keys: batches[name](keys, window))
+
+    def weekly(self, key: UUID, weeks: int) -> Awaitable[Any]:
+        """The last weeks of an account's team, by weeks in UTC, this week first."""
+        asked = weeks_before(clock.now(), weeks)
+        return self._load(("weekly", weeks), key, lambda keys: team_activity(keys, asked))
 
     def _load(self, name: Any, key: UUID | None, batch: Batch) -> Awaitable[Any]:
         if key is None:

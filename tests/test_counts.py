@@ -167,6 +167,7 @@ def roots_of(town: Town, filed: Any) -> dict[str, str]:
         "complaintByReceipt": f'complaintByReceipt(receipt: "{filed.receipt}", secret: "{secret_of(filed)}") '
         f"{{ ... on Complaint {{ {selection('Complaint', 1)} }} }}",
         "policy": "policy { version categories { text } rules { text } reasons }",
+        "invitation": 'invitation(secret: "x") { role expiresAt account { handle } }',
         "rateLimit": "rateLimit { cost remaining }",
     }
     case = global_id("Case", filed.case_id)

@@ -38,6 +38,7 @@ CHECKS: dict[str, list[Attempt]] = {
     ],
     "evidence.belongs_to_a_report": [lambda town: town.add_evidence()],
     "operatorship.ends_after_it_begins": [lambda town: town.add_operator(until=BEFORE)],
+    "operatorship.somebody_holds_it": [lambda town: town.add_operator(user=None)],
     "decision.ends_after_it_starts": [
         lambda town: town.add_decision(ends_at=NOW),
         lambda town: town.add_decision(ends_at=BEFORE),

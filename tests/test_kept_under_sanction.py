@@ -18,6 +18,7 @@ from resolvers.sanctions.confirming import lift_sanction
 from tests.asking import data, id_of
 from tests.cases import RULES, SEEN, Case
 from tests.cast import Town, make_town
+from tests.cast_operators import post_of
 from tests.cast_sanctions import confirmed, done, proposed, reload
 from tests.chat_way import WAYS, by_chat, into_chats
 from tests.doors import MUTATIONS, by_call, by_graphql
@@ -32,10 +33,12 @@ WALKED = {
     "post:publish": "DRAFT", "post:edit": "DRAFT", "post:withdraw": "PUBLISHED", "post:set_comment_rules": "DRAFT",
     "comment:reply": "VISIBLE", "comment:approve": "HELD", "comment:hide": "VISIBLE", "comment:show": "HIDDEN",
     "comment:delete": "VISIBLE", "comment:undelete": "DELETED_BY_OWNER", "act:undo": "HIDDEN",
-    "sanction:respond": "UNHEARD", "rectification:submit": "DUE",
+    "sanction:respond": "UNHEARD", "rectification:submit": "DUE", "account:invite_operator": "ACTIVE",
+    "operatorship:offer_ownership": "ACTIVE",
 }  # fmt: skip
 PUBLISHING = {"post:create", "post:publish", "post:edit"}
 RULES_SET = {"account:set_comment_rules", "post:set_comment_rules"}  # to let comments in after a review
+TEAM = {"account:invite_operator", "operatorship:offer_ownership"}
 CARE = {f"comment:{verb}" for verb in ("approve", "hide", "show", "delete", "undelete")}
 # A sanction, how it comes about, and exactly what it takes.
 TAKES: dict[str, tuple[SanctionKind, dict[str, Any], set[str]]] = {
@@ -44,7 +47,7 @@ TAKES: dict[str, tuple[SanctionKind, dict[str, Any], set[str]]] = {
     "replies": (RESTRICTION, {"functions": [REPLIES]}, {"comment:reply"}),
     "updates": (SUSPENSION, {}, PUBLISHING),
     "a closure": (
-        CLOSURE, {}, PUBLISHING | RULES_SET | CARE | {"comment:reply", "account:set_word_list", "act:undo"}
+        CLOSURE, {}, PUBLISHING | RULES_SET | CARE | {"comment:reply", "account:set_word_list", "act:undo"} | TEAM
     ),
     "a closure in danger": (
         CLOSURE, {"interim_because": "It calls for violence."}, PUBLISHING | RULES_SET | {"comment:reply"}
@@ -90,6 +93,8 @@ async def _thing(town: Town, act: str) -> Any:
     on, state = RULES[act].on, WALKED[act]
     if on == "account":
         return town.account
+    if on == "operatorship":
+        return await post_of(town, "editor")
     if on == "sanction":
         return await proposed(town, SUSPENSION, town.account)
     if on == "rectification":
@@ -106,7 +111,8 @@ async def test_what_is_offered_is_what_is_allowed(sqlite: Database, name: str) -
     things = {act: await _thing(town, act) for act in WALKED if act not in ("act:undo", "comment:undelete")}
     await _impose(town, kind, shape)
     document = "query($id: ID!) { node(id: $id) { ... on Post { offers } ... on Comment { offers } " \
-        "... on PublicAccount { offers } ... on Sanction { offers } ... on Rectification { offers } } }"  # fmt: skip
+        "... on PublicAccount { offers } ... on Operatorship { offers } " \
+        "... on Sanction { offers } ... on Rectification { offers } } }"  # fmt: skip
     for act, thing in things.items():
         row = await type(thing).get(id=thing.id)
         if act not in OFFERED_ON[type(row).__name__]:

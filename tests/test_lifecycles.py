@@ -22,6 +22,7 @@ COME_LATER = {
     "account": dict.fromkeys(("DRAFT", "IN_REVIEW", "CLOSING", "CLOSED"), "the life of accounts"),
     "post": {"HELD": "screening of posts"},
     "comment": {},
+    "operatorship": {},
     "complaint": {},
     "file": {},
     "case": {},

@@ -14,6 +14,7 @@ from tests.asking import ask, data, id_of
 from tests.cases import DESK, EVERYBODY, HOUSE, IN_A_CHAT, OPERATORS, REVIEWERS, SEEN, USERS, roles
 from tests.cast import ACCOUNTS_TERM, FACTS, RULE, Town, done, make_town
 from tests.cast_appeals import appeal_of
+from tests.cast_operators import invited
 from tests.cast_sanctions import confirmed
 from tests.cast_weight import WEIGHT_SHOWN, warned
 from tests.documents import NODES, field_of, fragments, nodes_in, selection
@@ -28,6 +29,7 @@ NODE = "query($id: ID!) { node(id: $id) { __typename id } }"
 SHOWN: dict[tuple[str, str], frozenset[str]] = {
     ("Registrant", "name"): roles("identity_officer"),
     **dict.fromkeys([("PublicAccount", "wordList"), ("PublicAccount", "operators")], CARERS),
+    **dict.fromkeys([("PublicAccount", "teamActivity"), ("Operatorship", "invitationLink")], roles("owner")),
     ("Post", "versions"): HOUSE,
     ("Post", "reason"): HOUSE,
     **dict.fromkeys([("Post", "lastAct"), ("PublicAccount", "lastAct")], OPERATORS),
@@ -98,7 +100,7 @@ async def test_a_field_is_shown_to_whom_the_table_says(sqlite: Database) -> None
         "Registrant": await town.registrant(), "PublicAccount": town.account, "Post": await marked_post(town),
         "Comment": await marked_comment(town), "Complaint": await warned(town),
         "Sanction": await confirmed(town, SanctionKind.WARNING, town.account),
-        "Appeal": await appeal_of(town, "UNDER_REVIEW"),
+        "Appeal": await appeal_of(town, "UNDER_REVIEW"), "Operatorship": await invited(town),
     }  # fmt: skip
     done(await accounts.verify_registrant(town["identity_officer"], rows["Registrant"].id))
     held = await town.comment("HELD")

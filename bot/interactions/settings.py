@@ -10,7 +10,7 @@ from bot.buttons import Labelled, OnSettings, in_rows, keyboard, label
 from bot.context import IS_SAID, Question, Talk, talk_of
 from bot.replies import Drawn, in_words, lines, redraw, refuse, tell, toast
 from db.accounts import Chat
-from db.vocabulary import CommentNotices
+from db.vocabulary import CommentNotices, OperatorRole
 from policy import LANGUAGES, say
 from resolvers import clock
 from resolvers.accounts import set_chat_notices, set_language
@@ -92,6 +92,8 @@ async def _chosen(talk: Talk, do: str, what: str) -> Chat | Refusal:
             return await set_chat_notices(talk.actor, comment_notices=wished, key=key)
         case "digest":
             return await set_chat_notices(talk.actor, digest=what != OFF, key=key)
+        case "weekly":
+            return await set_chat_notices(talk.actor, weekly=what != OFF, key=key)
         case "silent":
             return await set_chat_notices(talk.actor, silent=what != OFF, key=key)
         case "zone":
@@ -111,9 +113,14 @@ def drawn_settings(talk: Talk) -> Drawn:
         talk.say("settings-is-quiet") if is_quiet(chat, clock.now()) else None,
         talk.say("settings-zone", zone=chat.time_zone, now=f"{here:%H:%M}"),
         talk.say("settings-sound", silent=_on(chat.silent)) if runs else None,
+        talk.say("settings-weekly", on=_on(chat.weekly)) if _owns(talk) else None,
         talk.say("settings-language", name=say(talk.language, "button-this-language")),
     )
     return Drawn(content, _buttons(talk, runs))
+
+
+def _owns(talk: Talk) -> bool:
+    return OperatorRole.OWNER in talk.actor.posts.values()
 
 
 def _on(setting: bool) -> str:
@@ -137,8 +144,9 @@ def _buttons(talk: Talk, runs: bool) -> InlineKeyboardMarkup | None:
                 OnSettings(do="silent", what=_on(not chat.silent)),
             ),
         ]
+    weekly = label(talk.language, f"weekly-{_on(not chat.weekly)}"), OnSettings(do="weekly", what=_on(not chat.weekly))
     return keyboard(
-        [menu("notices")] if runs else [], ones, [menu("quiet"), menu("zone")], [menu("language")]
+        [menu("notices")] if runs else [], ones, [weekly] if _owns(talk) else [], [menu("quiet"), menu("zone")], [menu("language")]
     )  # fmt: skip
 
 

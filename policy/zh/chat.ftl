@@ -28,6 +28,7 @@ start-anyone =
 start-operator =
     /queue – 你的文章下等待处理的评论
     /comments – 开放、先审或关闭评论，也可以只限一段时间
+    /team – 谁在运营账号：邀请、角色、各人做了什么
     /sanctions – 你账号受到的处置及可采取的行动
 start-reviewer =
     /cases – 等待决定的案件

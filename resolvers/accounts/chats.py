@@ -15,6 +15,7 @@ from db.sanctions import Appeal, StatementOfReasons
 from db.vocabulary import CommentNotices, Transport
 from policy import LANGUAGES, pack
 from resolvers.accounts.hours import hours_of, zone_name
+from resolvers.accounts.team.weekly import plan_summary
 from resolvers.actor import address_key
 from resolvers.moves import change, created, locked, permit
 from resolvers.pages import own
@@ -117,12 +118,12 @@ async def set_language(actor: Actor, language: str) -> Chat:
 async def set_chat_notices(
     actor: Actor, chat_id: UUID | None = None, comment_notices: CommentNotices | None = None,
     digest: bool | None = None, silent: bool | None = None, time_zone: str | None = None,
-    quiet_hours: str | None = None,
+    quiet_hours: str | None = None, weekly: bool | None = None,
 ) -> Chat:  # fmt: skip
     """Choose of what a chat is told, when and how; what is not given stays as it is, and empty quiet hours end them."""
     chat = await locked(Chat, chat_id or actor.chat_id)  # type: ignore[arg-type]
     await permit(ACTS["chat:set_notices"], chat)
-    given = {"comment_notices": comment_notices, "digest": digest, "silent": silent}
+    given = {"comment_notices": comment_notices, "digest": digest, "silent": silent, "weekly": weekly}
     changes: dict[str, Any] = {column: value for column, value in given.items() if value is not None}
     if time_zone is not None:
         changes["time_zone"] = zone_name(time_zone)
@@ -131,6 +132,8 @@ async def set_chat_notices(
     if not changes:
         raise invalid("commentNotices", FaultCode.EMPTY)
     await change(ACTS["chat:set_notices"], chat, changes)
+    if changes.keys() & {"weekly", "time_zone", "quiet_hours"}:
+        await plan_summary(chat)
     await Digest.filter(chat_id=chat.id, message_id=None, done_at=None).update(due_at=work().now)
     return chat
 

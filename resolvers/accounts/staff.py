@@ -5,7 +5,8 @@ from uuid import UUID
 from db.accounts import Operatorship, PublicAccount, Registrant, StaffMember, User
 from db.complaints import Case
 from db.sanctions import Appeal
-from db.vocabulary import AccountState, AppealState, CaseState, StaffRole
+from db.vocabulary import AccountState, AppealState, CaseState, OperatorshipState, StaffRole
+from resolvers import clock
 from resolvers.moves import change, created, locked, move, permit
 from resolvers.notices import tell
 from resolvers.pages import Window, keyset, own
@@ -82,9 +83,11 @@ async def accounts_page(window: Window) -> list[PublicAccount]:
 
 
 async def operators_of(account_ids: list[UUID]) -> dict[UUID, list[Operatorship]]:
-    """The operators of several accounts in one statement."""
+    """The operators of several accounts, and who is invited to be one, in one statement."""
     found: dict[UUID, list[Operatorship]] = {}
     for held in await Operatorship.filter(account_id__in=account_ids, until=None).order_by("id"):
+        if held.state is OperatorshipState.INVITED and held.expires_at and held.expires_at <= clock.now():
+            continue
         found.setdefault(held.account_id, []).append(held)
     return found
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import db
 from db.accounts import Operatorship, StaffMember
-from db.vocabulary import NoticeKind, OperatorshipState, Side, StaffRole, SubjectKind
+from db.vocabulary import NoticeKind, OperatorRole, OperatorshipState, Side, StaffRole, SubjectKind
 
 Recipient = tuple[UUID | None, UUID | None]
 MESSAGE, CARD = NoticeKind.MESSAGE, NoticeKind.CARD
@@ -100,6 +100,19 @@ async def the_user(row: Any) -> set[Recipient]:
     return {(row.pk, None)}
 
 
+async def owners(post: Any) -> set[Recipient]:
+    """The owners of the account at which a post is."""
+    held = Operatorship.filter(
+        account_id=post.account_id, until=None, state=OperatorshipState.ACTIVE, role=OperatorRole.OWNER
+    )
+    return {(user, None) for user in await held.values_list("user_id", flat=True)}  # type: ignore[misc]
+
+
+async def whose_post(post: Any) -> set[Recipient]:
+    """Who holds a post at an account, or held it until now."""
+    return {(post.user_id, None)} if post.user_id else set()
+
+
 @dataclass(frozen=True)
 class Telling:
     """To whom an event is told, and how; who acted is told only by a card, or of what somebody else might have done."""
@@ -170,5 +183,14 @@ TOLD: dict[str, tuple[Telling, ...]] = {
         event: (Telling(the_desk, CARD),)
         for event in ("case.claimed", "case.released", "case.decided", "case.changed", "case.escalated")
     },
+    **{
+        f"operatorship.{event}": (Telling(owners, MESSAGE),)
+        for event in ("accepted", "declined", "left")
+    },
+    **{
+        f"operatorship.{event}": (Telling(whose_post, MESSAGE),)
+        for event in ("removed", "role_changed", "ownership_offered", "offer_withdrawn")
+    },
+    "operatorship.ownership_taken": (Telling(operators, MESSAGE),),
     "case.handed_over": (Telling(the_desk, CARD), Telling(holder, MESSAGE)),
 }  # fmt: skip

@@ -10,6 +10,7 @@ from db.vocabulary import (
     CommentState,
     ComplaintState,
     FileState,
+    OperatorshipState,
     PostState,
     RectificationState,
     RegistrantState,
@@ -62,6 +63,7 @@ LIFECYCLES: dict[str, Lifecycle] = {
     for machine in (
         _machine("registrant", RegistrantState, RegistrantState.UNVERIFIED, RegistrantState.PENDING),
         _machine("account", AccountState, AccountState.ACTIVE),
+        _machine("operatorship", OperatorshipState, OperatorshipState.INVITED, OperatorshipState.ACTIVE),
         _machine("post", PostState, PostState.DRAFT),
         _machine("comment", CommentState, CommentState.VISIBLE, CommentState.HELD),
         _machine("complaint", ComplaintState, ComplaintState.RECEIVED),
@@ -75,6 +77,7 @@ LIFECYCLES: dict[str, Lifecycle] = {
 KIND_OF_ROW: dict[str, str] = {
     "Registrant": "registrant",
     "PublicAccount": "account",
+    "Operatorship": "operatorship",
     "Post": "post",
     "Comment": "comment",
     "Complaint": "complaint",

@@ -6,7 +6,7 @@ A test walks the schema and fails when a field, a mutation or a subscription has
 from typing import Any
 from uuid import UUID
 
-from db.vocabulary import AccountState, CommentState, PostState, Side
+from db.vocabulary import AccountState, CommentState, OperatorshipState, PostState, Side
 from resolvers.rules.standings import OPERATORS, REVIEWERS, STAFF, Actor, standings
 from resolvers.rules.standings import Standing as S
 
@@ -47,7 +47,10 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "Sanction": {None: HOUSE | {S.SYSTEM}},
     "Rectification": {None: HOUSE | {S.SYSTEM}},
     "Act": {None: HOUSE | {S.AUTHOR}},
-    "Operatorship": {None: OPERATORS | REVIEWERS | {S.SELF}},
+    "Operatorship": {
+        None: OPERATORS | REVIEWERS | {S.SELF},
+        OperatorshipState.INVITED: frozenset({S.OWNER}),
+    },
     "ScreeningHit": {None: OWN_COMMENT},
     "TrailEntry": {None: frozenset({S.AUDITOR})},
     "RegulatoryReport": {None: ANSWERING},
@@ -90,7 +93,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "User": _as_the_row("id", "displayName", "createdAt"),
     "Token": _as_the_row("id", "label", "createdAt", "expiresAt", "revokedAt", "current", "offers"),
     "Chat": _as_the_row(
-        "id", "transport", "language", "commentNotices", "digest", "silent", "timeZone", "quietHours", "blockedAt",
+        "id", "transport", "language", "commentNotices", "digest", "silent", "weekly", "timeZone", "quietHours", "blockedAt",
         "createdAt", "offers",
     ),
     "Registrant": _as_the_row("id", "kind", "state", "verified", "offers") | {"name": IDENTITY, "lastAct": IDENTITY},
@@ -99,8 +102,17 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
         "createdAt", "reportLink", "sanctions", "offers",
     ) | {
         "wordList": OPERATORS | REVIEWERS, "operators": OPERATORS | REVIEWERS, "lastAct": OPERATORS,
+        "teamActivity": frozenset({S.OWNER}),
     },
-    "Operatorship": _as_the_row("id", "account", "user", "role", "state", "since", "until"),
+    "Operatorship": _as_the_row(
+        "id", "account", "user", "role", "state", "since", "until", "expiresAt", "ownershipOfferedUntil", "offers",
+    ) | {"invitationLink": frozenset({S.OWNER})},
+    "TeamWeek": _as_the_row(
+        "since", "until", "operators", "newComments", "held", "hidden", "deleted", "restored",
+    ),
+    "OperatorActivity": _as_the_row("user", "acts"),
+    "ActCount": _as_the_row("act", "count"),
+    "Invitation": _as_the_row("account", "role", "expiresAt"),
     "Post": _as_the_row(
         "id", "account", "title", "body", "state", "commentRules", "commentRulesUntil", "visibleComments", "version",
         "createdAt", "publishedAt", "comments", "reportLink", "offers",
@@ -201,7 +213,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
 
 QUERIES: dict[str, frozenset[S]] = {
     "viewer": ALL, "node": ALL, "nodes": ALL, "account": ALL, "accounts": ALL, "posts": ALL,
-    "complaintByReceipt": ALL, "policy": ALL, "rateLimit": ALL,
+    "complaintByReceipt": ALL, "invitation": ALL, "policy": ALL, "rateLimit": ALL,
     "moderationQueue": OPERATORS | REVIEWERS, "cases": DESK, "caseColleagues": REVIEWERS, "registrantQueue": IDENTITY,
     "sanctions": DESK, "appeals": DESK, "ladderProposal": DESK,
     "trail": frozenset({S.AUDITOR}), "complaintFigures": DESK, "regulatoryReports": ANSWERING, "previewDecision": ALL,

@@ -7,9 +7,14 @@ import strawberry
 from strawberry import Info
 
 import db
+from policy import say
 from resolvers import clock
+from resolvers.accounts.team.activity import WEEKS
+from resolvers.accounts.team.inviting import link_to
 from resolvers.rules.conditions import ends_at, rules_now
+from resolvers.rules.visibility import may_see
 from schema.fields import Node, offered, offers_field, report_link_field, says, shows
+from schema.http.errors import ClientFault
 from schema.pages import (
     After,
     BeforeCursor,
@@ -30,12 +35,14 @@ from schema.words import (
 )
 
 if TYPE_CHECKING:
+    from schema.accounts.weeks import TeamWeek
     from schema.oversight import Act
     from schema.posts import Post
     from schema.sanctions.sanctions import Sanction
 
 ActType = Annotated["Act", strawberry.lazy("schema.oversight")]
 SanctionType = Annotated["Sanction", strawberry.lazy("schema.sanctions.sanctions")]
+TeamWeekType = Annotated["TeamWeek", strawberry.lazy("schema.accounts.weeks")]
 PostType = Annotated["Post", strawberry.lazy("schema.posts")]
 
 
@@ -76,16 +83,35 @@ class Operatorship(Node):
     state: OperatorshipState = says("Where it stands.")
     since: datetime = says("Since when.")
     until: datetime | None = says("Until when.")
+    expires_at: datetime | None = says("Until when an invitation can be answered.")
+
+    @strawberry.field(description="Until when this person can accept the ownership that they were offered.")
+    def ownership_offered_until(self) -> datetime | None:
+        """Until when the ownership is offered."""
+        offered: datetime | None = self.offered_until  # type: ignore[attr-defined]
+        return offered if offered and offered > clock.now() else None
+
+    @strawberry.field(
+        description="What opens an invitation that waits, once: an address that opens the bot on Telegram where "
+        "TELEGRAM_USERNAME is set, and else the words to send to the bot; what stands behind `i_` is the secret for "
+        "`acceptInvitation`. For owners."
+    )
+    def invitation_link(self, info: Info) -> str | None:
+        """What opens an invitation."""
+        waits = self.state == OperatorshipState.INVITED
+        return link_to(self.pk, info.context.terms.bot_username) if waits else None  # type: ignore[attr-defined]
 
     @strawberry.field(description="The account.")
     async def account(self, info: Info) -> "PublicAccount | None":
         """The account."""
         return await info.context.loaders.row("PublicAccount", self.account_id)  # type: ignore[attr-defined]
 
-    @strawberry.field(description="The person.")
-    async def user(self, info: Info) -> User:
+    @strawberry.field(description="The person; null for an invitation, which nobody has accepted.")
+    async def user(self, info: Info) -> User | None:
         """The person."""
         return await info.context.loaders.row("User", self.user_id)  # type: ignore[attr-defined]
+
+    offers = offers_field()
 
 
 @shows(db.PublicAccount)
@@ -114,10 +140,25 @@ class PublicAccount(Node):
         """Who answers for it."""
         return await info.context.loaders.row("Registrant", self.registrant_id)  # type: ignore[attr-defined]
 
-    @strawberry.field(description="Who runs it; for its operators and for reviewers.")
+    @strawberry.field(description="Who runs it, and for owners who is invited to; for its operators and for reviewers.")
     async def operators(self, info: Info) -> list[Operatorship] | None:
         """Who runs it."""
-        return await info.context.loaders.named("operators", self.pk) or []  # type: ignore[attr-defined]
+        team = await info.context.loaders.named("operators", self.pk) or []  # type: ignore[attr-defined]
+        return [post for post in team if may_see(info.context.actor, post)]
+
+    @strawberry.field(
+        description="Who of its team did what, and what happened to comments under its posts, by weeks from Monday in "
+        "UTC, this week first; for its owners."
+    )
+    async def team_activity(
+        self,
+        info: Info,
+        weeks: Annotated[int, strawberry.argument(description="How many weeks, at most 8.")] = 1,
+    ) -> list[TeamWeekType] | None:
+        """Who did what, by weeks."""
+        if not 1 <= weeks <= WEEKS:
+            raise ClientFault(say(info.context.language, "request-weeks", most=WEEKS), "BAD_USER_INPUT")
+        return await info.context.loaders.weekly(self.pk, weeks)  # type: ignore[attr-defined]
 
     @strawberry.field(description="Its public posts, newest first.")
     async def posts(

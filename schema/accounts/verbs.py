@@ -13,6 +13,7 @@ from resolvers.accounts.chats import link_secret
 from resolvers.actor import token_of
 from resolvers.notices import read_notice
 from schema.accounts.profiles import Registrant, User
+from schema.accounts.team import TeamMutations
 from schema.accounts.viewers import Chat, Notice, Token
 from schema.fields import key_in
 from schema.refusals import taking, taking_id, taking_nothing, verb
@@ -187,6 +188,9 @@ class SetChatNoticesInput:
     quiet_hours: str | None = strawberry.field(
         default=None, description="When nothing but what is held comes, such as 22:30-7; empty: never."
     )
+    weekly: bool | None = strawberry.field(
+        default=None, description="Whether an owner is told on Monday morning what happened in the week."
+    )
 
 
 UnlinkChatInput = taking_id("unlinkChat", "The chat.")
@@ -196,11 +200,11 @@ VerifyRegistrantInput = taking_id("verifyRegistrant", "The registrant.")
 
 def _notices(i: Any) -> Any:
     chat = key_in("id", i.id, "Chat")[1]
-    return (chat, i.comment_notices, i.digest, i.silent, i.time_zone, i.quiet_hours)
+    return (chat, i.comment_notices, i.digest, i.silent, i.time_zone, i.quiet_hours, i.weekly)
 
 
 @strawberry.type
-class AccountMutations:
+class AccountMutations(TeamMutations):
     """What may be done to people and accounts."""
 
     sign_up = verb(accounts.sign_up, SignedIn, SignUpInput, lambda i: (i.display_name, i.email, i.password))

@@ -73,6 +73,7 @@ class Chat(Node):
     comment_notices: CommentNotices = says("Of which new comments it is told.")
     digest: bool = says("Whether many new comments at once come as one message.")
     silent: bool = says("Whether new comments come without a sound.")
+    weekly: bool = says("Whether an owner is told there on Monday morning what happened in the week.")
     time_zone: str = says("The time zone of the person there: a name, or an offset from UTC.")
     quiet_hours: str | None = says("When it is told of new comments in the morning only, such as 22:00-07:00.")
     blocked_at: datetime | None = says("Since when nothing can be sent there, because the person blocked it.")

@@ -1,0 +1,1 @@
+"""People and accounts in a chat: the team of an account."""
