@@ -19,6 +19,7 @@ from policy.fairness import (
     Sanctions,
 )
 from policy.form import Bytes, Code, Count, Part, Seconds, Urgency
+from policy.marks import Mutes
 
 
 class Texts(Part):
@@ -148,6 +149,7 @@ class Pack(Part):
     flood: Flood
     desk: Desk
     reasons: Reasons
+    mutes: Mutes
     reliability: Reliability
     priority: Priority
     campaigns: Campaigns
