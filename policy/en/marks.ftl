@@ -40,11 +40,7 @@ card-marks = { $featured ->
         }
        *[no] 📌 Pinned
     }
-card-muted = The author is muted{ $until ->
-        [none] {""} for good
-       *[other] {""} until { $until }
-    }
-button-marks = Feature, pin, mute…
+button-marks = Pin, mute…
 button-feature = Feature
 button-unfeature = Do not feature
 button-pin = Pin
@@ -79,4 +75,3 @@ muted-one = { $name }: { $reason }, { $until ->
     }
 muted-more = Only the newest { $count } are shown; the others are found on the web.
 answer-edit-ask = Send the new words of the answer.
-answer-gone = There is no answer of the account here.

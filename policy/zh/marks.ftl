@@ -40,11 +40,7 @@ card-marks = { $featured ->
         }
        *[no] 📌 置顶
     }
-card-muted = 作者已被禁言{ $until ->
-        [none] ，没有期限
-       *[other] ，到 { $until }
-    }
-button-marks = 精选、置顶、禁言…
+button-marks = 置顶、禁言…
 button-feature = 精选
 button-unfeature = 取消精选
 button-pin = 置顶
@@ -76,4 +72,3 @@ muted-one = { $name }：{ $reason }，{ $until ->
     }
 muted-more = 只显示最近的 { $count } 个；其余的请在网页上查看。
 answer-edit-ask = 请发送回复的新内容。
-answer-gone = 这里没有账号的回复。
