@@ -30,6 +30,24 @@ class OnComment(CallbackData, prefix="m1"):
     why: str = ""
 
 
+class OnMark(CallbackData, prefix="i1"):
+    """Something rarer to do with a comment, with who wrote it (for so many days), or with the account's answer."""
+
+    do: Literal[
+        "menu", "feature", "unfeature", "pin", "unpin", "ask_mute", "mute", "unmute", "edit", "ask_delete", "delete"
+    ]
+    id: UUID
+    at: Place = "c"
+    days: int = 0
+
+
+class OnMuted(CallbackData, prefix="h1"):
+    """The mutes of an account shown, or one of them lifted."""
+
+    do: Literal["list", "lift"]
+    id: UUID
+
+
 class OnAct(CallbackData, prefix="u1"):
     """Take an act back: this one, so that a late press cannot take back what somebody did since."""
 
@@ -53,7 +71,7 @@ class OnDigest(CallbackData, prefix="g1"):
 class OnRules(CallbackData, prefix="w1"):
     """The rule for comments of an account ("a") or under a post ("p"): shown or set, for so many hours if any."""
 
-    do: Literal["show", "posts", "open", "review", "ask_close", "close", "inherit"]
+    do: Literal["show", "posts", "open", "review", "followers", "ask_close", "close", "inherit"]
     of: Literal["a", "p"]
     id: UUID
     hours: int = 0

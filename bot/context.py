@@ -50,6 +50,7 @@ class Question(StatesGroup):
     """The questions that a text can answer; what is remembered with one are ids, codes and texts of staff."""
 
     reply = State()
+    rewording = State()
     quiet = State()
     zone = State()
     target = State()

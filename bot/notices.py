@@ -28,6 +28,7 @@ from bot.contesting import contesting
 from bot.context import Talk, alone_in, talk_of
 from bot.interactions.arrivals import tell_of_comment
 from bot.interactions.digests import send_digests
+from bot.interactions.marks.muted import reporting
 from bot.reasons import more_reasons, shown_reasons
 from bot.replies import PIECE, lines, mark_of_drawn, quote, redraw, tell, tell_long
 from bot.sanctions.answering import draw_now as answering_now
@@ -251,6 +252,8 @@ async def _message(talk: Talk, notice: Notice) -> int:
         comment = await seen_comment(talk.actor, notice.subject_id)
         head = lines(head, quote(comment.body, 300)) if comment else head
         markup = _contesting(talk, notice, comment)
+    elif notice.subject_kind == "Mute":
+        markup = await reporting(talk, notice.subject_id)
     elif notice.subject_kind == "Case":
         markup = keyboard([(label(talk.language, "show-case"), OnCase(do="show", id=notice.subject_id))])
     elif notice.subject_kind == "Post":

@@ -48,6 +48,8 @@ CREATE INDEX IF NOT EXISTS mutes_by_a_user ON mute (muted_by_id) WHERE muted_by_
 --;
 CREATE INDEX IF NOT EXISTS public_comments ON comment (post_id, id DESC) WHERE state = 'VISIBLE' AND parent_id IS NULL
 --;
+CREATE INDEX IF NOT EXISTS featured_comments ON comment (post_id, id DESC) WHERE featured_at IS NOT NULL
+--;
 CREATE INDEX IF NOT EXISTS all_comments_of_a_post ON comment (post_id, id DESC)
 --;
 CREATE INDEX IF NOT EXISTS public_replies ON comment (parent_id, id) WHERE state = 'VISIBLE' AND parent_id IS NOT NULL
@@ -434,6 +436,10 @@ comment: held_has_holder: (state = 'HELD') = (held_by IS NOT NULL)
 comment: has_words: length(body) BETWEEN 1 AND 10000
 --; check
 comment: has_an_author: author_name <> ''
+--; check
+comment: marked_is_visible: state = 'VISIBLE' OR (featured_at IS NULL AND pinned_at IS NULL)
+--; check
+publicaccount: counts_followers_upward: followers >= 0
 --; check
 post: counts_upward: visible_comments >= 0
 --; check

@@ -19,6 +19,7 @@ from policy.fairness import (
     Sanctions,
 )
 from policy.form import Bytes, Code, Count, Part, Seconds, Urgency
+from policy.marks import Mutes
 from policy.team import Team
 
 
@@ -150,6 +151,7 @@ class Pack(Part):
     desk: Desk
     team: Team
     reasons: Reasons
+    mutes: Mutes
     reliability: Reliability
     priority: Priority
     campaigns: Campaigns

@@ -84,6 +84,7 @@ async def change(
 ) -> ActRow:  # fmt: skip
     """Write columns of a row, keep what they were, count what follows from it, and record the act."""
     doing = work()
+    changes = _without_marks(row, changes)
     kept = [column for column in changes if not ("version" in changes and column in TEXTS)]
     before = {column: _kept(getattr(row, column)) for column in kept}
     counted = counters if counters is not None else _counters(row, getattr(row, "state", None), changes.get("state"))
@@ -137,6 +138,10 @@ async def replay(
     back = {column: _opened(type(row), column, value) for column, value in kept.items()}
     if "version" in back:
         back |= await text_of_version(row, back["version"])
+    if back.get("pinned_at") and await _another_is_pinned(row):
+        if done.name == "comment:unpin" and done.cause_id is None:
+            raise Refused(Restricted(Because.SOMETHING_CAME_AFTER))
+        back["pinned_at"] = None  # what was pinned since stays pinned
     reckoned = done.counters if only is None or "state" in only else []
     counters: list[list[Any]] | None = [[kind, key, column, -int(step)] for kind, key, column, step in reckoned]  # type: ignore[call-overload]
     if isinstance(row, db.Complaint):
@@ -149,6 +154,39 @@ async def replay(
     )
     redone.undone_at = work().now
     return redone
+
+
+async def followed_from(done: ActRow) -> list[ActRow]:
+    """The acts on other rows that an act caused and that still stand, newest first; their rows are held, in order."""
+    caused = await ActRow.filter(cause_id=done.id, undone_at=None).order_by("-position")
+    if done.account_id and any(one.subject_kind == "Follow" for one in caused):
+        await db.PublicAccount.filter(id=done.account_id).select_for_update().first()
+    kinds = {one.subject_kind for one in caused}
+    for kind in sorted(kinds):
+        keys = {one.subject_id for one in (*caused, done) if one.subject_kind == kind}
+        await db.BY_NAME[kind].filter(id__in=keys).order_by("id").select_for_update()
+    return caused
+
+
+async def take_out(act: Act, row: Model, done: ActRow, *, cause: ActRow | None = None) -> bool:
+    """Take one act out of what was done to a row, which is held; says whether anything of the row changed.
+
+    What somebody did since stays done: only that is put back which nobody changed since, and taking the later act
+    back will lead past this one.
+    """
+    later = await ActRow.filter(
+        subject_kind=done.subject_kind, subject_id=done.subject_id, undone_at=None, position__gt=done.position
+    ).order_by("position")
+    free = {column for column in done.before if not any(column in act.before for act in later)}
+    for column in done.before.keys() - free:
+        first = next(act for act in later if column in act.before)
+        first.before[column] = done.before[column]
+        if column == "state":
+            first.counters = [*done.counters, *first.counters]
+        await first.save(update_fields=["before", "counters"])
+    only = frozenset(free) if later else None
+    await replay(act, row, done, cause=cause, permitted_by=ACTS[done.name], only=only)
+    return bool(free)
 
 
 async def text_of_version(row: Model, number: int) -> dict[str, str]:
@@ -199,6 +237,19 @@ def _marks(row: Model, following: StrEnum, reason: str | None) -> dict[str, Any]
     if hasattr(row, "held_by") and following != CommentState.HELD:
         marks["held_by"] = None
     return marks
+
+
+def _without_marks(row: Model, changes: dict[str, Any]) -> dict[str, Any]:
+    """The changes of a comment that ceases to be public: its marks go with it, and are kept with what was before."""
+    leaves = isinstance(row, db.Comment) and row.state is CommentState.VISIBLE
+    if not leaves or changes.get("state", CommentState.VISIBLE) is CommentState.VISIBLE:
+        return changes
+    return changes | {"featured_at": None, "pinned_at": None}
+
+
+async def _another_is_pinned(row: Model) -> bool:
+    pinned = db.Comment.filter(post_id=row.post_id, pinned_at__isnull=False)  # type: ignore[attr-defined]
+    return await pinned.exclude(id=row.pk).exists()
 
 
 def _account_of(row: Model | None) -> UUID | None:

@@ -27,6 +27,7 @@ from schema.fields import Node
 from schema.http import BadCredential, CannotTell, ClientFault, DoorSchema
 from schema.interactions import Comment, InteractionMutations, InteractionSubscriptions
 from schema.loaders import Loaders
+from schema.marks.verbs import MarkMutations
 from schema.oversight import (
     FigureQueries,
     OversightMutations,
@@ -240,6 +241,7 @@ class Mutation(
     AccountMutations,
     PostMutations,
     InteractionMutations,
+    MarkMutations,
     ComplaintMutations,
     CaseMutations,
     SanctionMutations,

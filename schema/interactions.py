@@ -18,6 +18,7 @@ from resolvers.rules.acts import ACTS
 from resolvers.rules.ids import global_id
 from schema.accounts import PublicAccount, User
 from schema.fields import Node, key_in, offers_field, report_link_field, says, shows
+from schema.marks import Marked
 from schema.pages import After, AfterEvent, BeforeCursor, Connection, First, Last, Told, events_of, needed, page_of
 from schema.posts import Post
 from schema.refusals import taking, taking_id, verb
@@ -54,7 +55,7 @@ class ScreeningHit(Node):
 
 
 @shows(db.Comment)
-class Comment(Node):
+class Comment(Marked, Node):
     """A reader's words under a post, or a reply to a comment."""
 
     author_name: str = says("The name under which it was written; the account's when written in its name.")

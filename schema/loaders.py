@@ -17,6 +17,7 @@ from resolvers.complaints.cases.timeline import timelines_of
 from resolvers.complaints.evidence import evidence_of, evidence_of_complaints
 from resolvers.complaints.hearing import asking, counter_notices
 from resolvers.interactions import views
+from resolvers.interactions.marks import views as marks
 from resolvers.oversight.reports import entries_of_reports
 from resolvers.pages import Window
 from resolvers.rules.visibility import may_see
@@ -75,6 +76,8 @@ class Loaders:
             "campaign": campaigns.campaigns_of,
             "reporter": misuse.records_of,
             "misuse": misuse.measures_on,
+            "pinned": marks.pinned_on,
+            "between": partial(marks.between, self.context.actor),
             "set_aside": misuse.set_aside_until,
         }
         return self._load(name, key, batches[name])
@@ -88,6 +91,8 @@ class Loaders:
         batches: dict[str, Any] = {
             "comments": views.comments_of_posts,
             "replies": views.replies_to,
+            "featured": marks.featured_of_posts,
+            "mutes": partial(marks.mutes_of, self.context.actor),
             "posts": posts.posts_of_accounts,
             "complaints": partial(desk.complaints_of_cases, self.context.actor),
             "report_entries": entries_of_reports,

@@ -78,6 +78,23 @@ class Post(Node):
 
         return await page_of(info, first, after, last, before, fetch)
 
+    @strawberry.field(description="The comment that the account pinned above the others, if one is.")
+    async def pinned_comment(self, info: Info) -> CommentType | None:
+        """The pinned comment."""
+        return await info.context.loaders.named("pinned", self.pk)  # type: ignore[attr-defined]
+
+    @strawberry.field(description="Its comments that the account featured, newest first.")
+    async def featured_comments(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
+    ) -> Connection[CommentType]:
+        """Its featured comments."""
+        load = info.context.loaders.page
+
+        async def fetch(window):  # type: ignore[no-untyped-def]
+            return await load("featured", self.pk, window) or []  # type: ignore[attr-defined]
+
+        return await page_of(info, first, after, last, before, fetch)
+
     @strawberry.field(description="The last act on it that was not taken back; for its operators.")
     async def last_act(self, info: Info) -> ActType | None:
         """The last act on it."""
@@ -88,8 +105,10 @@ class Post(Node):
     @strawberry.field(description="What you may do with it now.")
     async def offers(self, info: Info) -> list[Verb]:  # type: ignore[valid-type]
         """What may be done."""
-        account = await info.context.loaders.row("PublicAccount", self.account_id)  # type: ignore[attr-defined]
-        return offered(info, self, account=account)  # type: ignore[arg-type]
+        load = info.context.loaders
+        account = await load.row("PublicAccount", self.account_id)  # type: ignore[attr-defined]
+        between = await load.named("between", self.account_id)  # type: ignore[attr-defined]
+        return offered(info, self, account=account, **between)  # type: ignore[arg-type]
 
 
 @taking("createPost")

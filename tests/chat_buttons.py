@@ -12,7 +12,7 @@ from bot.buttons import (
     OnRules,
     OnSettings,
 )  # fmt: skip
-from tests import way_appeals, way_operators, way_sanctions
+from tests import way_appeals, way_marks, way_operators, way_sanctions
 
 PRESSED: dict[type, dict[str, str]] = {
     OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show",
@@ -29,13 +29,14 @@ PRESSED: dict[type, dict[str, str]] = {
     OnDecline: {"confirm": "complaint:decline"},
     OnChat: {"language": "chat:set_language", "unlink": "chat:unlink"},
     OnDigest: {"hide": "comment:hide"} | dict.fromkeys(("close", "open"), "post:set_comment_rules"),
-    OnRules: dict.fromkeys(("open", "review", "close"), "account:set_comment_rules")
+    OnRules: dict.fromkeys(("open", "review", "followers", "close"), "account:set_comment_rules")
     | {"inherit": "post:set_comment_rules"},
     OnSettings: dict.fromkeys(("notices", "digest", "silent", "weekly", "quiet", "zone"), "chat:set_notices")
     | {"language": "chat:set_language"},
     **way_appeals.PRESSED,
     **way_sanctions.PRESSED,
     **way_operators.PRESSED,
+    **way_marks.PRESSED,
 }  # fmt: skip
 SHOWING: dict[type, set[str]] = {
     OnComment: {"ask_hide", "ask_delete", "back", "more", "next", "previous"},
@@ -54,4 +55,5 @@ SHOWING: dict[type, set[str]] = {
     **way_appeals.SHOWING,
     **way_sanctions.SHOWING,
     **way_operators.SHOWING,
+    **way_marks.SHOWING,
 }

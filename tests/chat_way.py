@@ -56,7 +56,7 @@ NOT_IN_CHAT = {
     "registrant:verify": "documents are looked at on a screen",
     "account:set_word_list": "a long list is written on the web",
     **{name: "posts are written on the web" for name in ACTS if name.startswith("post:") and "rules" not in name},
-    **dict.fromkeys(("comment:add", "comment:edit"), "comments are written under their post"),
+    "comment:add": "comments are written under their post",
     "comment:undelete": "[Undo] takes the act of deleting back",
     "comment:import": "from another system, by command line",
     "comment:hold": "done by screening, to whatever is written",

@@ -135,6 +135,15 @@ class Town:
     async def add_campaign(self) -> db.Campaign:
         return await made(db.Campaign, {}, case=self.case, began_at=NOW, last_at=NOW, detected_at=NOW)
 
+    async def add_follow(self) -> db.Follow:
+        return await made(db.Follow, {}, user=self.user, account=self.account, since=NOW)
+
+    async def add_mute(self) -> db.Mute:
+        return await made(db.Mute, {}, user=self.user, account=self.account, reason="SPAM", since=NOW)
+
+    async def add_freeze(self) -> db.Freeze:
+        return await made(db.Freeze, {}, reason="A test.", since=NOW)
+
     async def add_batch(self) -> db.RegulatoryReport:
         return await made(db.RegulatoryReport, {}, kind="BATCH", month="2026-11", opened_at=NOW)
 

@@ -8,6 +8,7 @@ from uuid import uuid4
 import db
 from db.vocabulary import OperatorRole, SanctionKind, Severity, Side, StaffRole
 from resolvers import clock, interactions, posts
+from resolvers.interactions import marks
 from resolvers.rules.standings import Actor
 from resolvers.rules.visibility import may_see
 from tests.asking import id_of
@@ -26,11 +27,15 @@ async def lengthen(town: Town, houses: int) -> None:
         done(await interactions.approve_comment(town["owner"], comment.id))
         done(await interactions.edit_comment(town["author"], comment.id, "Other words."))
         done(await interactions.reply_to_comment(town["owner"], comment.id, "An answer."))
+        done(await marks.feature_comment(town["owner"], comment.id))
+        done(await marks.pin_comment(town["owner"], comment.id))
+        someone = (await town.newcomer()).user_id
+        done(await marks.mute_user(town["owner"], None, someone, town.account.id))
         await counter_notice_of(town, "INVITED")
         for complaint in (await town.complaint("UPHELD"), await town.complaint("RECEIVED", who="author")):
             await db.Evidence.create(complaint_id=complaint.id, file_id=town.paper.id, at=clock.now())
         await _judged(town["author"], await town.complaint("UPHELD"))
-        await town.public_account()
+        done(await marks.follow_account(town["author"], (await town.public_account()).id))
         await _keep_of_ones_own(town["author"], number)
 
 

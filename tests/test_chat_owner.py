@@ -32,7 +32,7 @@ async def test_a_new_comment_is_a_card_for_everybody_who_cares_and_hide_changes_
     for one in crew.values():
         card = await one.showing(NASTY)
         assert card.content.text.startswith("[New]\nAnna K ·") and quoted(card) == [NASTY]
-        assert labels(card) == ["Hide", "Delete…", "Reply", "Hide because…"]
+        assert labels(card) == ["Hide", "Delete…", "Reply", "Hide because…", "Pin, mute…"]
     before = (await crew["owner"].last()).content
     assert (await crew["owner"].press("Hide")).text == "Hidden"
     titles = {role: (await one.last()).content.text.split(",")[0] for role, one in crew.items()}
@@ -89,7 +89,7 @@ async def test_delete_asks_first_and_only_who_deleted_takes_it_back(world: World
     assert labels(asked)[0] == "spam" and labels(asked)[-1] == "Back"
     assert (await Comment.get(id=comment.id)).state is CommentState.VISIBLE
     await owner.press("Back")
-    assert labels(await owner.last()) == ["Hide", "Delete…", "Reply", "Hide because…"]
+    assert labels(await owner.last()) == ["Hide", "Delete…", "Reply", "Hide because…", "Pin, mute…"]
     await owner.press("Delete…")
     assert (await owner.press("off topic")).text == "Deleted"
     assert (await owner.last()).content.text.startswith("Deleted by you") and labels(await owner.last()) == ["Undo"]
@@ -201,6 +201,7 @@ async def test_the_card_speaks_the_language_of_its_chat(world: World) -> None:
         "删除…",
         "回复",
         "选择理由隐藏…",
+        "置顶、禁言…",
     ]
     await owner.press("选择理由隐藏…")
     assert (await owner.press(say("zh", "reason-OFF_TOPIC"))).text == "已隐藏"

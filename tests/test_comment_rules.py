@@ -134,7 +134,14 @@ async def test_of_several_accounts_one_is_chosen_and_others_are_not_ones_own(wor
         assert "/comments close 1h" in (await several.say(f"/comments {words}"))[0].content.text
     assert "no such" in (await several.say("/comments close @nobody-here"))[0].content.text
     assert "Your message: must be later" in (await several.say("/comments close 99d @river-news"))[0].content.text
-    assert "followers" in (await several.say("/comments followers"))[0].content.text
+    (followers,) = await several.say("/comments followers @river-news")
+    assert "Now: followers only" in followers.content.text
+    await several.say("/language")
+    await several.press("中文")
+    assert "现在：仅关注者" in (await several.say("/comments 仅关注者 @river-news"))[0].content.text
+    await several.press("开放")
+    await several.press("仅关注者")
+    assert "现在：仅关注者" in (await several.last()).content.text
     moderator = await world.someone("moderator")
     assert "is not open to you here" in (await moderator.say("/comments close"))[0].content.text
     assert labels((await moderator.say("/comments"))[0]) == ["A single post…"]

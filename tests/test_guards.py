@@ -23,6 +23,11 @@ CHECKS: dict[str, list[Attempt]] = {
     ],
     "comment.has_words": [lambda town: town.add_comment(body=""), lambda town: town.add_comment(body="字" * 10_001)],
     "comment.has_an_author": [lambda town: town.add_comment(author_name="")],
+    "comment.marked_is_visible": [
+        lambda town: town.add_comment(state="HIDDEN", featured_at=NOW),
+        lambda town: town.add_comment(state="DELETED", pinned_at=NOW),
+    ],
+    "publicaccount.counts_followers_upward": [lambda town: db.PublicAccount.all().update(followers=-1)],
     "post.counts_upward": [lambda town: db.Post.all().update(visible_comments=-1)],
     "case.claimed_has_claimant": [lambda town: db.Case.all().update(state="CLAIMED")],
     "case.counts_upward": [lambda town: db.Case.all().update(open_complaints=-1)],
@@ -106,6 +111,10 @@ UNIQUES: dict[str, Attempt] = {
     "one_campaign_of_a_case": lambda town: town.add_campaign(),
     "one_rectification_of_a_warning": lambda town: put_right_again(town),
     "one_report_of_a_month": lambda town: town.add_batch(),
+    "one_pinned_comment_of_a_post": lambda town: town.add_comment(pinned_at=NOW),
+    "one_follow_of_an_account": lambda town: town.add_follow(),
+    "one_mute_of_a_user": lambda town: town.add_mute(),
+    "one_freeze_at_a_time": lambda town: town.add_freeze(),
     "one_open_digest_of_a_chat": lambda town: town.add_digest(),
     "messages_said_once": lambda town: town.add_message(message_id=2),
 }
@@ -140,6 +149,10 @@ async def test_every_partial_unique_refuses(database: Database) -> None:
     await town.add_batch()
     await town.add_campaign()
     await town.add_rectification(await town.add_sanction())
+    await town.add_comment(pinned_at=NOW)
+    await town.add_follow()
+    await town.add_mute()
+    await town.add_freeze()
     for attempt in UNIQUES.values():
         with pytest.raises(IntegrityError, match=r"(?i)unique"):
             await attempt(town)

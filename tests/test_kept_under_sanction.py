@@ -35,11 +35,17 @@ WALKED = {
     "comment:delete": "VISIBLE", "comment:undelete": "DELETED_BY_OWNER", "act:undo": "HIDDEN",
     "sanction:respond": "UNHEARD", "rectification:submit": "DUE", "account:invite_operator": "ACTIVE",
     "operatorship:offer_ownership": "ACTIVE",
+    "comment:feature": "VISIBLE", "comment:unfeature": "FEATURED", "comment:pin": "VISIBLE", "comment:unpin": "PINNED",
+    "account:mute_user": "VISIBLE", "account:unmute_user": "IN_FORCE",
 }  # fmt: skip
 PUBLISHING = {"post:create", "post:publish", "post:edit"}
 RULES_SET = {"account:set_comment_rules", "post:set_comment_rules"}  # to let comments in after a review
 TEAM = {"account:invite_operator", "operatorship:offer_ownership"}
-CARE = {f"comment:{verb}" for verb in ("approve", "hide", "show", "delete", "undelete")}
+CARE = {
+    *(f"comment:{verb}" for verb in ("approve", "hide", "show", "delete", "undelete")),
+    *(f"comment:{verb}" for verb in ("feature", "unfeature", "pin", "unpin")),
+    "account:mute_user", "account:unmute_user",
+}  # fmt: skip
 # A sanction, how it comes about, and exactly what it takes.
 TAKES: dict[str, tuple[SanctionKind, dict[str, Any], set[str]]] = {
     "a warning": (WARNING, {}, set()),

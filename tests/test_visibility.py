@@ -39,6 +39,8 @@ SHOWN: dict[tuple[str, str], frozenset[str]] = {
         for field in ("heldBy", "reason", "reasonText", "hits", "versions", "statement", "actedAt")
     },
     ("Comment", "lastAct"): OPERATORS | {"author"},
+    ("Mute", "mutedBy"): CARERS,
+    ("Mute", "lastAct"): OPERATORS,
     ("Complaint", "case"): DESK,
     **dict.fromkeys([("Sanction", "case"), ("Sanction", "decision")], DESK),
     **{("Appeal", field): DESK for field in ("case", "decision", "claimedBy", "eligibleReviewers")},
@@ -48,7 +50,7 @@ SHOWN: dict[tuple[str, str], frozenset[str]] = {
 # Kinds of things that are fetched by an id.
 KINDS = (
     "user", "registrant", "account", "post", "comment", "complaint", "case", "token", "notice", "chat", "sanction",
-    "rectification", "appeal", "statement",
+    "rectification", "appeal", "statement", "mute",
 )  # fmt: skip
 # Beside what the cases know: things of their own that come with others.
 SEEN_WITH_OTHERS = {
@@ -101,6 +103,7 @@ async def test_a_field_is_shown_to_whom_the_table_says(sqlite: Database) -> None
         "Comment": await marked_comment(town), "Complaint": await warned(town),
         "Sanction": await confirmed(town, SanctionKind.WARNING, town.account),
         "Appeal": await appeal_of(town, "UNDER_REVIEW"), "Operatorship": await invited(town),
+        "Mute": await town.bring("mute", "IN_FORCE"),
     }  # fmt: skip
     done(await accounts.verify_registrant(town["identity_officer"], rows["Registrant"].id))
     held = await town.comment("HELD")
@@ -240,6 +243,7 @@ async def everything_happens() -> Town:
         await town.complaint(state)
     done(await report(town["member"], town.post, "OTHER", "It is wrong."))
     await town.bring("counter_notice", "ANSWERED")
+    await town.bring("mute", "IN_FORCE")
     open_case = await db.Case.filter(state="OPEN").first()
     assert open_case
     done(await complaints.claim_case(town["reviewer"], open_case.id))

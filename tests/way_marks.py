@@ -2,6 +2,31 @@
 
 from typing import Any
 
-WAYS: dict[str, Any] = {}
-NOT_IN_CHAT: dict[str, str] = {}
-FINDABLE: tuple[str, ...] = ()
+from bot.buttons import OnMark, OnMuted
+
+
+def _on_comment(do: Any, days: int = 0) -> Any:
+    return lambda line: line.press(OnMark(do=do, id=line.thing.id, days=days))
+
+
+async def _edit(line: Any) -> list[str]:
+    answer: list[str] = await line.press(OnMark(do="edit", id=line.thing.id))
+    return answer if answer[0] else await line.say("Other words.")
+
+
+WAYS: dict[str, Any] = {
+    **{f"comment:{do}": (_on_comment(do), f"toast-{do}", "Comment") for do in ("feature", "unfeature", "pin", "unpin")},
+    "comment:edit": (_edit, "toast-edit-answer", "Comment"),
+    "account:mute_user": (_on_comment("mute", 7), "toast-mute", "Mute"),
+    "account:unmute_user": (lambda line: line.press(OnMuted(do="lift", id=line.thing.id)), "toast-unmute", "Mute"),
+}
+NOT_IN_CHAT: dict[str, str] = dict.fromkeys(
+    ("account:follow", "account:unfollow"), "one follows an account where its posts are read"
+)
+FINDABLE: tuple[str, ...] = ("Mute",)
+PRESSED: dict[type, dict[str, str]] = {
+    OnMark: {do: f"comment:{do}" for do in ("feature", "unfeature", "pin", "unpin", "edit", "delete")}
+    | {"mute": "account:mute_user", "unmute": "account:unmute_user"},
+    OnMuted: {"lift": "account:unmute_user"},
+}
+SHOWING: dict[type, set[str]] = {OnMark: {"menu", "ask_mute", "ask_delete"}, OnMuted: {"list"}}

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Bold, Text
 
-from bot.buttons import Labelled, OnAct, OnComment, Place, in_rows, keyboard, label, mark_of
+from bot.buttons import Labelled, OnAct, OnComment, OnMark, Place, in_rows, keyboard, label, mark_of
 from bot.context import Talk
 from bot.replies import SHOWN, Drawn, found_by, lines, one_line, quote
 from db.interactions import Comment
@@ -22,6 +22,10 @@ from resolvers.rules.permissions import offers
 from resolvers.rules.refusals import Refusal, WrongState
 
 ON_CARDS = ("approve", "hide", "show", "delete", "reply")
+NAMED = {
+    "comment:approve": "approved", "comment:show": "shown", "comment:edit": "edited", "comment:feature": "featured",
+    "comment:unfeature": "unfeatured", "comment:pin": "pinned", "comment:unpin": "unpinned",
+}  # fmt: skip
 ASKED_FIRST = {"delete": "ask_delete"}
 ANSWERS = 3
 ANSWER = 200  # characters of an answer on a card, and of a comment on a short one
@@ -43,6 +47,7 @@ async def drawn_comment(talk: Talk, comment: Comment, at: Place = "c") -> Drawn:
     content = lines(
         Bold(await title(talk, comment, act)),
         Text(Bold(one_line(comment.author_name)), " · ", moment(talk, comment.created_at)),
+        _marks(talk, comment),
         None if short else talk.say("card-history", comments=history.comments, hidden=history.hidden),
         talk.say("card-post", post=one_line(post.title), account=await _account(talk, comment)),
         quote(comment.body, ANSWER if short else SHOWN),
@@ -50,6 +55,14 @@ async def drawn_comment(talk: Talk, comment: Comment, at: Place = "c") -> Drawn:
         *await _answers(talk, comment),
     )
     return Drawn(content, _buttons(talk, comment, act, at))
+
+
+def _marks(talk: Talk, comment: Comment) -> str | None:
+    """What the account set apart about it."""
+    if not comment.featured_at and not comment.pinned_at:
+        return None
+    featured, pinned = ("yes" if mark else "no" for mark in (comment.featured_at, comment.pinned_at))
+    return talk.say("card-marks", featured=featured, pinned=pinned)
 
 
 def is_old(at: datetime) -> bool:
@@ -70,10 +83,9 @@ async def title(talk: Talk, comment: Comment, act: Act | None) -> str:
     """How a comment stands, and by whom and when it came to be so."""
     if comment.state is CommentState.HELD:
         return talk.say("card-held-platform" if comment.held_by is HeldBy.PLATFORM else "card-held")
-    named = {"comment:approve": "approved", "comment:show": "shown", "comment:edit": "edited"}
     name = comment.state.value.lower()
     if comment.state is CommentState.VISIBLE:
-        name = named.get(act.name, "") if act else ""
+        name = NAMED.get(act.name, "") if act else ""
     if not name or act is None:
         return talk.say("card-new")
     facts = {"by": await doer(talk, comment, act), "at": moment(talk, act.at)}
@@ -135,6 +147,7 @@ def _buttons(talk: Talk, comment: Comment, act: Act | None, at: Place) -> Inline
     more: list[Labelled] = []
     if "hide" in verbs:
         more.append((label(talk.language, "hide-because"), OnComment(do="ask_hide", id=comment.id, at=at)))
+        more.append((label(talk.language, "marks"), OnMark(do="menu", id=comment.id, at=at)))
     if len(comment.body) > SHOWN:
         more.append((label(talk.language, "more"), OnComment(do="more", id=comment.id, at=at)))
     ways: list[Labelled] = []

@@ -30,17 +30,17 @@ from resolvers.rules.conditions import ends_at, rules_now
 from resolvers.rules.permissions import objection, offers
 from resolvers.rules.refusals import KeyReused, NotAllowed, NotFound, Refusal
 
-Rule = Literal["open", "review", "close", "inherit"]
+Rule = Literal["open", "review", "followers", "close", "inherit"]
 RULES: dict[str, CommentRules | None] = {
-    "open": CommentRules.OPEN, "review": CommentRules.REVIEW, "close": CommentRules.CLOSED, "inherit": None,
+    "open": CommentRules.OPEN, "review": CommentRules.REVIEW, "followers": CommentRules.FOLLOWERS,
+    "close": CommentRules.CLOSED, "inherit": None,
 }  # fmt: skip
 WORDS: dict[str, Rule] = {
     "open": "open", "review": "review", "close": "close", "closed": "close", "开放": "open", "审核": "review",
-    "关闭": "close",
+    "关闭": "close", "followers": "followers", "粉丝": "followers", "关注者": "followers", "仅关注者": "followers",
 }  # fmt: skip
 SPAN = re.compile(r"(\d{1,3})\s*(h|d|小时|天)", re.IGNORECASE)
 POINTS = re.compile(r"[@/_]|.{16}")  # what may point at an account or a post
-FOLLOWERS = {"followers", "粉丝", "关注者"}
 TIMES = (1, 2, 24)  # hours, as buttons
 POSTS = 8
 TITLE = 40
@@ -63,9 +63,7 @@ async def asked(message: Message, command: CommandObject, talk: Talk, state: FSM
     span = next((found for word in words if (found := SPAN.fullmatch(word))), None)
     hours = int(span[1]) * (1 if span[2].lower() in ("h", "小时") else 24) if span else 0
     others = [word for word in words if word.lower() not in WORDS and not SPAN.fullmatch(word)]
-    if {word.lower() for word in words} & FOLLOWERS:
-        await tell(talk, lines(talk.say("rules-no-followers"), talk.say("rules-help")))
-    elif (others and not POINTS.search(" ".join(others))) or (span and rule is None):
+    if (others and not POINTS.search(" ".join(others))) or (span and rule is None):
         await tell(talk, talk.say("rules-help"))
     elif others:
         await _about(talk, await _row(talk, others), rule, hours)
@@ -176,7 +174,7 @@ async def _buttons(talk: Talk, row: Ruled) -> InlineKeyboardMarkup | None:
     rows: list[list[Labelled]] = []
     if "account:set_comment_rules" in names or "post:set_comment_rules" in names:
         may_open = _may_open(talk, row)
-        opening = [button("rules-open", "open"), button("rules-review", "review")] if may_open else []
+        opening = [button(f"rules-{do}", do) for do in ("open", "review", "followers")] if may_open else []
         rows = [
             [*opening, button("rules-close", "ask_close")],
             [button("rules-close-for", "close", hours) for hours in TIMES],

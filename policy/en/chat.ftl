@@ -29,6 +29,7 @@ start-operator =
     /queue – comments under your posts that wait for you
     /comments – open, review or close comments, for a time if you like
     /team – who runs the account: invite, roles, what each did
+    /muted – whom your accounts muted
     /sanctions – sanctions on your accounts, and what you can do
 start-reviewer =
     /cases – cases that wait for a decision
@@ -234,7 +235,6 @@ rules-help =
     /comments close 1h – closed for an hour (2h, 1d…), then as before
     /comments review @account – you look at each one first
     /comments open – followed by the link of a post: under that one only
-rules-no-followers = Comments by followers only cannot be chosen yet, because accounts have no followers yet.
 
 ## Settings
 

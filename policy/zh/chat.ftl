@@ -29,6 +29,7 @@ start-operator =
     /queue – 你的文章下等待处理的评论
     /comments – 开放、先审或关闭评论，也可以只限一段时间
     /team – 谁在运营账号：邀请、角色、各人做了什么
+    /muted – 你的账号禁言了谁
     /sanctions – 你账号受到的处置及可采取的行动
 start-reviewer =
     /cases – 等待决定的案件
@@ -222,7 +223,6 @@ rules-help =
     /comments close 1h – 关闭一小时（也可写 2h、1d 等），之后恢复原样
     /comments review @账号 – 每条评论先经你审核
     /comments open – 后面加上文章链接：只对那一篇生效
-rules-no-followers = 目前还不能只允许粉丝评论，因为账号还没有粉丝功能。
 
 ## 设置
 

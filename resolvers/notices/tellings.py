@@ -95,6 +95,11 @@ async def proposer(row: Any) -> set[Recipient]:
     return {(sanction.proposed_by.user_id, None)}
 
 
+async def muted(row: Any) -> set[Recipient]:
+    """Whom an account muted, or does not mute any more."""
+    return {(row.user_id, None)}
+
+
 async def the_user(row: Any) -> set[Recipient]:
     """Whose user it is."""
     return {(row.pk, None)}
@@ -129,10 +134,12 @@ TOLD: dict[str, tuple[Telling, ...]] = {
         event: (Telling(operators, CARD), Telling(author, MESSAGE))
         for event in (
             "comment.approved", "comment.hidden", "comment.shown", "comment.deleted", "comment.undeleted",
-            "comment.removed", "comment.restored", "act.undone",
+            "comment.removed", "comment.restored", "comment.featured", "comment.unfeatured", "comment.pinned",
+            "comment.unpinned", "act.undone",
         )
     },
     "comment.edited": (Telling(operators, CARD),),
+    **dict.fromkeys(("account.user_muted", "account.user_unmuted"), (Telling(muted, MESSAGE),)),
     "complaint.accepted": (Telling(complainant, MESSAGE),),
     "complaint.declined": (Telling(complainant, MESSAGE),),
     "complaint.asked": (Telling(complainant, MESSAGE),),

@@ -14,7 +14,7 @@ from tortoise.queryset import QuerySet
 import db
 from db.accounts import Attempt, ChatLink, Letter, PublicAccount, Reset
 from db.chat import ChatFile, ChatUpdate, Digest, Digested, Sending
-from db.interactions import Comment
+from db.interactions import Comment, Mute
 from db.oversight import Act as ActRow
 from db.oversight import KeptOutcome, TrailEntry
 from db.vocabulary import ActorKind, CommentState, SendingState
@@ -23,7 +23,8 @@ from resolvers import clock
 from resolvers.complaints.cases.opening import held_for_the_platform
 from resolvers.complaints.hearing.counter_notices import not_for_complainants
 from resolvers.complaints.uploads import erase_spent_files
-from resolvers.moves import latest_act, locked, replay
+from resolvers.interactions.marks.muting import tell_of_mute
+from resolvers.moves import followed_from, latest_act, locked, replay, take_out
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS, DECIDED_COMPLAINTS, OPEN_COMPLAINTS, UPHELD_COMPLAINTS
 from resolvers.rules.permissions import PERMITTED, acting_as
@@ -46,7 +47,7 @@ CHAT_FILES = timedelta(days=7)  # what matters was fetched by the bot at once
 
 @use_case("act:undo")
 async def undo_act(actor: Actor, act_id: UUID) -> Model:
-    """Take back the last act on a thing, within the undo time: it is exactly what it was before.
+    """Take back the last act on a thing, within the undo time: it is exactly what it was, and what gave way is back.
 
     Whoever may do an act may take it back; a deletion only whoever deleted. Refused with Restricted when
     something came after, when the time is over, or when the act cannot be undone.
@@ -54,17 +55,28 @@ async def undo_act(actor: Actor, act_id: UUID) -> Model:
     done = await ActRow.get_or_none(id=act_id)
     if done is None:
         raise Refused(NotFound("Act"))
+    caused = await followed_from(done)
     row = await locked(db.BY_NAME[done.subject_kind], done.subject_id)
     if refusal := _against_undoing(actor, row, done, work().now):
         raise Refused(refusal)
     last = await latest_act(row)
     if last.id != done.id:
         raise Refused(Restricted(Because.SOMETHING_CAME_AFTER))
-    await replay(UNDO, row, last, permitted_by=ACTS[done.name])
+    undoing = await replay(UNDO, row, last, permitted_by=ACTS[done.name])
+    await _tell_of_undoing(row)
+    for one in caused:
+        other = await db.BY_NAME[one.subject_kind].get(id=one.subject_id)
+        await take_out(UNDO, other, one, cause=undoing)
+        await _tell_of_undoing(other)
+    return row
+
+
+async def _tell_of_undoing(row: Model) -> None:
     if isinstance(row, Comment):
         await held_for_the_platform(row)
         await tell("act.undone", row)
-    return row
+    elif isinstance(row, Mute):
+        await tell_of_mute(row)
 
 
 @dataclass(frozen=True)
@@ -83,6 +95,9 @@ async def drifted_counters() -> list[Drift]:
         "Post.visible_comments": f"""SELECT p.id, p.visible_comments AS kept, count(c.id) AS counted
             FROM post p LEFT JOIN comment c ON c.post_id = p.id AND c.state = '{CommentState.VISIBLE}'
             GROUP BY p.id, p.visible_comments""",
+        "PublicAccount.followers": """SELECT p.id, p.followers AS kept, count(f.id) AS counted
+            FROM publicaccount p LEFT JOIN follow f ON f.account_id = p.id AND f.ended_at IS NULL
+            GROUP BY p.id, p.followers""",
         "Case.open_complaints": f"""SELECT k.id, k.open_complaints AS kept, count(c.id) AS counted
             FROM "case" k LEFT JOIN complaint c ON c.case_id = k.id AND c.state IN ({_listed(OPEN_COMPLAINTS)})
             GROUP BY k.id, k.open_complaints""",

@@ -38,12 +38,13 @@ def require(actor: Actor, act: Act, thing: Any, facts: Facts, now: datetime) -> 
 OFFERED_ON: dict[str, tuple[str, ...]] = {
     "PublicAccount": (
         "post:create", "account:set_comment_rules", "account:set_word_list", "account:invite_operator",
-        "complaint:lodge",
+        "complaint:lodge", "account:follow", "account:unfollow",
     ),
     "Operatorship": (
         "operatorship:withdraw", "operatorship:leave", "operatorship:change_role", "operatorship:remove",
         "operatorship:offer_ownership", "operatorship:withdraw_offer", "operatorship:accept_ownership",
     ),
+    "Mute": ("account:unmute_user",),
     "Post": (
         "comment:add", "post:publish", "post:edit", "post:withdraw", "post:set_comment_rules",
         "complaint:lodge", "post:remove", "post:restore",
@@ -51,6 +52,7 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
     "Comment": (
         "comment:approve", "comment:hide", "comment:show", "comment:delete", "comment:undelete", "comment:reply",
         "comment:edit", "comment:ask_platform", "complaint:lodge", "comment:remove", "comment:restore",
+        "comment:feature", "comment:unfeature", "comment:pin", "comment:unpin", "account:mute_user",
     ),
     "StatementOfReasons": ("appeal:lodge",),
     "Appeal": (

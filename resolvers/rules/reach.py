@@ -12,6 +12,11 @@ from resolvers.rules.refusals import Because, Frozen, Muted, Refusal, Restricted
 from resolvers.rules.standings import OPERATORS, Actor, standings
 
 
+def holds(mute: Any, now: datetime) -> bool:
+    """Whether a mute is in force: one with an end counts until then, without anybody doing anything."""
+    return mute.ended_at is None and (mute.until is None or now < mute.until)
+
+
 @giving(Frozen)
 def nothing_is_frozen(actor: Actor, thing: Any, facts: Facts, now: datetime) -> Refusal | None:
     """In an emergency nobody adds words."""
@@ -25,9 +30,7 @@ def nothing_is_frozen(actor: Actor, thing: Any, facts: Facts, now: datetime) -> 
 def one_is_not_muted(actor: Actor, thing: Any, facts: Facts, now: datetime) -> Refusal | None:
     """Whom an account muted neither writes to it nor follows it, whatever by."""
     mute = facts.get("muted")
-    if mute is None or (mute.until is not None and mute.until <= now):
-        return None
-    return Muted(mute.until)
+    return Muted(mute.until) if mute is not None and holds(mute, now) else None
 
 
 @giving(Restricted)

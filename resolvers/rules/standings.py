@@ -172,6 +172,8 @@ OWN: dict[str, Any] = {
     "StoredFile": lambda actor, file: {S.SELF} if _is(actor, file) else set(),
     "Complaint": lambda actor, complaint: {S.COMPLAINANT} if _is(actor, complaint) else set(),
     "Misuse": lambda actor, misuse: {S.COMPLAINANT} if _is(actor, misuse) else set(),
+    "Follow": lambda actor, follow: {S.SELF} if _is(actor, follow) else set(),
+    "Mute": lambda actor, mute: {S.SELF} if _is(actor, mute) else set(),
     "ComplaintDraft": lambda actor, draft: {S.COMPLAINANT} if _is(actor, draft) else set(),
     "CounterNotice": lambda actor, notice: {S.ADDRESSEE} if _is_invited(actor, notice) else set(),
     "StatementOfReasons": lambda actor, statement: (

@@ -30,6 +30,8 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     },
     "Post": {state: ALL if state is PostState.PUBLISHED else HOUSE for state in PostState} | {SHUT: HOUSE},
     "Comment": {state: ALL if state is CommentState.VISIBLE else OWN_COMMENT for state in CommentState},
+    "Follow": {None: frozenset({S.SELF})},
+    "Mute": {None: HOUSE | {S.SELF}},
     "Complaint": {None: DESK | {S.COMPLAINANT, S.SYSTEM}},
     "ComplaintDraft": {None: frozenset({S.COMPLAINANT})},
     "StoredFile": {None: frozenset({S.SELF, S.SYSTEM})},
@@ -88,7 +90,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Viewer": _as_the_row(
         "kind", "user", "language", "operatorships", "staffRoles", "pseudonym", "tokens", "twoStep",
         "recoveryCodesLeft", "chats", "comments", "complaints", "counterNotices", "statements", "appeals",
-        "notices", "posts",
+        "notices", "posts", "following",
     ),
     "User": _as_the_row("id", "displayName", "createdAt"),
     "Token": _as_the_row("id", "label", "createdAt", "expiresAt", "revokedAt", "current", "offers"),
@@ -99,7 +101,8 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Registrant": _as_the_row("id", "kind", "state", "verified", "offers") | {"name": IDENTITY, "lastAct": IDENTITY},
     "PublicAccount": _as_the_row(
         "id", "handle", "name", "accountClass", "state", "commentRules", "commentRulesUntil", "registrant", "posts",
-        "createdAt", "reportLink", "sanctions", "offers",
+        "createdAt", "reportLink", "sanctions", "followers", "viewerFollows",
+        "mutes", "offers",
     ) | {
         "wordList": OPERATORS | REVIEWERS, "operators": OPERATORS | REVIEWERS, "lastAct": OPERATORS,
         "teamActivity": frozenset({S.OWNER}),
@@ -113,14 +116,18 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "OperatorActivity": _as_the_row("user", "acts"),
     "ActCount": _as_the_row("act", "count"),
     "Invitation": _as_the_row("account", "role", "expiresAt"),
+    "Follow": _as_the_row("account", "since"),
+    "Mute": _as_the_row("id", "account", "user", "reason", "reasonText", "since", "until", "offers") | {
+        "mutedBy": OPERATORS | REVIEWERS, "lastAct": OPERATORS,
+    },
     "Post": _as_the_row(
         "id", "account", "title", "body", "state", "commentRules", "commentRulesUntil", "visibleComments", "version",
-        "createdAt", "publishedAt", "comments", "reportLink", "offers",
+        "createdAt", "publishedAt", "comments", "pinnedComment", "featuredComments", "reportLink", "offers",
     ) | {"versions": HOUSE, "reason": HOUSE, "lastAct": OPERATORS},
     "PostVersion": _as_the_row("number", "title", "body", "at"),
     "Comment": _as_the_row(
         "id", "post", "author", "authorName", "asAccount", "parent", "body", "state", "version", "createdAt",
-        "replies", "reportLink", "offers",
+        "replies", "featured", "pinned", "reportLink", "offers",
     ) | {
         "heldBy": OWN_COMMENT, "reason": OWN_COMMENT, "reasonText": OWN_COMMENT, "hits": OWN_COMMENT,
         "versions": OWN_COMMENT, "statement": OWN_COMMENT, "actedAt": OWN_COMMENT, "lastAct": OPERATORS | {S.AUTHOR},

@@ -36,10 +36,12 @@ from schema.words import (
 
 if TYPE_CHECKING:
     from schema.accounts.weeks import TeamWeek
+    from schema.marks import Mute
     from schema.oversight import Act
     from schema.posts import Post
     from schema.sanctions.sanctions import Sanction
 
+MuteType = Annotated["Mute", strawberry.lazy("schema.marks")]
 ActType = Annotated["Act", strawberry.lazy("schema.oversight")]
 SanctionType = Annotated["Sanction", strawberry.lazy("schema.sanctions.sanctions")]
 TeamWeekType = Annotated["TeamWeek", strawberry.lazy("schema.accounts.weeks")]
@@ -124,6 +126,7 @@ class PublicAccount(Node):
     state: AccountState = says("Where it stands.")
     word_list: list[str] | None = says("Words that make a comment wait for its operators; for them and for reviewers.")
     created_at: datetime = says("When it was made.")
+    followers: int = says("How many follow it.")
 
     @strawberry.field(description="Who may comment under its posts now, unless a post says otherwise.")
     def comment_rules(self) -> CommentRules:
@@ -181,12 +184,26 @@ class PublicAccount(Node):
         load = info.context.loaders.page
         return await page_of(info, first, after, last, before, lambda w: _or_empty(load("sanctions", self.pk, w)))  # type: ignore[attr-defined]
 
+    @strawberry.field(description="Whether you follow it.")
+    async def viewer_follows(self, info: Info) -> bool:
+        """Whether you follow it."""
+        return bool((await info.context.loaders.named("between", self.pk))["follows"])  # type: ignore[attr-defined]
+
+    @strawberry.field(description="The mutes that hold there, newest first; shown to its operators and to reviewers.")
+    async def mutes(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
+    ) -> Connection[MuteType]:
+        """The mutes that hold there."""
+        load = info.context.loaders.page
+        return await page_of(info, first, after, last, before, lambda w: _or_empty(load("mutes", self.pk, w)))  # type: ignore[attr-defined]
+
     report_link = report_link_field()
 
     @strawberry.field(description="What you may do with it now.")
-    def offers(self, info: Info) -> list[Verb]:  # type: ignore[valid-type]
+    async def offers(self, info: Info) -> list[Verb]:  # type: ignore[valid-type]
         """What may be done."""
-        return offered(info, self, account=self)  # type: ignore[arg-type]
+        between = await info.context.loaders.named("between", self.pk)  # type: ignore[attr-defined]
+        return offered(info, self, account=self, **between)  # type: ignore[arg-type]
 
 
 async def _or_empty(load: Any) -> Any:

@@ -10,6 +10,7 @@ import db
 from resolvers import posts
 from resolvers.accounts import chats, people, staff, two_step
 from resolvers.interactions import views
+from resolvers.interactions.marks import views as marks
 from resolvers.notices import notices_page, sentence
 from resolvers.rules.standings import Actor
 from schema.accounts.profiles import Operatorship, User
@@ -36,9 +37,11 @@ if TYPE_CHECKING:
     from schema.complaints import Complaint
     from schema.complaints.details import CounterNotice
     from schema.interactions import Comment
+    from schema.marks import Follow
     from schema.posts import Post
     from schema.sanctions import Appeal, StatementOfReasons
 
+FollowType = Annotated["Follow", strawberry.lazy("schema.marks")]
 PostType = Annotated["Post", strawberry.lazy("schema.posts")]
 CommentType = Annotated["Comment", strawberry.lazy("schema.interactions")]
 ComplaintType = Annotated["Complaint", strawberry.lazy("schema.complaints")]
@@ -161,6 +164,13 @@ class Viewer:
     ) -> Connection[PostType]:
         """The posts of your accounts."""
         return await page_of(info, first, after, last, before, lambda w: posts.drafts_page(info.context.actor, w))
+
+    @strawberry.field(description="The accounts that you follow, those that you followed last first.")
+    async def following(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
+    ) -> Connection[FollowType]:
+        """The accounts that you follow."""
+        return await page_of(info, first, after, last, before, lambda w: marks.following(info.context.actor, w))
 
     @strawberry.field(description="Your complaints, newest first.")
     async def complaints(

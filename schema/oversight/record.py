@@ -15,6 +15,7 @@ from schema.accounts import Notice, PublicAccount, Registrant
 from schema.fields import Node, key_in, says, shows
 from schema.http import ClientFault
 from schema.interactions import Comment
+from schema.marks import Mute
 from schema.pages import AfterEvent, cursor_of_position, position_after
 from schema.posts import Post
 from schema.refusals import taking_id, verb
@@ -187,5 +188,8 @@ class OversightMutations:
     """What may be taken back."""
 
     undo_act = verb(
-        undo_act, (Comment, Post, PublicAccount, Registrant), UndoActInput, lambda i: key_in("id", i.id, "Act")[1:]
+        undo_act,
+        (Comment, Post, PublicAccount, Registrant, Mute),
+        UndoActInput,
+        lambda i: key_in("id", i.id, "Act")[1:],
     )

@@ -146,7 +146,8 @@ def the_account_is_not_shut(actor: Actor, account: Any, facts: Facts, now: datet
 @giving(Sanctioned)
 def care_is_not_taken(actor: Actor, comment: Any, facts: Facts, now: datetime) -> Refusal | None:
     """Whoever runs a shut account does not care for its comments; what one wrote as a reader is one's own."""
-    is_own = not comment.as_account and comment.author_id is not None and comment.author_id == actor.user_id
+    author = None if getattr(comment, "as_account", True) else comment.author_id
+    is_own = author is not None and author == actor.user_id
     return _shutting(actor, comment, facts, now) if _runs(actor, comment) and not is_own else None
 
 
@@ -161,7 +162,7 @@ def only_ones_own_is_deleted(actor: Actor, comment: Any, facts: Facts, now: date
 def undoing_is_not_taken(actor: Actor, thing: Any, facts: Facts, now: datetime) -> Refusal | None:
     """What a sanction does not let be done is not brought about by taking something back either."""
     kind = type(thing).__name__
-    if kind == "Comment":
+    if kind in ("Comment", "Mute"):
         return care_is_not_taken.test(actor, thing, facts, now)
     if kind not in ("Post", "PublicAccount"):
         return None

@@ -14,7 +14,7 @@ from db.sanctions import Decision, Sanction
 from db.vocabulary import Measure, SanctionState
 from resolvers.complaints.cases.opening import held_for_the_platform
 from resolvers.complaints.misuse import overturn_misuse
-from resolvers.moves import replay
+from resolvers.moves import take_out
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
 from resolvers.sanctions.confirming import overturn_sanction
@@ -73,19 +73,7 @@ async def another_removal(decision: Decision) -> Decision | None:
 
 async def _put_back(row: Model, done: ActRow, cause: ActRow) -> bool:
     """Take one act out of what was done to a row; says whether anything of the row changed."""
-    later = await ActRow.filter(
-        subject_kind=done.subject_kind, subject_id=done.subject_id, undone_at=None, position__gt=done.position
-    ).order_by("position")
-    free = {column for column in done.before if not any(column in act.before for act in later)}
-    for column in done.before.keys() - free:
-        first = next(act for act in later if column in act.before)
-        first.before[column] = done.before[column]
-        if column == "state":
-            first.counters = [*done.counters, *first.counters]
-        await first.save(update_fields=["before", "counters"])
-    act = TAKING_BACK.get(done.name, ACTS["act:undo"])
-    await replay(act, row, done, cause=cause, permitted_by=ACTS[done.name], only=frozenset(free))
-    return bool(free)
+    return await take_out(TAKING_BACK.get(done.name, ACTS["act:undo"]), row, done, cause=cause)
 
 
 async def _tell(row: Any) -> None:
