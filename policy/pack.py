@@ -19,6 +19,7 @@ from policy.fairness import (
     Sanctions,
 )
 from policy.form import Bytes, Code, Count, Part, Seconds, Urgency
+from policy.messages import Messages
 
 
 class Texts(Part):
@@ -75,6 +76,7 @@ class Limits(Part):
 
     comments: Limit
     replies: Limit
+    messages: Limit
     complaints: Limit
     open_complaints: Limit
     uploads: Limit
@@ -146,6 +148,7 @@ class Pack(Part):
     limits: Limits
     files: Files
     flood: Flood
+    messages: Messages
     desk: Desk
     reasons: Reasons
     reliability: Reliability

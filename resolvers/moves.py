@@ -10,7 +10,7 @@ from tortoise.models import Model
 
 import db
 from db.oversight import Act as ActRow
-from db.vocabulary import CommentState
+from db.vocabulary import CommentState, MessageState
 from resolvers.rules.acts import ACTS, BEFORE, DECIDED_COMPLAINTS, OPEN_COMPLAINTS, UPHELD_COMPLAINTS, Act
 from resolvers.rules.conditions import Facts
 from resolvers.rules.lifecycles import LIFECYCLES
@@ -198,6 +198,8 @@ def _marks(row: Model, following: StrEnum, reason: str | None) -> dict[str, Any]
     marks: dict[str, Any] = {"reason": reason} if hasattr(row, "reason") else {}
     if hasattr(row, "held_by") and following != CommentState.HELD:
         marks["held_by"] = None
+    if hasattr(row, "current") and following == MessageState.REMOVED:
+        marks["current"] = False  # so that the user can begin another
     return marks
 
 

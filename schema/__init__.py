@@ -27,6 +27,7 @@ from schema.fields import Node
 from schema.http import BadCredential, CannotTell, ClientFault, DoorSchema
 from schema.interactions import Comment, InteractionMutations, InteractionSubscriptions
 from schema.loaders import Loaders
+from schema.messages import MessageMutations, MessageSubscriptions
 from schema.oversight import (
     FigureQueries,
     OversightMutations,
@@ -240,6 +241,7 @@ class Mutation(
     AccountMutations,
     PostMutations,
     InteractionMutations,
+    MessageMutations,
     ComplaintMutations,
     CaseMutations,
     SanctionMutations,
@@ -251,8 +253,8 @@ class Mutation(
 
 @strawberry.type(description="What can be followed: what happens is told in order, and nothing is missed over a break.")
 class Subscription(
-    InteractionSubscriptions, ComplaintSubscriptions, SanctionSubscriptions, AppealSubscriptions,
-    OversightSubscriptions,
+    InteractionSubscriptions, MessageSubscriptions, ComplaintSubscriptions, SanctionSubscriptions,
+    AppealSubscriptions, OversightSubscriptions,
 ):  # fmt: skip
     """What can be followed."""
 

@@ -70,6 +70,9 @@ MORE_MEANING = {
     "Because.NOBODY_TO_WARN": "Whoever complained is known by nothing but an address.",
     "Because.MEASURED_ALREADY": "The complaint was answered by a warning or a limit before.",
     "Because.WARN_FIRST": "No warning was delivered before the complaint was filed.",
+    "Because.ANSWER_TIME_IS_OVER": "The time to answer the user's last words is over.",
+    "Because.ANSWERS_USED_UP": "The user's last words were answered as often as they may be.",
+    "Because.YOUR_OWN_ACCOUNT": "One runs the account oneself.",
     "Because.OWN_MATTER": "One does not decide in one's own matter.",
     "Because.TWO_STEP_IS_ON": "Signing in takes a second step already.",
     "Because.TWO_STEP_IS_OFF": "No second step of signing in was begun, or none is on.",
@@ -115,6 +118,7 @@ AccountClass = v.AccountClass
 AccountState = v.AccountState
 PostState = v.PostState
 CommentState = v.CommentState
+MessageState = v.MessageState
 HeldBy = v.HeldBy
 CommentRules = v.CommentRules
 CommentNotices = v.CommentNotices
@@ -151,8 +155,8 @@ InvalidCode = FaultCode
 WORDS: tuple[Any, ...] = (
     ActorKind, Transport, FileFault, FileKind, OperatorRole, OperatorshipState,
     StaffRole, RegistrantKind, RegistrantState, AccountClass,
-    AccountState, PostState, CommentState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind, ComplaintKind,
-    ComplaintState, DeclineReason, CaseState, Measure, Ground, Side, QueueFilter,
+    AccountState, PostState, CommentState, MessageState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind,
+    ComplaintKind, ComplaintState, DeclineReason, CaseState, Measure, Ground, Side, QueueFilter,
     DecisionAbout, AppealState, RegulatoryReportKind, RegulatoryReportState,
     Severity, SanctionKind, SanctionState, AccountFunction, RectificationState, SanctionFilter, AppealFilter,
     AppealVerdict, CauseKind, NoteKind, HolderWords, CaseOrderWords, MisuseKind, Likeness,

@@ -36,7 +36,9 @@ def require(actor: Actor, act: Act, thing: Any, facts: Facts, now: datetime) -> 
 
 
 OFFERED_ON: dict[str, tuple[str, ...]] = {
-    "PublicAccount": ("post:create", "account:set_comment_rules", "account:set_word_list", "complaint:lodge"),
+    "PublicAccount": (
+        "post:create", "account:set_comment_rules", "account:set_word_list", "message:write", "complaint:lodge",
+    ),
     "Post": (
         "comment:add", "post:publish", "post:edit", "post:withdraw", "post:set_comment_rules",
         "complaint:lodge", "post:remove", "post:restore",
@@ -45,6 +47,7 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
         "comment:approve", "comment:hide", "comment:show", "comment:delete", "comment:undelete", "comment:reply",
         "comment:edit", "comment:ask_platform", "complaint:lodge", "comment:remove", "comment:restore",
     ),
+    "Message": ("message:answer", "message:archive", "complaint:lodge"),
     "StatementOfReasons": ("appeal:lodge",),
     "Appeal": (
         "appeal:withdraw", "appeal:claim", "appeal:release", "appeal:affirm", "appeal:overturn", "appeal:modify",
@@ -56,7 +59,7 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
     "CounterNotice": ("counter_notice:submit",),
     "Case": (
         "case:claim", "case:release", "case:hand_over", "case:escalate", "case:note", "case:recuse", "case:decide",
-        "sanction:propose",
+        "sanction:propose", "message:look",
     ),
     "Sanction": ("sanction:respond", "sanction:confirm", "sanction:withdraw", "sanction:lift"),
     "Rectification": ("rectification:submit", "rectification:accept", "rectification:return"),

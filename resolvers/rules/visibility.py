@@ -6,7 +6,7 @@ A test walks the schema and fails when a field, a mutation or a subscription has
 from typing import Any
 from uuid import UUID
 
-from db.vocabulary import AccountState, CommentState, PostState, Side
+from db.vocabulary import AccountState, CommentState, MessageState, PostState, Side
 from resolvers.rules.standings import OPERATORS, REVIEWERS, STAFF, Actor, standings
 from resolvers.rules.standings import Standing as S
 
@@ -15,6 +15,7 @@ HOUSE = OPERATORS | REVIEWERS | {S.AUDITOR}
 DESK = REVIEWERS | {S.CLAIMANT, S.AUDITOR}
 IDENTITY = frozenset({S.IDENTITY_OFFICER})
 ANSWERING = frozenset({S.CHIEF_EDITOR, S.AUDITOR, S.ADMINISTRATOR})
+NOBODY: frozenset[S] = frozenset()
 OWN_COMMENT = HOUSE | {S.AUTHOR}
 SHUT = AccountState.SHUT  # a post of a shut account, whatever its own state
 
@@ -30,6 +31,7 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     },
     "Post": {state: ALL if state is PostState.PUBLISHED else HOUSE for state in PostState} | {SHUT: HOUSE},
     "Comment": {state: ALL if state is CommentState.VISIBLE else OWN_COMMENT for state in CommentState},
+    "Message": {state: NOBODY if state is MessageState.REMOVED else OPERATORS | {S.AUTHOR} for state in MessageState},
     "Complaint": {None: DESK | {S.COMPLAINANT, S.SYSTEM}},
     "ComplaintDraft": {None: frozenset({S.COMPLAINANT})},
     "StoredFile": {None: frozenset({S.SELF, S.SYSTEM})},
@@ -85,7 +87,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Viewer": _as_the_row(
         "kind", "user", "language", "operatorships", "staffRoles", "pseudonym", "tokens", "twoStep",
         "recoveryCodesLeft", "chats", "comments", "complaints", "counterNotices", "statements", "appeals",
-        "notices", "posts",
+        "notices", "posts", "messages",
     ),
     "User": _as_the_row("id", "displayName", "createdAt"),
     "Token": _as_the_row("id", "label", "createdAt", "expiresAt", "revokedAt", "current", "offers"),
@@ -98,7 +100,8 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
         "id", "handle", "name", "accountClass", "state", "commentRules", "commentRulesUntil", "registrant", "posts",
         "createdAt", "reportLink", "sanctions", "offers",
     ) | {
-        "wordList": OPERATORS | REVIEWERS, "operators": OPERATORS | REVIEWERS, "lastAct": OPERATORS,
+        "messages": OPERATORS, "wordList": OPERATORS | REVIEWERS, "operators": OPERATORS | REVIEWERS,
+        "lastAct": OPERATORS,
     },
     "Operatorship": _as_the_row("id", "account", "user", "role", "state", "since", "until"),
     "Post": _as_the_row(
@@ -113,6 +116,11 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
         "heldBy": OWN_COMMENT, "reason": OWN_COMMENT, "reasonText": OWN_COMMENT, "hits": OWN_COMMENT,
         "versions": OWN_COMMENT, "statement": OWN_COMMENT, "actedAt": OWN_COMMENT, "lastAct": OPERATORS | {S.AUTHOR},
     },
+    "Message": _as_the_row(
+        "id", "account", "user", "state", "createdAt", "lastWrittenAt", "texts", "answerUntil", "answersLeft",
+        "reportLink", "offers",
+    ),
+    "MessageText": _as_the_row("asAccount", "authorName", "body", "at"),
     "CommentVersion": _as_the_row("number", "body", "at"),
     "ScreeningHit": _as_the_row("id", "effect", "heldBy", "rule", "term", "packVersion", "at"),
     "Act": _as_the_row("id", "name", "at", "undoneAt"),
@@ -209,7 +217,7 @@ QUERIES: dict[str, frozenset[S]] = {
 SUBSCRIPTIONS: dict[str, frozenset[S]] = {
     "commentAdded": ALL, "commentChanged": ALL, "moderationQueueChanged": OPERATORS | REVIEWERS,
     "complaintChanged": DESK | {S.COMPLAINANT}, "receiptChanged": ALL, "caseQueueChanged": DESK,
-    "sanctionChanged": HOUSE, "appealChanged": DESK | {S.APPELLANT},
+    "messageReceived": OPERATORS, "sanctionChanged": HOUSE, "appealChanged": DESK | {S.APPELLANT},
     "viewerNotices": frozenset({S.USER}),
 }  # fmt: skip
 

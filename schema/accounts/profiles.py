@@ -22,6 +22,7 @@ from schema.words import (
     AccountClass,
     AccountState,
     CommentRules,
+    MessageState,
     OperatorRole,
     OperatorshipState,
     RegistrantKind,
@@ -30,10 +31,12 @@ from schema.words import (
 )
 
 if TYPE_CHECKING:
+    from schema.messages import Message
     from schema.oversight import Act
     from schema.posts import Post
     from schema.sanctions.sanctions import Sanction
 
+MessageType = Annotated["Message", strawberry.lazy("schema.messages")]
 ActType = Annotated["Act", strawberry.lazy("schema.oversight")]
 SanctionType = Annotated["Sanction", strawberry.lazy("schema.sanctions.sanctions")]
 PostType = Annotated["Post", strawberry.lazy("schema.posts")]
@@ -139,6 +142,22 @@ class PublicAccount(Node):
         """The sanctions on it."""
         load = info.context.loaders.page
         return await page_of(info, first, after, last, before, lambda w: _or_empty(load("sanctions", self.pk, w)))  # type: ignore[attr-defined]
+
+    @strawberry.field(description="The conversations of users with it, newest first; for its operators.")
+    async def messages(
+        self,
+        info: Info,
+        state: Annotated[
+            MessageState | None, strawberry.argument(description="Only those that stand so; null: all of them.")
+        ] = None,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: BeforeCursor = None,
+    ) -> Connection[MessageType] | None:
+        """The conversations of users with it."""
+        load, name = info.context.loaders.page, f"messages {state}" if state else "messages"
+        return await page_of(info, first, after, last, before, lambda w: _or_empty(load(name, self.pk, w)))  # type: ignore[attr-defined]
 
     report_link = report_link_field()
 
