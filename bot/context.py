@@ -69,6 +69,7 @@ class Question(StatesGroup):
     handing_in = State()
     counter = State()
     declining = State()
+    message = State()
 
 
 @dataclass(frozen=True)

@@ -90,6 +90,8 @@ UNIQUES: dict[str, Attempt] = {
     "one_holder_of_a_staff_role": lambda town: town.add_staff(),
     "one_second_step_of_a_user": lambda town: town.add_second_step(),
     "one_live_reset_of_an_address": lambda town: town.add_reset(),
+    "one_message_of_a_user": lambda town: town.add_conversation(),
+    "one_look_at_a_case": lambda town: town.add_look(),
     "one_open_case_of_a_subject": lambda town: town.add_case(state="ESCALATED"),
     "one_import_of_a_comment": lambda town: town.add_comment(source_key="old"),
     "one_import_of_a_post": lambda town: town.add_post(source_key="old"),

@@ -32,10 +32,11 @@ WALKED = {
     "post:publish": "DRAFT", "post:edit": "DRAFT", "post:withdraw": "PUBLISHED", "post:set_comment_rules": "DRAFT",
     "comment:reply": "VISIBLE", "comment:approve": "HELD", "comment:hide": "VISIBLE", "comment:show": "HIDDEN",
     "comment:delete": "VISIBLE", "comment:undelete": "DELETED_BY_OWNER", "act:undo": "HIDDEN",
-    "sanction:respond": "UNHEARD", "rectification:submit": "DUE",
+    "message:answer": "OPEN", "message:archive": "OPEN", "sanction:respond": "UNHEARD", "rectification:submit": "DUE",
 }  # fmt: skip
 PUBLISHING = {"post:create", "post:publish", "post:edit"}
 RULES_SET = {"account:set_comment_rules", "post:set_comment_rules"}  # to let comments in after a review
+TALKING = {"message:answer", "message:archive"}
 CARE = {f"comment:{verb}" for verb in ("approve", "hide", "show", "delete", "undelete")}
 # A sanction, how it comes about, and exactly what it takes.
 TAKES: dict[str, tuple[SanctionKind, dict[str, Any], set[str]]] = {
@@ -44,7 +45,7 @@ TAKES: dict[str, tuple[SanctionKind, dict[str, Any], set[str]]] = {
     "replies": (RESTRICTION, {"functions": [REPLIES]}, {"comment:reply"}),
     "updates": (SUSPENSION, {}, PUBLISHING),
     "a closure": (
-        CLOSURE, {}, PUBLISHING | RULES_SET | CARE | {"comment:reply", "account:set_word_list", "act:undo"}
+        CLOSURE, {}, PUBLISHING | RULES_SET | CARE | TALKING | {"comment:reply", "account:set_word_list", "act:undo"}
     ),
     "a closure in danger": (
         CLOSURE, {"interim_because": "It calls for violence."}, PUBLISHING | RULES_SET | {"comment:reply"}

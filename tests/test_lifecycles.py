@@ -22,6 +22,7 @@ COME_LATER = {
     "account": dict.fromkeys(("DRAFT", "IN_REVIEW", "CLOSING", "CLOSED"), "the life of accounts"),
     "post": {"HELD": "screening of posts"},
     "comment": {},
+    "message": {},
     "complaint": {},
     "file": {},
     "case": {},
@@ -37,7 +38,7 @@ STEPS = {
     "sanction:overturn": "appeal:overturn", "sanction:modify": "appeal:modify",
     **dict.fromkeys(("complaint:find_right", "complaint:find_wrong", "complaint:readmit"), "appeal:overturn"),
     **dict.fromkeys(("complaint:find_right_in_part", "comment:amend", "post:amend"), "appeal:modify"),
-    "case:reopen": "appeal:overturn",
+    "case:reopen": "appeal:overturn", "message:remove": "case:decide", "message:restore": "appeal:overturn",
 }  # fmt: skip
 
 

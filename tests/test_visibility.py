@@ -30,6 +30,7 @@ SHOWN: dict[tuple[str, str], frozenset[str]] = {
     **dict.fromkeys([("PublicAccount", "wordList"), ("PublicAccount", "operators")], CARERS),
     ("Post", "versions"): HOUSE,
     ("Post", "reason"): HOUSE,
+    ("PublicAccount", "messages"): OPERATORS,
     **dict.fromkeys([("Post", "lastAct"), ("PublicAccount", "lastAct")], OPERATORS),
     ("Registrant", "lastAct"): {"identity_officer"},
     **{
@@ -46,7 +47,7 @@ SHOWN: dict[tuple[str, str], frozenset[str]] = {
 # Kinds of things that are fetched by an id.
 KINDS = (
     "user", "registrant", "account", "post", "comment", "complaint", "case", "token", "notice", "chat", "sanction",
-    "rectification", "appeal", "statement",
+    "rectification", "appeal", "statement", "message",
 )  # fmt: skip
 # Beside what the cases know: things of their own that come with others.
 SEEN_WITH_OTHERS = {

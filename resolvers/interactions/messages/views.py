@@ -62,6 +62,12 @@ async def last_texts(message: Message, newest: int) -> list[MessageText]:
     return (await MessageText.filter(message_id=message.id).order_by("-id").limit(newest))[::-1]
 
 
+async def one_text(actor: Actor, text_id: UUID) -> MessageText | None:
+    """One text of a conversation that this person sees."""
+    text = await MessageText.get_or_none(id=text_id).select_related("message")
+    return text if text is not None and may_see(actor, text.message) else None
+
+
 async def open_messages(actor: Actor, window: Window) -> list[Message]:
     """What waits for an answer at all accounts that one runs, newest first."""
     waiting = Message.filter(Literally(BY_STATE[MessageState.OPEN]), account_id__in=list(actor.posts))

@@ -71,8 +71,8 @@ async def answer_message(actor: Actor, message_id: UUID, body: str) -> Message:
     await _check(actor, body, as_account=True)
     finding = await _screened(actor, account, body, as_account=True)
     await move("message:answer", message, facts=facts, answers=message.answers + 1)
-    await _keep(message, actor, account, body, finding, as_account=True)
-    await tell("message.answered", message, account=account.name)
+    text = await _keep(message, actor, account, body, finding, as_account=True)
+    await tell("message.answered", message, account=account.name, text=text.id)
     return message
 
 
@@ -109,18 +109,19 @@ async def _screened(actor: Actor, account: PublicAccount, body: str, *, as_accou
 
 async def _keep(
     message: Message, actor: Actor, account: PublicAccount, body: str, finding: Finding | None, *, as_account: bool
-) -> None:
-    await MessageText.create(
+) -> MessageText:
+    text = await MessageText.create(
         id=new_id(), message_id=message.id, as_account=as_account, author_id=actor.user_id, body=body, at=work().now,
         author_name=account.name[:80] if as_account else actor.name,
     )  # fmt: skip
     if finding is None:
-        return
+        return text
     hit = await ScreeningHit.create(**_hit(finding, account.id, actor, message.id))
     accused = None if as_account else message.user_id
     subject = Subject(message, SubjectKind.MESSAGE, account.id, accused, body)
     due = work().now + timedelta(seconds=pack().times.hold)
     await open_case(subject, HELD_URGENCY, due, cause=CauseKind.SCREENING, cause_id=hit.id)
+    return text
 
 
 def _hit(finding: Finding, account: UUID, actor: Actor, subject: UUID | None) -> Facts:
