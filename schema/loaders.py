@@ -96,8 +96,11 @@ class Loaders:
             "report_entries": entries_of_reports,
             "timelines": timelines_of,
             "texts": conversations.texts_of_messages,
-            "messages": conversations.messages_of_accounts,
-            **{f"messages {state}": partial(conversations.messages_of_accounts, state=state) for state in MessageState},
+            "messages": partial(conversations.messages_heard, self.context.actor),
+            **{
+                f"messages {state}": partial(conversations.messages_heard, self.context.actor, state=state)
+                for state in MessageState
+            },
             "sanctions": partial(sanctions.sanctions_seen, self.context.actor),
         }
         return self._load((name, window), key, lambda keys: batches[name](keys, window))

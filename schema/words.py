@@ -191,6 +191,8 @@ SAID = {
     "chat:set_notices": "SET_CHAT_NOTICES",
     "complaint:add_evidence": "ADD_EVIDENCE",
     "case:recuse": "DECLARE_CONFLICT",
+    "message:write": "SEND_MESSAGE",
+    "message:look": "LOOK_AT_MESSAGE",
     "comment:ask_platform": "ASK_PLATFORM",
     "sanction:respond": "RESPOND_TO_SANCTION",
     **dict.fromkeys(("appeal:affirm", "appeal:overturn", "appeal:modify"), "DECIDE_APPEAL"),

@@ -44,6 +44,10 @@ class Town:
         given = {"account": self.account, "user": self.user, "state": "OPEN"}
         return await made(db.Message, changes, **given, last_written_at=NOW, created_at=NOW)
 
+    async def add_words(self, body: str) -> db.MessageText:
+        message = await self.add_conversation(current=False)
+        return await made(db.MessageText, {}, message=message, author=self.user, author_name="Lin", body=body, at=NOW)
+
     async def add_look(self) -> db.MessageLook:
         return await made(db.MessageLook, {}, case=self.case, user=self.user, at=NOW)
 

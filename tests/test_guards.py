@@ -22,6 +22,9 @@ CHECKS: dict[str, list[Attempt]] = {
         lambda town: db.Comment.all().update(state="HELD"),
     ],
     "comment.has_words": [lambda town: town.add_comment(body=""), lambda town: town.add_comment(body="字" * 10_001)],
+    "message.removed_is_not_current": [lambda town: town.add_conversation(state="REMOVED")],
+    "message.counts_upward": [lambda town: town.add_conversation(answers=-1)],
+    "messagetext.has_words": [lambda town: town.add_words("")],
     "comment.has_an_author": [lambda town: town.add_comment(author_name="")],
     "post.counts_upward": [lambda town: db.Post.all().update(visible_comments=-1)],
     "case.claimed_has_claimant": [lambda town: db.Case.all().update(state="CLAIMED")],
@@ -129,6 +132,8 @@ async def test_every_partial_unique_refuses(database: Database) -> None:
     await town.add_comment(source_key="old")
     await town.add_post(source_key="old")
     await town.add_card()
+    await town.add_conversation()
+    await town.add_look()
     await town.add_message()
     await town.add_question()
     await town.add_evidence(draft=town.draft)

@@ -30,7 +30,6 @@ SHOWN: dict[tuple[str, str], frozenset[str]] = {
     **dict.fromkeys([("PublicAccount", "wordList"), ("PublicAccount", "operators")], CARERS),
     ("Post", "versions"): HOUSE,
     ("Post", "reason"): HOUSE,
-    ("PublicAccount", "messages"): OPERATORS,
     **dict.fromkeys([("Post", "lastAct"), ("PublicAccount", "lastAct")], OPERATORS),
     ("Registrant", "lastAct"): {"identity_officer"},
     **{

@@ -98,9 +98,9 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Registrant": _as_the_row("id", "kind", "state", "verified", "offers") | {"name": IDENTITY, "lastAct": IDENTITY},
     "PublicAccount": _as_the_row(
         "id", "handle", "name", "accountClass", "state", "commentRules", "commentRulesUntil", "registrant", "posts",
-        "createdAt", "reportLink", "sanctions", "offers",
+        "createdAt", "reportLink", "sanctions", "messages", "offers",
     ) | {
-        "messages": OPERATORS, "wordList": OPERATORS | REVIEWERS, "operators": OPERATORS | REVIEWERS,
+        "wordList": OPERATORS | REVIEWERS, "operators": OPERATORS | REVIEWERS,
         "lastAct": OPERATORS,
     },
     "Operatorship": _as_the_row("id", "account", "user", "role", "state", "since", "until"),

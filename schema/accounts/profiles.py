@@ -143,7 +143,7 @@ class PublicAccount(Node):
         load = info.context.loaders.page
         return await page_of(info, first, after, last, before, lambda w: _or_empty(load("sanctions", self.pk, w)))  # type: ignore[attr-defined]
 
-    @strawberry.field(description="The conversations of users with it, newest first; for its operators.")
+    @strawberry.field(description="The conversations of users with it, newest first; shown to its operators.")
     async def messages(
         self,
         info: Info,
@@ -154,7 +154,7 @@ class PublicAccount(Node):
         after: After = None,
         last: Last = None,
         before: BeforeCursor = None,
-    ) -> Connection[MessageType] | None:
+    ) -> Connection[MessageType]:
         """The conversations of users with it."""
         load, name = info.context.loaders.page, f"messages {state}" if state else "messages"
         return await page_of(info, first, after, last, before, lambda w: _or_empty(load(name, self.pk, w)))  # type: ignore[attr-defined]

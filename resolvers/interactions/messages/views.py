@@ -40,11 +40,12 @@ async def seen_message(actor: Actor, message_id: UUID) -> Message | None:
     return message if message is not None and may_see(actor, message) else None
 
 
-async def messages_of_accounts(
-    accounts: list[UUID], window: Window, state: MessageState | None = None
+async def messages_heard(
+    actor: Actor, accounts: list[UUID], window: Window, state: MessageState | None = None
 ) -> dict[UUID, list[Message]]:
-    """The conversations of several accounts, newest first; the field that shows them is for their operators."""
-    return await keyset_per(Message, "account_id", accounts, BY_STATE[state], window)
+    """The conversations of those of several accounts that this actor runs, newest first."""
+    own_accounts = [account for account in accounts if account in actor.posts]
+    return await keyset_per(Message, "account_id", own_accounts, BY_STATE[state], window)
 
 
 async def messages_by(actor: Actor, window: Window) -> list[Message]:

@@ -2,9 +2,10 @@
 
 from db.vocabulary import MessageState as M
 from resolvers.rules import conditions as when
-from resolvers.rules import messages, reach
+from resolvers.rules import reach
 from resolvers.rules import refusals as no
 from resolvers.rules.acts.record import BEFORE, act
+from resolvers.rules.interactions import messages
 from resolvers.rules.sanctions import force
 from resolvers.rules.standings import OPERATORS, REVIEWERS
 from resolvers.rules.standings import Standing as S
