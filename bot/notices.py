@@ -252,7 +252,7 @@ async def _message(talk: Talk, notice: Notice) -> int:
         head = lines(head, quote(comment.body, 300)) if comment else head
         markup = _contesting(talk, notice, comment)
     elif notice.event == "message.answered":
-        head = lines(head, await told_answer(talk, notice.facts["text"]))
+        head, markup = await told_answer(talk, notice, head)
     elif notice.subject_kind == "Case":
         markup = keyboard([(label(talk.language, "show-case"), OnCase(do="show", id=notice.subject_id))])
     elif notice.subject_kind == "Post":

@@ -29,7 +29,7 @@ async def calm() -> None:
 
 async def message_of(town: Any, state: str = "OPEN", who: str = "member") -> db.Message:
     """A conversation of somebody with an account of its own, in a state; its account is the town's besides."""
-    await db.Message.filter(user_id=town[who].user_id, current=True).update(state="REMOVED", current=False)
+    await db.Message.filter(user_id=town[who].user_id, current=True).update(current=False)
     await calm()
     message = done(await send_message(town[who], town.account.id, WORDS))
     if state in ("ANSWERED", "ARCHIVED"):

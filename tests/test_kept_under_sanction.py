@@ -106,8 +106,9 @@ async def test_what_is_offered_is_what_is_allowed(sqlite: Database, name: str) -
     town = await make_town()
     things = {act: await _thing(town, act) for act in WALKED if act not in ("act:undo", "comment:undelete")}
     await _impose(town, kind, shape)
-    document = "query($id: ID!) { node(id: $id) { ... on Post { offers } ... on Comment { offers } " \
-        "... on PublicAccount { offers } ... on Sanction { offers } ... on Rectification { offers } } }"  # fmt: skip
+    kinds = ("Post", "Comment", "Message", "PublicAccount", "Sanction", "Rectification")
+    parts = " ".join(f"... on {of} {{ offers }}" for of in kinds)
+    document = f"query($id: ID!) {{ node(id: $id) {{ {parts} }} }}"
     for act, thing in things.items():
         row = await type(thing).get(id=thing.id)
         if act not in OFFERED_ON[type(row).__name__]:

@@ -14,6 +14,7 @@ from tests.asking import ask, data, id_of
 from tests.cases import DESK, EVERYBODY, HOUSE, IN_A_CHAT, OPERATORS, REVIEWERS, SEEN, USERS, roles
 from tests.cast import ACCOUNTS_TERM, FACTS, RULE, Town, done, make_town
 from tests.cast_appeals import appeal_of
+from tests.cast_messages import message_of
 from tests.cast_sanctions import confirmed
 from tests.cast_weight import WEIGHT_SHOWN, warned
 from tests.documents import NODES, field_of, fragments, nodes_in, selection
@@ -246,6 +247,7 @@ async def everything_happens() -> Town:
     contested = await db.StatementOfReasons.filter(user_id=town["member"].user_id, side="COMPLAINANT").latest("id")
     done(await lodge_appeal(town["member"], contested.id, "It is wrong all the same."))
     await appeal_of(town, "OVERTURNED")
+    await message_of(town, "ANSWERED", "stranger")
     return town
 
 

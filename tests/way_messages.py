@@ -35,7 +35,7 @@ PRESSED: dict[type, dict[str, str]] = {
 SHOWING: dict[type, set[str]] = {OnMessage: {"previous", "next"}}
 NOT_IN_CHAT: dict[str, str] = {
     "message:remove": "follows from deciding a case",
-    "message:restore": "follows from an appeal",
+    **dict.fromkeys(("message:restore", "message:amend"), "follow from an appeal"),
 }
 FINDABLE: tuple[str, ...] = ("Message",)
 

@@ -117,10 +117,11 @@ async def show(talk: Talk, where: int, message_id: UUID, *, listed: bool) -> Non
             await tell(talk, drawn.content, drawn.markup)
 
 
-async def told_answer(talk: Talk, text_id: str) -> Text | None:
-    """The words of an answer, for the user whom it answers."""
-    text = await one_text(talk.actor, UUID(text_id))
-    return quote(text.body) if text else None
+async def told_answer(talk: Talk, notice: Notice, head: Text) -> tuple[Text, InlineKeyboardMarkup | None]:
+    """The words of an answer, for the user whom it answers, and the way to report what the account says."""
+    text = await one_text(talk.actor, UUID(notice.facts["text"]))
+    report = (label(talk.language, "message-report"), OnTarget(kind="m", id=notice.subject_id))
+    return lines(head, quote(text.body) if text else None), keyboard([report] if text else [])
 
 
 def sent_as(notice: Notice) -> tuple[str, UUID]:

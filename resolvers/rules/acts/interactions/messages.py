@@ -41,3 +41,4 @@ act(
     "message:restore", "message.restored", REVIEWERS, (((M.REMOVED,), BEFORE),), when=(when.not_ones_own_matter,),
     replays="message:remove", duty=("D11.2",),
 )  # fmt: skip
+act("message:amend", "message.amended", REVIEWERS, (((M.REMOVED,), M.REMOVED),), duty=("D15.2",))
