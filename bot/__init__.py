@@ -20,8 +20,8 @@ from resolvers.notices import chat_is_blocked
 from resolvers.rules.refusals import Refused
 
 COMMANDS = (
-    "report", "status", "mine", "rules", "queue", "comments", "muted", "team", "cases", "sanctions", "appeal",
-    "appeals", "figures", "settings", "language", "link", "unlink", "help", "cancel",
+    "report", "status", "mine", "write", "rules", "queue", "messages", "comments", "muted", "team", "cases",
+    "sanctions", "appeal", "appeals", "figures", "settings", "language", "link", "unlink", "help", "cancel",
 )  # fmt: skip
 
 

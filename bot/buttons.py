@@ -48,6 +48,14 @@ class OnMuted(CallbackData, prefix="h1"):
     id: UUID
 
 
+class OnMessage(CallbackData, prefix="ms1"):
+    """Something to do with a conversation; `write` names an account and `look` a case."""
+
+    do: Literal["answer", "archive", "previous", "next", "write", "look"]
+    id: UUID
+    listed: bool = False
+
+
 class OnAct(CallbackData, prefix="u1"):
     """Take an act back: this one, so that a late press cannot take back what somebody did since."""
 
@@ -87,7 +95,7 @@ class OnSettings(CallbackData, prefix="n1"):
 class OnTarget(CallbackData, prefix="t1"):
     """Report a thing."""
 
-    kind: Literal["c", "p", "a"]
+    kind: Literal["c", "p", "a", "m"]
     id: UUID
 
 

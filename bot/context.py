@@ -70,6 +70,7 @@ class Question(StatesGroup):
     handing_in = State()
     counter = State()
     declining = State()
+    message = State()
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from bot.context import Talk, alone_in, talk_of
 from bot.interactions.arrivals import tell_of_comment
 from bot.interactions.digests import send_digests
 from bot.interactions.marks.muted import reporting
+from bot.interactions.messages.card import sent_as, tell_of_message, told_answer
 from bot.reasons import more_reasons, shown_reasons
 from bot.replies import PIECE, lines, mark_of_drawn, quote, redraw, tell, tell_long
 from bot.sanctions.answering import draw_now as answering_now
@@ -69,8 +70,9 @@ WITHOUT_BOT = 10.0
 RENEWED_EVERY = timedelta(seconds=15)
 FRESH = (
     "comment.added", "comment.held", "case.opened", "case.joined", "case.escalated", "appeal.lodged",
-    "appeal.escalated",
+    "appeal.escalated", "message.written",
 )  # fmt: skip
+DRAWN = {"Comment": tell_of_comment, "Appeal": draw_appeal, "Message": tell_of_message}
 CONTESTABLE = ("comment.held", "comment.hidden", "comment.deleted")
 # Whoever sent something waits for these.
 OF_ONE_CHAT = {
@@ -207,15 +209,15 @@ async def _tell(bot: Bot, chat: Chat, notice: Notice) -> None:
             await OF_ONE_CHAT[notice.event](talk, notice.subject_id)
         return
     if notice.kind is NoticeKind.CARD:
-        drawing = {"Comment": tell_of_comment, "Appeal": draw_appeal}.get(notice.subject_kind, _draw_case)
-        await drawing(talk, notice.subject_id, fresh=notice.event in FRESH)
+        await DRAWN.get(notice.subject_kind, _draw_case)(talk, notice.subject_id, fresh=notice.event in FRESH)
         return
     if await is_said_already(talk, notice.event, notice.subject_id):
         return
     # Another chat may fail, or the process end before the notice is settled: nobody is to be told twice.
-    if not await storage.card_of(talk.chat, "Notice", notice.id):
+    kind, key = sent_as(notice)
+    if not await storage.card_of(talk.chat, kind, key):
         sent = await _message(talk, notice)
-        await storage.keep_card(talk.chat, sent, "Notice", notice.id, "", clock.now())
+        await storage.keep_card(talk.chat, sent, kind, key, "", clock.now())
 
 
 def _theirs(talk: Talk, notice: Notice) -> bool:
@@ -254,6 +256,8 @@ async def _message(talk: Talk, notice: Notice) -> int:
         markup = _contesting(talk, notice, comment)
     elif notice.subject_kind == "Mute":
         markup = await reporting(talk, notice.subject_id)
+    elif notice.event == "message.answered":
+        head, markup = await told_answer(talk, notice, head)
     elif notice.subject_kind == "Case":
         markup = keyboard([(label(talk.language, "show-case"), OnCase(do="show", id=notice.subject_id))])
     elif notice.subject_kind == "Post":

@@ -36,6 +36,7 @@ from db.complaints import (
     StoredFile,
 )
 from db.interactions import Comment, CommentVersion, Follow, Mute
+from db.messages import Message, MessageLook, MessageText
 from db.oversight import (
     Act,
     Deadline,
@@ -55,9 +56,10 @@ from db.sanctions import Appeal, Decision, Rectification, Sanction, StatementOfR
 ALL = (
     User, Guest, Chat, Token, ChatLink, Attempt, TwoStep, RecoveryCode, Reset, Letter,
     StaffMember, Registrant, PublicAccount, Operatorship,
-    Post, PostVersion, ScreeningHit, Comment, CommentVersion, Follow, Mute, Case, Complaint, ComplaintDraft,
+    Post, PostVersion, ScreeningHit, Comment, CommentVersion, Follow, Mute, Message, MessageText,
+    Case, Complaint, ComplaintDraft,
     Addition, Question, CounterNotice, Misuse, CaseCause, CaseNote, ConflictOfInterest, Campaign,
-    StoredFile, Evidence, Decision, StatementOfReasons, Sanction, Rectification, Appeal,
+    StoredFile, Evidence, MessageLook, Decision, StatementOfReasons, Sanction, Rectification, Appeal,
     TrailEntry, Act, Notice, Deadline, RegulatoryReport, ReportEntry, KeptOutcome, Lease, PurgePermit, Standstill,
     Freeze,
     ChatUpdate, ChatMessage, Sending, ChatFile, ChatToast, ChatState, Card, Digest, Digested,

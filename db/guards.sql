@@ -35,8 +35,22 @@ CREATE UNIQUE INDEX IF NOT EXISTS one_follow_of_an_account ON follow (account_id
 CREATE UNIQUE INDEX IF NOT EXISTS one_mute_of_a_user ON mute (account_id, user_id) WHERE ended_at IS NULL
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_freeze_at_a_time ON "freeze" (since) WHERE ended_at IS NULL
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_message_of_a_user ON message (account_id, user_id) WHERE current
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_look_at_a_case ON messagelook (case_id, user_id)
 
 -- the hot pages
+--;
+CREATE INDEX IF NOT EXISTS messages_of_an_account ON message (account_id, id DESC)
+--;
+CREATE INDEX IF NOT EXISTS messages_of_a_user ON message (user_id, id DESC)
+--;
+CREATE INDEX IF NOT EXISTS texts_of_a_message ON messagetext (message_id, id DESC)
+--;
+CREATE INDEX IF NOT EXISTS texts_of_an_author ON messagetext (author_id, at DESC)
+--;
+CREATE INDEX IF NOT EXISTS looks_of_a_user ON messagelook (user_id)
 --;
 CREATE INDEX IF NOT EXISTS follows_of_a_user ON follow (user_id, id DESC)
 --;
@@ -434,6 +448,12 @@ FOR EACH STATEMENT EXECUTE FUNCTION trail_is_append_only()
 comment: held_has_holder: (state = 'HELD') = (held_by IS NOT NULL)
 --; check
 comment: has_words: length(body) BETWEEN 1 AND 10000
+--; check
+message: removed_is_not_current: state <> 'REMOVED' OR NOT current
+--; check
+message: counts_upward: answers >= 0
+--; check
+messagetext: has_words: length(body) BETWEEN 1 AND 10000
 --; check
 comment: has_an_author: author_name <> ''
 --; check

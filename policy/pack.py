@@ -20,6 +20,7 @@ from policy.fairness import (
 )
 from policy.form import Bytes, Code, Count, Part, Seconds, Urgency
 from policy.marks import Mutes
+from policy.messages import Messages
 from policy.team import Team
 
 
@@ -77,6 +78,7 @@ class Limits(Part):
 
     comments: Limit
     replies: Limit
+    messages: Limit
     complaints: Limit
     open_complaints: Limit
     uploads: Limit
@@ -148,6 +150,7 @@ class Pack(Part):
     limits: Limits
     files: Files
     flood: Flood
+    messages: Messages
     desk: Desk
     team: Team
     reasons: Reasons

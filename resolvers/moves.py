@@ -10,7 +10,7 @@ from tortoise.models import Model
 
 import db
 from db.oversight import Act as ActRow
-from db.vocabulary import CommentState
+from db.vocabulary import CommentState, MessageState
 from resolvers.rules.acts import ACTS, BEFORE, DECIDED_COMPLAINTS, OPEN_COMPLAINTS, UPHELD_COMPLAINTS, Act
 from resolvers.rules.conditions import Facts
 from resolvers.rules.lifecycles import LIFECYCLES
@@ -168,11 +168,13 @@ async def followed_from(done: ActRow) -> list[ActRow]:
     return caused
 
 
-async def take_out(act: Act, row: Model, done: ActRow, *, cause: ActRow | None = None) -> bool:
+async def take_out(
+    act: Act, row: Model, done: ActRow, *, cause: ActRow | None = None, keeping: frozenset[str] = frozenset(),
+) -> bool:  # fmt: skip
     """Take one act out of what was done to a row, which is held; says whether anything of the row changed.
 
     What somebody did since stays done: only that is put back which nobody changed since, and taking the later act
-    back will lead past this one.
+    back will lead past this one. Columns of `keeping` stay as they are.
     """
     later = await ActRow.filter(
         subject_kind=done.subject_kind, subject_id=done.subject_id, undone_at=None, position__gt=done.position
@@ -184,7 +186,8 @@ async def take_out(act: Act, row: Model, done: ActRow, *, cause: ActRow | None =
         if column == "state":
             first.counters = [*done.counters, *first.counters]
         await first.save(update_fields=["before", "counters"])
-    only = frozenset(free) if later else None
+    free -= keeping
+    only = frozenset(free) if later or keeping else None
     await replay(act, row, done, cause=cause, permitted_by=ACTS[done.name], only=only)
     return bool(free)
 
@@ -236,6 +239,8 @@ def _marks(row: Model, following: StrEnum, reason: str | None) -> dict[str, Any]
     marks: dict[str, Any] = {"reason": reason} if hasattr(row, "reason") else {}
     if hasattr(row, "held_by") and following != CommentState.HELD:
         marks["held_by"] = None
+    if hasattr(row, "current") and following == MessageState.REMOVED:
+        marks["current"] = False  # so that the user can begin another
     return marks
 
 

@@ -28,6 +28,7 @@ from schema.http import BadCredential, CannotTell, ClientFault, DoorSchema
 from schema.interactions import Comment, InteractionMutations, InteractionSubscriptions
 from schema.loaders import Loaders
 from schema.marks.verbs import MarkMutations
+from schema.messages import MessageMutations, MessageSubscriptions
 from schema.oversight import (
     FigureQueries,
     OversightMutations,
@@ -242,6 +243,7 @@ class Mutation(
     PostMutations,
     InteractionMutations,
     MarkMutations,
+    MessageMutations,
     ComplaintMutations,
     CaseMutations,
     SanctionMutations,
@@ -253,8 +255,8 @@ class Mutation(
 
 @strawberry.type(description="What can be followed: what happens is told in order, and nothing is missed over a break.")
 class Subscription(
-    InteractionSubscriptions, ComplaintSubscriptions, SanctionSubscriptions, AppealSubscriptions,
-    OversightSubscriptions,
+    InteractionSubscriptions, MessageSubscriptions, ComplaintSubscriptions, SanctionSubscriptions,
+    AppealSubscriptions, OversightSubscriptions,
 ):  # fmt: skip
     """What can be followed."""
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from strawberry.dataloader import DataLoader
 
+from db.vocabulary import MessageState
 from resolvers import clock, oversight, posts
 from resolvers.accounts.staff import operators_of
 from resolvers.accounts.team.activity import team_activity, weeks_before
@@ -18,6 +19,8 @@ from resolvers.complaints.evidence import evidence_of, evidence_of_complaints
 from resolvers.complaints.hearing import asking, counter_notices
 from resolvers.interactions import views
 from resolvers.interactions.marks import views as marks
+from resolvers.interactions.messages import looking
+from resolvers.interactions.messages import views as conversations
 from resolvers.oversight.reports import entries_of_reports
 from resolvers.pages import Window
 from resolvers.rules.visibility import may_see
@@ -55,6 +58,7 @@ class Loaders:
             "statement_of_complaint": statements.statements_of_complaints,
             "reviewed": statements.reviewed_by_appeals,
             "record": export.records_of,
+            "looked_at": partial(looking.looked_at, self.context.actor),
             "questions": asking.questions_of,
             "additions": lodging.additions_to,
             "counter_notice": partial(counter_notices.counter_notices_of, self.context.actor),
@@ -97,6 +101,12 @@ class Loaders:
             "complaints": partial(desk.complaints_of_cases, self.context.actor),
             "report_entries": entries_of_reports,
             "timelines": timelines_of,
+            "texts": conversations.texts_of_messages,
+            "messages": partial(conversations.messages_heard, self.context.actor),
+            **{
+                f"messages {state}": partial(conversations.messages_heard, self.context.actor, state=state)
+                for state in MessageState
+            },
             "sanctions": partial(sanctions.sanctions_seen, self.context.actor),
         }
         return self._load((name, window), key, lambda keys: batches[name](keys, window))

@@ -92,6 +92,8 @@ class Restricted(Refusal):
     because: RestrictedBecause = tells("What stands against it.")
     until: datetime | None = tells("When that ends or ended, if it does so by itself.")
 
+    limit: int | None = tells("How often it may be done, where that is used up.")
+
     @strawberry.field(description="The state of the appeal that stands against it, if one does.")
     def state(self) -> str | None:
         """The state of an earlier appeal."""

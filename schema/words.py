@@ -79,6 +79,9 @@ MORE_MEANING = {
     "Because.LAST_OWNER": "An account has an owner at all times.",
     "Because.IS_AN_OWNER": "An owner is not changed or removed by others.",
     "Because.OFFER_IS_OVER": "The ownership is not offered now.",
+    "Because.ANSWER_TIME_IS_OVER": "The time to answer the user's last words is over.",
+    "Because.ANSWERS_USED_UP": "The user's last words were answered as often as they may be.",
+    "Because.YOUR_OWN_ACCOUNT": "One runs the account oneself.",
     "Because.OWN_MATTER": "One does not decide in one's own matter.",
     "Because.TWO_STEP_IS_ON": "Signing in takes a second step already.",
     "Because.TWO_STEP_IS_OFF": "No second step of signing in was begun, or none is on.",
@@ -124,6 +127,7 @@ AccountClass = v.AccountClass
 AccountState = v.AccountState
 PostState = v.PostState
 CommentState = v.CommentState
+MessageState = v.MessageState
 HeldBy = v.HeldBy
 CommentRules = v.CommentRules
 CommentNotices = v.CommentNotices
@@ -160,8 +164,8 @@ InvalidCode = FaultCode
 WORDS: tuple[Any, ...] = (
     ActorKind, Transport, FileFault, FileKind, OperatorRole, OperatorshipState,
     StaffRole, RegistrantKind, RegistrantState, AccountClass,
-    AccountState, PostState, CommentState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind, ComplaintKind,
-    ComplaintState, DeclineReason, CaseState, Measure, Ground, Side, QueueFilter,
+    AccountState, PostState, CommentState, MessageState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind,
+    ComplaintKind, ComplaintState, DeclineReason, CaseState, Measure, Ground, Side, QueueFilter,
     DecisionAbout, AppealState, RegulatoryReportKind, RegulatoryReportState,
     Severity, SanctionKind, SanctionState, AccountFunction, RectificationState, SanctionFilter, AppealFilter,
     AppealVerdict, CauseKind, NoteKind, HolderWords, CaseOrderWords, MisuseKind, Likeness,
@@ -206,6 +210,8 @@ SAID = {
     "account:mute_user": "MUTE_USER",
     "account:unmute_user": "UNMUTE_USER",
     "case:recuse": "DECLARE_CONFLICT",
+    "message:write": "SEND_MESSAGE",
+    "message:look": "LOOK_AT_MESSAGE",
     "comment:ask_platform": "ASK_PLATFORM",
     "sanction:respond": "RESPOND_TO_SANCTION",
     **dict.fromkeys(("appeal:affirm", "appeal:overturn", "appeal:modify"), "DECIDE_APPEAL"),

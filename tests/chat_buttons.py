@@ -12,7 +12,7 @@ from bot.buttons import (
     OnRules,
     OnSettings,
 )  # fmt: skip
-from tests import way_appeals, way_marks, way_operators, way_sanctions
+from tests import way_appeals, way_marks, way_messages, way_operators, way_sanctions
 
 PRESSED: dict[type, dict[str, str]] = {
     OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show",
@@ -37,6 +37,7 @@ PRESSED: dict[type, dict[str, str]] = {
     **way_sanctions.PRESSED,
     **way_operators.PRESSED,
     **way_marks.PRESSED,
+    **way_messages.PRESSED,
 }  # fmt: skip
 SHOWING: dict[type, set[str]] = {
     OnComment: {"ask_hide", "ask_delete", "back", "more", "next", "previous"},
@@ -56,4 +57,5 @@ SHOWING: dict[type, set[str]] = {
     **way_sanctions.SHOWING,
     **way_operators.SHOWING,
     **way_marks.SHOWING,
+    **way_messages.SHOWING,
 }

@@ -49,5 +49,6 @@ async def _possible(case: Case) -> list[no.Refusal]:
         *(no.Restricted(because) for because in no.Because),
         *await sanctions_that_refuse(),
         *await way_appeals.appeals_that_refuse(),
+        *await way_messages.answers_that_are_refused(),
         *(no.TakenByAnother(pseudonym) for pseudonym in staff),
     ]

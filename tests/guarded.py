@@ -40,6 +40,17 @@ class Town:
         given = {"post": self.post, "account": self.account, "author_name": "Lin", "body": "b", "state": "VISIBLE"}
         return await made(db.Comment, changes, **given, created_at=NOW)
 
+    async def add_conversation(self, **changes: Any) -> db.Message:
+        given = {"account": self.account, "user": self.user, "state": "OPEN"}
+        return await made(db.Message, changes, **given, last_written_at=NOW, created_at=NOW)
+
+    async def add_words(self, body: str) -> db.MessageText:
+        message = await self.add_conversation(current=False)
+        return await made(db.MessageText, {}, message=message, author=self.user, author_name="Lin", body=body, at=NOW)
+
+    async def add_look(self) -> db.MessageLook:
+        return await made(db.MessageLook, {}, case=self.case, user=self.user, at=NOW)
+
     async def add_operator(self, **changes: Any) -> db.Operatorship:
         return await made(db.Operatorship, changes, account=self.account, user=self.user, role="OWNER", since=NOW)
 

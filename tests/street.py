@@ -36,6 +36,7 @@ async def lengthen(town: Town, houses: int) -> None:
             await db.Evidence.create(complaint_id=complaint.id, file_id=town.paper.id, at=clock.now())
         await _judged(town["author"], await town.complaint("UPHELD"))
         done(await marks.follow_account(town["author"], (await town.public_account()).id))
+        await _talked(town["author"], await town.public_account())
         await _keep_of_ones_own(town["author"], number)
 
 
@@ -67,6 +68,16 @@ async def _judged(author: Actor, upheld: db.Complaint) -> None:
         **of_the_case, statement_id=statement.id, decision_id=decision.id, side=Side.SUBJECT, user_id=author.user_id,
         words="Why?", lodged_at=now, due_at=now,
     )  # fmt: skip
+
+
+async def _talked(author: Actor, account: db.PublicAccount) -> None:
+    """A conversation of somebody with an account, as rows: the use cases would count it towards the limits."""
+    now, user = clock.now(), author.user_id
+    message = await db.Message.create(
+        account_id=account.id, user_id=user, state="OPEN", last_written_at=now, created_at=now
+    )  # fmt: skip
+    said = {"message_id": message.id, "author_id": user, "author_name": author.name, "at": now}
+    await db.MessageText.bulk_create([db.MessageText(body=f"Word {number}.", **said) for number in range(3)])
 
 
 async def _keep_of_ones_own(actor: Actor, number: int) -> None:

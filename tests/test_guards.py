@@ -22,6 +22,9 @@ CHECKS: dict[str, list[Attempt]] = {
         lambda town: db.Comment.all().update(state="HELD"),
     ],
     "comment.has_words": [lambda town: town.add_comment(body=""), lambda town: town.add_comment(body="字" * 10_001)],
+    "message.removed_is_not_current": [lambda town: town.add_conversation(state="REMOVED")],
+    "message.counts_upward": [lambda town: town.add_conversation(answers=-1)],
+    "messagetext.has_words": [lambda town: town.add_words("")],
     "comment.has_an_author": [lambda town: town.add_comment(author_name="")],
     "comment.marked_is_visible": [
         lambda town: town.add_comment(state="HIDDEN", featured_at=NOW),
@@ -96,6 +99,8 @@ UNIQUES: dict[str, Attempt] = {
     "one_holder_of_a_staff_role": lambda town: town.add_staff(),
     "one_second_step_of_a_user": lambda town: town.add_second_step(),
     "one_live_reset_of_an_address": lambda town: town.add_reset(),
+    "one_message_of_a_user": lambda town: town.add_conversation(),
+    "one_look_at_a_case": lambda town: town.add_look(),
     "one_open_case_of_a_subject": lambda town: town.add_case(state="ESCALATED"),
     "one_import_of_a_comment": lambda town: town.add_comment(source_key="old"),
     "one_import_of_a_post": lambda town: town.add_post(source_key="old"),
@@ -137,6 +142,8 @@ async def test_every_partial_unique_refuses(database: Database) -> None:
     await town.add_comment(source_key="old")
     await town.add_post(source_key="old")
     await town.add_card()
+    await town.add_conversation()
+    await town.add_look()
     await town.add_message()
     await town.add_question()
     await town.add_evidence(draft=town.draft)

@@ -33,14 +33,15 @@ WALKED = {
     "post:publish": "DRAFT", "post:edit": "DRAFT", "post:withdraw": "PUBLISHED", "post:set_comment_rules": "DRAFT",
     "comment:reply": "VISIBLE", "comment:approve": "HELD", "comment:hide": "VISIBLE", "comment:show": "HIDDEN",
     "comment:delete": "VISIBLE", "comment:undelete": "DELETED_BY_OWNER", "act:undo": "HIDDEN",
-    "sanction:respond": "UNHEARD", "rectification:submit": "DUE", "account:invite_operator": "ACTIVE",
-    "operatorship:offer_ownership": "ACTIVE",
+    "message:answer": "OPEN", "message:archive": "OPEN", "sanction:respond": "UNHEARD", "rectification:submit": "DUE",
+    "account:invite_operator": "ACTIVE", "operatorship:offer_ownership": "ACTIVE",
     "comment:feature": "VISIBLE", "comment:unfeature": "FEATURED", "comment:pin": "VISIBLE", "comment:unpin": "PINNED",
     "account:mute_user": "VISIBLE", "account:unmute_user": "IN_FORCE",
 }  # fmt: skip
 PUBLISHING = {"post:create", "post:publish", "post:edit"}
 RULES_SET = {"account:set_comment_rules", "post:set_comment_rules"}  # to let comments in after a review
 TEAM = {"account:invite_operator", "operatorship:offer_ownership"}
+TALKING = {"message:answer", "message:archive"}
 CARE = {
     *(f"comment:{verb}" for verb in ("approve", "hide", "show", "delete", "undelete")),
     *(f"comment:{verb}" for verb in ("feature", "unfeature", "pin", "unpin")),
@@ -53,7 +54,8 @@ TAKES: dict[str, tuple[SanctionKind, dict[str, Any], set[str]]] = {
     "replies": (RESTRICTION, {"functions": [REPLIES]}, {"comment:reply"}),
     "updates": (SUSPENSION, {}, PUBLISHING),
     "a closure": (
-        CLOSURE, {}, PUBLISHING | RULES_SET | CARE | {"comment:reply", "account:set_word_list", "act:undo"} | TEAM
+        CLOSURE, {},
+        PUBLISHING | RULES_SET | CARE | TEAM | TALKING | {"comment:reply", "account:set_word_list", "act:undo"},
     ),
     "a closure in danger": (
         CLOSURE, {"interim_because": "It calls for violence."}, PUBLISHING | RULES_SET | {"comment:reply"}
@@ -116,9 +118,9 @@ async def test_what_is_offered_is_what_is_allowed(sqlite: Database, name: str) -
     town = await make_town()
     things = {act: await _thing(town, act) for act in WALKED if act not in ("act:undo", "comment:undelete")}
     await _impose(town, kind, shape)
-    document = "query($id: ID!) { node(id: $id) { ... on Post { offers } ... on Comment { offers } " \
-        "... on PublicAccount { offers } ... on Operatorship { offers } " \
-        "... on Sanction { offers } ... on Rectification { offers } } }"  # fmt: skip
+    kinds = ("Post", "Comment", "Message", "PublicAccount", "Operatorship", "Sanction", "Rectification")
+    parts = " ".join(f"... on {of} {{ offers }}" for of in kinds)
+    document = f"query($id: ID!) {{ node(id: $id) {{ {parts} }} }}"
     for act, thing in things.items():
         row = await type(thing).get(id=thing.id)
         if act not in OFFERED_ON[type(row).__name__]:

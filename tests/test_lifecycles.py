@@ -23,6 +23,7 @@ COME_LATER = {
     "post": {"HELD": "screening of posts"},
     "comment": {},
     "operatorship": {},
+    "message": {},
     "complaint": {},
     "file": {},
     "case": {},
@@ -38,7 +39,8 @@ STEPS = {
     "sanction:overturn": "appeal:overturn", "sanction:modify": "appeal:modify",
     **dict.fromkeys(("complaint:find_right", "complaint:find_wrong", "complaint:readmit"), "appeal:overturn"),
     **dict.fromkeys(("complaint:find_right_in_part", "comment:amend", "post:amend"), "appeal:modify"),
-    "case:reopen": "appeal:overturn",
+    "case:reopen": "appeal:overturn", "message:remove": "case:decide", "message:restore": "appeal:overturn",
+    "message:amend": "appeal:modify",
 }  # fmt: skip
 
 

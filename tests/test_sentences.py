@@ -24,11 +24,11 @@ from resolvers.rules import refusals
 from resolvers.rules.acts import ACTS
 from resolvers.rules.lifecycles import LIFECYCLES
 
-FILES = ("words", "refusals", "notices")
+FILES = ("words", "refusals", "notices", "messages")
 ROWS = (
     "Comment", "Post", "PublicAccount", "Complaint", "Case", "Act", "Token", "Chat", "ChatLink", "Registrant", "User",
     "StaffMember", "Notice", "Receipt", "ComplaintDraft", "StoredFile", "Evidence", "StatementOfReasons", "Decision",
-    "CounterNotice", "Sanction", "Rectification", "Appeal", "thing",
+    "CounterNotice", "Sanction", "Rectification", "Appeal", "Message", "thing",
 )  # fmt: skip
 MESSAGES = sorted(
     event for event, tellings in TOLD.items() if any(telling.kind is NoticeKind.MESSAGE for telling in tellings)
@@ -104,6 +104,9 @@ KNOWN: dict[str, set[str]] = {
     "notice-appeal-contest_ended": {"verdict"},
     "notice-complaint-contested": {"receipt", "until"},
     "notice-complaint-contest_ended": {"receipt", "verdict"},
+    "because-ANSWERS_USED_UP": {"limit"},
+    "notice-message-answered": {"account"},
+    "notice-message-removed": {"rule", "until"},
     "because-APPEALED_ALREADY": {"state"},
     "refusal-NotAllowed-appeal": {"act"},
     "notice-complaint-complainant_warned": {"receipt", "until"},

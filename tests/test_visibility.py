@@ -14,6 +14,7 @@ from tests.asking import ask, data, id_of
 from tests.cases import DESK, EVERYBODY, HOUSE, IN_A_CHAT, OPERATORS, REVIEWERS, SEEN, USERS, roles
 from tests.cast import ACCOUNTS_TERM, FACTS, RULE, Town, done, make_town
 from tests.cast_appeals import appeal_of
+from tests.cast_messages import message_of
 from tests.cast_operators import invited
 from tests.cast_sanctions import confirmed
 from tests.cast_weight import WEIGHT_SHOWN, warned
@@ -50,7 +51,7 @@ SHOWN: dict[tuple[str, str], frozenset[str]] = {
 # Kinds of things that are fetched by an id.
 KINDS = (
     "user", "registrant", "account", "post", "comment", "complaint", "case", "token", "notice", "chat", "sanction",
-    "rectification", "appeal", "statement", "mute",
+    "rectification", "appeal", "statement", "mute", "message",
 )  # fmt: skip
 # Beside what the cases know: things of their own that come with others.
 SEEN_WITH_OTHERS = {
@@ -252,6 +253,7 @@ async def everything_happens() -> Town:
     contested = await db.StatementOfReasons.filter(user_id=town["member"].user_id, side="COMPLAINANT").latest("id")
     done(await lodge_appeal(town["member"], contested.id, "It is wrong all the same."))
     await appeal_of(town, "OVERTURNED")
+    await message_of(town, "ANSWERED", "stranger")
     return town
 
 

@@ -8,7 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Bold, Text
 
-from bot.buttons import Labelled, OnComplaint, OnReport, in_rows, keyboard, label, mark_of
+from bot.buttons import Labelled, OnComplaint, OnMessage, OnReport, in_rows, keyboard, label, mark_of
 from bot.chat import storage
 from bot.complaints.target import shown, subject
 from bot.context import Question, Talk, done, state_of
@@ -24,6 +24,8 @@ from resolvers.complaints.lodging import open_complaint
 from resolvers.complaints.said import missing_field
 from resolvers.complaints.subjects import Subject, subject_of_draft
 from resolvers.notices import draw_later
+from resolvers.rules.acts import ACTS
+from resolvers.rules.permissions import objection
 
 CARD = "ComplaintDraft"
 LONGEST_NAME = 40
@@ -165,6 +167,12 @@ def in_bytes(size: int) -> str:
     return f"{size / 1e6:.1f} MB" if size >= 1_000_000 else f"{max(size // 1000, 1)} KB"
 
 
+def _ways_to_write(talk: Talk, account: Any) -> list[Labelled]:
+    """Whoever finds an account here may want a word with it instead."""
+    stands = objection(talk.actor, ACTS["message:write"], account, {"account": account}, clock.now())
+    return [] if stands else [(label(talk.language, "message-write"), OnMessage(do="write", id=account.pk))]
+
+
 def _buttons(talk: Talk, report: Report, step: str) -> InlineKeyboardMarkup | None:
     draft = report.draft
 
@@ -184,6 +192,8 @@ def _buttons(talk: Talk, report: Report, step: str) -> InlineKeyboardMarkup | No
         rows += [[button("send", "send")], [button("words", "words"), button("categories", "categories")]]
         if draft.details:
             rows.append([button("details", "details")])
+    if step == "category" and report.about.kind is SubjectKind.ACCOUNT:
+        rows.append(_ways_to_write(talk, report.about.row))
     if report.files:
         rows.append([button("remove", "remove-last")])
     if report.earlier:

@@ -13,6 +13,7 @@ from bot.replies import SHOWN, lines, one_line, quote
 from db.accounts import PublicAccount
 from db.complaints import Case, Complaint
 from db.interactions import Comment
+from db.messages import Message as PrivateWords
 from db.vocabulary import SubjectKind
 from resolvers.accounts.staff import account_by_handle
 from resolvers.complaints import draft_of
@@ -22,7 +23,7 @@ from resolvers.rules.ids import LETTER, read_global_id
 from resolvers.rules.refusals import Refused
 
 KIND_OF = {letter: KIND[name] for name, letter in LETTER.items()}
-PAYLOAD = re.compile(r"(?<![A-Za-z0-9])r_([cpa])_([0-9a-f]{32})(?![A-Za-z0-9])")
+PAYLOAD = re.compile(r"(?<![A-Za-z0-9])r_([cpam])_([0-9a-f]{32})(?![A-Za-z0-9])")
 HANDLE = re.compile(r"(?<![A-Za-z0-9_@.])@([A-Za-z0-9_-]{2,64})")
 WORD = re.compile(r"[A-Za-z0-9_-]{16,200}")
 ADDRESS = re.compile(r"https?://\S+")
@@ -115,6 +116,8 @@ def shown(talk: Talk, about: Subject, most: int = SHOWN, *, mine: bool = False) 
         return lines(head, talk.say("report-not-public"))
     if isinstance(row, Comment):
         return lines(head, one_line(row.author_name), quote(row.body, most))
+    if isinstance(row, PrivateWords):
+        return lines(head, quote(about.snapshot, most))
     if isinstance(row, PublicAccount):
         return lines(head, Text(one_line(row.name), f" @{row.handle}"))
     return lines(head, one_line(row.title), quote(row.body, most))

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from bot.interactions import digest_presses, marks, presses, queue, replying, rules, settings
+from bot.interactions import digest_presses, marks, messages, presses, queue, replying, rules, settings
 
 
 def router() -> Router:
@@ -16,5 +16,6 @@ def router() -> Router:
         digest_presses.router(),
         marks.router(),
         replying.router(),
+        messages.router(),
     )
     return made

@@ -23,6 +23,15 @@ class CommentState(StrEnum):
     REMOVED = "REMOVED"
 
 
+class MessageState(StrEnum):
+    """Where a conversation of a user with an account stands."""
+
+    OPEN = "OPEN"
+    ANSWERED = "ANSWERED"
+    ARCHIVED = "ARCHIVED"
+    REMOVED = "REMOVED"
+
+
 class HeldBy(StrEnum):
     """Whose hold a held comment waits for."""
 
@@ -114,6 +123,10 @@ MEANING: dict[str, str] = {
     "CommentState.HELD": "Waits for a look; its author sees it, with the reason.",
     "CommentState.DELETED": "Deleted by its author or the account; its author still sees it.",
     "CommentState.REMOVED": "Removed by the platform, with reasons; its author still sees it.",
+    "MessageState.OPEN": "The user's last words are not answered yet.",
+    "MessageState.ANSWERED": "The account answered the user's last words.",
+    "MessageState.ARCHIVED": "Laid aside by the account; when the user writes again, it is open again.",
+    "MessageState.REMOVED": "Removed by the platform, with reasons; neither side sees it.",
     "HeldBy.ACCOUNT": "The account's operators decide.",
     "HeldBy.PLATFORM": "The platform's staff decide.",
     "CommentRules.OPEN": "Comments appear at once.",

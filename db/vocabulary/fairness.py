@@ -9,6 +9,7 @@ class SubjectKind(StrEnum):
     ACCOUNT = "ACCOUNT"
     POST = "POST"
     COMMENT = "COMMENT"
+    MESSAGE = "MESSAGE"
 
 
 class ComplaintKind(StrEnum):
@@ -118,6 +119,7 @@ MEANING: dict[str, str] = {
     "SubjectKind.ACCOUNT": "A public account.",
     "SubjectKind.POST": "A post.",
     "SubjectKind.COMMENT": "A comment.",
+    "SubjectKind.MESSAGE": "Private words of one side of a conversation.",
     "ComplaintKind.AFFECTED": "It touches the complainant's own right.",
     "ComplaintKind.PUBLIC_INTEREST": "Anyone may object.",
     "ComplaintState.RECEIVED": "Filed; the receipt is issued.",

@@ -7,9 +7,11 @@ from uuid import UUID
 from db.accounts import PublicAccount
 from db.complaints import ComplaintDraft
 from db.interactions import Comment, CommentVersion
+from db.messages import Message, MessageText
 from db.oversight import Act as ActRow
 from db.posts import Post, PostVersion
 from db.vocabulary import CommentState, PostState, SubjectKind
+from policy import pack
 from resolvers.complaints.cases.opening import KIND, MODEL, Subject, subject_of
 from resolvers.interactions.views import seen_comment
 from resolvers.rules.refusals import NotFound, Refused
@@ -18,7 +20,7 @@ from resolvers.rules.visibility import may_see
 
 __all__ = ["KIND", "MODEL", "Subject", "find_subject", "subject_of", "subject_of_draft"]
 
-Row = Comment | Post | PublicAccount
+Row = Comment | Post | PublicAccount | Message
 
 
 async def find_subject(actor: Actor, kind: SubjectKind, key: UUID) -> Subject:
@@ -27,6 +29,8 @@ async def find_subject(actor: Actor, kind: SubjectKind, key: UUID) -> Subject:
     Of what is gone the platform takes its own snapshot, and shows nothing of it to whoever reports it.
     """
     found = await _seen(actor, kind, key)
+    if isinstance(found, Message):
+        return await _said_to(actor, found)
     if found is not None:
         return subject_of(found)
     row = await MODEL[kind].get_or_none(id=key)
@@ -43,10 +47,12 @@ async def subject_of_draft(actor: Actor, draft: ComplaintDraft) -> Subject:
     """
     kind = SubjectKind(draft.subject_kind)
     found = await _seen(actor, kind, draft.subject_id)
+    if isinstance(found, Message):
+        return await _said_to(actor, found)
     if found is not None:
         return subject_of(found)
     row = await MODEL[kind].get_or_none(id=draft.subject_id)
-    if row is None:
+    if row is None or isinstance(row, Message):
         raise Refused(NotFound(MODEL[kind].__name__))
     return await _gone(row) or replace(subject_of(row), is_gone=True)
 
@@ -58,9 +64,20 @@ async def _seen(actor: Actor, kind: SubjectKind, key: UUID) -> Row | None:
     return row if row is not None and may_see(actor, row) else None
 
 
+async def _said_to(actor: Actor, message: Message) -> Subject:
+    """What the other side of a conversation said last: one reports nothing of one's own, and shows nothing of it."""
+    by_user = actor.user_id == message.user_id
+    said = MessageText.filter(message_id=message.id, as_account=by_user).order_by("-id")
+    words = [text.body for text in await said.limit(pack().messages.reported)]
+    if not words:
+        raise Refused(NotFound("Message"))
+    accused = None if by_user else message.user_id
+    return Subject(message, SubjectKind.MESSAGE, message.account_id, accused, "\n\n".join(reversed(words)))
+
+
 async def _gone(row: Row) -> Subject | None:
     """What was public once, as it was then; nothing of what never was."""
-    if isinstance(row, PublicAccount):
+    if isinstance(row, PublicAccount | Message):  # private words never were public
         return None
     now, public = subject_of(row), CommentState.VISIBLE if isinstance(row, Comment) else PostState.PUBLISHED
     if row.state is public:  # it is what it stands under that is no longer public

@@ -7,7 +7,8 @@ from uuid import UUID
 
 import db
 from db.accounts import Operatorship, StaffMember
-from db.vocabulary import NoticeKind, OperatorRole, OperatorshipState, Side, StaffRole, SubjectKind
+from db.vocabulary import NoticeKind, OperatorRole, OperatorshipState, Side, StaffRole
+from resolvers.rules.standings import OF_A_READER
 
 Recipient = tuple[UUID | None, UUID | None]
 MESSAGE, CARD = NoticeKind.MESSAGE, NoticeKind.CARD
@@ -40,9 +41,9 @@ async def concerned(appeal: Any) -> set[Recipient]:
     told = await db.StatementOfReasons.filter(decision_id=appeal.decision_id, side=Side.SUBJECT)
     case = await db.Case.get(id=appeal.case_id)
     people: set[Recipient] = {(statement.user_id, None) for statement in told if statement.user_id}
-    if case.subject_kind != SubjectKind.COMMENT or any(statement.user_id is None for statement in told):
+    if case.subject_kind not in OF_A_READER or any(statement.user_id is None for statement in told):
         people |= await operators(case)
-    return people or await author(case)
+    return people or await author(case) or await operators(case)
 
 
 async def the_desk(row: Any) -> set[Recipient]:
@@ -62,8 +63,21 @@ async def holder(row: Any) -> set[Recipient]:
 
 
 async def subject_side(row: Any) -> set[Recipient]:
-    """Who wrote what a case is about, and whoever runs the account."""
+    """Who wrote what a case is about, and whoever runs the account; of a conversation the side complained about."""
+    if isinstance(row, db.Message):
+        case = await db.Case.filter(subject_id=row.pk).order_by("-id").first()
+        return (await author(case) or await operators(row)) if case else set()
     return await operators(row) | (await author(row) if isinstance(row, db.Comment) else set())
+
+
+async def writer(message: Any) -> set[Recipient]:
+    """Whose conversation with an account it is."""
+    return {(message.user_id, None)}
+
+
+async def both_sides(message: Any) -> set[Recipient]:
+    """The user of a conversation and whoever runs the account."""
+    return await writer(message) | await operators(message)
 
 
 async def complainant(row: Any) -> set[Recipient]:
@@ -140,6 +154,11 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     },
     "comment.edited": (Telling(operators, CARD),),
     **dict.fromkeys(("account.user_muted", "account.user_unmuted"), (Telling(muted, MESSAGE),)),
+    **dict.fromkeys(("message.written", "message.archived"), (Telling(operators, CARD),)),
+    "message.answered": (Telling(operators, CARD), Telling(writer, MESSAGE)),
+    **dict.fromkeys(
+        ("message.removed", "message.restored"), (Telling(operators, CARD), Telling(both_sides, MESSAGE)),
+    ),
     "complaint.accepted": (Telling(complainant, MESSAGE),),
     "complaint.declined": (Telling(complainant, MESSAGE),),
     "complaint.asked": (Telling(complainant, MESSAGE),),

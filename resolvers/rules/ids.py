@@ -4,7 +4,7 @@ import base64
 import binascii
 from uuid import UUID
 
-LETTER = {"Comment": "c", "Post": "p", "PublicAccount": "a"}
+LETTER = {"Comment": "c", "Post": "p", "PublicAccount": "a", "Message": "m"}
 
 
 def global_id(kind: str, key: UUID) -> str:

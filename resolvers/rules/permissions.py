@@ -38,7 +38,7 @@ def require(actor: Actor, act: Act, thing: Any, facts: Facts, now: datetime) -> 
 OFFERED_ON: dict[str, tuple[str, ...]] = {
     "PublicAccount": (
         "post:create", "account:set_comment_rules", "account:set_word_list", "account:invite_operator",
-        "complaint:lodge", "account:follow", "account:unfollow",
+        "message:write", "complaint:lodge", "account:follow", "account:unfollow",
     ),
     "Operatorship": (
         "operatorship:withdraw", "operatorship:leave", "operatorship:change_role", "operatorship:remove",
@@ -54,6 +54,7 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
         "comment:edit", "comment:ask_platform", "complaint:lodge", "comment:remove", "comment:restore",
         "comment:feature", "comment:unfeature", "comment:pin", "comment:unpin", "account:mute_user",
     ),
+    "Message": ("message:answer", "message:archive", "complaint:lodge"),
     "StatementOfReasons": ("appeal:lodge",),
     "Appeal": (
         "appeal:withdraw", "appeal:claim", "appeal:release", "appeal:affirm", "appeal:overturn", "appeal:modify",
@@ -65,7 +66,7 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
     "CounterNotice": ("counter_notice:submit",),
     "Case": (
         "case:claim", "case:release", "case:hand_over", "case:escalate", "case:note", "case:recuse", "case:decide",
-        "sanction:propose",
+        "sanction:propose", "message:look",
     ),
     "Sanction": ("sanction:respond", "sanction:confirm", "sanction:withdraw", "sanction:lift"),
     "Rectification": ("rectification:submit", "rectification:accept", "rectification:return"),

@@ -98,6 +98,9 @@ class Because(StrEnum):
     LAST_OWNER = "LAST_OWNER"
     IS_AN_OWNER = "IS_AN_OWNER"
     OFFER_IS_OVER = "OFFER_IS_OVER"
+    ANSWER_TIME_IS_OVER = "ANSWER_TIME_IS_OVER"
+    ANSWERS_USED_UP = "ANSWERS_USED_UP"
+    YOUR_OWN_ACCOUNT = "YOUR_OWN_ACCOUNT"
 
 
 @dataclass(frozen=True)
@@ -129,12 +132,14 @@ class WrongState(Refusal):
 class Restricted(Refusal):
     """Something stands against it for now; `until` says when that ends or ended, if it does so by itself.
 
-    Where it is an appeal that was lodged before, its `state` is named.
+    Where it is an appeal that was lodged before, its `state` is named; where something was done as often as it may
+    be, `limit` is that.
     """
 
     because: Because
     until: datetime | None = None
     state: StrEnum | None = None
+    limit: int | None = None
 
 
 @dataclass(frozen=True)

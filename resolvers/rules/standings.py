@@ -39,6 +39,7 @@ OPERATORS = frozenset({S.OWNER, S.EDITOR, S.MODERATOR})
 WRITERS = frozenset({S.OWNER, S.EDITOR})
 REVIEWERS = frozenset({S.REVIEWER, S.SENIOR_REVIEWER, S.CHIEF_EDITOR})
 SPEAKING = frozenset({OperatorRole.OWNER, OperatorRole.EDITOR})  # who speaks for an account before the platform
+OF_A_READER = (SubjectKind.COMMENT, SubjectKind.MESSAGE)  # where words with an author are a reader's
 SENIORS = frozenset({S.SENIOR_REVIEWER, S.CHIEF_EDITOR})
 STAFF = frozenset(Standing(role) for role in StaffRole) | {S.CLAIMANT, S.SYSTEM}
 
@@ -142,7 +143,7 @@ def _is_concerned(actor: Actor, statement: Any) -> bool:
     if decision is None or decision.about is DecisionAbout.MISUSE:
         return False
     case = loaded(decision, "case")
-    return statement.user_id is None or (case is not None and case.subject_kind != SubjectKind.COMMENT)
+    return statement.user_id is None or (case is not None and case.subject_kind not in OF_A_READER)
 
 
 def _working_on(actor: Actor, thing: Any) -> set[Standing]:
@@ -167,6 +168,7 @@ OWN: dict[str, Any] = {
     ),
     "Operatorship": lambda actor, held: {S.SELF} if _is(actor, held) else set(),
     "Comment": lambda actor, comment: {S.AUTHOR} if _wrote(actor, comment) else set(),
+    "Message": lambda actor, message: {S.AUTHOR} if _is(actor, message) else set(),
     "ScreeningHit": lambda actor, hit: {S.AUTHOR} if hit.author_id and hit.author_id == actor.user_id else set(),
     "Act": lambda actor, done: {S.AUTHOR} if done.actor_id and done.actor_id == actor.user_id else set(),
     "StoredFile": lambda actor, file: {S.SELF} if _is(actor, file) else set(),

@@ -6,7 +6,7 @@ A test walks the schema and fails when a field, a mutation or a subscription has
 from typing import Any
 from uuid import UUID
 
-from db.vocabulary import AccountState, CommentState, OperatorshipState, PostState, Side
+from db.vocabulary import AccountState, CommentState, MessageState, OperatorshipState, PostState, Side
 from resolvers.rules.standings import OPERATORS, REVIEWERS, STAFF, Actor, standings
 from resolvers.rules.standings import Standing as S
 
@@ -15,6 +15,7 @@ HOUSE = OPERATORS | REVIEWERS | {S.AUDITOR}
 DESK = REVIEWERS | {S.CLAIMANT, S.AUDITOR}
 IDENTITY = frozenset({S.IDENTITY_OFFICER})
 ANSWERING = frozenset({S.CHIEF_EDITOR, S.AUDITOR, S.ADMINISTRATOR})
+NOBODY: frozenset[S] = frozenset()
 OWN_COMMENT = HOUSE | {S.AUTHOR}
 SHUT = AccountState.SHUT  # a post of a shut account, whatever its own state
 
@@ -32,6 +33,7 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "Comment": {state: ALL if state is CommentState.VISIBLE else OWN_COMMENT for state in CommentState},
     "Follow": {None: frozenset({S.SELF})},
     "Mute": {None: HOUSE | {S.SELF}},
+    "Message": {state: NOBODY if state is MessageState.REMOVED else OPERATORS | {S.AUTHOR} for state in MessageState},
     "Complaint": {None: DESK | {S.COMPLAINANT, S.SYSTEM}},
     "ComplaintDraft": {None: frozenset({S.COMPLAINANT})},
     "StoredFile": {None: frozenset({S.SELF, S.SYSTEM})},
@@ -90,7 +92,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Viewer": _as_the_row(
         "kind", "user", "language", "operatorships", "staffRoles", "pseudonym", "tokens", "twoStep",
         "recoveryCodesLeft", "chats", "comments", "complaints", "counterNotices", "statements", "appeals",
-        "notices", "posts", "following",
+        "notices", "posts", "following", "messages",
     ),
     "User": _as_the_row("id", "displayName", "createdAt"),
     "Token": _as_the_row("id", "label", "createdAt", "expiresAt", "revokedAt", "current", "offers"),
@@ -101,8 +103,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Registrant": _as_the_row("id", "kind", "state", "verified", "offers") | {"name": IDENTITY, "lastAct": IDENTITY},
     "PublicAccount": _as_the_row(
         "id", "handle", "name", "accountClass", "state", "commentRules", "commentRulesUntil", "registrant", "posts",
-        "createdAt", "reportLink", "sanctions", "followers", "viewerFollows",
-        "mutes", "offers",
+        "createdAt", "reportLink", "sanctions", "followers", "viewerFollows", "mutes", "messages", "offers",
     ) | {
         "wordList": OPERATORS | REVIEWERS, "operators": OPERATORS | REVIEWERS, "lastAct": OPERATORS,
         "teamActivity": frozenset({S.OWNER}),
@@ -132,6 +133,11 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
         "heldBy": OWN_COMMENT, "reason": OWN_COMMENT, "reasonText": OWN_COMMENT, "hits": OWN_COMMENT,
         "versions": OWN_COMMENT, "statement": OWN_COMMENT, "actedAt": OWN_COMMENT, "lastAct": OPERATORS | {S.AUTHOR},
     },
+    "Message": _as_the_row(
+        "id", "account", "user", "state", "createdAt", "lastWrittenAt", "texts", "answerUntil", "answersLeft",
+        "reportLink", "offers",
+    ),
+    "MessageText": _as_the_row("asAccount", "authorName", "body", "at"),
     "CommentVersion": _as_the_row("number", "body", "at"),
     "ScreeningHit": _as_the_row("id", "effect", "heldBy", "rule", "term", "packVersion", "at"),
     "Act": _as_the_row("id", "name", "at", "undoneAt"),
@@ -228,7 +234,7 @@ QUERIES: dict[str, frozenset[S]] = {
 SUBSCRIPTIONS: dict[str, frozenset[S]] = {
     "commentAdded": ALL, "commentChanged": ALL, "moderationQueueChanged": OPERATORS | REVIEWERS,
     "complaintChanged": DESK | {S.COMPLAINANT}, "receiptChanged": ALL, "caseQueueChanged": DESK,
-    "sanctionChanged": HOUSE, "appealChanged": DESK | {S.APPELLANT},
+    "messageReceived": OPERATORS, "sanctionChanged": HOUSE, "appealChanged": DESK | {S.APPELLANT},
     "viewerNotices": frozenset({S.USER}),
 }  # fmt: skip
 

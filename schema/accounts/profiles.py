@@ -27,6 +27,7 @@ from schema.words import (
     AccountClass,
     AccountState,
     CommentRules,
+    MessageState,
     OperatorRole,
     OperatorshipState,
     RegistrantKind,
@@ -37,11 +38,13 @@ from schema.words import (
 if TYPE_CHECKING:
     from schema.accounts.weeks import TeamWeek
     from schema.marks import Mute
+    from schema.messages import Message
     from schema.oversight import Act
     from schema.posts import Post
     from schema.sanctions.sanctions import Sanction
 
 MuteType = Annotated["Mute", strawberry.lazy("schema.marks")]
+MessageType = Annotated["Message", strawberry.lazy("schema.messages")]
 ActType = Annotated["Act", strawberry.lazy("schema.oversight")]
 SanctionType = Annotated["Sanction", strawberry.lazy("schema.sanctions.sanctions")]
 TeamWeekType = Annotated["TeamWeek", strawberry.lazy("schema.accounts.weeks")]
@@ -196,6 +199,22 @@ class PublicAccount(Node):
         """The mutes that hold there."""
         load = info.context.loaders.page
         return await page_of(info, first, after, last, before, lambda w: _or_empty(load("mutes", self.pk, w)))  # type: ignore[attr-defined]
+
+    @strawberry.field(description="The conversations of users with it, newest first; shown to its operators.")
+    async def messages(
+        self,
+        info: Info,
+        state: Annotated[
+            MessageState | None, strawberry.argument(description="Only those that stand so; null: all of them.")
+        ] = None,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: BeforeCursor = None,
+    ) -> Connection[MessageType]:
+        """The conversations of users with it."""
+        load, name = info.context.loaders.page, f"messages {state}" if state else "messages"
+        return await page_of(info, first, after, last, before, lambda w: _or_empty(load(name, self.pk, w)))  # type: ignore[attr-defined]
 
     report_link = report_link_field()
 

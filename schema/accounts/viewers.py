@@ -11,6 +11,7 @@ from resolvers import posts
 from resolvers.accounts import chats, people, staff, two_step
 from resolvers.interactions import views
 from resolvers.interactions.marks import views as marks
+from resolvers.interactions.messages.views import messages_by
 from resolvers.notices import notices_page, sentence
 from resolvers.rules.standings import Actor
 from schema.accounts.profiles import Operatorship, User
@@ -38,12 +39,14 @@ if TYPE_CHECKING:
     from schema.complaints.details import CounterNotice
     from schema.interactions import Comment
     from schema.marks import Follow
+    from schema.messages import Message
     from schema.posts import Post
     from schema.sanctions import Appeal, StatementOfReasons
 
 FollowType = Annotated["Follow", strawberry.lazy("schema.marks")]
 PostType = Annotated["Post", strawberry.lazy("schema.posts")]
 CommentType = Annotated["Comment", strawberry.lazy("schema.interactions")]
+MessageType = Annotated["Message", strawberry.lazy("schema.messages")]
 ComplaintType = Annotated["Complaint", strawberry.lazy("schema.complaints")]
 AppealType = Annotated["Appeal", strawberry.lazy("schema.sanctions")]
 CounterNoticeType = Annotated["CounterNotice", strawberry.lazy("schema.complaints.details")]
@@ -157,6 +160,13 @@ class Viewer:
     ) -> Connection[CommentType]:
         """Your own comments."""
         return await page_of(info, first, after, last, before, lambda w: views.comments_by(info.context.actor, w))
+
+    @strawberry.field(description="Your own conversations with accounts, newest first.")
+    async def messages(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
+    ) -> Connection[MessageType]:
+        """Your own conversations."""
+        return await page_of(info, first, after, last, before, lambda w: messages_by(info.context.actor, w))
 
     @strawberry.field(description="The posts of the accounts that you run, in every state, newest first.")
     async def posts(

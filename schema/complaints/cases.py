@@ -75,7 +75,6 @@ class Case(Node):
     """The platform's one open file on one subject; for staff."""
 
     subject_kind: SubjectKind = says("What kind of thing it is about.")
-    snapshot: str = says("The subject's text when the case was opened.")
     state: CaseState = says("Where it stands.")
     urgency: int = says("0 to 100: what is most urgent comes first.")
     open_complaints: int = says("How many complaints wait for its decision.")
@@ -83,6 +82,17 @@ class Case(Node):
     opened_at: datetime = says("When it was opened.")
     escalated_at: datetime | None = says("When it was last passed on to the senior reviewers.")
     revision: int = says("It grows with everything that a decision must have seen: name it when you decide.")
+
+    @strawberry.field(
+        description="The subject's text when the case was opened; of private words empty until you looked at them by "
+        "`lookAtMessage`."
+    )
+    async def snapshot(self, info: Info) -> str:
+        """The subject's text when the case was opened."""
+        row: Any = self
+        private = SubjectKind(row.subject_kind) is SubjectKind.MESSAGE
+        hidden = private and not await info.context.loaders.named("looked_at", row.pk)
+        return "" if hidden else row.snapshot
 
     @strawberry.field(description="The thing that it is about, if you may see it.")
     async def subject(self, info: Info) -> Node | None:

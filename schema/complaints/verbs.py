@@ -18,7 +18,9 @@ from schema.words import DeclineReason
 class LodgeComplaintInput:
     """What filing takes."""
 
-    subject_id: strawberry.ID = strawberry.field(description="The public account, post or comment.")
+    subject_id: strawberry.ID = strawberry.field(
+        description="The public account, post or comment, or a conversation of yours, whose other side is reported."
+    )
     category: str = strawberry.field(description="What it is about, from the list `policy { categories }`.")
     words: str = strawberry.field(description="What is wrong; at most 2000 characters, no identity numbers.")
     details: list[ComplaintDetailInput] = strawberry.field(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Bold, Text
 
-from bot.buttons import Labelled, OnCase, OnDecline, OnProposal, in_rows, keyboard, label, mark_of
+from bot.buttons import Labelled, OnCase, OnDecline, OnMessage, OnProposal, in_rows, keyboard, label, mark_of
 from bot.complaints.cases.file import causes_told, notes_told, times_of
 from bot.complaints.cases.weights import ways_of_misuse, weighed, weight_of
 from bot.complaints.draft import told_of
@@ -24,6 +24,7 @@ from resolvers.complaints.hearing.asking import questions_of
 from resolvers.complaints.hearing.counter_notices import counter_notices_of
 from resolvers.complaints.lodging import additions_to
 from resolvers.complaints.misuse import Record, records_of
+from resolvers.interactions.messages.looking import snapshot_for
 from resolvers.interactions.views import hits_on, seen_comment
 from resolvers.pages import Window
 from resolvers.rules.permissions import offers
@@ -48,6 +49,7 @@ async def drawn_case(talk: Talk, case: Case, place: int = 0) -> Drawn:
     decided = await _decisions(case) if case.state is CaseState.DECIDED else []
     comment = await subject_now(talk, case)
     held, now = await _found(talk, case), words_now(case, comment)
+    words = await snapshot_for(talk.actor, case)
     waits = comment is not None and comment.state is CommentState.HELD and comment.held_by is HeldBy.PLATFORM
     files = sum(map(len, (await files_of_complaints([complaint.id for complaint in complaints])).values()))
     content = lines(
@@ -55,7 +57,7 @@ async def drawn_case(talk: Talk, case: Case, place: int = 0) -> Drawn:
         await _state(talk, case, decided),
         *times_of(talk, case),
         *(await weighed(talk, case, complaints) if not decided else ()),
-        quote(case.snapshot),
+        quote(words) if words else talk.say("message-hidden"),
         *([talk.say("case-rewritten"), quote(now)] if now else ()),
         *held,
         talk.say("case-dismissing") if waits else None,
@@ -65,7 +67,7 @@ async def drawn_case(talk: Talk, case: Case, place: int = 0) -> Drawn:
         *await _history(talk, case, complaints),
         *await notes_told(talk, case),
     )
-    long = max(len(case.snapshot), len(now)) > SHOWN
+    long = max(len(words), len(now)) > SHOWN
     return Drawn(
         content,
         _buttons(talk, case, complaints, place, is_long=long, has_files=files > 0, can_appear=appears_no_more(comment)),
@@ -196,6 +198,8 @@ def _buttons(
         for verb in verbs
         if verb in ("claim", "release")
     ]
+    if "look" in verbs:
+        acts.append((label(talk.language, "message-look"), OnMessage(do="look", id=case.id)))
     if any("complaint:ask" in offers(talk.actor, row, {"case": case}, clock.now()) for row in complaints):
         acts.append((label(talk.language, "ask"), OnCase(do="ask", id=case.id, at=place)))
     if any("complaint:decline" in offers(talk.actor, row, {"case": case}, clock.now()) for row in complaints):

@@ -20,6 +20,7 @@ from db.complaints import Case
 from policy import pack
 from resolvers import clock
 from resolvers.complaints import claim_case, release_case
+from resolvers.interactions.messages.looking import snapshot_for
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import objection
 from resolvers.rules.refusals import NotFound, Refusal, Refused
@@ -99,7 +100,7 @@ async def pressed(
             await _back(talk, state, case, message, callback_data.at)
         case "more":
             await toast(query)
-            for words in (case.snapshot, words_now(case, await subject_now(talk, case))):
+            for words in (await snapshot_for(talk.actor, case), words_now(case, await subject_now(talk, case))):
                 await tell_rest(talk, words[SHOWN:], message)
         case _:
             await _decide(query, callback_data, talk, state, case, message)

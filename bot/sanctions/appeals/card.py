@@ -13,6 +13,7 @@ from db.vocabulary import AppealState
 from resolvers import clock
 from resolvers.complaints.cases.views import pseudonyms
 from resolvers.complaints.evidence import evidence_of
+from resolvers.interactions.messages.looking import snapshot_for
 from resolvers.rules.permissions import offers
 from resolvers.rules.refusals import Refused
 from resolvers.rules.verdicts import draft_of
@@ -35,7 +36,7 @@ async def drawn_appeal(talk: Talk, appeal: Appeal, place: int = 0) -> Drawn:
     """The whole card; with a place it stands in the queue. Whoever appeals is not shown."""
     contested, matter = await contested_by(appeal), await matter_of(appeal)
     files = (await evidence_of("appeal_id", [appeal.id])).get(appeal.id, [])
-    decision = draft_of(contested.decision)
+    words, decision = await snapshot_for(talk.actor, contested.case), draft_of(contested.decision)
     what = [talk.say(f"measure-told-{one}") for one in decision.measures] or [
         talk.say(f"word-ComplaintState-{decision.outcome}")
     ]
@@ -49,12 +50,12 @@ async def drawn_appeal(talk: Talk, appeal: Appeal, place: int = 0) -> Drawn:
                  at=decision.starts_at.date()),
         quote(decision.facts, 400),
         talk.say("review-subject"),
-        quote(contested.case.snapshot, 300),
+        quote(words, 300) if words else talk.say("message-hidden"),
         talk.say("review-words"),
         quote(appeal.words),
         talk.say("review-files", count=len(files)) if files else None,
     )  # fmt: skip
-    long = len(appeal.words) > SHOWN or len(decision.facts) > 400 or len(contested.case.snapshot) > 300
+    long = len(appeal.words) > SHOWN or len(decision.facts) > 400 or len(words) > 300
     return Drawn(content, _buttons(talk, appeal, matter, place, is_long=long, has_files=bool(files)))
 
 
@@ -90,9 +91,13 @@ def _buttons(
     return keyboard(acts, ends, looks, ways)
 
 
-def long_texts(appeal: Appeal, contested: Contested) -> list[str]:
+async def long_texts(talk: Talk, appeal: Appeal, contested: Contested) -> list[str]:
     """What a card had no room for."""
-    return [contested.decision.facts[400:], contested.case.snapshot[300:], appeal.words[SHOWN:]]
+    return [
+        contested.decision.facts[400:],
+        (await snapshot_for(talk.actor, contested.case))[300:],
+        appeal.words[SHOWN:],
+    ]
 
 
 def nothing_waits(talk: Talk) -> Drawn:

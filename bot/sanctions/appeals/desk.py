@@ -85,7 +85,7 @@ async def pressed(
             await _show_evidence(query, talk, appeal, public_url)
         case "more":
             await toast(query)
-            for words in long_texts(appeal, await contested_by(appeal)):
+            for words in await long_texts(talk, appeal, await contested_by(appeal)):
                 await tell_rest(talk, words, message)
         case "confirm":
             await confirm(query, callback_data, talk, state)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from db.complaints import Case, Complaint
 from db.interactions import Comment
+from db.messages import Message
 from db.oversight import Act as ActRow
 from db.posts import Post
 from db.sanctions import Decision, Sanction
@@ -47,6 +48,7 @@ from resolvers.sanctions.decisions import deliver, reverse_decision, rule_named,
 from resolvers.sanctions.statements import Foretold, TakenBack, foretold_by, told_by
 from resolvers.use_case import use_case, work
 
+Content = Comment | Post | Message
 WORSE = list(Severity)  # the last is the worst
 
 
@@ -117,6 +119,7 @@ async def remove_content(
         await take(actor, case)
     verdict = Verdict(Measure.REMOVE_CONTENT, rule, facts, severity=severity)
     _, removed = await _decide(case, verdict, await who_complained(case))
+    assert not isinstance(removed, Message)
     return removed or row
 
 
@@ -140,12 +143,12 @@ async def restore_content(actor: Actor, kind: SubjectKind, subject_id: UUID) -> 
 
 
 def _content(kind: SubjectKind) -> type[Comment | Post]:
-    if kind is SubjectKind.ACCOUNT:
+    if kind in (SubjectKind.ACCOUNT, SubjectKind.MESSAGE):  # private words are removed by deciding their case only
         raise invalid("id", FaultCode.NOT_AN_ID)
     return Comment if kind is SubjectKind.COMMENT else Post
 
 
-async def _decide(case: Case, verdict: Verdict, known: Facts) -> tuple[Decision, Comment | Post | None]:
+async def _decide(case: Case, verdict: Verdict, known: Facts) -> tuple[Decision, Content | None]:
     measure, rule = verdict.measure, rule_named(verdict.rule)
     checked(facts=(verdict.facts, pack().texts.facts))
     without_identity_numbers("facts", verdict.facts)
@@ -196,7 +199,7 @@ async def _sanction(decision: Decision, heard: Sequence[tuple[Sanction, Facts]],
 
 async def _strikes(case: Case, measure: Measure, rule: Rule, severity: Severity | None) -> int:
     """What a removal counts against the account: something only where the account itself said it."""
-    if measure is Measure.NONE or severity is None:
+    if measure is Measure.NONE or severity is None or (case.subject_kind == SubjectKind.MESSAGE and case.author_id):
         return 0
     readers = case.subject_kind == SubjectKind.COMMENT and not await Comment.exists(id=case.subject_id, as_account=True)
     return 0 if readers else strikes_for(rule.strikes, severity)
@@ -205,7 +208,7 @@ async def _strikes(case: Case, measure: Measure, rule: Rule, severity: Severity 
 async def _as_judged(case: Case, version: int | None) -> None:
     """Refuse when the words were changed since the version that was judged."""
     kind = SubjectKind(case.subject_kind)
-    if version is None or kind is SubjectKind.ACCOUNT:
+    if version is None or kind in (SubjectKind.ACCOUNT, SubjectKind.MESSAGE):
         return
     row = await locked(_content(kind), case.subject_id)
     if row.version != version:
@@ -223,13 +226,20 @@ async def _let_stand(case: Case, decision: Decision, decided: ActRow) -> Comment
     return comment
 
 
-async def _remove(case: Case, decision: Decision, decided: ActRow) -> Comment | Post:
+async def _remove(case: Case, decision: Decision, decided: ActRow) -> Content:
     kind = SubjectKind(case.subject_kind)
     if kind is SubjectKind.ACCOUNT:
         raise invalid("measure", FaultCode.NOT_ONE_OF, Measure.NONE)
-    row = await locked(_content(kind), case.subject_id)
+    row: Content
+    if kind is SubjectKind.MESSAGE:  # which staff remove without seeing it
+        row = await Message.filter(id=case.subject_id).select_for_update().get()
+    else:
+        row = await locked(_content(kind), case.subject_id)
     await move(f"{kind.value.lower()}:remove", row, reason=decision.rule, cause=decided)
-    await deliver(decision, row=row)
+    if isinstance(row, Message):
+        await deliver(decision, account_id=case.account_id, user_id=case.author_id)
+    else:
+        await deliver(decision, row=row)
     await tell(f"{kind.value.lower()}.removed", row, rule=decision.rule, until=decision.appeal_until.date())
     return row
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from db.accounts import PublicAccount
 from db.complaints import Case, CaseCause, Complaint
 from db.interactions import Comment
+from db.messages import Message
 from db.posts import Post
 from db.vocabulary import CaseState, CauseKind, CommentState, DeadlineKind, HeldBy, SubjectKind
 from policy import pack
@@ -21,21 +22,23 @@ from resolvers.rules.texts import checked, without_identity_numbers
 from resolvers.trail import entry
 from resolvers.use_case import new_id, use_case, work
 
-MODEL: dict[SubjectKind, type[Comment | Post | PublicAccount]] = {
+MODEL: dict[SubjectKind, type[Comment | Post | PublicAccount | Message]] = {
     SubjectKind.COMMENT: Comment,
     SubjectKind.POST: Post,
     SubjectKind.ACCOUNT: PublicAccount,
+    SubjectKind.MESSAGE: Message,
 }
 KIND = {model.__name__: kind for kind, model in MODEL.items()}
 
 HELD_URGENCY = 50
+LONGEST = 50_000  # characters of private words that one case shows
 
 
 @dataclass(frozen=True)
 class Subject:
     """A thing complained about, as it was then; what is gone from public view is not shown to whoever reports it."""
 
-    row: Comment | Post | PublicAccount
+    row: Comment | Post | PublicAccount | Message
     kind: SubjectKind
     account_id: UUID
     author_id: UUID | None
@@ -43,13 +46,15 @@ class Subject:
     is_gone: bool = False
 
 
-def subject_of(row: Comment | Post | PublicAccount) -> Subject:
-    """A row as the subject of a complaint or a case."""
+def subject_of(row: Comment | Post | PublicAccount | Message) -> Subject:
+    """A row as the subject of a complaint or a case; of a conversation it is not the words."""
     kind = KIND[type(row).__name__]
     if isinstance(row, Comment):
         return Subject(row, kind, row.account_id, row.author_id, row.body)
     if isinstance(row, Post):
         return Subject(row, kind, row.account_id, row.created_by_id, f"{row.title}\n\n{row.body}")
+    if isinstance(row, Message):
+        return Subject(row, kind, row.account_id, None, "")
     return Subject(row, kind, row.id, None, f"@{row.handle}\n{row.name}")
 
 
@@ -87,6 +92,9 @@ async def join_or_open(
         case.base_urgency, case.revision = max(case.base_urgency, urgency), case.revision + 1
         if cause is None:  # else it is written when it is weighed, which follows
             await case.save(update_fields=["urgency", "base_urgency", "revision", "due_at"])
+        if subject.snapshot not in case.snapshot and subject.kind is SubjectKind.MESSAGE:
+            case.snapshot = f"{case.snapshot}\n\n{subject.snapshot}"[-LONGEST:]  # now the other side reports as well
+            await case.save(update_fields=["snapshot"])
         event = "case.joined"
     if cause is not None:
         await CaseCause.create(

@@ -133,6 +133,8 @@ async def _standing_of(case: Case) -> tuple[str, str, int]:
     match SubjectKind(case.subject_kind):
         case SubjectKind.COMMENT:
             of, reach = Comment.filter(id=case.subject_id), "post__visible_comments"
+        case SubjectKind.MESSAGE:
+            of, reach = Post.filter(id=None), "visible_comments"  # read by nobody but the other side
         case SubjectKind.POST:
             of, reach = Post.filter(id=case.subject_id), "visible_comments"
         case SubjectKind.ACCOUNT:

@@ -64,6 +64,8 @@ async def invite_counter_notice(case: Case, complaints: Sequence[Complaint]) -> 
         author = None if comment.as_account else comment.author_id
         if not comment.as_account and (author is None or author in {row.user_id for row in complaints}):
             return  # nobody to ask, or it is the author who complains about what was done to it
+    if case.subject_kind == SubjectKind.MESSAGE:
+        author = case.author_id  # none where it is the account that is complained about
     notice = await CounterNotice.create(
         id=new_id(), case_id=case.id, account_id=case.account_id, author_id=author, category=asking[0],
         invited_at=doing.now, due_at=doing.now + timedelta(seconds=pack().times.counter_notice),

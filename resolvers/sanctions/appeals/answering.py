@@ -221,5 +221,7 @@ async def _deliver(answer: Decision, decision: Decision) -> None:
     kind = SubjectKind(case.subject_kind)
     if kind is SubjectKind.ACCOUNT:
         await deliver(answer, account_id=case.account_id)
+    elif kind is SubjectKind.MESSAGE:
+        await deliver(answer, account_id=case.account_id, user_id=case.author_id)
     elif (row := await MODEL[kind].get_or_none(id=case.subject_id)) is not None:
         await deliver(answer, row=row)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from db.complaints import Case, Complaint
 from db.interactions import Comment
+from db.messages import Message
 from db.oversight import Act as ActRow
 from db.posts import Post
 from db.sanctions import Appeal, Decision
@@ -91,14 +92,14 @@ async def remove_after_all(decision: Decision, answer: Decision, decided: ActRow
         await tell(f"{name}.removed", row, rule=answer.rule, until=answer.appeal_until.date())
 
 
-async def content_of(case_id: UUID) -> Comment | Post | None:
-    """The post or comment that a case is about, held; an account is no content."""
+async def content_of(case_id: UUID) -> Comment | Post | Message | None:
+    """The content that a case is about, held; an account is no content."""
     case = await Case.get(id=case_id)
     kind, key = SubjectKind(case.subject_kind), case.subject_id
     if kind is SubjectKind.ACCOUNT:
         return None
     found = await MODEL[kind].filter(id=key).select_for_update().get()
-    assert isinstance(found, Comment | Post)
+    assert isinstance(found, Comment | Post | Message)
     return found
 
 

@@ -8,6 +8,7 @@ from tortoise.models import Model
 import db
 from db.complaints import Misuse
 from db.interactions import Comment
+from db.messages import Message
 from db.oversight import Act as ActRow
 from db.posts import Post
 from db.sanctions import Decision, Sanction
@@ -19,7 +20,7 @@ from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
 from resolvers.sanctions.confirming import overturn_sanction
 
-REPLAYED = ("Comment", "Post")  # complaints, sanctions and accounts have ways of their own
+REPLAYED = ("Comment", "Post", "Message")  # complaints, sanctions and accounts have ways of their own
 STOOD = (SanctionState.IN_FORCE, SanctionState.LIFTED)
 TAKING_BACK = {act.replays: act for act in ACTS.values() if act.replays}
 
@@ -73,7 +74,10 @@ async def another_removal(decision: Decision) -> Decision | None:
 
 async def _put_back(row: Model, done: ActRow, cause: ActRow) -> bool:
     """Take one act out of what was done to a row; says whether anything of the row changed."""
-    return await take_out(TAKING_BACK.get(done.name, ACTS["act:undo"]), row, done, cause=cause)
+    act = TAKING_BACK.get(done.name, ACTS["act:undo"])
+    # New words go on in the conversation that the user began since.
+    keeping = frozenset({"current"}) if isinstance(row, Message) and await _began_another(row) else frozenset()
+    return await take_out(act, row, done, cause=cause, keeping=keeping)
 
 
 async def _tell(row: Any) -> None:
@@ -83,3 +87,10 @@ async def _tell(row: Any) -> None:
         await tell("comment.restored", row)
     elif isinstance(row, Post):
         await tell("post.restored", row)
+    elif isinstance(row, Message):
+        await tell("message.restored", row)
+
+
+async def _began_another(message: Message) -> bool:
+    """Whether the user wrote to the account anew after their conversation was removed."""
+    return await Message.exists(account_id=message.account_id, user_id=message.user_id, current=True)

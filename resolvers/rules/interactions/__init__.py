@@ -1,0 +1,1 @@
+"""Rules of what people do with accounts beside commenting."""
