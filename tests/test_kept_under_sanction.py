@@ -33,7 +33,7 @@ WALKED = {
     "comment:reply": "VISIBLE", "comment:approve": "HELD", "comment:hide": "VISIBLE", "comment:show": "HIDDEN",
     "comment:delete": "VISIBLE", "comment:undelete": "DELETED_BY_OWNER", "act:undo": "HIDDEN",
     "sanction:respond": "UNHEARD", "rectification:submit": "DUE",
-    "comment:feature": "VISIBLE", "comment:unfeature": "FEATURED", "comment:pin": "VISIBLE", "comment:unpin": "PINNED",
+    "comment:feature": "VISIBLE", "comment:unfeature": "FEATURED", "comment:unpin": "PINNED", "comment:pin": "VISIBLE",
     "account:mute_user": "VISIBLE", "account:unmute_user": "IN_FORCE",
 }  # fmt: skip
 PUBLISHING = {"post:create", "post:publish", "post:edit"}
@@ -112,7 +112,8 @@ async def test_what_is_offered_is_what_is_allowed(sqlite: Database, name: str) -
     things = {act: await _thing(town, act) for act in WALKED if act not in ("act:undo", "comment:undelete")}
     await _impose(town, kind, shape)
     document = "query($id: ID!) { node(id: $id) { ... on Post { offers } ... on Comment { offers } " \
-        "... on PublicAccount { offers } ... on Sanction { offers } ... on Rectification { offers } } }"  # fmt: skip
+        "... on PublicAccount { offers } ... on Sanction { offers } ... on Rectification { offers } " \
+        "... on Mute { offers } } }"  # fmt: skip
     for act, thing in things.items():
         row = await type(thing).get(id=thing.id)
         if act not in OFFERED_ON[type(row).__name__]:
