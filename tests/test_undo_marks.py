@@ -36,7 +36,7 @@ OPENING: Steps = [
     ("approve", "editor", 1),
     ("pin", "owner", 0),
     ("unpin", "moderator", 0),
-]  # seldom come upon by chance
+]  # rare by chance
 
 
 def sequences() -> list[Steps]:
