@@ -138,10 +138,11 @@ async def replay(
     back = {column: _opened(type(row), column, value) for column, value in kept.items()}
     if "version" in back:
         back |= await text_of_version(row, back["version"])
+    left: dict[str, str] = {}
     if back.get("pinned_at") and await _another_is_pinned(row):
         if done.name == "comment:unpin" and done.cause_id is None:
             raise Refused(Restricted(Because.SOMETHING_CAME_AFTER))
-        back["pinned_at"] = None  # what was pinned since stays pinned
+        back["pinned_at"], left = None, {"left": "pin"}  # what was pinned since stays pinned
     reckoned = done.counters if only is None or "state" in only else []
     counters: list[list[Any]] | None = [[kind, key, column, -int(step)] for kind, key, column, step in reckoned]  # type: ignore[call-overload]
     if isinstance(row, db.Complaint):
@@ -150,8 +151,9 @@ async def replay(
     if done not in work().acts:
         await done.save(update_fields=["undone_at"])
     redone = await change(
-        act, row, back, reason=reason, cause=cause, counters=counters, permitted_by=permitted_by, undone=done.name
-    )
+        act, row, back, reason=reason, cause=cause, counters=counters, permitted_by=permitted_by, undone=done.name,
+        **left,
+    )  # fmt: skip
     redone.undone_at = work().now
     return redone
 

@@ -35,7 +35,7 @@ WALKED = {
     "comment:delete": "VISIBLE", "comment:undelete": "DELETED_BY_OWNER", "act:undo": "HIDDEN",
     "message:answer": "OPEN", "message:archive": "OPEN", "sanction:respond": "UNHEARD", "rectification:submit": "DUE",
     "account:invite_operator": "ACTIVE", "operatorship:offer_ownership": "ACTIVE",
-    "comment:feature": "VISIBLE", "comment:unfeature": "FEATURED", "comment:pin": "VISIBLE", "comment:unpin": "PINNED",
+    "comment:feature": "VISIBLE", "comment:unfeature": "FEATURED", "comment:unpin": "PINNED", "comment:pin": "VISIBLE",
     "account:mute_user": "VISIBLE", "account:unmute_user": "IN_FORCE",
 }  # fmt: skip
 PUBLISHING = {"post:create", "post:publish", "post:edit"}
@@ -118,7 +118,7 @@ async def test_what_is_offered_is_what_is_allowed(sqlite: Database, name: str) -
     town = await make_town()
     things = {act: await _thing(town, act) for act in WALKED if act not in ("act:undo", "comment:undelete")}
     await _impose(town, kind, shape)
-    kinds = ("Post", "Comment", "Message", "PublicAccount", "Operatorship", "Sanction", "Rectification")
+    kinds = ("Post", "Comment", "Message", "Mute", "PublicAccount", "Operatorship", "Sanction", "Rectification")
     parts = " ".join(f"... on {of} {{ offers }}" for of in kinds)
     document = f"query($id: ID!) {{ node(id: $id) {{ {parts} }} }}"
     for act, thing in things.items():

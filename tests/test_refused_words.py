@@ -67,8 +67,9 @@ SET: dict[str, tuple[Setting, type[Refusal], type[Refusal] | None]] = {
     "followers only": (followers, Restricted, None),
     "frozen": (freeze, Frozen, Frozen),
 }
-UNTIL = "... on Muted { until message } ... on Sanctioned { until message } ... on Frozen { until message } " \
-    "... on Restricted { until because message }"  # fmt: skip
+OF_REPLIES = "... on Sanctioned { until } ... on Frozen { until }"
+UNTIL = "... on Muted { until } ... on Sanctioned { until } ... on Frozen { until } " \
+    "... on Restricted { until because }"  # fmt: skip
 
 
 async def add(town: Town) -> Any:
@@ -109,7 +110,7 @@ async def test_graphql_says_so_in_its_own_type_and_in_both_languages(sqlite: Dat
         answer = await do(reader, "addComment", {"postId": id_of(town.post), "body": "May I?"}, UNTIL)
         assert answer["__typename"] == adding.__name__ and answer["until"]
         said.add(answer["message"])
-        answer = await do(owner, "replyToComment", {"id": id_of(parent), "body": "We may."}, UNTIL)
+        answer = await do(owner, "replyToComment", {"id": id_of(parent), "body": "We may."}, OF_REPLIES)
         assert answer["__typename"] == (replying.__name__ if replying else "Comment")
     assert len(said) == 2
     offered = "query($id: ID!) { node(id: $id) { ... on Post { offers } } }"

@@ -33,7 +33,7 @@ ON_A_COMMENT: dict[str, tuple[int, Count]] = {
     "reply_to_comment": (11, lambda town, one: interactions.reply_to_comment(town["owner"], one.id, "An answer.")),
     "edit_comment": (11, lambda town, one: interactions.edit_comment(town["author"], one.id, "Other words.")),
     "hide_comment": (7, lambda town, one: interactions.hide_comment(town["owner"], one.id, "SPAM")),
-    "undo_act": (12, undo),
+    "undo_act": (13, undo),
     "hide_comment again": (7, lambda town, one: interactions.hide_comment(town["owner"], one.id, "SPAM")),
     "show_comment": (7, lambda town, one: interactions.show_comment(town["owner"], one.id)),
     "delete_comment": (7, lambda town, one: interactions.delete_comment(town["author"], one.id)),
