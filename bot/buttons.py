@@ -265,8 +265,8 @@ class OnTeam(CallbackData, prefix="tm1"):
     """Something to do with the team of an account, or with somebody's post or an invitation there."""
 
     do: Literal[
-        "show", "week", "queue", "invite_editor", "invite_moderator", "withdraw", "one", "editor", "moderator", "ask_remove",
-        "remove", "ask_offer", "offer", "withdraw_offer", "ask_accept", "accept", "ask_leave", "leave",
+        "show", "week", "queue", "invite_editor", "invite_moderator", "withdraw", "one", "editor", "moderator",
+        "ask_remove", "remove", "ask_offer", "offer", "withdraw_offer", "ask_accept", "accept", "ask_leave", "leave",
     ]  # fmt: skip
     id: UUID
 

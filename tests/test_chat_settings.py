@@ -34,7 +34,7 @@ async def test_settings_are_one_message_edited_in_place(world: World) -> None:
         "Many at once: after the first few they come as one message",
     ]  # fmt: skip
     assert labels(shown) == [
-        "New comments…", "Digest off", "Without a sound", "Quiet hours…", "Time zone…", "Language…"
+        "New comments…", "Digest off", "Without a sound", "Weekly summary", "Quiet hours…", "Time zone…", "Language…"
     ]  # fmt: skip
     for menu, choice, line in (
         ("New comments…", "Only held ones", "New comments: only those that wait for a look"),

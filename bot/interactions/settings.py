@@ -144,9 +144,10 @@ def _buttons(talk: Talk, runs: bool) -> InlineKeyboardMarkup | None:
                 OnSettings(do="silent", what=_on(not chat.silent)),
             ),
         ]
-    weekly = label(talk.language, f"weekly-{_on(not chat.weekly)}"), OnSettings(do="weekly", what=_on(not chat.weekly))
+    other = _on(not chat.weekly)
+    weekly = [(label(talk.language, f"weekly-{other}"), OnSettings(do="weekly", what=other))] if _owns(talk) else []
     return keyboard(
-        [menu("notices")] if runs else [], ones, [weekly] if _owns(talk) else [], [menu("quiet"), menu("zone")], [menu("language")]
+        [menu("notices")] if runs else [], ones, weekly, [menu("quiet"), menu("zone")], [menu("language")]
     )  # fmt: skip
 
 

@@ -97,8 +97,8 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "User": _as_the_row("id", "displayName", "createdAt"),
     "Token": _as_the_row("id", "label", "createdAt", "expiresAt", "revokedAt", "current", "offers"),
     "Chat": _as_the_row(
-        "id", "transport", "language", "commentNotices", "digest", "silent", "weekly", "timeZone", "quietHours", "blockedAt",
-        "createdAt", "offers",
+        "id", "transport", "language", "commentNotices", "digest", "silent", "weekly", "timeZone", "quietHours",
+        "blockedAt", "createdAt", "offers",
     ),
     "Registrant": _as_the_row("id", "kind", "state", "verified", "offers") | {"name": IDENTITY, "lastAct": IDENTITY},
     "PublicAccount": _as_the_row(

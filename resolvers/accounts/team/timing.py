@@ -29,12 +29,12 @@ async def median_to_act(account_id: UUID, week: Week) -> timedelta | None:
         f"AND at < {mark}2 ORDER BY position DESC LIMIT 1), 0) GROUP BY 1, 2, 3, 4 LIMIT {MOST}",
         [f"account:{account_id}", *(at.astimezone(UTC) for at in week)],
     )
-    waited: dict[str, timedelta] = {}
+    waited: dict[str, float] = {}
     for row in rows:
         if row["actor"] != f"user:{row['author']}":
-            passed = _moment(row["acted"]) - _moment(row["said"])
+            passed = (_moment(row["acted"]) - _moment(row["said"])).total_seconds()
             waited[str(row["id"])] = min(passed, waited.get(str(row["id"]), passed))
-    return median(waited.values()) if waited else None
+    return timedelta(seconds=median(waited.values())) if waited else None
 
 
 def _moment(value: Any) -> datetime:
