@@ -44,6 +44,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS one_look_at_a_case ON messagelook (case_id, us
 --;
 CREATE INDEX IF NOT EXISTS messages_of_an_account ON message (account_id, id DESC)
 --;
+CREATE INDEX IF NOT EXISTS open_messages ON message (account_id, id DESC) WHERE state = 'OPEN'
+--;
 CREATE INDEX IF NOT EXISTS messages_of_a_user ON message (user_id, id DESC)
 --;
 CREATE INDEX IF NOT EXISTS texts_of_a_message ON messagetext (message_id, id DESC)

@@ -31,6 +31,6 @@ button-message-look = Look at it (recorded)
 toast-message-archived = Laid aside
 toast-looked = Recorded
 start-messages = /messages – private messages to your accounts that wait for an answer
-start-write = /write @account – write to an account privately
+start-write = /write – write to an account privately: /write @account
 command-messages = Private messages to your accounts
 command-write = Write to an account privately

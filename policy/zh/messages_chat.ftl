@@ -31,6 +31,6 @@ button-message-look = 查看（会被记录）
 toast-message-archived = 已归档
 toast-looked = 已记录
 start-messages = /messages – 发给您的账号、等待回复的私信
-start-write = /write @账号 – 给账号写私信
+start-write = /write – 给账号写私信：/write @账号
 command-messages = 发给您的账号的私信
 command-write = 给账号写私信
