@@ -10,6 +10,7 @@ from bot.chat.builtin import SaidOnce
 from bot.chat.storage import StateStorage
 from bot.complaints import cases
 from bot.context import Talk, membership, with_talk
+from bot.interactions.measure import care
 from bot.oversight import figures
 from bot.replies import refuse
 from bot.sanctions import appeals
@@ -19,8 +20,8 @@ from resolvers.notices import chat_is_blocked
 from resolvers.rules.refusals import Refused
 
 COMMANDS = (
-    "report", "status", "mine", "rules", "queue", "comments", "cases", "sanctions", "appeal", "appeals", "figures",
-    "settings", "language", "link", "unlink", "help", "cancel",
+    "report", "status", "mine", "rules", "queue", "comments", "care", "cases", "sanctions", "appeal", "appeals",
+    "figures", "settings", "language", "link", "unlink", "help", "cancel",
 )  # fmt: skip
 
 
@@ -35,6 +36,7 @@ def dispatcher() -> Dispatcher:
         start.first_router(),
         sanctions.router(),
         appeals.router(),
+        care.router(),
         interactions.router(),
         complaints.router(),
         cases.router(),

@@ -46,7 +46,7 @@ SHOWN: dict[tuple[str, str], frozenset[str]] = {
 # Kinds of things that are fetched by an id.
 KINDS = (
     "user", "registrant", "account", "post", "comment", "complaint", "case", "token", "notice", "chat", "sanction",
-    "rectification", "appeal", "statement",
+    "rectification", "appeal", "statement", "sample_item",
 )  # fmt: skip
 # Beside what the cases know: things of their own that come with others.
 SEEN_WITH_OTHERS = {
@@ -178,6 +178,8 @@ async def test_a_query_for_some_is_refused_to_the_others(sqlite: Database) -> No
         "ladderProposal": (f'ladderProposal(caseId: "{case}", rule: "{RULE}", severity: MAJOR) {{ strikes }}', DESK),
         "registrantQueue": ("registrantQueue { nodes { id } }", roles("identity_officer")),
         "trail": (f'trail(subject: "{thing}") {{ nodes {{ id }} }}', roles("auditor")),
+        "careFigures": (f'careFigures(account: "{account}") {{ line }}', OPERATORS | DESK),
+        "sampleQueue": ("sampleQueue { nodes { id } }", DESK),
         "complaintFigures": ("complaintFigures { filed }", DESK),
         "regulatoryReports": ("regulatoryReports { nodes { id } }", roles("auditor admin")),
     }

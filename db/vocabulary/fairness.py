@@ -78,6 +78,8 @@ class CauseKind(StrEnum):
     SCREENING = "SCREENING"
     OWNER_ACT = "OWNER_ACT"
     AUTHORITY_ORDER = "AUTHORITY_ORDER"
+    CARE = "CARE"
+    SAMPLE = "SAMPLE"
 
 
 class NoteKind(StrEnum):
@@ -111,6 +113,7 @@ class DeadlineKind(StrEnum):
     SANCTION_ENDED = "SANCTION_ENDED"
     RECTIFICATION_OVERDUE = "RECTIFICATION_OVERDUE"
     APPEAL_OVERDUE = "APPEAL_OVERDUE"
+    CARE_LOOK = "CARE_LOOK"
 
 
 MEANING: dict[str, str] = {
@@ -146,6 +149,8 @@ MEANING: dict[str, str] = {
     "CauseKind.SCREENING": "Screening matched something, or the platform holds it.",
     "CauseKind.OWNER_ACT": "Somebody asks the platform to look at what an account's operators did.",
     "CauseKind.AUTHORITY_ORDER": "An authority ordered something.",
+    "CauseKind.CARE": "An account's care of its comments stayed below the line.",
+    "CauseKind.SAMPLE": "Staff found it in a sample of comments.",
     "NoteKind.INTERNAL": "For the desk of cases only.",
     "NoteKind.PUBLIC": "For the desk and for both sides.",
     "MisuseKind.WARNING": "A warning.",
@@ -159,4 +164,5 @@ MEANING: dict[str, str] = {
     "DeadlineKind.SANCTION_ENDED": "A sanction has ended.",
     "DeadlineKind.RECTIFICATION_OVERDUE": "What a warning asked for is late.",
     "DeadlineKind.APPEAL_OVERDUE": "The answer to an appeal is late.",
+    "DeadlineKind.CARE_LOOK": "A look at how an account cares for its comments.",
 }

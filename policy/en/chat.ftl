@@ -28,6 +28,7 @@ start-anyone =
 start-operator =
     /queue – comments under your posts that wait for you
     /comments – open, review or close comments, for a time if you like
+    /care – how you care for your comments by the published measure, and what comes next
     /sanctions – sanctions on your accounts, and what you can do
 start-reviewer =
     /cases – cases that wait for a decision

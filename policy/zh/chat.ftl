@@ -28,6 +28,7 @@ start-anyone =
 start-operator =
     /queue – 你的文章下等待处理的评论
     /comments – 开放、先审或关闭评论，也可以只限一段时间
+    /care – 按公布的标准衡量你对评论的管理，以及后续
     /sanctions – 你账号受到的处置及可采取的行动
 start-reviewer =
     /cases – 等待决定的案件

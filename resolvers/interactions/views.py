@@ -24,6 +24,7 @@ class QueueFilter(StrEnum):
 
     HELD = "HELD"
     NEW = "NEW"
+    REPORTED = "REPORTED"
     HIDDEN = "HIDDEN"
     ALL = "ALL"
 
@@ -39,9 +40,15 @@ async def seen_comment(actor: Actor, comment_id: UUID) -> Comment | None:
 
 VISIBLE_HERE = "state = 'VISIBLE' AND parent_id IS NULL"
 VISIBLE_REPLY = "state = 'VISIBLE' AND parent_id IS NOT NULL"
+# Whoever reported it is not told; reports that wait to be confirmed ask for nothing.
+REPORTED = (
+    "SELECT r.subject_id FROM complaint r WHERE r.account_id = comment.account_id AND r.subject_kind = 'COMMENT' "
+    "AND r.state IN ('RECEIVED', 'ACCEPTED', 'AWAITING_REPLY') AND NOT r.set_aside"
+)
 IN_THE_QUEUE = {
     QueueFilter.HELD: "state = 'HELD' AND NOT as_account",
     QueueFilter.NEW: "state = 'VISIBLE' AND acted_at IS NULL AND NOT as_account",
+    QueueFilter.REPORTED: "state = 'VISIBLE' AND NOT as_account AND id IN (" + REPORTED + ")",
     QueueFilter.HIDDEN: "state = 'HIDDEN' AND NOT as_account",
     QueueFilter.ALL: "NOT as_account",
 }

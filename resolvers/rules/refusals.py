@@ -89,6 +89,7 @@ class Because(StrEnum):
     NOBODY_TO_WARN = "NOBODY_TO_WARN"
     MEASURED_ALREADY = "MEASURED_ALREADY"
     WARN_FIRST = "WARN_FIRST"
+    JUDGED_ALREADY = "JUDGED_ALREADY"
 
 
 @dataclass(frozen=True)
