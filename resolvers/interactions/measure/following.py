@@ -15,7 +15,7 @@ from resolvers.complaints.cases.opening import open_case, subject_of
 from resolvers.deadlines import at_its_time, set_deadline
 from resolvers.interactions.measure.facts import figures_now
 from resolvers.interactions.measure.standing import Standing, spans_now, standing_of
-from resolvers.moves import locked, permit
+from resolvers.moves import created, locked, permit
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
 from resolvers.rules.care.measure import Figures
@@ -44,6 +44,7 @@ async def look_at_care(actor: Actor, account_id: UUID) -> PublicAccount:
     """
     account = await locked(PublicAccount, account_id)
     await permit(ACTS["account:look_at_care"], account)
+    created("account:look_at_care", account)
     now = work().now
     figures, standing = await figures_now(account.id, now), await standing_of(account.id, now)
     kind = step_due(figures, standing.stands, spans_now(), now)
