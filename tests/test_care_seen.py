@@ -17,9 +17,11 @@ from resolvers.oversight import undo_act
 from resolvers.pages import Window
 from resolvers.rules import refusals as no
 from tests.asking import ask, data, id_of
+from tests.cases_form import DESK, HOUSE
 from tests.cast import Town, make_town
 from tests.cast_care import DAY, FACTS, done, later, neglect, said, waiting
 from tests.counting import statements
+from tests.documents import selection
 from tests.filing import report
 from tests.services import Database
 
@@ -174,6 +176,24 @@ async def test_figures_are_for_those_who_run_the_account_and_the_desk(sqlite: Da
     for who, code in (("owner2", "NOT_ALLOWED"), ("member", "NOT_ALLOWED"), ("auditor", None), ("moderator", None)):
         answer = await ask(town[who], f'{{ careFigures(account: "{account}") {{ line steps {{ nodes {{ id }} }} }} }}')
         assert [error["extensions"]["code"] for error in answer.get("errors", [])] == ([code] if code else []), who
+
+
+async def test_steps_and_samples_are_fetched_by_their_ids_by_whom_they_concern(sqlite: Database) -> None:
+    town = await make_town()
+    item = await town.bring("sample_item", "WAITING")
+    async with later() as move_on:
+        await neglect(town, move_on)
+        await move_on(DAY)
+    rows = {
+        "CareStep": (await db.CareStep.get(), HOUSE), "SampleItem": (item, DESK),
+        "Sample": (await db.Sample.get(id=item.sample_id), DESK),
+    }  # fmt: skip
+    for kind, (row, seen_by) in rows.items():
+        document = f"query($id: ID!) {{ node(id: $id) {{ __typename ... on {kind} {{ {selection(kind, 1)} }} }} }}"
+        found = {
+            who for who in HOUSE | {"member", "owner2"} if (await data(town[who], document, {"id": id_of(row)}))["node"]
+        }
+        assert found == seen_by, kind
 
 
 async def comments_of(sample: db.Sample) -> Any:

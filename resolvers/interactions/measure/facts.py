@@ -47,8 +47,10 @@ async def happened(account_id: UUID, since: datetime) -> Happened:
     reports = await filed.order_by("-created_at").limit(most).select_related("user", "guest", "decision")
     decisions = await _decisions(account_id, since)
     keys = {hit.subject_id for hit in hits} | {one.subject_id for one in (*reports, *(d.case for d in decisions))}
+    if not keys:
+        return Happened()
     comments = await Comment.filter(id__in=[key for key in keys if key])
-    acts = await ActRow.filter(subject_id__in=[one.id for one in comments]).order_by("position") if comments else []
+    acts = await ActRow.filter(subject_id__in=[one.id for one in comments]).order_by("position")
     about = _About(hits, [one for one in reports if _counts(one)], acts)
     waited = [found for one in comments if not one.as_account and (found := about.waited(one))]
     removals = [gone for one in decisions if (gone := about.removal(one, comments))]
@@ -62,7 +64,7 @@ async def _decisions(account_id: UUID, since: datetime) -> list[Any]:
         case__account_id=account_id, case__subject_kind=SubjectKind.COMMENT, reversed_at=None, starts_at__gte=since,
         measure__in=[Measure.REMOVE_CONTENT, Measure.SHOW_CONTENT],
     )  # fmt: skip
-    return list(await found.order_by("id").select_related("case"))
+    return list(await found.select_related("case"))
 
 
 def _counts(report: Complaint) -> bool:
