@@ -55,6 +55,8 @@ async def test_from_the_notice_to_the_restriction_and_back(sqlite: Database) -> 
         sanction = await restrict(town, move_on, case.id)
         assert (sanction.state, sanction.ground, sanction.strikes) == (SanctionState.IN_FORCE, "AGREEMENT", 0)
         assert pack().care.clause in sanction.facts
+        decision = await db.Decision.get(id=sanction.decision_id)
+        assert (decision.automated_detection, decision.automated_decision) == (True, False)
         assert (await figures(town))["nextStep"] == "DO_BETTER"
         comment = await said(town, days=0)
         assert (comment.state, comment.held_by, comment.reason) == (CommentState.HELD, "ACCOUNT", "REVIEW_FIRST")
@@ -145,3 +147,41 @@ async def test_a_decision_that_is_reversed_counts_no_more(sqlite: Database) -> N
         assert (await figures(town))["prohibited"] == 0
         await move_on(timedelta(days=2))
         assert await kinds(town) == []
+
+
+async def test_the_whole_way_by_graphql(sqlite: Database) -> None:
+    town = await make_town()
+
+    async def does(who: str, name: str, of: str, **given: Any) -> Any:
+        title = f"{name[0].upper()}{name[1:]}Input"
+        document = f"mutation($input: {title}!) {{ {name}(input: $input) {{ __typename ... on {of} {{ id }} }} }}"
+        answer = (await data(town[who], document, {"input": given}))[name]
+        assert answer["__typename"] == of, answer
+        return answer["id"]
+
+    async with later() as move_on:
+        await neglect(town, move_on)
+        for _ in range(pack().care.notice_days + 1):
+            await move_on(DAY)
+        asked = "{ cases(filter: {cause: CARE}) { nodes { id subjectKind causes { kind words } } } }"
+        case = (await data(town["reviewer"], asked))["cases"]["nodes"][0]
+        assert (case["subjectKind"], case["causes"][0]["kind"]) == ("ACCOUNT", "CARE")
+        await does("reviewer", "claimCase", "Case", id=case["id"])
+        ladder = f'ladderProposal(caseId: "{case["id"]}", rule: "{RULE}", severity: MINOR) {{ kind functions days }}'
+        rung = (await data(town["reviewer"], f"{{ {ladder} }}"))["ladderProposal"]
+        sanction = await does(
+            "reviewer", "proposeSanction", "Sanction", caseId=case["id"], rule=RULE, severity="MINOR",
+            facts=case["causes"][0]["words"], **rung,
+        )  # fmt: skip
+        await does("owner", "respondToSanction", "Sanction", id=sanction, words="We were closed.")
+        await does("senior", "confirmSanction", "Sanction", id=sanction)
+        add = """mutation($input: AddCommentInput!) { addComment(input: $input) {
+          ... on Comment { id state hits { rule } } } }"""
+        given = {"input": {"postId": id_of(town.post), "body": "Good morning."}}
+        comment = (await data(town["author"], add, given))["addComment"]
+        assert (comment["state"], comment["hits"][0]["rule"]) == ("HELD", "platform:review-first")
+        await does("owner", "approveComment", "Comment", id=comment["id"])
+        while (await figures(town))["steps"]["nodes"][0]["kind"] != "LIFT_PROPOSED":
+            await move_on(DAY)
+        await does("senior", "liftSanction", "Sanction", id=sanction, reason="Care holds.")
+        assert (await data(town["author"], add, given))["addComment"]["state"] == "VISIBLE"
