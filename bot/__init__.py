@@ -11,6 +11,7 @@ from bot.chat.builtin import SaidOnce
 from bot.chat.storage import StateStorage
 from bot.complaints import cases
 from bot.context import Talk, membership, with_talk
+from bot.interactions.measure import care
 from bot.oversight import figures
 from bot.replies import refuse
 from bot.sanctions import appeals
@@ -20,7 +21,7 @@ from resolvers.notices import chat_is_blocked
 from resolvers.rules.refusals import Refused
 
 COMMANDS = (
-    "report", "status", "mine", "write", "rules", "queue", "messages", "comments", "muted", "team", "cases",
+    "report", "status", "mine", "write", "rules", "queue", "messages", "comments", "muted", "team", "care", "cases",
     "sanctions", "appeal", "appeals", "figures", "settings", "language", "link", "unlink", "help", "cancel",
 )  # fmt: skip
 
@@ -37,6 +38,7 @@ def dispatcher() -> Dispatcher:
         team.router(),
         sanctions.router(),
         appeals.router(),
+        care.router(),
         interactions.router(),
         complaints.router(),
         cases.router(),

@@ -69,6 +69,12 @@ class OnQueue(CallbackData, prefix="q1"):
     account: UUID
 
 
+class OnCare(CallbackData, prefix="k1"):
+    """Show how an account cares for its comments."""
+
+    account: UUID
+
+
 class OnDigest(CallbackData, prefix="g1"):
     """Something to do with a digest of new comments, or with all of them."""
 

@@ -19,6 +19,7 @@ from db.accounts import (
     TwoStep,
     User,
 )
+from db.care import CareStep, Sample, SampleItem
 from db.chat import Card, ChatFile, ChatMessage, ChatState, ChatToast, ChatUpdate, Digest, Digested, Sending
 from db.complaints import (
     Addition,
@@ -61,7 +62,7 @@ ALL = (
     Addition, Question, CounterNotice, Misuse, CaseCause, CaseNote, ConflictOfInterest, Campaign,
     StoredFile, Evidence, MessageLook, Decision, StatementOfReasons, Sanction, Rectification, Appeal,
     TrailEntry, Act, Notice, Deadline, RegulatoryReport, ReportEntry, KeptOutcome, Lease, PurgePermit, Standstill,
-    Freeze,
+    Freeze, CareStep, Sample, SampleItem,
     ChatUpdate, ChatMessage, Sending, ChatFile, ChatToast, ChatState, Card, Digest, Digested,
 )  # fmt: skip
 BY_NAME = {model.__name__: model for model in ALL}

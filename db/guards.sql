@@ -172,6 +172,32 @@ CREATE INDEX IF NOT EXISTS hits_of_an_account ON screeninghit (account_id)
 --;
 CREATE INDEX IF NOT EXISTS hits_of_an_account_in_time ON screeninghit (account_id, at)
 --;
+CREATE INDEX IF NOT EXISTS holds_of_an_account ON screeninghit (account_id, at DESC) WHERE held_by = 'ACCOUNT' AND effect = 'HOLD'
+--;
+CREATE INDEX IF NOT EXISTS complaints_about_comments ON complaint (account_id, created_at DESC) WHERE subject_kind = 'COMMENT'
+--;
+CREATE INDEX IF NOT EXISTS care_steps_of_an_account ON carestep (account_id, id DESC)
+--;
+CREATE INDEX IF NOT EXISTS care_steps_of_a_case ON carestep (case_id) WHERE case_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS care_steps_of_a_sanction ON carestep (sanction_id) WHERE sanction_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS samples_drawn_by ON sample (drawn_by_id)
+--;
+CREATE INDEX IF NOT EXISTS samples_by_age ON sample (at)
+--;
+CREATE INDEX IF NOT EXISTS sample_items_to_look_at ON sampleitem (id) WHERE looked_at IS NULL
+--;
+CREATE INDEX IF NOT EXISTS sample_items_of_a_comment ON sampleitem (comment_id)
+--;
+CREATE INDEX IF NOT EXISTS sample_items_of_an_account ON sampleitem (account_id)
+--;
+CREATE INDEX IF NOT EXISTS sample_items_of_a_case ON sampleitem (case_id) WHERE case_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS sample_items_looked_at_by ON sampleitem (looked_by_id) WHERE looked_by_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS sample_items_by_age ON sampleitem (at)
+--;
 CREATE INDEX IF NOT EXISTS hits_on_an_author ON screeninghit (author_id) WHERE author_id IS NOT NULL
 --;
 CREATE INDEX IF NOT EXISTS trail_of_a_scope ON trailentry (scope, position)

@@ -67,7 +67,7 @@ class Rung(Part):
 
     at: Count
     kind: Literal["WARNING", "FUNCTION_RESTRICTION", "UPDATE_SUSPENSION", "CLOSURE"]
-    functions: tuple[Literal["COMMENTS", "REPLIES"], ...] = ()
+    functions: tuple[Literal["COMMENTS", "REPLIES", "COMMENTS_UNREVIEWED"], ...] = ()
     days: Annotated[int, Field(gt=0, le=366)] | None = None
 
     @model_validator(mode="after")

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, ValidationError, model_validator
 
+from policy.care import Care, Sampling
 from policy.fairness import (
     Campaigns,
     Category,
@@ -159,6 +160,8 @@ class Pack(Part):
     priority: Priority
     campaigns: Campaigns
     misuse: Misuses
+    care: Care
+    sampling: Sampling
     categories: Annotated[tuple[Category, ...], Field(min_length=1)]
     rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
     sanctions: Sanctions
@@ -184,6 +187,13 @@ class Pack(Part):
     def _has_a_rule_for_reports(self) -> Self:
         if not any(rule.judges == "REPORTS" for rule in self.rules):
             raise ValueError('no rule is for = "REPORTS"')
+        return self
+
+    @model_validator(mode="after")
+    def _has_the_rule_of_care(self) -> Self:
+        rule = self.rule_by_code.get(self.care.rule)
+        if rule is None or rule.ground != "AGREEMENT":
+            raise ValueError("care.rule: it is no rule for content whose ground is the agreement")
         return self
 
     @model_validator(mode="after")

@@ -5,13 +5,14 @@ force is a date: what is due late changes nothing but who is told when.
 """
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from db.due import claim, postpone
 from db.oversight import Deadline
 from db.vocabulary import DeadlineKind
+from policy import pack
 from resolvers.rules.refusals import BusyProblem
 from resolvers.rules.standings import Actor, system
 from resolvers.use_case import new_id, work
@@ -35,6 +36,20 @@ async def set_deadline(kind: DeadlineKind, subject_id: UUID, due_at: datetime) -
     waiting = Deadline.filter(kind=kind, subject_id=subject_id, done_at=None)
     if not await waiting.update(due_at=due_at):
         await first_deadline(kind, subject_id, due_at)
+
+
+async def keep_deadline(kind: DeadlineKind, subject_id: UUID, due_at: datetime) -> None:
+    """A step: the deadline of a thing, set where none waits already."""
+    if not await Deadline.exists(kind=kind, subject_id=subject_id, done_at=None):
+        await first_deadline(kind, subject_id, due_at)
+
+
+async def look_at_care_from(account_id: UUID, now: datetime) -> None:
+    """A step: how an account cares for its comments is looked at by the clock from now on (D12.3).
+
+    Nothing can follow from it before the platform removed something there, so that begins it.
+    """
+    await keep_deadline(DeadlineKind.CARE_LOOK, account_id, now + timedelta(seconds=pack().care.look))
 
 
 async def first_deadline(kind: DeadlineKind, subject_id: UUID, due_at: datetime) -> None:

@@ -20,6 +20,7 @@ from resolvers.rules.ids import read_global_id
 from resolvers.rules.standings import Actor
 from resolvers.rules.visibility import FIELDS, QUERIES, SUBSCRIPTIONS
 from schema.accounts import AccountMutations, PublicAccount, Registrant, TeamQueries, Viewer, viewer
+from schema.care import CareMutations, CareQueries
 from schema.complaints import Case, CaseMutations, Complaint, ComplaintMutations, ComplaintSubscriptions
 from schema.complaints.preview import PreviewQueries
 from schema.complaints.queue import CaseFilter, cases_asked
@@ -72,7 +73,9 @@ AccountArgument = Annotated[strawberry.ID, strawberry.argument(description="The 
 
 
 @strawberry.type(description="What can be read.")
-class Query(SanctionQueries, AppealQueries, FigureQueries, ReportQueries, PreviewQueries, TeamQueries):
+class Query(
+    SanctionQueries, AppealQueries, FigureQueries, ReportQueries, PreviewQueries, TeamQueries, CareQueries
+):
     """What can be read."""
 
     @strawberry.field(description="You, as this credential knows you.")
@@ -248,6 +251,7 @@ class Mutation(
     CaseMutations,
     SanctionMutations,
     AppealMutations,
+    CareMutations,
     OversightMutations,
 ):
     """What can be done. Each mutation answers with the thing, or with exactly the refusals that its act may give."""

@@ -11,6 +11,7 @@ from resolvers.complaints.cases.queue import CaseOrder as CaseOrderWords
 from resolvers.complaints.cases.queue import Holder as HolderWords
 from resolvers.interactions.views import QueueFilter as QueueFilterWords
 from resolvers.rules.acts import ACTS
+from resolvers.rules.care.steps import Ahead
 from resolvers.rules.permissions import OFFERED_ON
 from resolvers.rules.refusals import ALL, Because, FaultCode
 from resolvers.sanctions.appeals.views import AppealFilter as AppealFilterWords
@@ -20,12 +21,21 @@ from resolvers.sanctions.views import SanctionFilter as SanctionFilterWords
 MORE_MEANING = {
     "QueueFilter.HELD": "Those that wait for a look.",
     "QueueFilter.NEW": "Those that appeared and that nobody looked at yet.",
+    "QueueFilter.REPORTED": "Those that everybody sees and that somebody reported, while that is undecided.",
     "QueueFilter.HIDDEN": "Those that the account hid.",
     "QueueFilter.ALL": "All of them.",
     "Holder.ME": "You do.",
     "Holder.NOBODY": "Nobody does yet.",
     "CaseOrder.URGENT": "The most urgent first, then what is due soonest.",
     "CaseOrder.OLDEST": "The oldest first.",
+    "Ahead.NOTHING": "Nothing: care is at the line or above it.",
+    "Ahead.TOO_FEW": "Nothing: too few comments waited to say anything.",
+    "Ahead.BELOW": "Nothing yet: care is below the line, but no prohibited comment stood too long.",
+    "Ahead.NOTICE": "A notice with the next look: what to do, and until when.",
+    "Ahead.CASE": "A case, when the time of the notice is over and nothing is better by then.",
+    "Ahead.PERSON": "A person decides: a case is open, or a sanction is proposed.",
+    "Ahead.DO_BETTER": "Nothing while care is below the line: it is what ends a restriction early.",
+    "Ahead.LIFT": "A proposal to lift the restriction, once care held for long enough.",
     "SanctionFilter.WAITING": "Those that are proposed, to be heard or confirmed.",
     "SanctionFilter.ALL": "All of them.",
     "Because.COMMENTS_CLOSED": "Comments are closed there.",
@@ -82,6 +92,7 @@ MORE_MEANING = {
     "Because.ANSWER_TIME_IS_OVER": "The time to answer the user's last words is over.",
     "Because.ANSWERS_USED_UP": "The user's last words were answered as often as they may be.",
     "Because.YOUR_OWN_ACCOUNT": "One runs the account oneself.",
+    "Because.JUDGED_ALREADY": "Somebody judged it before.",
     "Because.OWN_MATTER": "One does not decide in one's own matter.",
     "Because.TWO_STEP_IS_ON": "Signing in takes a second step already.",
     "Because.TWO_STEP_IS_OFF": "No second step of signing in was begun, or none is on.",
@@ -159,6 +170,9 @@ Likeness = v.Likeness
 QueueFilter = QueueFilterWords
 AppealFilter = AppealFilterWords
 AppealVerdict = AppealVerdictWords
+CareStepKind = v.CareStepKind
+SampleFinding = v.SampleFinding
+CareAhead = Ahead
 RestrictedBecause = Because
 InvalidCode = FaultCode
 WORDS: tuple[Any, ...] = (
@@ -169,9 +183,11 @@ WORDS: tuple[Any, ...] = (
     DecisionAbout, AppealState, RegulatoryReportKind, RegulatoryReportState,
     Severity, SanctionKind, SanctionState, AccountFunction, RectificationState, SanctionFilter, AppealFilter,
     AppealVerdict, CauseKind, NoteKind, HolderWords, CaseOrderWords, MisuseKind, Likeness,
+    CareStepKind, SampleFinding,
 )  # fmt: skip
 for _enum in WORDS:
     word(_enum)
+word(Ahead, "What comes next for an account by its care.", "CareAhead")
 word(Because, "What stands against an act for now.", "RestrictedBecause")
 word(FaultCode, "What is wrong with a value of the input.")
 

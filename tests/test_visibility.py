@@ -51,7 +51,7 @@ SHOWN: dict[tuple[str, str], frozenset[str]] = {
 # Kinds of things that are fetched by an id.
 KINDS = (
     "user", "registrant", "account", "post", "comment", "complaint", "case", "token", "notice", "chat", "sanction",
-    "rectification", "appeal", "statement", "mute", "message",
+    "rectification", "appeal", "statement", "mute", "message", "sample_item",
 )  # fmt: skip
 # Beside what the cases know: things of their own that come with others.
 SEEN_WITH_OTHERS = {
@@ -184,6 +184,8 @@ async def test_a_query_for_some_is_refused_to_the_others(sqlite: Database) -> No
         "ladderProposal": (f'ladderProposal(caseId: "{case}", rule: "{RULE}", severity: MAJOR) {{ strikes }}', DESK),
         "registrantQueue": ("registrantQueue { nodes { id } }", roles("identity_officer")),
         "trail": (f'trail(subject: "{thing}") {{ nodes {{ id }} }}', roles("auditor")),
+        "careFigures": (f'careFigures(account: "{account}") {{ line }}', OPERATORS | DESK),
+        "sampleQueue": ("sampleQueue { nodes { id } }", DESK),
         "complaintFigures": ("complaintFigures { filed }", DESK),
         "regulatoryReports": ("regulatoryReports { nodes { id } }", roles("auditor admin")),
     }
@@ -216,6 +218,9 @@ def decoded(key: str) -> Any:
     return read[1]
 
 
+OF_CARE = {"CareStep", "Sample", "SampleItem"}  # tests/test_care_seen.py
+
+
 async def test_whatever_is_shown_can_be_fetched_again_by_its_id(sqlite: Database) -> None:
     town = await everything_happens()
     things = (db.PublicAccount, db.Post, db.Comment, db.Case, db.Complaint, db.CounterNotice)
@@ -230,7 +235,7 @@ async def test_whatever_is_shown_can_be_fetched_again_by_its_id(sqlite: Database
             found = (await data(town[who], several, {"ids": [key for _, key in page]}))["nodes"]
             assert found == [{"__typename": kind, "id": key} for kind, key in page], who
         kinds |= {kind for kind, _ in shown}
-    assert kinds == set(NODES) - {"TrailEntry", "RegulatoryReport", "ReportEntry"}
+    assert kinds == set(NODES) - {"TrailEntry", "RegulatoryReport", "ReportEntry", *OF_CARE}
 
 
 async def everything_happens() -> Town:

@@ -3,5 +3,8 @@
 from typing import Any
 
 WAYS: dict[str, Any] = {}
-NOT_IN_CHAT: dict[str, str] = {}
-FINDABLE: tuple[str, ...] = ()
+NOT_IN_CHAT: dict[str, str] = {
+    "account:look_at_care": "done by the clock",
+    **dict.fromkeys(("sample:draw", "sample_item:judge"), "a list is gone through, which takes a screen"),
+}
+FINDABLE: tuple[str, ...] = ("Sample", "SampleItem")

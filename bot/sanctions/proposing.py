@@ -28,7 +28,10 @@ from resolvers.sanctions.proposing import FOR_DAYS, RESTRICTABLE, Wanted, previe
 from resolvers.sanctions.views import proposal_in, seen_sanction
 
 DAYS = (1, 3, 7, 14, 30, 60, 90, 180)
-FUNCTIONS = {"COMMENTS": RESTRICTABLE[:1], "REPLIES": RESTRICTABLE[1:], "BOTH": RESTRICTABLE}
+FUNCTIONS = {
+    "COMMENTS": RESTRICTABLE[:1], "REPLIES": RESTRICTABLE[1:2], "BOTH": RESTRICTABLE[:2],
+    "UNREVIEWED": RESTRICTABLE[2:],
+}  # fmt: skip
 ASKED = {"facts": "propose-facts", "departure": "propose-departure", "interim_because": "propose-interim"}
 
 

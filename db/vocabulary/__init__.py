@@ -4,7 +4,8 @@ Words are stored as written here: never rename or renumber one. A docstring per 
 description in GraphQL; `MEANING` says each value in one sentence, for GraphQL and the glossary.
 """
 
-from db.vocabulary import content, fairness, people, sanctioning
+from db.vocabulary import care, content, fairness, people, sanctioning
+from db.vocabulary.care import CareStepKind, SampleFinding
 from db.vocabulary.content import (
     CommentNotices,
     CommentRules,
@@ -58,7 +59,7 @@ from db.vocabulary.sanctioning import (
     Severity,
 )
 
-MEANING: dict[str, str] = people.MEANING | content.MEANING | fairness.MEANING | sanctioning.MEANING
+MEANING: dict[str, str] = people.MEANING | content.MEANING | fairness.MEANING | sanctioning.MEANING | care.MEANING
 
 __all__ = [
     "MEANING",
@@ -67,6 +68,7 @@ __all__ = [
     "AccountState",
     "ActorKind",
     "AppealState",
+    "CareStepKind",
     "CaseState",
     "CauseKind",
     "CommentNotices",
@@ -98,6 +100,7 @@ __all__ = [
     "RegistrantState",
     "RegulatoryReportKind",
     "RegulatoryReportState",
+    "SampleFinding",
     "SanctionKind",
     "SanctionState",
     "SendingState",

@@ -79,6 +79,8 @@ class CauseKind(StrEnum):
     SCREENING = "SCREENING"
     OWNER_ACT = "OWNER_ACT"
     AUTHORITY_ORDER = "AUTHORITY_ORDER"
+    CARE = "CARE"
+    SAMPLE = "SAMPLE"
 
 
 class NoteKind(StrEnum):
@@ -113,6 +115,7 @@ class DeadlineKind(StrEnum):
     RECTIFICATION_OVERDUE = "RECTIFICATION_OVERDUE"
     APPEAL_OVERDUE = "APPEAL_OVERDUE"
     WEEKLY_SUMMARY = "WEEKLY_SUMMARY"
+    CARE_LOOK = "CARE_LOOK"
 
 
 MEANING: dict[str, str] = {
@@ -149,6 +152,8 @@ MEANING: dict[str, str] = {
     "CauseKind.SCREENING": "Screening matched something, or the platform holds it.",
     "CauseKind.OWNER_ACT": "Somebody asks the platform to look at what an account's operators did.",
     "CauseKind.AUTHORITY_ORDER": "An authority ordered something.",
+    "CauseKind.CARE": "An account's care of its comments stayed below the line.",
+    "CauseKind.SAMPLE": "Staff found it in a sample of comments.",
     "NoteKind.INTERNAL": "For the desk of cases only.",
     "NoteKind.PUBLIC": "For the desk and for both sides.",
     "MisuseKind.WARNING": "A warning.",
@@ -163,4 +168,5 @@ MEANING: dict[str, str] = {
     "DeadlineKind.RECTIFICATION_OVERDUE": "What a warning asked for is late.",
     "DeadlineKind.APPEAL_OVERDUE": "The answer to an appeal is late.",
     "DeadlineKind.WEEKLY_SUMMARY": "An owner wants to be told of the week.",
+    "DeadlineKind.CARE_LOOK": "A look at how an account cares for its comments.",
 }

@@ -46,6 +46,7 @@ class AccountFunction(StrEnum):
     COMMENTS = "COMMENTS"
     REPLIES = "REPLIES"
     PUBLISHING = "PUBLISHING"
+    COMMENTS_UNREVIEWED = "COMMENTS_UNREVIEWED"
 
 
 class RectificationState(StrEnum):
@@ -104,6 +105,7 @@ MEANING: dict[str, str] = {
     "AccountFunction.COMMENTS": "Readers' comments under its posts.",
     "AccountFunction.REPLIES": "Answers in the account's name.",
     "AccountFunction.PUBLISHING": "Writing, changing and publishing posts.",
+    "AccountFunction.COMMENTS_UNREVIEWED": "Readers' comments that appear before anybody looked at them.",
     "RectificationState.DUE": "To be put right.",
     "RectificationState.SUBMITTED": "Handed in; staff look at it.",
     "RectificationState.DONE": "Put right.",

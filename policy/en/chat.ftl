@@ -30,6 +30,7 @@ start-operator =
     /comments – open, review or close comments, for a time if you like
     /team – who runs the account: invite, roles, what each did
     /muted – whom your accounts muted
+    /care – how you care for your comments by the published measure, and what comes next
     /sanctions – sanctions on your accounts, and what you can do
 start-reviewer =
     /cases – cases that wait for a decision

@@ -30,6 +30,7 @@ start-operator =
     /comments – 开放、先审或关闭评论，也可以只限一段时间
     /team – 谁在运营账号：邀请、角色、各人做了什么
     /muted – 你的账号禁言了谁
+    /care – 按公布的标准衡量你对评论的管理，以及后续
     /sanctions – 你账号受到的处置及可采取的行动
 start-reviewer =
     /cases – 等待决定的案件

@@ -10,17 +10,18 @@ from db.accounts import PublicAccount
 from db.interactions import Comment, CommentVersion
 from db.oversight import Act as ActRow
 from db.posts import Post, ScreeningHit
-from db.vocabulary import CauseKind, CommentRules, CommentState, Effect, HeldBy, SubjectKind
+from db.vocabulary import AccountFunction, CauseKind, CommentRules, CommentState, Effect, HeldBy, SubjectKind
 from policy import pack
 from resolvers.complaints.cases.opening import held_for_the_platform, join_open_case, subject_of
 from resolvers.interactions.reach import account_reached
-from resolvers.interactions.screening import REVIEW_FIRST, Finding, Place, screen
+from resolvers.interactions.screening import REVIEW_FIRST, REVIEW_IMPOSED, Finding, Place, screen
 from resolvers.limits import within_limit
 from resolvers.moves import births, change, created, locked, move, permit, seen
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
 from resolvers.rules.conditions import rules_now
 from resolvers.rules.refusals import Because, Left, NotFound, Refused, Restricted, TextRefused, WrongState
+from resolvers.rules.sanctions.force import takes
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
 from resolvers.trail import entry
@@ -109,13 +110,14 @@ async def write_comment(
 
 def why_held(finding: Finding) -> str:
     """The reason that a held comment bears: a rule that holds every comment found nothing in this one."""
-    return "REVIEW_FIRST" if finding.rule == REVIEW_FIRST else "SCREENED"
+    return "REVIEW_FIRST" if finding.rule in (REVIEW_FIRST, REVIEW_IMPOSED) else "SCREENED"
 
 
 def place_of(post: Post, account: PublicAccount, as_account: bool) -> Place:
     """Where a comment under this post appears, and by which rules."""
     now = work().now
-    return Place(account, rules_now(post, now) or rules_now(account, now) or CommentRules.OPEN, as_account)
+    rules = rules_now(post, now) or rules_now(account, now) or CommentRules.OPEN
+    return Place(account, rules, as_account, takes(account, AccountFunction.COMMENTS_UNREVIEWED, now))
 
 
 def check_body(body: str) -> None:

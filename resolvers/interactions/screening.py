@@ -16,6 +16,7 @@ from db.vocabulary import CommentRules, Effect, HeldBy
 from policy import Pack, pack
 
 REVIEW_FIRST = "account:review-first"
+REVIEW_IMPOSED = "platform:review-first"
 
 
 @dataclass(frozen=True)
@@ -30,11 +31,12 @@ class Finding:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a text is to appear: the account with its own terms, and the rule for comments there."""
+    """Where a text is to appear: the account with its own terms, the rule there, whether a sanction has it reviewed."""
 
     account: PublicAccount
     rules: CommentRules
     as_account: bool = False
+    review_imposed: bool = False
 
 
 def folded(text: str) -> str:
@@ -62,8 +64,12 @@ def account_terms(text: str, place: Place) -> Finding | None:
 
 
 def review_first(text: str, place: Place) -> Finding | None:
-    """The account asked to see comments before they appear."""
-    if place.rules is CommentRules.REVIEW and not place.as_account:
+    """The account asked to see comments before they appear, or a sanction has it do so."""
+    if place.as_account:
+        return None
+    if place.review_imposed:
+        return Finding(Effect.HOLD, HeldBy.ACCOUNT, REVIEW_IMPOSED, "")
+    if place.rules is CommentRules.REVIEW:
         return Finding(Effect.HOLD, HeldBy.ACCOUNT, REVIEW_FIRST, "")
     return None
 

@@ -5,15 +5,18 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from tortoise.expressions import Subquery
 from tortoise.functions import Max
 from tortoise.queryset import QuerySet
 
 from db.accounts import PublicAccount
+from db.complaints import Complaint
 from db.interactions import Comment, CommentVersion
 from db.oversight import Act as ActRow
 from db.posts import Post, ScreeningHit
 from db.vocabulary import CommentState
 from resolvers.pages import Literally, Window, keyset, keyset_per, own
+from resolvers.rules.acts import OPEN_COMPLAINTS
 from resolvers.rules.refusals import NotAllowed, NotFound, Refused
 from resolvers.rules.standings import Actor, standings
 from resolvers.rules.visibility import QUERIES, may_see
@@ -24,6 +27,7 @@ class QueueFilter(StrEnum):
 
     HELD = "HELD"
     NEW = "NEW"
+    REPORTED = "REPORTED"
     HIDDEN = "HIDDEN"
     ALL = "ALL"
 
@@ -42,6 +46,7 @@ VISIBLE_REPLY = "state = 'VISIBLE' AND parent_id IS NOT NULL"
 IN_THE_QUEUE = {
     QueueFilter.HELD: "state = 'HELD' AND NOT as_account",
     QueueFilter.NEW: "state = 'VISIBLE' AND acted_at IS NULL AND NOT as_account",
+    QueueFilter.REPORTED: "state = 'VISIBLE' AND NOT as_account",
     QueueFilter.HIDDEN: "state = 'HIDDEN' AND NOT as_account",
     QueueFilter.ALL: "NOT as_account",
 }
@@ -114,7 +119,14 @@ async def queue_figures(account_id: UUID) -> QueueFigures:
 
 
 def _queue(account_id: UUID, show: QueueFilter) -> QuerySet[Comment]:
-    return Comment.filter(Literally(IN_THE_QUEUE[show]), account_id=account_id)
+    found = Comment.filter(Literally(IN_THE_QUEUE[show]), account_id=account_id)
+    return found.filter(id__in=Subquery(_reported(account_id))) if show is QueueFilter.REPORTED else found
+
+
+def _reported(account_id: UUID) -> Any:
+    """What reports are about that wait for a decision; those that wait to be confirmed ask for nothing."""
+    about = Complaint.filter(Literally("subject_kind = 'COMMENT'"), account_id=account_id, set_aside=False)
+    return about.filter(state__in=list(OPEN_COMPLAINTS)).values("subject_id")
 
 
 @dataclass(frozen=True)

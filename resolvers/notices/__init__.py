@@ -31,7 +31,7 @@ WORDED = {
     "rung": "word-SanctionKind", "why": "word-DeclineReason", "thing": "word-SubjectKind",
     "verdict": "word-AppealState", "role": "word-OperatorRole",
 }  # fmt: skip
-LEFT_OUT = ("term", "interim", "ends", "rung")
+LEFT_OUT = ("term", "interim", "ends", "rung", "measure")
 MOMENT = timedelta(seconds=1)  # longer than the files of an album are apart
 
 

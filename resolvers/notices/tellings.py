@@ -196,6 +196,10 @@ TOLD: dict[str, tuple[Telling, ...]] = {
         event: (Telling(proposer, MESSAGE),)
         for event in ("sanction.responded", "sanction.hearing_over", "rectification.submitted")
     },
+    **dict.fromkeys(
+        ("care.noticed", "care.recovered", "care.case_opened"), (Telling(operators, MESSAGE, oneself=True),)
+    ),
+    "care.lift_proposed": (Telling(operators, MESSAGE, oneself=True), Telling(seniors, MESSAGE, oneself=True)),
     "rectification.overdue": (Telling(reviewers, MESSAGE, oneself=True),),
     "post.removed": (Telling(operators, MESSAGE),),
     "post.restored": (Telling(operators, MESSAGE),),

@@ -96,4 +96,6 @@ KIND_OF_ROW: dict[str, str] = {
     "Chat": "chat",
     "Notice": "notice",
     "StaffMember": "staff",
+    "Sample": "sample",
+    "SampleItem": "sample_item",
 }

@@ -70,6 +70,7 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
     ),
     "Sanction": ("sanction:respond", "sanction:confirm", "sanction:withdraw", "sanction:lift"),
     "Rectification": ("rectification:submit", "rectification:accept", "rectification:return"),
+    "SampleItem": ("sample_item:judge",),
     "Registrant": ("registrant:verify",),
     "Token": ("token:revoke",),
     "Chat": ("chat:set_notices", "chat:unlink"),

@@ -59,6 +59,9 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "TrailEntry": {None: frozenset({S.AUDITOR})},
     "RegulatoryReport": {None: ANSWERING},
     "ReportEntry": {None: ANSWERING},
+    "CareStep": {None: HOUSE | {S.SYSTEM}},
+    "Sample": {None: DESK},
+    "SampleItem": {None: DESK},
 }
 
 
@@ -221,13 +224,36 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Category": _as_the_row("code", "text", "kind", "days", "fields", "counterNotice"),
     "AskedFor": _as_the_row("code", "text", "hint", "required", "most"),
     "Rule": _as_the_row("code", "text", "ground", "forReports"),
-    "Policy": _as_the_row("version", "categories", "rules", "reasons", "escalationReasons", "undoSeconds"),
+    "Policy": _as_the_row(
+        "version", "categories", "rules", "reasons", "escalationReasons", "undoSeconds", "care", "sampling",
+    ),
+    "CareTerms": _as_the_row(
+        "days", "least", "line", "promisedSeconds", "visibleSeconds", "wave", "alikeSeconds", "burstSeconds",
+        "plantedSeconds", "youngSeconds", "noticeDays", "recoveryDays", "restrictionDays", "rule", "clause", "text",
+    ),
+    "SamplingRate": _as_the_row("accountClass", "registrantKind", "rate"),
+    "SamplingTerms": _as_the_row("days", "most", "rates"),
+    "CareFigures": _as_the_row(
+        "since", "until", "measure", "line", "below", "sample", "least", "tooSmall", "inTime", "late",
+        "openLate", "openLateShare", "leftOut", "restored", "prohibited", "medianSeconds", "p95Seconds", "nextStep",
+        "nextStepAt", "nextStepText", "steps",
+    ),
+    "CareStep": _as_the_row(
+        "id", "kind", "at", "until", "measure", "line", "sample", "late", "restored", "prohibited", "case", "sanction",
+    ),
+    "Sample": _as_the_row("id", "seed", "asOf", "drawn", "drawnBy", "at"),
+    "SampleItem": _as_the_row(
+        "id", "sample", "comment", "accountClass", "registrantKind", "finding", "lookedAt", "at", "case", "offers",
+    ),
+    "StratumFigures": _as_the_row("accountClass", "registrantKind", "rate", "drawn", "lookedAt", "found"),
+    "SamplingFigures": _as_the_row("since", "until", "days", "samples", "strata"),
 }  # fmt: skip
 
 QUERIES: dict[str, frozenset[S]] = {
     "viewer": ALL, "node": ALL, "nodes": ALL, "account": ALL, "accounts": ALL, "posts": ALL,
     "complaintByReceipt": ALL, "invitation": ALL, "policy": ALL, "rateLimit": ALL,
-    "moderationQueue": OPERATORS | REVIEWERS, "cases": DESK, "caseColleagues": REVIEWERS, "registrantQueue": IDENTITY,
+    "moderationQueue": OPERATORS | REVIEWERS, "careFigures": OPERATORS | DESK, "sampleQueue": DESK,
+    "samplingFigures": ALL, "cases": DESK, "caseColleagues": REVIEWERS, "registrantQueue": IDENTITY,
     "sanctions": DESK, "appeals": DESK, "ladderProposal": DESK,
     "trail": frozenset({S.AUDITOR}), "complaintFigures": DESK, "regulatoryReports": ANSWERING, "previewDecision": ALL,
 }  # fmt: skip

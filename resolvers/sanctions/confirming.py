@@ -24,7 +24,7 @@ from resolvers import clock
 from resolvers.complaints.cases.answering import decide_complaints
 from resolvers.complaints.cases.desk import as_judged
 from resolvers.complaints.cases.owner_acts import something_else_waits
-from resolvers.deadlines import at_its_time, drop_deadline, set_deadline
+from resolvers.deadlines import at_its_time, drop_deadline, look_at_care_from, set_deadline
 from resolvers.moves import change, locked, move, permit
 from resolvers.notices import tell
 from resolvers.oversight.reports import note_for_the_authorities
@@ -130,6 +130,8 @@ async def put_into_force(
     await _mind_the_end(sanction)
     if sanction.kind is SanctionKind.WARNING:
         await ask_to_put_right(sanction)
+    if sanction.rule == pack().care.rule:
+        await look_at_care_from(sanction.account_id, starts)
     await reflect(sanction.account_id, cause or confirmed)
     await tell(
         "sanction.confirmed", sanction, kind=sanction.kind, rule=sanction.rule,

@@ -56,9 +56,9 @@ async def write_decision(
 
 
 async def found_by_a_machine(case_id: UUID) -> bool:
-    """Whether nothing but screening brought a case about."""
+    """Whether nothing but screening, or the measure of an account's care, brought a case about."""
     causes: list[Any] = await CaseCause.filter(case_id=case_id).distinct().values_list("kind", flat=True)
-    return causes == [CauseKind.SCREENING]
+    return bool(causes) and set(causes) <= {CauseKind.SCREENING, CauseKind.CARE}
 
 
 def rule_named(code: str, *, on_reports: bool = False) -> Rule:

@@ -5,14 +5,14 @@ from datetime import timedelta
 from uuid import UUID
 
 from db.complaints import Case
-from db.sanctions import Decision
-from db.vocabulary import Severity
+from db.sanctions import Decision, Sanction
+from db.vocabulary import SanctionKind, SanctionState, Severity
 from policy import pack
 from policy.fairness import Rule
 from resolvers import clock
 from resolvers.complaints.cases.queue import desk
 from resolvers.complaints.cases.views import seen_case
-from resolvers.rules.sanctions.ladder import Rung, rung_for, strikes_for, strikes_within
+from resolvers.rules.sanctions.ladder import Rung, rung_for, rung_of_care, strikes_for, strikes_within
 from resolvers.rules.standings import Actor
 from resolvers.sanctions.decisions import rule_named
 
@@ -44,8 +44,20 @@ async def ladder_proposal(actor: Actor, case_id: UUID, rule: str, severity: Seve
 
 
 async def proposal_of_the_ladder(account_id: UUID, rule: Rule, severity: Severity) -> LadderProposal:
-    """A step: what the ladder proposes for a breach of a rule."""
+    """A step: what the ladder proposes for a breach of a rule; for lack of care it has two rungs of their own."""
+    if rule.code == pack().care.rule:
+        return LadderProposal(await strikes_of(account_id), 0, await _rung_of_care(account_id))
     return await _proposed(account_id, strikes_for(rule.strikes, severity))
+
+
+async def _rung_of_care(account_id: UUID) -> Rung:
+    """The first rung, or the second where the first was in force within the days of the ladder."""
+    since = clock.now() - timedelta(days=pack().ladder.days)
+    earlier = Sanction.filter(
+        account_id=account_id, rule=pack().care.rule, kind=SanctionKind.FUNCTION_RESTRICTION, starts_at__gte=since,
+        state__in=[SanctionState.IN_FORCE, SanctionState.LIFTED],
+    )  # fmt: skip
+    return rung_of_care(await earlier.exists(), pack().care.restriction_days)
 
 
 async def rung_now(account_id: UUID) -> Rung | None:

@@ -31,7 +31,7 @@ from resolvers.sanctions.ladder import proposal_of_the_ladder
 from resolvers.use_case import new_id, use_case, work
 
 FOR_DAYS = (SanctionKind.FUNCTION_RESTRICTION, SanctionKind.UPDATE_SUSPENSION)
-RESTRICTABLE = (AccountFunction.COMMENTS, AccountFunction.REPLIES)
+RESTRICTABLE = (AccountFunction.COMMENTS, AccountFunction.REPLIES, AccountFunction.COMMENTS_UNREVIEWED)
 
 
 @dataclass(frozen=True)
@@ -107,13 +107,20 @@ async def _composed(actor: Actor, case: Case, wanted: Wanted, now: datetime) -> 
     times = pack().sanctions
     return Sanction(
         id=new_id(), account_id=case.account_id, case_id=case.id, kind=wanted.kind, functions=list(shape.functions),
-        rule=rule.code, ground=Ground(rule.ground), severity=wanted.severity, facts=wanted.facts, days=wanted.days,
+        rule=rule.code, ground=Ground(rule.ground), severity=wanted.severity, days=wanted.days,
+        facts=_with_clause(rule.code, wanted.facts),
         strikes=strikes_for(rule.strikes, wanted.severity), rung=rung.kind if rung else None,
         departure=wanted.departure if rung != shape else None, proposed_by_id=post_of(actor), proposed_at=now,
         respond_until=now if warns else now + timedelta(seconds=times.hearing),
         interim_because=wanted.interim_because,
         interim_until=now + timedelta(seconds=times.interim) if at_once else None,
     )  # fmt: skip
+
+
+def _with_clause(rule: str, facts: str) -> str:
+    """Facts on care name the clause of the agreement on which the proposal rests (D12.3)."""
+    care = pack().care
+    return facts if rule != care.rule or care.clause in facts else f"{facts}\n\n{care.clause}"
 
 
 @use_case("sanction:respond")

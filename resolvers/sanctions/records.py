@@ -75,15 +75,18 @@ def record_of(draft: Draft, around: Surroundings, rule_text: str) -> dict[str, A
     }
 
 
+OF_COMMENTS = frozenset({AccountFunction.COMMENTS, AccountFunction.COMMENTS_UNREVIEWED})
+
+
 def _is_partial(sanction: Imposed) -> bool:
     """Whether a part of the service is suspended: publishing, or a function other than being commented on."""
     if sanction.kind is SanctionKind.UPDATE_SUSPENSION:
         return True
-    return sanction.kind is SanctionKind.FUNCTION_RESTRICTION and set(sanction.functions) != {AccountFunction.COMMENTS}
+    return sanction.kind is SanctionKind.FUNCTION_RESTRICTION and not OF_COMMENTS.issuperset(sanction.functions)
 
 
 def _closes_comments(sanction: Imposed) -> bool:
-    return sanction.kind is SanctionKind.FUNCTION_RESTRICTION and AccountFunction.COMMENTS in sanction.functions
+    return sanction.kind is SanctionKind.FUNCTION_RESTRICTION and not OF_COMMENTS.isdisjoint(sanction.functions)
 
 
 def _is_closure(sanction: Imposed) -> bool:

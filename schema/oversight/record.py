@@ -12,6 +12,7 @@ from policy import pack, say
 from resolvers.notices import follow_notices, newest_notice
 from resolvers.oversight import actor_told, undo_act
 from schema.accounts import Notice, PublicAccount, Registrant
+from schema.care import CareTerms, SamplingTerms, care_terms, sampling_terms
 from schema.fields import Node, key_in, says, shows
 from schema.http import ClientFault
 from schema.interactions import Comment
@@ -119,6 +120,8 @@ class Policy:
     reasons: list[str] = says("The reasons that operators choose from.")
     escalation_reasons: list[str] = says("The reasons for passing a case on to senior reviewers.")
     undo_seconds: int = says("For how many seconds an act can be taken back.")
+    care: CareTerms = says("How an account's care for its comments is measured, and what follows from it.")
+    sampling: SamplingTerms = says("How many comments staff look at although nobody complained.")
 
 
 def policy() -> Policy:
@@ -140,6 +143,8 @@ def policy() -> Policy:
         reasons=list(held.reasons.care),
         escalation_reasons=list(held.reasons.escalation),
         undo_seconds=held.times.undo,
+        care=care_terms(held.care),
+        sampling=sampling_terms(held.sampling),
     )
 
 

@@ -21,7 +21,8 @@ class ProposeSanctionInput:
     severity: Severity = strawberry.field(description="How bad the breach is.")
     facts: str = strawberry.field(description="What was found, for the account to read; at most 5000 characters.")
     functions: list[AccountFunction] = strawberry.field(
-        default_factory=list, description="COMMENTS, REPLIES or both; for a restriction of functions only."
+        default_factory=list,
+        description="COMMENTS, REPLIES or both, or COMMENTS_UNREVIEWED; for a restriction of functions only.",
     )
     days: int | None = strawberry.field(
         default=None, description="For how many days; for restrictions and suspensions only."

@@ -26,7 +26,7 @@ from resolvers.complaints.cases.answering import decide_complaints
 from resolvers.complaints.cases.desk import as_judged, take, who_complained
 from resolvers.complaints.cases.opening import held_for_the_platform, open_case, subject_of
 from resolvers.complaints.cases.owner_acts import answer_owner_act, authors_were_right, let_appear_again
-from resolvers.deadlines import drop_deadline
+from resolvers.deadlines import drop_deadline, look_at_care_from
 from resolvers.moves import locked, move, permit, seen
 from resolvers.notices import tell
 from resolvers.oversight.reports import correct_entries, note_for_the_authorities
@@ -236,6 +236,8 @@ async def _remove(case: Case, decision: Decision, decided: ActRow) -> Content:
     else:
         row = await locked(_content(kind), case.subject_id)
     await move(f"{kind.value.lower()}:remove", row, reason=decision.rule, cause=decided)
+    if isinstance(row, Comment):
+        await look_at_care_from(row.account_id, decision.starts_at)
     if isinstance(row, Message):
         await deliver(decision, account_id=case.account_id, user_id=case.author_id)
     else:

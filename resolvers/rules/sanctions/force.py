@@ -76,6 +76,11 @@ def in_force(kept: Iterable[dict[str, Any]] | None, now: datetime) -> list[Restr
     return [one for one in read(kept) if one.since <= now and (one.until is None or now < one.until)]
 
 
+def takes(account: Any, function: AccountFunction, now: datetime) -> bool:
+    """Whether something in force takes a function from an account."""
+    return any(function in one.functions for one in in_force(account.restrictions, now))
+
+
 def _borne(actor: Actor, thing: Any, facts: Facts, now: datetime) -> list[Restriction]:
     """What the account of a thing bears now: by the account itself where it is at hand, else by one's post there."""
     if type(thing).__name__ == "PublicAccount":

@@ -10,6 +10,9 @@ from typing import Any, Protocol
 
 from db.vocabulary import AccountFunction, SanctionKind, Severity
 
+# Comments at all are among them, so those that nobody reviewed need not be.
+ALL_FUNCTIONS = tuple(one for one in AccountFunction if one is not AccountFunction.COMMENTS_UNREVIEWED)
+
 
 class Step(Protocol):
     """A rung as the policy pack has it: what is proposed from so many strikes on."""
@@ -46,7 +49,7 @@ def taken_by(kind: SanctionKind, functions: Iterable[AccountFunction] = ()) -> t
         SanctionKind.WARNING: (),
         SanctionKind.FUNCTION_RESTRICTION: tuple(functions),
         SanctionKind.UPDATE_SUSPENSION: (AccountFunction.PUBLISHING,),
-        SanctionKind.CLOSURE: tuple(AccountFunction),
+        SanctionKind.CLOSURE: ALL_FUNCTIONS,
     }[kind]
     return tuple(function for function in AccountFunction if function in named)
 
@@ -71,3 +74,9 @@ def rung_for(ladder: Iterable[Step], strikes: int) -> Rung | None:
     highest = max(reached, key=lambda step: step.at)
     kind = SanctionKind(highest.kind)
     return Rung(kind, taken_by(kind, [AccountFunction(name) for name in highest.functions]), highest.days)
+
+
+def rung_of_care(restricted_before: bool, days: int) -> Rung:
+    """What is proposed for lack of care: comments are reviewed first; where that did not help, they are closed."""
+    taken = AccountFunction.COMMENTS if restricted_before else AccountFunction.COMMENTS_UNREVIEWED
+    return Rung(SanctionKind.FUNCTION_RESTRICTION, (taken,), days)

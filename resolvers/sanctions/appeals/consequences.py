@@ -20,7 +20,7 @@ from db.vocabulary import (
 )
 from policy import pack
 from resolvers.complaints.cases.opening import MODEL
-from resolvers.deadlines import set_deadline
+from resolvers.deadlines import look_at_care_from, set_deadline
 from resolvers.moves import move
 from resolvers.notices import tell
 from resolvers.oversight.reports import correct_entries, note_for_the_authorities
@@ -89,6 +89,8 @@ async def remove_after_all(decision: Decision, answer: Decision, decided: ActRow
     elif row.state not in REMOVED:
         name = SubjectKind(case.subject_kind).value.lower()
         await move(f"{name}:remove", row, reason=answer.rule, cause=decided)
+        if isinstance(row, Comment):
+            await look_at_care_from(row.account_id, work().now)
         await tell(f"{name}.removed", row, rule=answer.rule, until=answer.appeal_until.date())
 
 

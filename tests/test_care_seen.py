@@ -1,0 +1,200 @@
+"""Care as it is fetched and seen: what waited and what was removed in rows, in few statements; samples; the chat."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+import db
+from db.vocabulary import AccountClass, Measure, SampleFinding, SubjectKind
+from policy import pack
+from resolvers import clock, complaints, interactions
+from resolvers.interactions.measure.facts import figures_now, happened
+from resolvers.interactions.measure.sampling import draw_sample, sample_queue, sampling_figures
+from resolvers.interactions.measure.standing import care_of
+from resolvers.interactions.views import QueueFilter, moderation_queue
+from resolvers.oversight import undo_act
+from resolvers.pages import Window
+from resolvers.rules import refusals as no
+from tests.asking import ask, data, id_of
+from tests.cases_form import DESK, HOUSE
+from tests.cast import Town, make_town
+from tests.cast_care import DAY, FACTS, done, later, neglect, said, waiting
+from tests.counting import statements
+from tests.documents import selection
+from tests.filing import report
+from tests.services import Database
+
+PAGE = Window(limit=60)
+
+
+async def since(town: Town) -> Any:
+    return await happened(town.account.id, clock.now() - timedelta(days=pack().care.days))
+
+
+async def test_what_is_held_waits_until_somebody_other_than_its_author_acts(sqlite: Database) -> None:
+    town = await make_town()
+    approved, taken, undone, open_ = await waiting(town, 4)
+    done(await interactions.approve_comment(town["owner"], approved.id))
+    done(await interactions.delete_comment(town["author"], taken.id))
+    done(await interactions.hide_comment(town["editor"], undone.id, "SPAM"))
+    act = await db.Act.get(subject_id=undone.id, name="comment:hide")
+    done(await undo_act(town["editor"], act.id))
+    found = {one.said.id: one.acted_at is not None for one in (await since(town)).waited}
+    assert found == {approved.id: True, undone.id: False, open_.id: False}
+
+
+async def test_a_report_counts_only_once_it_was_found_right(sqlite: Database) -> None:
+    town = await make_town()
+    comment, other = await said(town), await said(town)
+    filed, wrong = done(await report(town["member"], comment)), done(await report(town["member"], other))
+    assert [one.undecided for one in (await since(town)).waited] == [True, True]
+    queue = await moderation_queue(town["owner"], town.account.id, QueueFilter.REPORTED, PAGE)
+    assert {one.id for one in queue} == {comment.id, other.id}
+    async with later() as move_on:
+        await move_on(DAY * 2, due=False)
+        assert (await figures_now(town.account.id, clock.now())).late == 0
+        for one, measure in ((filed, Measure.REMOVE_CONTENT), (wrong, Measure.NONE)):
+            done(await complaints.claim_case(town["reviewer"], one.case_id))
+            done(await complaints.decide_case(town["reviewer"], one.case_id, measure, "NO_SPAM", FACTS))
+        found = await figures_now(town.account.id, clock.now())
+        assert (found.sample, found.late, found.in_time, len(found.prohibited)) == (1, 1, 0, 1)
+        assert await moderation_queue(town["owner"], town.account.id, QueueFilter.REPORTED, PAGE) == []
+
+
+async def test_what_the_account_hid_before_the_platform_acted_it_cared_for(sqlite: Database) -> None:
+    town = await make_town()
+    comment = await said(town, days=9)
+    done(await interactions.hide_comment(town["owner"], comment.id, "ABUSE"))
+    done(await complaints.remove_content(town["reviewer"], SubjectKind.COMMENT, comment.id, "UNLAWFUL_CONTENT", FACTS))
+    assert (await since(town)).removals == []
+
+
+async def test_what_the_platform_shows_again_counts_as_late(sqlite: Database) -> None:
+    town = await make_town()
+    comment = await said(town)
+    done(await interactions.hide_comment(town["owner"], comment.id, "OTHER"))
+    done(await complaints.ask_platform(town["author"], comment.id, "I said nothing wrong."))
+    case = await db.Case.get(subject_id=comment.id)
+    done(await complaints.claim_case(town["reviewer"], case.id))
+    done(await complaints.decide_case(town["reviewer"], case.id, Measure.SHOW_CONTENT, "CIVILITY", FACTS))
+    found = await figures_now(town.account.id, clock.now())
+    assert (found.restored, found.sample, found.measure) == (1, 1, 0)
+
+
+async def test_figures_take_so_many_statements_however_much_there_is(sqlite: Database) -> None:
+    town = await make_town()
+    async with later() as move_on:
+        counts = []
+        for more in (2, 12):
+            await neglect(town, move_on, more)
+            done(await report(await town.newcomer(), await said(town)))
+            with statements() as sent:
+                await care_of(town["owner"], town.account.id)
+            counts.append(len(sent))
+            with statements() as looked:
+                done(await interactions.look_at_care(town["system"], town.account.id))
+            counts.append(len(looked))
+    assert counts[:2] == counts[2:], counts
+    assert counts[0] <= 9
+
+
+async def test_the_policy_publishes_formula_and_rates_to_everybody(sqlite: Database) -> None:
+    town = await make_town()
+    document = """{ policy { care { days line least visibleSeconds clause text } sampling { days rates { rate } } }
+      samplingFigures { samples strata { accountClass registrantKind rate drawn lookedAt found } } }"""
+    told = await data(town["address_guest"], document)
+    care = told["policy"]["care"]
+    assert (care["line"], care["days"]) == (pack().care.line, pack().care.days)
+    assert str(care["line"]) in care["text"] and care["clause"] in care["text"]
+    assert len(told["policy"]["sampling"]["rates"]) == len(told["samplingFigures"]["strata"]) == 8
+
+
+async def test_a_sample_is_drawn_again_by_its_seed_whatever_became_of_the_comments(
+    sqlite: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town = await make_town()
+    comments = [await said(town, days=1 + number / 10) for number in range(30)]
+    await said(town, days=pack().sampling.days + 1)
+    everything = {one.value: {"PERSON": 1, "ORGANISATION": 1} for one in AccountClass}
+    rates = type(pack().sampling.rates).model_validate(everything)
+    sampling = pack().sampling.model_copy(update={"rates": rates, "most": 20})
+    whole = pack().model_copy(update={"sampling": sampling})
+    monkeypatch.setattr("resolvers.interactions.measure.sampling.pack", lambda: whole)
+    with statements() as sent:
+        sample = done(await draw_sample(town["senior"], "a seed"))
+    few = len(sent)
+    drawn = await comments_of(sample)
+    assert (sample.drawn, len(drawn)) == (20, 20)
+    done(await interactions.hide_comment(town["owner"], comments[0].id, "SPAM"))
+    assert done(await draw_sample(town["senior"], "a seed", sample.as_of)).id == sample.id
+    await db.SampleItem.all().delete()
+    await db.Sample.all().delete()
+    assert await comments_of(done(await draw_sample(town["senior"], "a seed", sample.as_of))) == drawn
+    for number in range(10):
+        await said(town, days=1 + number / 10)
+    with statements() as sent:
+        assert await comments_of(done(await draw_sample(town["senior"], "another seed"))) != drawn
+    assert len(sent) == few + 1  # of which one is ours
+    answer = await draw_sample(town["senior"], "s", clock.now() + DAY)
+    assert isinstance(answer, no.Invalid)
+
+
+async def test_what_looks_prohibited_in_a_sample_is_a_case_and_judged_once(sqlite: Database) -> None:
+    town = await make_town()
+    bad, fine = await town.bring("sample_item", "WAITING"), await town.bring("sample_item", "WAITING")
+    waits = await sample_queue(town["reviewer"], PAGE)
+    assert [one.id for one in waits] == [bad.id, fine.id]
+    judge = """mutation($input: JudgeSampleItemInput!) { judgeSampleItem(input: $input) { __typename
+      ... on SampleItem { finding offers case { id causes { kind } } } ... on Restricted { because } } }"""
+    said_of = {bad: "PROHIBITED", fine: "FINE"}
+    told = [
+        (await data(town["reviewer"], judge, {"input": {"id": id_of(item), "finding": finding}}))["judgeSampleItem"]
+        for item, finding in said_of.items()
+    ]
+    case = await db.Case.get(subject_id=bad.comment_id)
+    assert told[0]["case"] == {"id": id_of(case), "causes": [{"kind": "SAMPLE"}]}
+    assert (told[1]["case"], told[1]["finding"], told[1]["offers"]) == (None, "FINE", [])
+    assert await sample_queue(town["reviewer"], PAGE) == []
+    again = await interactions.judge_sample_item(town["reviewer2"], bad.id, SampleFinding.FINE)
+    assert again == no.Restricted(no.Because.JUDGED_ALREADY)
+    found = [one for one in (await sampling_figures()).strata if one.drawn]
+    assert [(one.drawn, one.looked_at, one.found) for one in found] == [(2, 2, 1)]
+
+
+async def test_nobody_judges_what_they_wrote_or_run(sqlite: Database) -> None:
+    town = await make_town()
+    item = await town.bring("sample_item", "WAITING")
+    await db.Comment.filter(id=item.comment_id).update(author_id=town["reviewer"].user_id)
+    answer = await interactions.judge_sample_item(town["reviewer"], item.id, SampleFinding.FINE)
+    assert answer == no.Restricted(no.Because.OWN_MATTER)
+
+
+async def test_figures_are_for_those_who_run_the_account_and_the_desk(sqlite: Database) -> None:
+    town = await make_town()
+    account = id_of(town.account)
+    for who, code in (("owner2", "NOT_ALLOWED"), ("member", "NOT_ALLOWED"), ("auditor", None), ("moderator", None)):
+        answer = await ask(town[who], f'{{ careFigures(account: "{account}") {{ line steps {{ nodes {{ id }} }} }} }}')
+        assert [error["extensions"]["code"] for error in answer.get("errors", [])] == ([code] if code else []), who
+
+
+async def test_steps_and_samples_are_fetched_by_their_ids_by_whom_they_concern(sqlite: Database) -> None:
+    town = await make_town()
+    item = await town.bring("sample_item", "WAITING")
+    async with later() as move_on:
+        await neglect(town, move_on)
+        await move_on(DAY)
+    rows = {
+        "CareStep": (await db.CareStep.get(), HOUSE), "SampleItem": (item, DESK),
+        "Sample": (await db.Sample.get(id=item.sample_id), DESK),
+    }  # fmt: skip
+    for kind, (row, seen_by) in rows.items():
+        document = f"query($id: ID!) {{ node(id: $id) {{ __typename ... on {kind} {{ {selection(kind, 1)} }} }} }}"
+        found = {
+            who for who in HOUSE | {"member", "owner2"} if (await data(town[who], document, {"id": id_of(row)}))["node"]
+        }
+        assert found == seen_by, kind
+
+
+async def comments_of(sample: db.Sample) -> Any:
+    return await db.SampleItem.filter(sample_id=sample.id).order_by("comment_id").values_list("comment_id", flat=True)
