@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, ValidationError, model_validator
 
+from policy.bulk import Bulks
 from policy.fairness import (
     Campaigns,
     Category,
@@ -147,6 +148,7 @@ class Pack(Part):
     files: Files
     flood: Flood
     desk: Desk
+    bulk: Bulks
     reasons: Reasons
     reliability: Reliability
     priority: Priority

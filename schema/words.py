@@ -9,6 +9,7 @@ import strawberry
 from db import vocabulary as v
 from resolvers.complaints.cases.queue import CaseOrder as CaseOrderWords
 from resolvers.complaints.cases.queue import Holder as HolderWords
+from resolvers.interactions.bulk.urgent import QueueOrder as QueueOrderWords
 from resolvers.interactions.views import QueueFilter as QueueFilterWords
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import OFFERED_ON
@@ -21,6 +22,10 @@ MORE_MEANING = {
     "QueueFilter.HELD": "Those that wait for a look.",
     "QueueFilter.NEW": "Those that appeared and that nobody looked at yet.",
     "QueueFilter.HIDDEN": "Those that the account hid.",
+    "QueueFilter.REPORTED": "Those about which complaints are open.",
+    "QueueFilter.FEATURED": "Those that the account features.",
+    "QueueOrder.NEWEST": "The newest first.",
+    "QueueOrder.URGENT": "The gravest reports, then what is held longest, then what waits longest.",
     "QueueFilter.ALL": "All of them.",
     "Holder.ME": "You do.",
     "Holder.NOBODY": "Nobody does yet.",
@@ -144,6 +149,9 @@ RectificationState = v.RectificationState
 MisuseKind = v.MisuseKind
 Likeness = v.Likeness
 QueueFilter = QueueFilterWords
+QueueOrder = QueueOrderWords
+BulkVerb = v.BulkVerb
+BulkState = v.BulkState
 AppealFilter = AppealFilterWords
 AppealVerdict = AppealVerdictWords
 RestrictedBecause = Because
@@ -153,6 +161,7 @@ WORDS: tuple[Any, ...] = (
     StaffRole, RegistrantKind, RegistrantState, AccountClass,
     AccountState, PostState, CommentState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind, ComplaintKind,
     ComplaintState, DeclineReason, CaseState, Measure, Ground, Side, QueueFilter,
+    QueueOrder, BulkVerb, BulkState,
     DecisionAbout, AppealState, RegulatoryReportKind, RegulatoryReportState,
     Severity, SanctionKind, SanctionState, AccountFunction, RectificationState, SanctionFilter, AppealFilter,
     AppealVerdict, CauseKind, NoteKind, HolderWords, CaseOrderWords, MisuseKind, Likeness,
@@ -184,6 +193,8 @@ SAID = {
     "account:set_comment_rules": "SET_COMMENT_RULES",
     "post:set_comment_rules": "SET_COMMENT_RULES",
     "account:set_word_list": "SET_WORD_LIST",
+    "account:moderate": "MODERATE_COMMENTS",
+    "act:undo": "UNDO_ACT",
     "chat:set_notices": "SET_CHAT_NOTICES",
     "complaint:add_evidence": "ADD_EVIDENCE",
     "case:recuse": "DECLARE_CONFLICT",

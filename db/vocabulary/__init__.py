@@ -6,6 +6,8 @@ description in GraphQL; `MEANING` says each value in one sentence, for GraphQL a
 
 from db.vocabulary import content, fairness, people, sanctioning
 from db.vocabulary.content import (
+    BulkState,
+    BulkVerb,
     CommentNotices,
     CommentRules,
     CommentState,
@@ -66,6 +68,8 @@ __all__ = [
     "AccountState",
     "ActorKind",
     "AppealState",
+    "BulkState",
+    "BulkVerb",
     "CaseState",
     "CauseKind",
     "CommentNotices",

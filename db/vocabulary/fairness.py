@@ -111,6 +111,7 @@ class DeadlineKind(StrEnum):
     SANCTION_ENDED = "SANCTION_ENDED"
     RECTIFICATION_OVERDUE = "RECTIFICATION_OVERDUE"
     APPEAL_OVERDUE = "APPEAL_OVERDUE"
+    BULK_GOES_ON = "BULK_GOES_ON"
 
 
 MEANING: dict[str, str] = {
@@ -159,4 +160,5 @@ MEANING: dict[str, str] = {
     "DeadlineKind.SANCTION_ENDED": "A sanction has ended.",
     "DeadlineKind.RECTIFICATION_OVERDUE": "What a warning asked for is late.",
     "DeadlineKind.APPEAL_OVERDUE": "The answer to an appeal is late.",
+    "DeadlineKind.BULK_GOES_ON": "The next part of an act on many comments.",
 }

@@ -12,6 +12,7 @@ from policy import pack, say
 from resolvers.notices import follow_notices, newest_notice
 from resolvers.oversight import actor_told, undo_act
 from schema.accounts import Notice, PublicAccount, Registrant
+from schema.bulk.verbs import Bulk
 from schema.fields import Node, key_in, says, shows
 from schema.http import ClientFault
 from schema.interactions import Comment
@@ -187,5 +188,5 @@ class OversightMutations:
     """What may be taken back."""
 
     undo_act = verb(
-        undo_act, (Comment, Post, PublicAccount, Registrant), UndoActInput, lambda i: key_in("id", i.id, "Act")[1:]
+        undo_act, (Comment, Post, PublicAccount, Registrant, Bulk), UndoActInput, lambda i: key_in("id", i.id, "Act")[1:]
     )
