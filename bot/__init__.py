@@ -19,7 +19,7 @@ from resolvers.notices import chat_is_blocked
 from resolvers.rules.refusals import Refused
 
 COMMANDS = (
-    "report", "status", "mine", "rules", "queue", "comments", "cases", "sanctions", "appeal", "appeals", "figures",
+    "report", "status", "mine", "rules", "queue", "words", "comments", "cases", "sanctions", "appeal", "appeals", "figures",
     "settings", "language", "link", "unlink", "help", "cancel",
 )  # fmt: skip
 

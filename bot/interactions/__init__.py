@@ -2,13 +2,14 @@
 
 from aiogram import Router
 
-from bot.interactions import digest_presses, presses, queue, replying, rules, settings
+from bot.interactions import bulk, digest_presses, presses, queue, replying, rules, settings
 
 
 def router() -> Router:
     """All that an owner can do in a chat."""
     made = Router(name="interactions")
     made.include_routers(
-        queue.router(), rules.router(), settings.router(), presses.router(), digest_presses.router(), replying.router()
+        queue.router(), rules.router(), settings.router(), presses.router(), digest_presses.router(), bulk.router(),
+        replying.router(),
     )
     return made

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from tortoise.expressions import Q
+
 from db.interactions import Comment
 from policy import pack
 from resolvers.interactions.screening import folded
@@ -40,6 +42,26 @@ async def alike_to(account_id: UUID, comment_id: UUID) -> tuple[str, list[UUID]]
     rows = await _newest(account_id)
     near = near_to(words, [plain_words(folded(row.body)) for row in rows], limits.near, limits.shortest)
     return comment.likeness, [comment.id, *(rows[place].id for place in near if rows[place].id != comment.id)]
+
+
+async def alike_by_words(comment: Comment) -> Alike | None:
+    """How many comments are alike to one in the mark of their words, in a statement; none when no other is."""
+    if not comment.likeness:
+        return None
+    return await _alike(comment, Q(likeness=comment.likeness))
+
+
+async def alike_and_near(comment: Comment) -> Alike | None:
+    """How many comments are alike to one, those among the newest that are nearly the same with them."""
+    mark, near = await alike_to(comment.account_id, comment.id)
+    same = Q(id__in=near)
+    return await _alike(comment, same | Q(likeness=mark) if mark else same)
+
+
+async def _alike(comment: Comment, same: Q) -> Alike | None:
+    found = Comment.filter(Literally(TO_HIDE), same, account_id=comment.account_id)
+    rows: list[Any] = await found.limit(pack().bulk.counted).values_list("author_id", "author_name")
+    return Alike(len(rows), len({author or name for author, name in rows})) if len(rows) > 1 else None
 
 
 async def alike_of(comments: list[UUID]) -> dict[UUID, Alike]:
