@@ -53,7 +53,7 @@ class OnDigest(CallbackData, prefix="g1"):
 class OnMany(CallbackData, prefix="bk1"):
     """Many comments: those alike to one, all that are held or new; or a step of picking among them, at a place."""
 
-    do: Literal["alike", "held", "new", "page", "toggle", "turn", "hide", "cancel", "progress"]
+    do: Literal["alike", "held", "new", "page", "toggle", "turn", "hide", "approve", "cancel", "progress"]
     id: UUID
     at: int = 0
 

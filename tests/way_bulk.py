@@ -28,7 +28,7 @@ WAYS: dict[str, Any] = {
 NOT_IN_CHAT: dict[str, str] = {"bulk:go_on": "done by the clock"}
 FINDABLE: tuple[str, ...] = ()
 PRESSED: dict[type, dict[str, str]] = {
-    OnMany: {"hide": "account:moderate"},
+    OnMany: dict.fromkeys(("hide", "approve"), "account:moderate"),
     OnWords: dict.fromkeys(("remove", "add", "add_hide"), "account:set_word_list"),
 }
 SHOWING: dict[type, set[str]] = {

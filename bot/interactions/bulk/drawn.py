@@ -16,6 +16,7 @@ from resolvers.refusing import refusal_sentence
 from resolvers.rules.refusals import Because, NotFound, Refusal, Restricted, WrongState
 
 LINE = 90  # characters of a comment on a page
+NAME = 24  # characters of a name there
 ABREAST = 5
 REASONS = 2
 
@@ -31,7 +32,7 @@ async def drawn_selection(talk: Talk, selection: Selection, at: int) -> Drawn:
         talk.say("pick-page", **{"from": at + 1, "to": min(at + PAGE, total), "count": total}) if total > PAGE else None,
         talk.say("pick-more", most=count) if total >= count else None,
         *(
-            Text(f"{'✓' if kept else '✗'} {place + 1}. ", Bold(one_line(row.author_name)), ": ", _short(row.body))
+            Text(f"{'✓' if kept else '✗'} {place + 1}. ", Bold(cut(one_line(row.author_name), NAME)), ": ", _short(row.body))
             for place, row, kept in rows
         ),
         talk.say("pick-left-out", count=total - chosen) if chosen < total else talk.say("pick-help"),
@@ -57,14 +58,14 @@ def _short(body: str) -> str:
     return cut(one_line(body), LINE)
 
 
-async def drawn_bulk(talk: Talk, bulk: Bulk) -> Drawn:
+async def drawn_bulk(talk: Talk, bulk: Bulk, *more: Labelled) -> Drawn:
     """What came of an act on many comments, or how far it has come, with the way to take it back."""
     left = sum(bulk.left_out.values())
     reasons = " ".join(dict.fromkeys(_sentence(talk, code) for code in list(bulk.left_out)[:REASONS]))
     changed = bulk.done - bulk.put_back if bulk.state is BulkState.UNDONE else 0
     said = {
         BulkState.RUNNING: talk.say("bulk-running", done=bulk.done, total=bulk.total),
-        BulkState.DONE: talk.say("bulk-hidden", count=bulk.done),
+        BulkState.DONE: talk.say(f"bulk-done-{bulk.verb.value.lower()}", count=bulk.done),
         BulkState.UNDOING: talk.say("bulk-putting-back", done=bulk.put_back, total=bulk.done),
         BulkState.UNDONE: talk.say("bulk-put-back", count=bulk.put_back),
     }
@@ -80,7 +81,7 @@ async def drawn_bulk(talk: Talk, bulk: Bulk) -> Drawn:
         ways.append((label(talk.language, "undo"), OnAct(id=act.id)))
     if bulk.state in (BulkState.RUNNING, BulkState.UNDOING):
         ways.append((label(talk.language, "how-far"), OnMany(do="progress", id=bulk.id)))
-    return Drawn(content, keyboard(ways))
+    return Drawn(content, keyboard(ways, more))
 
 
 def _sentence(talk: Talk, code: str) -> str:

@@ -1,4 +1,4 @@
-"""Picking among many comments before they are hidden: pages of ten, of which single ones can be left out."""
+"""Picking among many comments before they are hidden: pages of twenty, of which single ones can be left out."""
 
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from db.interactions import Bulk
 from db.vocabulary import BulkVerb
 from resolvers import clock
 from resolvers.interactions.bulk import Wanted, moderate_comments
-from resolvers.interactions.bulk.picking import PAGE, pick, picked, taken, turn
+from resolvers.interactions.bulk.picking import PAGE, left_waiting, pick, picked, taken, turn
 from resolvers.interactions.views import QueueFilter
 from resolvers.oversight import rows_by_id
 from resolvers.rules.acts import ACTS
@@ -75,8 +75,8 @@ async def _go_on(query: CallbackQuery, data: OnMany, talk: Talk) -> None:
     if selection is None or selection.account_id is None or query.message is None:
         return await toast(query, talk.say("chat-old-button"), alert=True)
     number = query.message.message_id
-    if data.do == "hide":
-        return await _hide(query, talk, selection, number)
+    if data.do in ("hide", "approve"):
+        return await _act(query, talk, selection, number, hiding=data.do == "hide")
     await toast(query)
     if data.do == "cancel":
         await redraw(talk, number, Drawn(Text(talk.say("chat-cancelled"))))
@@ -87,16 +87,18 @@ async def _go_on(query: CallbackQuery, data: OnMany, talk: Talk) -> None:
     return None
 
 
-async def _hide(query: CallbackQuery, talk: Talk, selection: Selection, number: int) -> None:
-    """Hide what was picked, and say what came of it."""
+async def _act(query: CallbackQuery, talk: Talk, selection: Selection, number: int, *, hiding: bool) -> None:
+    """Hide what was picked, or let appear what was left out and is held, and say what came of it."""
     assert selection.account_id is not None
-    answer = await moderate_comments(
-        talk.actor, selection.account_id, BulkVerb.HIDE, None, taken(selection), key=talk.key()
-    )  # fmt: skip
+    verb = BulkVerb.HIDE if hiding else BulkVerb.APPROVE
+    keys = taken(selection) if hiding else await left_waiting(selection)
+    answer = await moderate_comments(talk.actor, selection.account_id, verb, None, keys, key=talk.key())
     if isinstance(answer, Refusal):
         return await refuse(talk, answer, query)
     await toast(query, talk.say("toast-bulk"))
-    await redraw(talk, number, await drawn_bulk(talk, answer))
+    waiting = len(await left_waiting(selection)) if hiding else 0
+    others = (talk.say("button-approve-others", count=waiting), OnMany(do="approve", id=selection.id))
+    await redraw(talk, number, await drawn_bulk(talk, answer, *([others] if waiting else [])))
     return None
 
 

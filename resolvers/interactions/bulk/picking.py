@@ -5,6 +5,7 @@ from uuid import UUID
 from db.accounts import Chat
 from db.chat import Selection
 from db.interactions import Comment
+from db.vocabulary import CommentState, HeldBy
 from policy import pack
 from resolvers import clock
 from resolvers.interactions.bulk.matching import Wanted, matching
@@ -12,7 +13,7 @@ from resolvers.interactions.views import account_to_care_for
 from resolvers.rules.standings import Actor
 from resolvers.use_case import new_id
 
-PAGE = 10
+PAGE = 20
 
 
 async def pick(
@@ -66,3 +67,10 @@ def taken(selection: Selection) -> list[UUID]:
     return [UUID(key) for key in selection.comments if key not in without]
 
 
+
+
+async def left_waiting(selection: Selection) -> list[UUID]:
+    """Those of the comments left out that the account holds."""
+    keys = [UUID(key) for key in selection.without]
+    held = Comment.filter(id__in=keys, state=CommentState.HELD, held_by=HeldBy.ACCOUNT)
+    return await held.order_by("id").values_list("id", flat=True)  # type: ignore[return-value]
