@@ -19,8 +19,8 @@ from resolvers.notices import chat_is_blocked
 from resolvers.rules.refusals import Refused
 
 COMMANDS = (
-    "report", "status", "mine", "rules", "queue", "words", "comments", "cases", "sanctions", "appeal", "appeals", "figures",
-    "settings", "language", "link", "unlink", "help", "cancel",
+    "report", "status", "mine", "rules", "queue", "words", "comments", "cases", "sanctions", "appeal",
+    "appeals", "figures", "settings", "language", "link", "unlink", "help", "cancel",
 )  # fmt: skip
 
 

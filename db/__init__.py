@@ -55,7 +55,8 @@ from db.sanctions import Appeal, Decision, Rectification, Sanction, StatementOfR
 ALL = (
     User, Guest, Chat, Token, ChatLink, Attempt, TwoStep, RecoveryCode, Reset, Letter,
     StaffMember, Registrant, PublicAccount, Operatorship,
-    Post, PostVersion, ScreeningHit, Comment, CommentVersion, Follow, Mute, Bulk, BulkPart, Case, Complaint, ComplaintDraft,
+    Post, PostVersion, ScreeningHit, Comment, CommentVersion, Follow, Mute, Bulk, BulkPart,
+    Case, Complaint, ComplaintDraft,
     Addition, Question, CounterNotice, Misuse, CaseCause, CaseNote, ConflictOfInterest, Campaign,
     StoredFile, Evidence, Decision, StatementOfReasons, Sanction, Rectification, Appeal,
     TrailEntry, Act, Notice, Deadline, RegulatoryReport, ReportEntry, KeptOutcome, Lease, PurgePermit, Standstill,

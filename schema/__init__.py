@@ -70,9 +70,7 @@ ComplaintByReceiptResult = result("ComplaintByReceiptResult", (Complaint,), (no.
 
 
 @strawberry.type(description="What can be read.")
-class Query(
-    QueueQueries, BulkQueries, SanctionQueries, AppealQueries, FigureQueries, ReportQueries, PreviewQueries
-):
+class Query(QueueQueries, BulkQueries, SanctionQueries, AppealQueries, FigureQueries, ReportQueries, PreviewQueries):
     """What can be read."""
 
     @strawberry.field(description="You, as this credential knows you.")

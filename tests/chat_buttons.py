@@ -28,7 +28,7 @@ PRESSED: dict[type, dict[str, str]] = {
     OnCounter: {"answer": "counter_notice:submit"},
     OnDecline: {"confirm": "complaint:decline"},
     OnChat: {"language": "chat:set_language", "unlink": "chat:unlink"},
-    OnDigest: {"hide": "comment:hide"} | dict.fromkeys(("close", "open"), "post:set_comment_rules"),
+    OnDigest: {"hide": "account:moderate"} | dict.fromkeys(("close", "open"), "post:set_comment_rules"),
     OnRules: dict.fromkeys(("open", "review", "close"), "account:set_comment_rules")
     | {"inherit": "post:set_comment_rules"},
     OnSettings: dict.fromkeys(("notices", "digest", "silent", "quiet", "zone"), "chat:set_notices")

@@ -14,7 +14,12 @@ CALLS: dict[str, Any] = {
 MUTATIONS: dict[str, Any] = {
     "account:moderate": (
         "moderateComments",
-        lambda town: {"accountId": id_of(town.thing), "verb": "HIDE", "reason": "SPAM", "filter": {"words": ["number"]}},
+        lambda town: {
+            "accountId": id_of(town.thing),
+            "verb": "HIDE",
+            "reason": "SPAM",
+            "filter": {"words": ["number"]},
+        },
     ),
 }
 SHOWN_AS: dict[str, str] = {}

@@ -16,6 +16,7 @@ from resolvers.interactions.screening import folded
 from tests.chat_world import Someone, labels
 
 LONGEST_LIST = 60
+LEAST, PRICE = 2, 3  # a word is added when it tells so many, less so much for each harmless comment
 NAME = re.compile(r"[./@#_\d-]\w")  # links, handles, numbers: what one would copy from a comment
 WORD_IN_COMMENT = re.compile(r"\S+")
 
@@ -50,13 +51,13 @@ class Owner:
         """The label of the newest message's button that begins so."""
         return next((label for label in labels(await self.one.last()) if label.startswith(start)), None)
 
-    async def sits_down(self, *, least: int = 3) -> None:
-        """Work through what came since the last time."""
+    async def sits_down(self, *, copies: bool = False) -> None:
+        """Work through what came since the last time; `copies` words of each comment that is left, not names only."""
         for step, work in (
             ("held", self.hides_what_is_held()),
-            ("words", self.adds_words(least)),
+            ("words", self.adds_words()),
             ("alike", self.hides_what_is_alike()),
-            ("names", self.looks_for_names()),
+            ("names", self.looks_for_names(copies)),
             ("rest", self.hides_the_rest()),
         ):
             before = self.presses.total()
@@ -83,10 +84,10 @@ class Owner:
         for comment in await Comment.filter(state="HELD", id__in=list(self.harmless)):
             await self.on_card(comment.id, "Approve")
 
-    async def looks_for_names(self) -> None:
+    async def looks_for_names(self, copies: bool) -> None:
         """Type the links, numbers and names that tell spam that is left, and hide what has them."""
         left = await self.left("VISIBLE")
-        names = [one for one in self.telling_words(left, 1) if NAME.search(one)]
+        names = [one for one in self.telling_words(left, 1, LONGEST_LIST) if copies or NAME.search(one)]
         if len(names) < 4:
             return
         await self.say(f"/words try {', '.join(names)}")
@@ -94,9 +95,9 @@ class Owner:
         await self.leaves_out_what_is_harmless()
         await self.press((await self.starting("Hide ")) or "")
 
-    async def adds_words(self, least: int) -> None:
-        """Type words that stood in spam and in nothing else so far, and hide what they match."""
-        words = self.telling_words(await self.left("VISIBLE"), least)
+    async def adds_words(self) -> None:
+        """Type words that stood in spam and hardly in anything else so far, and hide what they match."""
+        words = self.telling_words(await self.left("VISIBLE"), LEAST, PRICE)
         if not words:
             return
         self.words += words
@@ -105,20 +106,25 @@ class Owner:
         await self.leaves_out_what_is_harmless()
         await self.press((await self.starting("Hide ")) or "")
 
-    def telling_words(self, left: set[UUID], least: int) -> list[str]:
-        """Words and short phrases, the most telling first, that no harmless comment had in it."""
+    def telling_words(self, left: set[UUID], least: int, price: int) -> list[str]:
+        """Words and short phrases, the most telling first; each harmless comment with one in it costs `price`."""
         texts, found = {key: self.spam[key] for key in left}, list[str]()
         count = Counter(phrase for text in texts.values() for phrase in phrases(text))
-        known = [phrase for phrase, times in count.items() if times >= least]
-        known = [one for one in known if not any(one in text for text in self.harmless.values())]
+        lost = {one: price * self.harmless_with(one) for one, times in count.items() if times >= least}
         while texts and len(found) < LONGEST_LIST:
-            hits = {one: [key for key, text in texts.items() if one in text] for one in known}
-            best = max(hits, key=lambda one: (len(hits[one]), bool(NAME.search(one)), -len(one)), default=None)
-            if best is None or len(hits[best]) < least:
+            hits = {one: [key for key, text in texts.items() if one in text] for one in lost}
+            best = max(
+                hits, key=lambda one: (len(hits[one]) - lost[one], bool(NAME.search(one)), -len(one)), default=None
+            )
+            if best is None or len(hits[best]) - lost[best] < least:
                 break
             found.append(best)
             texts = {key: text for key, text in texts.items() if key not in hits[best]}
         return found
+
+    def harmless_with(self, phrase: str) -> int:
+        """How many harmless comments so far had it in them."""
+        return sum(phrase in text for text in self.harmless.values())
 
     async def leaves_out_what_is_harmless(self) -> None:
         """Turn all the pages, and press the numbers of harmless comments."""

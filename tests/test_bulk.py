@@ -149,7 +149,7 @@ async def test_more_than_a_part_goes_on_by_itself_and_stops_when_it_is_taken_bac
 
 @ON_SQLITE
 async def test_who_runs_the_account_no_more_does_no_more_of_it() -> None:
-    town, account, post, keys = await town_with(201)
+    town, account, _post, keys = await town_with(201)
     made = done(await bulk.moderate_comments(town["moderator"], account.id, BulkVerb.HIDE, "SPAM", keys))
     await db.Operatorship.filter(account_id=account.id, user_id=town["moderator"].user_id).update(
         until=clock.now(), state=OperatorshipState.ENDED
@@ -161,7 +161,7 @@ async def test_who_runs_the_account_no_more_does_no_more_of_it() -> None:
 
 @ON_SQLITE
 async def test_a_part_takes_the_same_statements_however_many_comments_it_has() -> None:
-    town, account, post, keys = await town_with(210)
+    town, account, _post, keys = await town_with(210)
     taken = []
     for some in (keys[:10], keys[10:210]):
         with statements() as sent:
@@ -188,7 +188,7 @@ async def test_held_comments_are_approved_and_their_answered_authors_are_told() 
 
 @ON_SQLITE
 async def test_what_is_asked_wrongly_changes_nothing() -> None:
-    town, account, post, keys = await town_with(2)
+    town, account, _post, keys = await town_with(2)
     owner = town["owner"]
 
     async def fault(*asked: Any) -> Any:

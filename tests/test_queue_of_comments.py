@@ -21,9 +21,10 @@ from tests.cast_bulk import cared_for, many_under, said_under
 from tests.counting import statements
 from tests.test_plans import plans_of
 
-QUEUE = """query($a: ID!, $show: QueueFilter!, $order: QueueOrder!, $author: ID, $post: ID, $first: Int, $after: String,
-    $last: Int, $before: String) { moderationQueue(account: $a, show: $show, order: $order, author: $author, post: $post,
-    first: $first, after: $after, last: $last, before: $before) { nodes { body } pageInfo { startCursor endCursor } } }"""
+QUEUE = """query($a: ID!, $show: QueueFilter!, $order: QueueOrder!, $author: ID, $post: ID, $first: Int,
+    $after: String, $last: Int, $before: String) {
+    moderationQueue(account: $a, show: $show, order: $order, writtenBy: $author, post: $post, first: $first,
+    after: $after, last: $last, before: $before) { nodes { body } pageInfo { startCursor endCursor } } }"""
 pytestmark = pytest.mark.usefixtures("sqlite")
 
 
@@ -59,7 +60,7 @@ async def town_of_the_queue() -> tuple[Town, Any, list[Any]]:
 
 
 async def test_what_is_urgent_comes_first_and_pages_fit_together() -> None:
-    town, account, said = await town_of_the_queue()
+    town, account, _said = await town_of_the_queue()
     owner = town["owner"]
     whole = ["five", "two", "hold this three", "Comment number 0", "one", "four"]
     assert await bodies(owner, account, "ALL", "URGENT") == whole
@@ -80,14 +81,14 @@ async def test_what_is_urgent_comes_first_and_pages_fit_together() -> None:
 
 
 async def test_a_complaint_that_is_decided_or_withdrawn_reports_no_more() -> None:
-    town, account, said = await town_of_the_queue()
+    town, account, _said = await town_of_the_queue()
     filed = await db.Complaint.get(category="INSULT")
     done(await complaints.withdraw_complaint(town["member"], filed.id))
     assert await bodies(town["owner"], account, "REPORTED") == ["five"]
 
 
 async def test_the_queue_is_narrowed_to_an_author_and_to_a_post() -> None:
-    town, account, said = await town_of_the_queue()
+    town, account, _said = await town_of_the_queue()
     post = await db.Post.get(account_id=account.id)
     other = done(await interactions.add_comment(town["stranger"], post.id, "From elsewhere"))
     user = await db.User.get(id=town["stranger"].user_id)
@@ -121,7 +122,8 @@ async def test_the_history_of_authors_is_told_to_those_who_care_for_the_account_
 MANY = """WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 99999)
     INSERT INTO comment (id, post_id, account_id, author_name, as_account, body, version, state, held_by, created_at,
         likeness, source_key)
-    SELECT '01900000-0000-7000-8000-' || printf('%012x', i), ?, ?, 'Reader ' || (i % 9000), 0, 'Comment number ' || i, 1,
+    SELECT '01900000-0000-7000-8000-' || printf('%012x', i), ?, ?, 'Reader ' || (i % 9000), 0, 'Comment number ' || i,
+        1,
         CASE WHEN i % 1000 = 0 THEN 'HELD' WHEN i % 7 = 0 THEN 'HIDDEN' ELSE 'VISIBLE' END,
         CASE WHEN i % 1000 = 0 THEN 'ACCOUNT' END, '2026-01-01 00:00:00+00:00',
         CASE WHEN i % 50 = 0 THEN 'mark' || (i % 1000) ELSE '' END, 'many:' || i FROM n"""

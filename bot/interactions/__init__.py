@@ -9,7 +9,12 @@ def router() -> Router:
     """All that an owner can do in a chat."""
     made = Router(name="interactions")
     made.include_routers(
-        queue.router(), rules.router(), settings.router(), presses.router(), digest_presses.router(), bulk.router(),
+        queue.router(),
+        rules.router(),
+        settings.router(),
+        presses.router(),
+        digest_presses.router(),
+        bulk.router(),
         replying.router(),
     )
     return made

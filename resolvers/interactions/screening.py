@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick
 from db.accounts import PublicAccount
 from db.vocabulary import CommentRules, Effect, HeldBy
 from policy import Pack, pack
-from resolvers.rules.likeness import likeness_of
+from resolvers.rules.fairness.likeness import likeness_of
 
 REVIEW_FIRST = "account:review-first"
 

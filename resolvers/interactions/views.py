@@ -43,6 +43,9 @@ class Narrowed:
         return {column: key for column, key in found.items() if key is not None}
 
 
+EVERYBODY = Narrowed()
+
+
 async def seen_comment(actor: Actor, comment_id: UUID) -> Comment | None:
     """A comment if it exists for this actor: a comment under a post that one may not see does not."""
     comment = await Comment.get_or_none(id=comment_id).select_related("post")
@@ -70,7 +73,6 @@ def words_of(account_id: UUID, show: QueueFilter) -> str:
         mine = f"account_id = '{account_id}' AND {OPEN_REPORTS}"
         return f'id IN (SELECT subject_id FROM "case" WHERE {mine}) AND NOT as_account'
     return IN_THE_QUEUE[show]
-
 
 
 async def comments_of_posts(posts: list[UUID], window: Window) -> dict[UUID, list[Comment]]:
@@ -102,7 +104,7 @@ async def versions_of_comments(keys: list[UUID]) -> dict[UUID, list[CommentVersi
 
 
 async def moderation_queue(
-    actor: Actor, account_id: UUID, show: QueueFilter, window: Window, narrowed: Narrowed = Narrowed()
+    actor: Actor, account_id: UUID, show: QueueFilter, window: Window, narrowed: Narrowed = EVERYBODY
 ) -> list[Comment]:
     """The comments of an account for those who care for them, newest first."""
     await account_to_care_for(actor, account_id)

@@ -36,7 +36,9 @@ def require(actor: Actor, act: Act, thing: Any, facts: Facts, now: datetime) -> 
 
 
 OFFERED_ON: dict[str, tuple[str, ...]] = {
-    "PublicAccount": ("post:create", "account:set_comment_rules", "account:set_word_list", "account:moderate", "complaint:lodge"),
+    "PublicAccount": (
+        "post:create", "account:set_comment_rules", "account:set_word_list", "account:moderate", "complaint:lodge",
+    ),
     "Bulk": ("act:undo",),
     "Post": (
         "comment:add", "post:publish", "post:edit", "post:withdraw", "post:set_comment_rules",

@@ -215,7 +215,8 @@ QUERIES: dict[str, frozenset[S]] = {
     "viewer": ALL, "node": ALL, "nodes": ALL, "account": ALL, "accounts": ALL, "posts": ALL,
     "complaintByReceipt": ALL, "policy": ALL, "rateLimit": ALL,
     "moderationQueue": OPERATORS | REVIEWERS, "bulkPreview": OPERATORS | REVIEWERS,
-    "alikeGroups": OPERATORS | REVIEWERS, "tryWordList": OPERATORS, "cases": DESK, "caseColleagues": REVIEWERS, "registrantQueue": IDENTITY,
+    "alikeGroups": OPERATORS | REVIEWERS, "tryWordList": OPERATORS,
+    "cases": DESK, "caseColleagues": REVIEWERS, "registrantQueue": IDENTITY,
     "sanctions": DESK, "appeals": DESK, "ladderProposal": DESK,
     "trail": frozenset({S.AUDITOR}), "complaintFigures": DESK, "regulatoryReports": ANSWERING, "previewDecision": ALL,
 }  # fmt: skip

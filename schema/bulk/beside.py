@@ -35,7 +35,7 @@ class BesideComments:
     )
     async def alike(self, info: Info) -> Alike | None:
         """How many comments are alike."""
-        return await info.context.loaders.named("alike", self.pk)  # type: ignore[attr-defined, no-any-return]
+        return await info.context.loaders.named("alike", self.pk)  # type: ignore[attr-defined]
 
     @strawberry.field(
         description="What is known of its author at the account; null for the account's own. "
@@ -43,5 +43,4 @@ class BesideComments:
     )
     async def author_history(self, info: Info) -> AuthorHistory | None:
         """What is known of its author."""
-        return await info.context.loaders.named("author_history", self.pk)  # type: ignore[attr-defined, no-any-return]
-
+        return await info.context.loaders.named("author_history", self.pk)  # type: ignore[attr-defined]

@@ -51,12 +51,12 @@ class WordTrial:
     @strawberry.field(description="How many of them are still public or held, and so could be hidden.")
     def to_hide(self) -> int:
         """How many could be hidden."""
-        return len(self.to_hide)  # type: ignore[arg-type]
+        return len(self.to_hide)
 
     @strawberry.field(description="The newest of them, at most 20.")
     def examples(self) -> list[Comment]:
         """The newest of them."""
-        return self.found[:EXAMPLES]  # type: ignore[attr-defined, no-any-return]
+        return self.found[:EXAMPLES]  # type: ignore[attr-defined]
 
 
 def _key(info: Info, text: str | None, kind: str) -> Any:
@@ -81,7 +81,7 @@ class QueueQueries:
         account: AccountArgument,
         show: Annotated[QueueFilter, strawberry.argument(description="Which of them.")] = QueueFilterWords.NEW,
         order: Annotated[QueueOrder, strawberry.argument(description="In which order.")] = QueueOrderWords.NEWEST,
-        author: Annotated[strawberry.ID | None, strawberry.argument(description="Only by this user.")] = None,
+        written_by: Annotated[strawberry.ID | None, strawberry.argument(description="Only by this user.")] = None,
         post: Annotated[strawberry.ID | None, strawberry.argument(description="Only under this post.")] = None,
         first: First = None,
         after: After = None,
@@ -90,7 +90,7 @@ class QueueQueries:
     ) -> Connection[Comment]:
         """The comments of an account."""
         key, wanted = _key(info, account, "PublicAccount"), QueueFilterWords(show)
-        narrowed = Narrowed(_key(info, author, "User"), _key(info, post, "Post"))
+        narrowed = Narrowed(_key(info, written_by, "User"), _key(info, post, "Post"))
         actor = info.context.actor
         if QueueOrderWords(order) is QueueOrderWords.URGENT:
             asked = paging(info, first, after, last, before, _place_in)
@@ -113,7 +113,7 @@ class QueueQueries:
         """Comments that are alike."""
         size = paging(info, first, None, None, None).first
         key = _key(info, account, "PublicAccount")
-        return await permitted(info, bulk.alike_groups(info.context.actor, key, size))  # type: ignore[no-any-return]
+        return await permitted(info, bulk.alike_groups(info.context.actor, key, size))
 
     @strawberry.field(description="What words would have held of the newest 500 comments; for the account's operators.")
     async def try_word_list(
@@ -122,7 +122,7 @@ class QueueQueries:
     ) -> WordTrial:  # fmt: skip
         """What words would have held."""
         key = _key(info, account, "PublicAccount")
-        return await permitted(info, bulk.try_words(info.context.actor, key, words))  # type: ignore[no-any-return]
+        return await permitted(info, bulk.try_words(info.context.actor, key, words))
 
 
 def _cursor(place: Place) -> str:

@@ -8,7 +8,6 @@ from strawberry import Info
 
 import db
 from policy import pack
-from resolvers import clock
 from resolvers.interactions import bulk
 from resolvers.interactions.views import QueueFilter as QueueFilterWords
 from resolvers.rules.refusals import FaultCode, Refused, invalid
@@ -50,9 +49,9 @@ class Bulk(Node):
     @strawberry.field(description="To how many it could not be done, by what stood against it.")
     def left_out(self) -> list[LeftOut]:
         """To how many it could not be done."""
-        found = [(*code.split(":"), None)[:2] + (count,) for code, count in self.left_out.items()]  # type: ignore[attr-defined]
+        found = [(*(*code.split(":"), None)[:2], count) for code, count in self.left_out.items()]
         return [
-            LeftOut(code=RefusalCodeWords(screaming(code)), because=because, count=count)  # type: ignore[call-arg]
+            LeftOut(code=RefusalCodeWords(screaming(code)), because=because, count=count)
             for code, because, count in found
         ]
 
@@ -77,12 +76,11 @@ class CommentFilter:
         default=None, description="In this list of the queue; those to which it can be done unless told."
     )
     words: list[str] | None = strawberry.field(
-        default=None, description="With one of these in it, in any case and width; the newest 20,000 are looked through."
+        default=None,
+        description="With one of these in it, in any case and width; the newest 20,000 are looked through.",
     )
-    author: strawberry.ID | None = strawberry.field(default=None, description="By this user.")
-    author_name: str | None = strawberry.field(
-        default=None, description="Under this name, brought in from elsewhere."
-    )
+    written_by: strawberry.ID | None = strawberry.field(default=None, description="By this user.")
+    author_name: str | None = strawberry.field(default=None, description="Under this name, brought in from elsewhere.")
     post: strawberry.ID | None = strawberry.field(default=None, description="Under this post.")
     alike_to: strawberry.ID | None = strawberry.field(
         default=None, description="With the same words as this comment, or among the newest 500 nearly the same."
@@ -103,7 +101,7 @@ def wanted_by(given: CommentFilter) -> bulk.Wanted:
         raise invalid("filter.words", FaultCode.TOO_LONG, pack().texts.words)
     return bulk.Wanted(
         show=QueueFilterWords(given.show) if given.show else None, words=tuple(words),
-        author_id=key("author", given.author, "User"), author_name=given.author_name,
+        author_id=key("writtenBy", given.written_by, "User"), author_name=given.author_name,
         post_id=key("post", given.post, "Post"), alike_to=key("alikeTo", given.alike_to, "Comment"),
     )  # fmt: skip
 
@@ -152,7 +150,7 @@ class BulkPreview:
     @strawberry.field(description="How many match, counted up to 1000.")
     async def count(self, info: Info) -> int:
         """How many match."""
-        return await permitted(info, bulk.preview_count(info.context.actor, *self.asked))  # type: ignore[no-any-return]
+        return await permitted(info, bulk.preview_count(info.context.actor, *self.asked))
 
     @strawberry.field(description="Those that match, newest first.")
     async def comments(
@@ -178,6 +176,6 @@ class BulkQueries:
         """The comments that an act would be for."""
         try:
             key = key_in("account", account, "PublicAccount")[1]
-            return BulkPreview(asked=(key, db.vocabulary.BulkVerb(verb), wanted_by(filter)))  # type: ignore[call-arg]
+            return BulkPreview(asked=(key, db.vocabulary.BulkVerb(verb), wanted_by(filter)))
         except Refused as fault:
             raise fault_of(info, fault) from None

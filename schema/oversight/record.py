@@ -188,5 +188,8 @@ class OversightMutations:
     """What may be taken back."""
 
     undo_act = verb(
-        undo_act, (Comment, Post, PublicAccount, Registrant, Bulk), UndoActInput, lambda i: key_in("id", i.id, "Act")[1:]
+        undo_act,
+        (Comment, Post, PublicAccount, Registrant, Bulk),
+        UndoActInput,
+        lambda i: key_in("id", i.id, "Act")[1:],
     )

@@ -29,10 +29,17 @@ async def drawn_selection(talk: Talk, selection: Selection, at: int) -> Drawn:
     count = pack().bulk.counted
     content = lines(
         Bold(talk.say("pick-head", count=chosen)),
-        talk.say("pick-page", **{"from": at + 1, "to": min(at + PAGE, total), "count": total}) if total > PAGE else None,
+        talk.say("pick-page", **{"from": at + 1, "to": min(at + PAGE, total), "count": total})
+        if total > PAGE
+        else None,
         talk.say("pick-more", most=count) if total >= count else None,
         *(
-            Text(f"{'✓' if kept else '✗'} {place + 1}. ", Bold(cut(one_line(row.author_name), NAME)), ": ", _short(row.body))
+            Text(
+                f"{'✓' if kept else '✗'} {place + 1}. ",
+                Bold(cut(one_line(row.author_name), NAME)),
+                ": ",
+                _short(row.body),
+            )
             for place, row, kept in rows
         ),
         talk.say("pick-left-out", count=total - chosen) if chosen < total else talk.say("pick-help"),

@@ -140,7 +140,7 @@ async def _take(
             return await refuse(talk, in_words(talk, answer), query)
     await toast(query, talk.say("toast-words") if answer else "")
     trial = await try_words(talk.actor, account_id, selection.words)
-    if data.do == "add" and answer is not None:
+    if data.do == "add" and isinstance(answer, PublicAccount):
         await redraw(talk, number, _words(talk, answer, added=True))
     elif trial.to_hide:
         await with_comments(selection, [comment.id for comment in trial.to_hide], account_id)

@@ -11,7 +11,7 @@ from policy import pack
 from resolvers.interactions.screening import folded
 from resolvers.interactions.views import account_to_care_for
 from resolvers.pages import Literally
-from resolvers.rules.likeness import near_to, plain_words
+from resolvers.rules.fairness.likeness import near_to, plain_words
 from resolvers.rules.standings import Actor
 
 TO_HIDE = "state IN ('VISIBLE', 'HELD') AND NOT as_account"
@@ -82,9 +82,9 @@ async def alike_of(comments: list[UUID]) -> dict[UUID, Alike]:
     for account, mark, author, name in rows:
         people.setdefault((account, mark), []).append(author or name)
     return {
-        key: Alike(len(found), len(set(found)))
+        key: Alike(len(who), len(set(who)))
         for key, account, mark in marked
-        if len(found := people.get((account, mark), [])) > 1
+        if len(who := people.get((account, mark), [])) > 1
     }
 
 

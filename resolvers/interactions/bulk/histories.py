@@ -50,4 +50,4 @@ async def _muted(who: set[Who]) -> set[Who]:
     standing = Q(until=None) | Q(until__gt=clock.now())
     accounts, users = {one[0] for one in who}, {one[1] for one in who}
     held = Mute.filter(standing, ended_at=None, account_id__in=list(accounts), user_id__in=list(users))
-    return {(account, user, "") for account, user in await held.values_list("account_id", "user_id")}  # type: ignore[misc]
+    return {(account, user, "") for account, user in await held.values_list("account_id", "user_id")}

@@ -1,4 +1,4 @@
-"""Which comments of an account match: by list, words, author, post, likeness; looked through newest first, in slices."""
+"""Which comments of an account match: by list, words, author, post, likeness; looked through newest first."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

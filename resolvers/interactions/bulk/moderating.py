@@ -52,7 +52,10 @@ async def moderate_comments(
     size = pack().bulk.part
     parts = [
         BulkPart(
-            id=new_id(), bulk_id=bulk.id, number=start // size, comments=[str(key) for key in keys[start : start + size]]
+            id=new_id(),
+            bulk_id=bulk.id,
+            number=start // size,
+            comments=[str(key) for key in keys[start : start + size]],
         )
         for start in range(0, len(keys), size)
     ]
@@ -145,7 +148,7 @@ async def _drawn(rows: list[Comment]) -> set[UUID]:
     keys = [row.pk for row in rows]
     cards = await Card.filter(subject_kind="Comment", subject_id__in=keys).values_list("subject_id", flat=True)
     told = await Digested.filter(comment_id__in=keys).values_list("comment_id", flat=True)
-    return {*cards, *told, *(row.pk for row in rows if row.as_account)}  # type: ignore[arg-type]
+    return {*cards, *told, *(row.pk for row in rows if row.as_account)}
 
 
 async def _keys(

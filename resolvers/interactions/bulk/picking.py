@@ -25,7 +25,9 @@ async def pick(
     return (await keep_picked(chat, account_id, keys) if keys else None), more
 
 
-async def keep_picked(chat: Chat, account_id: UUID | None, keys: list[UUID], words: list[str] | None = None) -> Selection:
+async def keep_picked(
+    chat: Chat, account_id: UUID | None, keys: list[UUID], words: list[str] | None = None
+) -> Selection:
     """Remember comments to pick among, or words that are tried out."""
     return await Selection.create(
         id=new_id(), chat_id=chat.pk, account_id=account_id, comments=[str(key) for key in keys], words=words or [],
@@ -65,8 +67,6 @@ def taken(selection: Selection) -> list[UUID]:
     """The comments that are not left out."""
     without = set(selection.without)
     return [UUID(key) for key in selection.comments if key not in without]
-
-
 
 
 async def left_waiting(selection: Selection) -> list[UUID]:

@@ -8,7 +8,7 @@ from uuid import UUID
 from tortoise import connections
 
 from db.interactions import Comment
-from resolvers.interactions.views import OPEN_REPORTS, Narrowed, QueueFilter, account_to_care_for, words_of
+from resolvers.interactions.views import EVERYBODY, OPEN_REPORTS, Narrowed, QueueFilter, account_to_care_for, words_of
 from resolvers.pages import Window
 from resolvers.rules.standings import Actor
 
@@ -45,7 +45,7 @@ class _Asked:
 
 
 async def urgent_queue(
-    actor: Actor, account_id: UUID, show: QueueFilter, window: Window, narrowed: Narrowed = Narrowed()
+    actor: Actor, account_id: UUID, show: QueueFilter, window: Window, narrowed: Narrowed = EVERYBODY
 ) -> list[tuple[Comment, Place]]:
     """The comments of an account, what is most urgent first: the gravest reports, then what is held longest.
 
@@ -63,7 +63,8 @@ async def urgent_queue(
             parts.append(f"SELECT * FROM ({_list(rank, account, words, bound, way)} LIMIT {limit}) AS list{rank}")
     if not parts:
         return []
-    sql = f"SELECT * FROM ({' UNION ALL '.join(parts)}) AS lists ORDER BY rank {way}, weight {way}, id {way} LIMIT {limit}"
+    lists = " UNION ALL ".join(parts)
+    sql = f"SELECT * FROM ({lists}) AS lists ORDER BY rank {way}, weight {way}, id {way} LIMIT {limit}"
     places = [
         Place(row["rank"], row["weight"], row["id"] if isinstance(row["id"], UUID) else UUID(row["id"]))
         for row in await connections.get("default").execute_query_dict(sql, asked.values)
@@ -77,13 +78,13 @@ def _list(rank: int, account: str, words: str, bound: str, way: str) -> str:
     if rank == REPORTED:
         return (
             f'SELECT {rank} AS rank, 0 - urgency AS weight, subject_id AS id FROM "case" WHERE account_id = {account} '
-            f"AND {OPEN_REPORTS} AND EXISTS (SELECT 1 FROM comment WHERE comment.id = \"case\".subject_id AND {words})"
+            f'AND {OPEN_REPORTS} AND EXISTS (SELECT 1 FROM comment WHERE comment.id = "case".subject_id AND {words})'
             f"{bound} ORDER BY 0 - urgency {way}, subject_id {way}"
         )
     held = "state = 'HELD'" if rank == HELD else "state <> 'HELD'"
     return (
         f"SELECT {rank} AS rank, 0 AS weight, id FROM comment WHERE account_id = {account} AND {words} AND {held} "
-        f"AND NOT EXISTS (SELECT 1 FROM \"case\" WHERE subject_id = comment.id AND {OPEN_REPORTS})"
+        f'AND NOT EXISTS (SELECT 1 FROM "case" WHERE subject_id = comment.id AND {OPEN_REPORTS})'
         f"{bound} ORDER BY id {way}"
     )
 
