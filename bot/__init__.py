@@ -21,8 +21,8 @@ from resolvers.notices import chat_is_blocked
 from resolvers.rules.refusals import Refused
 
 COMMANDS = (
-    "report", "status", "mine", "write", "rules", "queue", "messages", "comments", "muted", "team", "care", "cases",
-    "sanctions", "appeal", "appeals", "figures", "settings", "language", "link", "unlink", "help", "cancel",
+    "report", "status", "mine", "write", "rules", "queue", "messages", "words", "comments", "muted", "team", "care",
+    "cases", "sanctions", "appeal", "appeals", "figures", "settings", "language", "link", "unlink", "help", "cancel",
 )  # fmt: skip
 
 

@@ -82,6 +82,22 @@ class OnDigest(CallbackData, prefix="g1"):
     id: UUID
 
 
+class OnMany(CallbackData, prefix="bk1"):
+    """Many comments: those alike to one, all that are held or new; or a step of picking among them, at a place."""
+
+    do: Literal["alike", "held", "new", "page", "toggle", "turn", "hide", "approve", "cancel", "progress"]
+    id: UUID
+    at: int = 0
+
+
+class OnWords(CallbackData, prefix="wl1"):
+    """The word list of an account, or words that are tried out; `what` marks a word or an account."""
+
+    do: Literal["show", "remove", "for", "add", "add_hide", "hide", "cancel"]
+    id: UUID
+    what: str = ""
+
+
 class OnRules(CallbackData, prefix="w1"):
     """The rule for comments of an account ("a") or under a post ("p"): shown or set, for so many hours if any."""
 

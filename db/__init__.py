@@ -20,7 +20,7 @@ from db.accounts import (
     User,
 )
 from db.care import CareStep, Sample, SampleItem
-from db.chat import Card, ChatFile, ChatMessage, ChatState, ChatToast, ChatUpdate, Digest, Digested, Sending
+from db.chat import Card, ChatFile, ChatMessage, ChatState, ChatToast, ChatUpdate, Digest, Digested, Selection, Sending
 from db.complaints import (
     Addition,
     Campaign,
@@ -36,7 +36,7 @@ from db.complaints import (
     Question,
     StoredFile,
 )
-from db.interactions import Comment, CommentVersion, Follow, Mute
+from db.interactions import Bulk, BulkPart, Comment, CommentVersion, Follow, Mute
 from db.messages import Message, MessageLook, MessageText
 from db.oversight import (
     Act,
@@ -57,13 +57,13 @@ from db.sanctions import Appeal, Decision, Rectification, Sanction, StatementOfR
 ALL = (
     User, Guest, Chat, Token, ChatLink, Attempt, TwoStep, RecoveryCode, Reset, Letter,
     StaffMember, Registrant, PublicAccount, Operatorship,
-    Post, PostVersion, ScreeningHit, Comment, CommentVersion, Follow, Mute, Message, MessageText,
+    Post, PostVersion, ScreeningHit, Comment, CommentVersion, Follow, Mute, Bulk, BulkPart, Message, MessageText,
     Case, Complaint, ComplaintDraft,
     Addition, Question, CounterNotice, Misuse, CaseCause, CaseNote, ConflictOfInterest, Campaign,
     StoredFile, Evidence, MessageLook, Decision, StatementOfReasons, Sanction, Rectification, Appeal,
     TrailEntry, Act, Notice, Deadline, RegulatoryReport, ReportEntry, KeptOutcome, Lease, PurgePermit, Standstill,
     Freeze, CareStep, Sample, SampleItem,
-    ChatUpdate, ChatMessage, Sending, ChatFile, ChatToast, ChatState, Card, Digest, Digested,
+    ChatUpdate, ChatMessage, Sending, ChatFile, ChatToast, ChatState, Card, Digest, Digested, Selection,
 )  # fmt: skip
 BY_NAME = {model.__name__: model for model in ALL}
 __all__ = [*BY_NAME, "ALL", "BY_NAME"]

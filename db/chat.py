@@ -138,3 +138,17 @@ class Digested(Model):
 
     class Meta:
         unique_together = (("chat", "comment"),)
+
+
+class Selection(Model):
+    """What somebody is picking in a chat: comments for one act, with those that are left out; or words to try."""
+
+    id = key()
+    chat = link("Chat")
+    chat_id: UUID
+    account = link("PublicAccount", null=True)
+    account_id: UUID | None
+    comments: list[str] = fields.JSONField(default=list)
+    without: list[str] = fields.JSONField(default=list)
+    words: list[str] = fields.JSONField(default=list)
+    at = fields.DatetimeField()

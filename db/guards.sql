@@ -86,6 +86,26 @@ CREATE INDEX IF NOT EXISTS own_comments ON comment (author_id, id DESC) WHERE au
 --;
 CREATE INDEX IF NOT EXISTS recent_comments_of_an_author ON comment (author_id, created_at DESC) WHERE author_id IS NOT NULL
 --;
+CREATE INDEX IF NOT EXISTS comments_alike ON comment (account_id, likeness, id DESC) WHERE likeness <> ''
+--;
+CREATE INDEX IF NOT EXISTS bulks_of_an_account ON bulk (account_id, id DESC)
+--;
+CREATE INDEX IF NOT EXISTS bulks_of_a_user ON bulk (begun_by_id)
+--;
+CREATE INDEX IF NOT EXISTS selections_of_a_chat ON selection (chat_id)
+--;
+CREATE INDEX IF NOT EXISTS selections_of_an_account ON selection (account_id) WHERE account_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS selections_by_age ON selection (at)
+--;
+CREATE INDEX IF NOT EXISTS open_complaints_of_an_account ON "case" (account_id, (0 - urgency), subject_id) WHERE subject_kind = 'COMMENT' AND open_complaints > 0
+--;
+CREATE INDEX IF NOT EXISTS featured_comments ON comment (account_id, id DESC) WHERE featured_at IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS comments_of_an_author_at_an_account ON comment (account_id, author_id, id DESC) WHERE author_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS comments_of_a_name_at_an_account ON comment (account_id, author_name, id DESC) WHERE author_id IS NULL
+--;
 CREATE INDEX IF NOT EXISTS posts_of_an_account ON post (account_id, id DESC)
 --;
 CREATE INDEX IF NOT EXISTS posts_made_by_a_user ON post (created_by_id) WHERE created_by_id IS NOT NULL
@@ -251,6 +271,8 @@ CREATE INDEX IF NOT EXISTS digests_by_message ON digest (chat_id, message_id)
 CREATE UNIQUE INDEX IF NOT EXISTS one_open_digest_of_a_chat ON digest (chat_id) WHERE done_at IS NULL
 --;
 CREATE INDEX IF NOT EXISTS digests_done ON digest (done_at) WHERE done_at IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS digested_of_a_comment ON digested (comment_id)
 --;
 CREATE INDEX IF NOT EXISTS digested_by_age ON digested (at)
 --;

@@ -33,6 +33,7 @@ class Comment(Model):
     source_key = fields.CharField(120, null=True)
     featured_at = fields.DatetimeField(null=True)
     pinned_at = fields.DatetimeField(null=True)
+    likeness = fields.CharField(32, default="", db_default="")
     created_at = fields.DatetimeField()
 
 
@@ -76,3 +77,38 @@ class Mute(Model):
     since = fields.DatetimeField()
     until = fields.DatetimeField(null=True)
     ended_at = fields.DatetimeField(null=True)
+
+
+class Bulk(Model):
+    """One act on many comments of an account: how many it was for, how many are done, and why others were not."""
+
+    id = key()
+    account = link("PublicAccount")
+    account_id: UUID
+    verb = word(v.BulkVerb)
+    reason = fields.CharField(40, null=True)
+    state = word(v.BulkState)
+    total = fields.IntField()
+    done = fields.IntField(default=0)
+    put_back = fields.IntField(default=0)
+    left_out: dict[str, int] = fields.JSONField(default=dict)
+    act_id = fields.UUIDField()
+    begun_by = link("User")
+    begun_by_id: UUID
+    undone_by = fields.UUIDField(null=True)
+    created_at = fields.DatetimeField()
+
+
+class BulkPart(Model):
+    """Some of the comments of a bulk, done in one transaction: first to them, later perhaps taken back."""
+
+    id = key()
+    bulk = link("Bulk")
+    bulk_id: UUID
+    number = fields.IntField()
+    comments: list[str] = fields.JSONField()
+    done_at = fields.DatetimeField(null=True)
+    undone_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        unique_together = (("bulk", "number"),)

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, ValidationError, model_validator
 
+from policy.bulk import Bulks
 from policy.care import Care, Sampling
 from policy.fairness import (
     Campaigns,
@@ -154,6 +155,7 @@ class Pack(Part):
     messages: Messages
     desk: Desk
     team: Team
+    bulk: Bulks
     reasons: Reasons
     mutes: Mutes
     reliability: Reliability

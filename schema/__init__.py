@@ -12,7 +12,6 @@ from resolvers import actor as who
 from resolvers.accounts import oidc, staff
 from resolvers.complaints.cases.passing_on import colleagues_of, reviewing
 from resolvers.complaints.lodging import complaint_by_receipt
-from resolvers.interactions.views import moderation_queue
 from resolvers.oversight import trail_of
 from resolvers.posts import posts_page
 from resolvers.rules import refusals as no
@@ -20,13 +19,15 @@ from resolvers.rules.ids import read_global_id
 from resolvers.rules.standings import Actor
 from resolvers.rules.visibility import FIELDS, QUERIES, SUBSCRIPTIONS
 from schema.accounts import AccountMutations, PublicAccount, Registrant, TeamQueries, Viewer, viewer
+from schema.bulk.queue import QueueQueries
+from schema.bulk.verbs import BulkMutations, BulkQueries
 from schema.care import CareMutations, CareQueries
 from schema.complaints import Case, CaseMutations, Complaint, ComplaintMutations, ComplaintSubscriptions
 from schema.complaints.preview import PreviewQueries
 from schema.complaints.queue import CaseFilter, cases_asked
 from schema.fields import Node
 from schema.http import BadCredential, CannotTell, ClientFault, DoorSchema
-from schema.interactions import Comment, InteractionMutations, InteractionSubscriptions
+from schema.interactions import InteractionMutations, InteractionSubscriptions
 from schema.loaders import Loaders
 from schema.marks.verbs import MarkMutations
 from schema.messages import MessageMutations, MessageSubscriptions
@@ -65,17 +66,17 @@ from schema.sanctions import (
     SanctionQueries,
     SanctionSubscriptions,
 )
-from schema.words import URL, Address, CaseOrder, DateTime, QueueFilter, QueueFilterWords
+from schema.words import URL, Address, CaseOrder, DateTime
 
 FETCHED = frozenset(kind for kind, fields in FIELDS.items() if "id" in fields)
 ComplaintByReceiptResult = result("ComplaintByReceiptResult", (Complaint,), (no.NotFound, no.Invalid))
-AccountArgument = Annotated[strawberry.ID, strawberry.argument(description="The public account.")]
 
 
 @strawberry.type(description="What can be read.")
 class Query(
-    SanctionQueries, AppealQueries, FigureQueries, ReportQueries, PreviewQueries, TeamQueries, CareQueries
-):
+    QueueQueries, BulkQueries, SanctionQueries, AppealQueries, FigureQueries, ReportQueries, PreviewQueries,
+    TeamQueries, CareQueries,
+):  # fmt: skip
     """What can be read."""
 
     @strawberry.field(description="You, as this credential knows you.")
@@ -122,27 +123,6 @@ class Query(
     ) -> Connection[Post]:
         """Public posts."""
         return await page_of(info, first, after, last, before, posts_page)
-
-    @strawberry.field(description="The comments of an account, newest first; for its operators and for reviewers.")
-    async def moderation_queue(
-        self,
-        info: Info,
-        account: AccountArgument,
-        show: Annotated[QueueFilter, strawberry.argument(description="Which of them.")] = QueueFilterWords.NEW,
-        first: First = None,
-        after: After = None,
-        last: Last = None,
-        before: BeforeCursor = None,
-    ) -> Connection[Comment]:
-        """The comments of an account."""
-        key = read_global_id(account)
-        if key is None or key[0] != "PublicAccount":
-            raise ClientFault(say(info.context.language, "request-bad-id"), "BAD_USER_INPUT")
-        actor, wanted = info.context.actor, QueueFilterWords(show)
-        return await page_of(
-            info, first, after, last, before,
-            lambda window: permitted(info, moderation_queue(actor, key[1], wanted, window)),
-        )  # fmt: skip
 
     @strawberry.field(
         description="Cases that wait, the most urgent first; for staff who work on them. To senior reviewers and the "
@@ -247,6 +227,7 @@ class Mutation(
     InteractionMutations,
     MarkMutations,
     MessageMutations,
+    BulkMutations,
     ComplaintMutations,
     CaseMutations,
     SanctionMutations,

@@ -17,6 +17,7 @@ from resolvers.interactions.views import account_to_care_for, in_care
 from resolvers.rules.acts import ACTS
 from resolvers.rules.ids import global_id
 from schema.accounts import PublicAccount, User
+from schema.bulk.beside import BesideComments
 from schema.fields import Node, key_in, offers_field, report_link_field, says, shows
 from schema.marks import Marked
 from schema.pages import After, AfterEvent, BeforeCursor, Connection, First, Last, Told, events_of, needed, page_of
@@ -55,7 +56,7 @@ class ScreeningHit(Node):
 
 
 @shows(db.Comment)
-class Comment(Marked, Node):
+class Comment(Marked, BesideComments, Node):
     """A reader's words under a post, or a reply to a comment."""
 
     author_name: str = says("The name under which it was written; the account's when written in its name.")

@@ -18,6 +18,8 @@ from resolvers.complaints.cases.timeline import timelines_of
 from resolvers.complaints.evidence import evidence_of, evidence_of_complaints
 from resolvers.complaints.hearing import asking, counter_notices
 from resolvers.interactions import views
+from resolvers.interactions.bulk.alike import alike_of
+from resolvers.interactions.bulk.histories import histories_of
 from resolvers.interactions.marks import views as marks
 from resolvers.interactions.messages import looking
 from resolvers.interactions.messages import views as conversations
@@ -51,6 +53,8 @@ class Loaders:
         batches: dict[str, Batch] = {
             "operators": operators_of,
             "hits": views.hits_on,
+            "alike": alike_of,
+            "author_history": histories_of,
             "last_act": self._last_act,
             "post_versions": posts.versions_of_posts,
             "comment_versions": views.versions_of_comments,

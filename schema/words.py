@@ -9,6 +9,7 @@ import strawberry
 from db import vocabulary as v
 from resolvers.complaints.cases.queue import CaseOrder as CaseOrderWords
 from resolvers.complaints.cases.queue import Holder as HolderWords
+from resolvers.interactions.bulk.urgent import QueueOrder as QueueOrderWords
 from resolvers.interactions.views import QueueFilter as QueueFilterWords
 from resolvers.rules.acts import ACTS
 from resolvers.rules.care.steps import Ahead
@@ -21,8 +22,11 @@ from resolvers.sanctions.views import SanctionFilter as SanctionFilterWords
 MORE_MEANING = {
     "QueueFilter.HELD": "Those that wait for a look.",
     "QueueFilter.NEW": "Those that appeared and that nobody looked at yet.",
-    "QueueFilter.REPORTED": "Those that everybody sees and that somebody reported, while that is undecided.",
     "QueueFilter.HIDDEN": "Those that the account hid.",
+    "QueueFilter.REPORTED": "Those about which complaints are open.",
+    "QueueFilter.FEATURED": "Those that the account features.",
+    "QueueOrder.NEWEST": "The newest first.",
+    "QueueOrder.URGENT": "The gravest reports, then what is held longest, then what waits longest.",
     "QueueFilter.ALL": "All of them.",
     "Holder.ME": "You do.",
     "Holder.NOBODY": "Nobody does yet.",
@@ -168,6 +172,9 @@ RectificationState = v.RectificationState
 MisuseKind = v.MisuseKind
 Likeness = v.Likeness
 QueueFilter = QueueFilterWords
+QueueOrder = QueueOrderWords
+BulkVerb = v.BulkVerb
+BulkState = v.BulkState
 AppealFilter = AppealFilterWords
 AppealVerdict = AppealVerdictWords
 CareStepKind = v.CareStepKind
@@ -180,6 +187,7 @@ WORDS: tuple[Any, ...] = (
     StaffRole, RegistrantKind, RegistrantState, AccountClass,
     AccountState, PostState, CommentState, MessageState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind,
     ComplaintKind, ComplaintState, DeclineReason, CaseState, Measure, Ground, Side, QueueFilter,
+    QueueOrder, BulkVerb, BulkState,
     DecisionAbout, AppealState, RegulatoryReportKind, RegulatoryReportState,
     Severity, SanctionKind, SanctionState, AccountFunction, RectificationState, SanctionFilter, AppealFilter,
     AppealVerdict, CauseKind, NoteKind, HolderWords, CaseOrderWords, MisuseKind, Likeness,
@@ -213,6 +221,8 @@ SAID = {
     "account:set_comment_rules": "SET_COMMENT_RULES",
     "post:set_comment_rules": "SET_COMMENT_RULES",
     "account:set_word_list": "SET_WORD_LIST",
+    "account:moderate": "MODERATE_COMMENTS",
+    "act:undo": "UNDO_ACT",
     "account:invite_operator": "INVITE_OPERATOR",
     "operatorship:withdraw": "WITHDRAW_INVITATION",
     "operatorship:leave": "LEAVE_ACCOUNT",

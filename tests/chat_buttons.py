@@ -12,7 +12,7 @@ from bot.buttons import (
     OnRules,
     OnSettings,
 )  # fmt: skip
-from tests import way_appeals, way_marks, way_messages, way_operators, way_sanctions
+from tests import way_appeals, way_bulk, way_marks, way_messages, way_operators, way_sanctions
 
 PRESSED: dict[type, dict[str, str]] = {
     OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show",
@@ -28,7 +28,7 @@ PRESSED: dict[type, dict[str, str]] = {
     OnCounter: {"answer": "counter_notice:submit"},
     OnDecline: {"confirm": "complaint:decline"},
     OnChat: {"language": "chat:set_language", "unlink": "chat:unlink"},
-    OnDigest: {"hide": "comment:hide"} | dict.fromkeys(("close", "open"), "post:set_comment_rules"),
+    OnDigest: {"hide": "account:moderate"} | dict.fromkeys(("close", "open"), "post:set_comment_rules"),
     OnRules: dict.fromkeys(("open", "review", "followers", "close"), "account:set_comment_rules")
     | {"inherit": "post:set_comment_rules"},
     OnSettings: dict.fromkeys(("notices", "digest", "silent", "weekly", "quiet", "zone"), "chat:set_notices")
@@ -38,6 +38,7 @@ PRESSED: dict[type, dict[str, str]] = {
     **way_operators.PRESSED,
     **way_marks.PRESSED,
     **way_messages.PRESSED,
+    **way_bulk.PRESSED,
 }  # fmt: skip
 SHOWING: dict[type, set[str]] = {
     OnComment: {"ask_hide", "ask_delete", "back", "more", "next", "previous"},
@@ -58,4 +59,5 @@ SHOWING: dict[type, set[str]] = {
     **way_operators.SHOWING,
     **way_marks.SHOWING,
     **way_messages.SHOWING,
+    **way_bulk.SHOWING,
 }

@@ -54,7 +54,6 @@ NOT_IN_CHAT = {
     "notice:read": "a message that was sent is read",
     **dict.fromkeys(("staff:appoint", "staff:dismiss", "account:found"), "administration, by command line or web"),
     "registrant:verify": "documents are looked at on a screen",
-    "account:set_word_list": "a long list is written on the web",
     **{name: "posts are written on the web" for name in ACTS if name.startswith("post:") and "rules" not in name},
     "comment:add": "comments are written under their post",
     "comment:undelete": "[Undo] takes the act of deleting back",

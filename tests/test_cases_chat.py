@@ -21,6 +21,7 @@ from tests.test_cases import changed, yes_is_recorded
 
 OF_THE_CHAT = {
     db.ChatUpdate, db.ChatMessage, db.ChatState, db.ChatFile, db.ChatToast, db.Card, db.Digest, db.Digested,
+    db.Selection,
 }  # fmt: skip
 ONE_THING_EACH = {buttons.OnQueue, buttons.OnDesk, buttons.OnLook, buttons.OnTarget, buttons.OnAct, buttons.OnReviews,
                   buttons.OnReasons}  # fmt: skip

@@ -176,7 +176,9 @@ async def test_what_cannot_be_hidden_is_said_with_the_reason(world: World) -> No
     await Operatorship.filter(account_id=library.id).update(until=clock.now())
     await owner.press("Hide all…")
     answer = await owner.press("Yes, hide 4")
-    assert answer.alert and answer.text.startswith("2 hidden. 2 could not be: “hide” is not open to you here")
+    assert answer.alert and answer.text.startswith(
+        "2 hidden. 2 could not be: “act on many comments” is not open to you here"
+    )
     shown = (await owner.at(digest.message_id)).content.text
     assert f"· {ROAD}" in shown and HOURS not in shown and "2 could not be" in shown
 

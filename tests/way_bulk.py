@@ -2,6 +2,36 @@
 
 from typing import Any
 
-WAYS: dict[str, Any] = {}
-NOT_IN_CHAT: dict[str, str] = {}
+from bot.buttons import OnMany, OnWords
+from policy import say
+
+
+async def _moderate(line: Any) -> list[str]:
+    answer: list[str] = await line.press(OnMany(do="new", id=line.thing.id))
+    return answer if answer[0] else await line.offered(say("en", "button-hide-picked", count=1))
+
+
+async def _set_words(line: Any) -> list[str]:
+    answer: list[str] = await line.press(OnWords(do="remove", id=line.thing.id, what="none"))
+    if answer[0] != say("en", "chat-old-button"):
+        return answer
+    await line.say("/words add one, two")
+    await line.offered(line.thing.name)
+    done: list[str] = await line.offered(say("en", "button-words-add"))
+    return done
+
+
+WAYS: dict[str, Any] = {
+    "account:moderate": (_moderate, "toast-bulk", "Bulk"),
+    "account:set_word_list": (_set_words, "toast-words", "PublicAccount"),
+}
+NOT_IN_CHAT: dict[str, str] = {"bulk:go_on": "done by the clock"}
 FINDABLE: tuple[str, ...] = ()
+PRESSED: dict[type, dict[str, str]] = {
+    OnMany: dict.fromkeys(("hide", "approve"), "account:moderate"),
+    OnWords: dict.fromkeys(("remove", "add", "add_hide"), "account:set_word_list"),
+}
+SHOWING: dict[type, set[str]] = {
+    OnMany: {"alike", "held", "new", "page", "toggle", "turn", "cancel", "progress"},
+    OnWords: {"show", "for", "hide", "cancel"},
+}

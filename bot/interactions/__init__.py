@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from bot.interactions import digest_presses, marks, messages, presses, queue, replying, rules, settings
+from bot.interactions import bulk, digest_presses, marks, messages, presses, queue, replying, rules, settings
 
 
 def router() -> Router:
@@ -14,6 +14,7 @@ def router() -> Router:
         settings.router(),
         presses.router(),
         digest_presses.router(),
+        bulk.router(),
         marks.router(),
         replying.router(),
         messages.router(),

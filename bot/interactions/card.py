@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Bold, Text
 
-from bot.buttons import Labelled, OnAct, OnComment, OnMark, Place, in_rows, keyboard, label, mark_of
+from bot.buttons import Labelled, OnAct, OnComment, OnMany, OnMark, Place, in_rows, keyboard, label, mark_of
 from bot.context import Talk
 from bot.replies import SHOWN, Drawn, found_by, lines, one_line, quote
 from db.interactions import Comment
@@ -16,6 +16,7 @@ from policy import pack
 from resolvers import clock
 from resolvers.accounts.hours import local
 from resolvers.accounts.people import users_by_id
+from resolvers.interactions.bulk.alike import Alike, alike_and_near, alike_by_words
 from resolvers.interactions.views import answers_to, history_of, hits_on, last_act_on, post_of, seen_comment
 from resolvers.oversight import may_undo, rows_by_id
 from resolvers.rules.permissions import offers
@@ -44,6 +45,7 @@ async def drawn_comment(talk: Talk, comment: Comment, at: Place = "c") -> Drawn:
     history = await history_of(comment.account_id, comment.author_id, comment.author_name)
     hits = (await hits_on([comment.id])).get(comment.id, [])
     short = at == "c" and is_old(comment.created_at)
+    alike = await _alike(talk, comment, at)
     content = lines(
         Bold(await title(talk, comment, act)),
         Text(Bold(one_line(comment.author_name)), " · ", moment(talk, comment.created_at)),
@@ -52,9 +54,17 @@ async def drawn_comment(talk: Talk, comment: Comment, at: Place = "c") -> Drawn:
         talk.say("card-post", post=one_line(post.title), account=await _account(talk, comment)),
         quote(comment.body, ANSWER if short else SHOWN),
         *found_by(talk, "card-hit", hits),
+        talk.say("alike-line", count=alike.comments, people=alike.people) if alike else None,
         *await _answers(talk, comment),
     )
-    return Drawn(content, _buttons(talk, comment, act, at))
+    return Drawn(content, _buttons(talk, comment, act, at, alike))
+
+
+async def _alike(talk: Talk, comment: Comment, at: Place) -> Alike | None:
+    """How many comments are alike, where they can be hidden together: on a card by the mark of their words only."""
+    if "comment:hide" not in offers(talk.actor, comment, {}, clock.now()):
+        return None
+    return await alike_by_words(comment) if at == "c" else await alike_and_near(comment)
 
 
 def _marks(talk: Talk, comment: Comment) -> str | None:
@@ -133,7 +143,9 @@ async def _account(talk: Talk, comment: Comment) -> str | None:
     return one_line(rows[comment.account_id].name) if rows else None  # type: ignore[attr-defined]
 
 
-def _buttons(talk: Talk, comment: Comment, act: Act | None, at: Place) -> InlineKeyboardMarkup | None:
+def _buttons(
+    talk: Talk, comment: Comment, act: Act | None, at: Place, alike: Alike | None
+) -> InlineKeyboardMarkup | None:
     verbs = {name.split(":")[1] for name in offers(talk.actor, comment, {}, clock.now()) if name.startswith("comment:")}
     if comment.state is not CommentState.VISIBLE:
         verbs.discard("reply")
@@ -150,10 +162,11 @@ def _buttons(talk: Talk, comment: Comment, act: Act | None, at: Place) -> Inline
         more.append((label(talk.language, "marks"), OnMark(do="menu", id=comment.id, at=at)))
     if len(comment.body) > SHOWN:
         more.append((label(talk.language, "more"), OnComment(do="more", id=comment.id, at=at)))
+    many = [(talk.say("button-hide-alike", count=alike.comments), OnMany(do="alike", id=comment.id))] if alike else []
     ways: list[Labelled] = []
     if at != "c":
         ways = [(label(talk.language, step), OnComment(do=step, id=comment.id, at=at)) for step in ("previous", "next")]
-    return keyboard(acts, more, ways)
+    return keyboard(acts, more, many, ways)
 
 
 def reasons_for(talk: Talk, verb: str, comment: Comment, at: Place) -> InlineKeyboardMarkup | None:

@@ -8,13 +8,15 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 
 from bot.buttons import OnDigest, keyboard, label
 from bot.context import Talk
+from bot.interactions.bulk.drawn import refusal_by
 from bot.interactions.digests import CLOSED_AT_ONCE, closed_until, show
 from bot.replies import refuse, toast
 from db.chat import Digest
 from db.posts import Post
-from db.vocabulary import CommentRules
+from db.vocabulary import BulkVerb, CommentRules
 from resolvers import clock
-from resolvers.interactions import digests, hide_comment, set_post_comment_rules
+from resolvers.interactions import digests, set_post_comment_rules
+from resolvers.interactions.bulk import moderate_comments
 from resolvers.refusing import refusal_sentence
 from resolvers.rules.refusals import KeyReused, Refusal
 
@@ -65,14 +67,19 @@ def _question(talk: Talk, digest: Digest, sure: str, do: str) -> InlineKeyboardM
 
 
 async def _hide_all(query: CallbackQuery, talk: Talk, digest: Digest) -> None:
-    """Hide, one by one, what waits in a digest, and say what could not be hidden and why."""
+    """Hide what waits in a digest, and say what could not be hidden and why."""
+    waiting = await digests.waiting_in(digest, HIDDEN_AT_ONCE)
     hidden, why = 0, Counter[str]()
-    for comment_id in await digests.waiting_in(digest, HIDDEN_AT_ONCE):
-        answer = await hide_comment(talk.actor, comment_id, key=f"{talk.update_key}:hide:{comment_id}")
+    for account, keys in (await digests.by_account(waiting)).items():
+        answer = await moderate_comments(
+            talk.actor, account, BulkVerb.HIDE, None, keys, key=f"{talk.update_key}:hide:{account}"
+        )
         if isinstance(answer, Refusal):
-            why[refusal_sentence(answer, talk.language)] += 1
-        else:
-            hidden += 1
+            why[refusal_sentence(answer, talk.language)] += len(keys)
+            continue
+        hidden += answer.done
+        for code, count in answer.left_out.items():
+            why[refusal_sentence(refusal_by(code), talk.language)] += count
     said = talk.say("digest-hidden", count=hidden)
     if why:
         reasons = " ".join(reason for reason, _ in why.most_common(REASONS))

@@ -8,13 +8,14 @@ from bot.buttons import OnAct, OnComment, marked
 from bot.chat import storage
 from bot.context import Question, Talk
 from bot.interactions.arrivals import show_at
+from bot.interactions.bulk.drawn import drawn_bulk
 from bot.interactions.card import cared_for, reasons_for, who_was_first
 from bot.interactions.digests import mark_asking
 from bot.interactions.queue import step
 from bot.interactions.rules import drawn_rules
 from bot.replies import SHOWN, redraw, refuse, swap, tell, tell_rest, toast
 from db.accounts import PublicAccount
-from db.interactions import Comment
+from db.interactions import Bulk, Comment
 from db.posts import Post
 from policy import pack
 from resolvers import clock
@@ -76,6 +77,8 @@ async def taken_back(query: CallbackQuery, callback_data: OnAct, talk: Talk) -> 
         comment = await _on_card(talk, query)
     else:
         await toast(query, talk.say("toast-undo"))
+        if isinstance(answer, Bulk) and query.message:
+            await redraw(talk, query.message.message_id, await drawn_bulk(talk, answer))
         if isinstance(answer, PublicAccount | Post) and query.message:
             await redraw(talk, query.message.message_id, await drawn_rules(talk, answer))
         comment = await cared_for(talk, answer.pk) if isinstance(answer, Comment) else None

@@ -6,7 +6,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from aiogram.utils.formatting import Text
 
-from bot.buttons import OnQueue, Place, in_rows, keyboard
+from bot.buttons import OnMany, OnQueue, Place, in_rows, keyboard, label, with_row
 from bot.context import Talk
 from bot.interactions.card import drawn_comment
 from bot.interactions.digests import drawn_page
@@ -89,4 +89,7 @@ async def drawn_at(talk: Talk, comment: Comment, at: Place) -> Drawn:
     if at == "c":
         return drawn
     figures = await queue_figures(comment.account_id)
-    return Drawn(lines(talk.say("queue-head", held=figures.held, new=figures.new), "—", drawn.content), drawn.markup)
+    head = talk.say("queue-head", held=figures.held, new=figures.new)
+    many = [(label(talk.language, "hide-held"), OnMany(do="held", id=comment.account_id))]
+    markup = with_row(drawn.markup, many if at == "h" and figures.held > 1 else [])
+    return Drawn(lines(head, "—", drawn.content), markup)

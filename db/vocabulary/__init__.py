@@ -7,6 +7,8 @@ description in GraphQL; `MEANING` says each value in one sentence, for GraphQL a
 from db.vocabulary import care, content, fairness, people, sanctioning
 from db.vocabulary.care import CareStepKind, SampleFinding
 from db.vocabulary.content import (
+    BulkState,
+    BulkVerb,
     CommentNotices,
     CommentRules,
     CommentState,
@@ -68,6 +70,8 @@ __all__ = [
     "AccountState",
     "ActorKind",
     "AppealState",
+    "BulkState",
+    "BulkVerb",
     "CareStepKind",
     "CaseState",
     "CauseKind",

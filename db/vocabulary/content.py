@@ -39,6 +39,24 @@ class HeldBy(StrEnum):
     PLATFORM = "PLATFORM"
 
 
+class BulkVerb(StrEnum):
+    """What is done to many comments at once."""
+
+    HIDE = "HIDE"
+    APPROVE = "APPROVE"
+    SHOW = "SHOW"
+    DELETE = "DELETE"
+
+
+class BulkState(StrEnum):
+    """How far an act on many comments has come."""
+
+    RUNNING = "RUNNING"
+    DONE = "DONE"
+    UNDOING = "UNDOING"
+    UNDONE = "UNDONE"
+
+
 class CommentRules(StrEnum):
     """Who may comment, and whether comments appear at once."""
 
@@ -127,6 +145,14 @@ MEANING: dict[str, str] = {
     "MessageState.ANSWERED": "The account answered the user's last words.",
     "MessageState.ARCHIVED": "Laid aside by the account; when the user writes again, it is open again.",
     "MessageState.REMOVED": "Removed by the platform, with reasons; neither side sees it.",
+    "BulkVerb.HIDE": "Hide them from readers; their authors still see them.",
+    "BulkVerb.APPROVE": "Let those that are held appear.",
+    "BulkVerb.SHOW": "Show those that are hidden again.",
+    "BulkVerb.DELETE": "Delete them.",
+    "BulkState.RUNNING": "More of them are still to be done; that goes on by itself.",
+    "BulkState.DONE": "All were done that could be.",
+    "BulkState.UNDOING": "It is being taken back; that goes on by itself.",
+    "BulkState.UNDONE": "It was taken back.",
     "HeldBy.ACCOUNT": "The account's operators decide.",
     "HeldBy.PLATFORM": "The platform's staff decide.",
     "CommentRules.OPEN": "Comments appear at once.",

@@ -116,6 +116,7 @@ class DeadlineKind(StrEnum):
     APPEAL_OVERDUE = "APPEAL_OVERDUE"
     WEEKLY_SUMMARY = "WEEKLY_SUMMARY"
     CARE_LOOK = "CARE_LOOK"
+    BULK_GOES_ON = "BULK_GOES_ON"
 
 
 MEANING: dict[str, str] = {
@@ -169,4 +170,5 @@ MEANING: dict[str, str] = {
     "DeadlineKind.APPEAL_OVERDUE": "The answer to an appeal is late.",
     "DeadlineKind.WEEKLY_SUMMARY": "An owner wants to be told of the week.",
     "DeadlineKind.CARE_LOOK": "A look at how an account cares for its comments.",
+    "DeadlineKind.BULK_GOES_ON": "The next part of an act on many comments.",
 }

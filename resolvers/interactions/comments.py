@@ -14,7 +14,7 @@ from db.vocabulary import AccountFunction, CauseKind, CommentRules, CommentState
 from policy import pack
 from resolvers.complaints.cases.opening import held_for_the_platform, join_open_case, subject_of
 from resolvers.interactions.reach import account_reached
-from resolvers.interactions.screening import REVIEW_FIRST, REVIEW_IMPOSED, Finding, Place, screen
+from resolvers.interactions.screening import REVIEW_FIRST, REVIEW_IMPOSED, Finding, Place, mark_of, screen
 from resolvers.limits import within_limit
 from resolvers.moves import births, change, created, locked, move, permit, seen
 from resolvers.notices import tell
@@ -60,7 +60,7 @@ async def edit_comment(actor: Actor, comment_id: UUID, body: str) -> Comment:
     newest = await versions.order_by("-number").first()
     number = newest.number + 1 if newest else 2
     await CommentVersion.create(comment_id=comment.id, number=number, body=body, at=work().now)
-    await move("comment:edit", comment, body=body, version=number)
+    await move("comment:edit", comment, body=body, version=number, likeness=mark_of(body))
     if finding and _holds(finding, comment):
         await hold(comment, finding)
     await tell("comment.edited", comment)
@@ -94,6 +94,7 @@ async def write_comment(
     comment = await Comment.create(
         id=new_id(), post_id=post.id, account_id=account.id, author_id=actor.user_id, as_account=as_account,
         author_name=account.name if as_account else actor.name, parent_id=parent.id if parent else None, body=body,
+        likeness="" if as_account else mark_of(body),
         state=CommentState.HELD if finding else CommentState.VISIBLE, held_by=finding.held_by if finding else None,
         reason=why_held(finding) if finding else None, created_at=doing.now,
     )  # fmt: skip

@@ -218,6 +218,15 @@ async def waiting_in(digest: Digest, limit: int) -> list[UUID]:
     return await told.values_list("comment_id", flat=True)  # type: ignore[return-value]
 
 
+async def by_account(comments: list[UUID]) -> dict[UUID, list[UUID]]:
+    """Comments by the account that they belong to."""
+    found: dict[UUID, list[UUID]] = {}
+    rows: list[tuple[UUID, UUID]] = await Comment.filter(id__in=comments).order_by("id").values_list("account_id", "id")
+    for account, key in rows:
+        found.setdefault(account, []).append(key)
+    return found
+
+
 def _waiting(digest: Digest) -> QuerySet[Digested]:
     new = Q(comment__state=CommentState.VISIBLE, comment__acted_at=None)
     return Digested.filter(new | Q(comment__state=CommentState.HELD), digest_id=digest.id)

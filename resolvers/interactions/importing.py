@@ -10,6 +10,7 @@ from db.interactions import Comment, CommentVersion
 from db.posts import Post, PostVersion
 from db.vocabulary import AccountState, CommentState, PostState
 from policy import pack
+from resolvers.interactions.screening import mark_of
 from resolvers.moves import created, permit
 from resolvers.rules.acts import ACTS
 from resolvers.rules.conditions import registrant_is_verified
@@ -56,6 +57,7 @@ async def import_comments(actor: Actor, account_id: UUID, rows: list[Imported]) 
         Comment(
             id=id_at(row.at.timestamp()), post_id=posts[row.group].id, account_id=account.id, author_name=row.author,
             body=row.text, state=CommentState.VISIBLE, source_key=f"comment:{row.source}", created_at=row.at,
+            likeness=mark_of(row.text),
         )
         for row in fresh
     ]  # fmt: skip

@@ -14,6 +14,7 @@ from ahocorasick_rs import AhoCorasick
 from db.accounts import PublicAccount
 from db.vocabulary import CommentRules, Effect, HeldBy
 from policy import Pack, pack
+from resolvers.rules.fairness.likeness import likeness_of
 
 REVIEW_FIRST = "account:review-first"
 REVIEW_IMPOSED = "platform:review-first"
@@ -45,6 +46,11 @@ def folded(text: str) -> str:
         return text.lower()
     shown = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
     return unicodedata.normalize("NFKC", shown).casefold()
+
+
+def mark_of(text: str) -> str:
+    """By what a comment is alike to others; empty for what many a person says."""
+    return likeness_of(folded(text), pack().bulk.shortest)
 
 
 def platform_terms(text: str, place: Place) -> Finding | None:

@@ -5,18 +5,15 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from tortoise.expressions import Subquery
 from tortoise.functions import Max
 from tortoise.queryset import QuerySet
 
 from db.accounts import PublicAccount
-from db.complaints import Complaint
 from db.interactions import Comment, CommentVersion
 from db.oversight import Act as ActRow
 from db.posts import Post, ScreeningHit
 from db.vocabulary import CommentState
 from resolvers.pages import Literally, Window, keyset, keyset_per, own
-from resolvers.rules.acts import OPEN_COMPLAINTS
 from resolvers.rules.refusals import NotAllowed, NotFound, Refused
 from resolvers.rules.standings import Actor, standings
 from resolvers.rules.visibility import QUERIES, may_see
@@ -27,9 +24,26 @@ class QueueFilter(StrEnum):
 
     HELD = "HELD"
     NEW = "NEW"
-    REPORTED = "REPORTED"
     HIDDEN = "HIDDEN"
+    REPORTED = "REPORTED"
+    FEATURED = "FEATURED"
     ALL = "ALL"
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """Of whom and under which post comments are wanted; what is not given does not narrow."""
+
+    author_id: UUID | None = None
+    post_id: UUID | None = None
+
+    def given(self) -> dict[str, UUID]:
+        """The columns that narrow."""
+        found = {"author_id": self.author_id, "post_id": self.post_id}
+        return {column: key for column, key in found.items() if key is not None}
+
+
+EVERYBODY = Narrowed()
 
 
 async def seen_comment(actor: Actor, comment_id: UUID) -> Comment | None:
@@ -46,10 +60,19 @@ VISIBLE_REPLY = "state = 'VISIBLE' AND parent_id IS NOT NULL"
 IN_THE_QUEUE = {
     QueueFilter.HELD: "state = 'HELD' AND NOT as_account",
     QueueFilter.NEW: "state = 'VISIBLE' AND acted_at IS NULL AND NOT as_account",
-    QueueFilter.REPORTED: "state = 'VISIBLE' AND NOT as_account",
     QueueFilter.HIDDEN: "state = 'HIDDEN' AND NOT as_account",
+    QueueFilter.FEATURED: "featured_at IS NOT NULL",
     QueueFilter.ALL: "NOT as_account",
 }
+OPEN_REPORTS = "subject_kind = 'COMMENT' AND open_complaints > 0"
+
+
+def words_of(account_id: UUID, show: QueueFilter) -> str:
+    """Which comments a list of the queue shows, in the words of its index; of reported ones there are few."""
+    if show is QueueFilter.REPORTED:
+        mine = f"account_id = '{account_id}' AND {OPEN_REPORTS}"
+        return f'id IN (SELECT subject_id FROM "case" WHERE {mine}) AND NOT as_account'
+    return IN_THE_QUEUE[show]
 
 
 async def comments_of_posts(posts: list[UUID], window: Window) -> dict[UUID, list[Comment]]:
@@ -80,10 +103,12 @@ async def versions_of_comments(keys: list[UUID]) -> dict[UUID, list[CommentVersi
     return await keyset_per(CommentVersion, "comment_id", keys, "1 = 1", Window(limit=50))
 
 
-async def moderation_queue(actor: Actor, account_id: UUID, show: QueueFilter, window: Window) -> list[Comment]:
+async def moderation_queue(
+    actor: Actor, account_id: UUID, show: QueueFilter, window: Window, narrowed: Narrowed = EVERYBODY
+) -> list[Comment]:
     """The comments of an account for those who care for them, newest first."""
     await account_to_care_for(actor, account_id)
-    return await keyset(_queue(account_id, show), window)
+    return await keyset(_queue(account_id, show).filter(**narrowed.given()), window)
 
 
 async def account_to_care_for(actor: Actor, account_id: UUID) -> PublicAccount:
@@ -119,14 +144,7 @@ async def queue_figures(account_id: UUID) -> QueueFigures:
 
 
 def _queue(account_id: UUID, show: QueueFilter) -> QuerySet[Comment]:
-    found = Comment.filter(Literally(IN_THE_QUEUE[show]), account_id=account_id)
-    return found.filter(id__in=Subquery(_reported(account_id))) if show is QueueFilter.REPORTED else found
-
-
-def _reported(account_id: UUID) -> Any:
-    """What reports are about that wait for a decision; those that wait to be confirmed ask for nothing."""
-    about = Complaint.filter(Literally("subject_kind = 'COMMENT'"), account_id=account_id, set_aside=False)
-    return about.filter(state__in=list(OPEN_COMPLAINTS)).values("subject_id")
+    return Comment.filter(Literally(words_of(account_id, show)), account_id=account_id)
 
 
 @dataclass(frozen=True)
@@ -135,6 +153,7 @@ class AuthorHistory:
 
     comments: int
     hidden: int
+    muted: bool = False
 
 
 async def history_of(account_id: UUID, author_id: UUID | None, name: str) -> AuthorHistory:

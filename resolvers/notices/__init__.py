@@ -17,7 +17,7 @@ from db.standstill import standstill
 from policy import say
 from resolvers import clock
 from resolvers.moves import locked
-from resolvers.notices.tellings import CARD, MESSAGE, TOLD, Telling, author_of_parent
+from resolvers.notices.tellings import CARD, MESSAGE, TOLD, Recipient, Telling, author_of_parent, operators
 from resolvers.pages import own
 from resolvers.rules.acts import OPEN_COMPLAINTS
 from resolvers.rules.standings import Actor
@@ -42,9 +42,21 @@ async def tell(event: str, row: Model, **facts: object) -> None:
         await _write(event, row, telling, told)
 
 
-async def _write(event: str, row: Model, telling: Telling, told: dict[str, str]) -> None:
+async def tell_each(event: str, rows: list[db.Comment], drawn: set[UUID], **facts: object) -> None:
+    """Write the notices of an event of many comments of one account; cards only of those that are drawn somewhere."""
+    told = {name: str(value) for name, value in facts.items() if value is not None}
+    for telling in TOLD[event] if rows else ():
+        ours = await operators(rows[0]) if telling.to is operators else None
+        for row in rows:
+            if telling.kind is not CARD or row.pk in drawn:
+                await _write(event, row, telling, told, ours)
+
+
+async def _write(
+    event: str, row: Model, telling: Telling, told: dict[str, str], people: set[Recipient] | None = None
+) -> None:
     doing = work()
-    for user, guest in sorted(await telling.to(row), key=str):
+    for user, guest in sorted(await telling.to(row) if people is None else people, key=str):
         if telling.kind is MESSAGE and not telling.oneself and user is not None and user == doing.actor.user_id:
             continue
         notice = Notice(
@@ -59,6 +71,20 @@ async def tell_of_an_answer(comment: db.Comment) -> None:
     if comment.parent_id:
         post = await db.Post.get(id=comment.post_id)
         await _write("comment.added", comment, Telling(author_of_parent, MESSAGE), {"post": post.title[:60]})
+
+
+async def tell_of_answers(comments: list[db.Comment]) -> None:
+    """Tell those who are answered by several comments, once the answers can be seen."""
+    answers = [comment for comment in comments if comment.parent_id]
+    if not answers:
+        return
+    posts = await db.Post.in_bulk({answer.post_id for answer in answers}, "id")
+    parents = await db.Comment.in_bulk({answer.parent_id for answer in answers}, "id")
+    for answer in answers:
+        author = parents[answer.parent_id].author_id
+        people: set[Recipient] = {(author, None)} if author else set()
+        told = {"post": posts[answer.post_id].title[:60]}
+        await _write("comment.added", answer, Telling(author_of_parent, MESSAGE), told, people)
 
 
 async def draw_later(chat: Chat, event: str, kind: str, subject_id: UUID) -> None:

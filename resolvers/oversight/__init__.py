@@ -13,8 +13,8 @@ from tortoise.queryset import QuerySet
 
 import db
 from db.accounts import Attempt, ChatLink, Letter, PublicAccount, Reset
-from db.chat import ChatFile, ChatUpdate, Digest, Digested, Sending
-from db.interactions import Comment, Mute
+from db.chat import ChatFile, ChatUpdate, Digest, Digested, Selection, Sending
+from db.interactions import Bulk, Comment, Mute
 from db.oversight import Act as ActRow
 from db.oversight import KeptOutcome, TrailEntry
 from db.vocabulary import ActorKind, CommentState, SendingState
@@ -23,6 +23,7 @@ from resolvers import clock
 from resolvers.complaints.cases.opening import held_for_the_platform
 from resolvers.complaints.hearing.counter_notices import not_for_complainants
 from resolvers.complaints.uploads import erase_spent_files
+from resolvers.interactions.bulk import take_back
 from resolvers.interactions.marks.muting import tell_of_mute
 from resolvers.moves import followed_from, latest_act, locked, replay, take_out
 from resolvers.notices import tell
@@ -49,13 +50,14 @@ CHAT_FILES = timedelta(days=7)  # what matters was fetched by the bot at once
 async def undo_act(actor: Actor, act_id: UUID) -> Model:
     """Take back the last act on a thing, within the undo time: it is exactly what it was, and what gave way is back.
 
-    Whoever may do an act may take it back; a deletion only whoever deleted. Refused with Restricted when
+    Whoever may do an act may take it back; a deletion only whoever deleted. Of an act on many comments each becomes
+    what it was, but those that were changed since. Refused with Restricted when
     something came after, when the time is over, or when the act cannot be undone.
     """
     done = await ActRow.get_or_none(id=act_id)
     if done is None:
         raise Refused(NotFound("Act"))
-    caused = await followed_from(done)
+    caused = [] if done.subject_kind == "Bulk" else await followed_from(done)
     row = await locked(db.BY_NAME[done.subject_kind], done.subject_id)
     if refusal := _against_undoing(actor, row, done, work().now):
         raise Refused(refusal)
@@ -63,6 +65,8 @@ async def undo_act(actor: Actor, act_id: UUID) -> Model:
     if last.id != done.id:
         raise Refused(Restricted(Because.SOMETHING_CAME_AFTER))
     undoing = await replay(UNDO, row, last, permitted_by=ACTS[done.name])
+    if isinstance(row, Bulk):
+        await take_back(row)
     await _tell_of_undoing(row)
     for one in caused:
         other = await db.BY_NAME[one.subject_kind].get(id=one.subject_id)
@@ -196,6 +200,7 @@ async def purge_spent(now: datetime) -> int:
         ChatUpdate.filter(done_at__lt=a_day_ago),
         Sending.filter(state=SendingState.SENT, at__lt=now - RESAID),
         ChatFile.filter(at__lt=now - CHAT_FILES),
+        Selection.filter(at__lt=now - CHAT_FILES),
         Reset.filter(expires_at__lt=a_day_ago),
         Letter.filter(done_at__lt=a_day_ago),
         Digested.filter(at__lt=unread),  # before their digest, which is done later than it told of any

@@ -91,6 +91,7 @@ KIND_OF_ROW: dict[str, str] = {
     "Sanction": "sanction",
     "Rectification": "rectification",
     "Act": "act",
+    "Bulk": "bulk",
     "User": "user",
     "Token": "token",
     "Chat": "chat",

@@ -37,14 +37,15 @@ def require(actor: Actor, act: Act, thing: Any, facts: Facts, now: datetime) -> 
 
 OFFERED_ON: dict[str, tuple[str, ...]] = {
     "PublicAccount": (
-        "post:create", "account:set_comment_rules", "account:set_word_list", "account:invite_operator",
-        "message:write", "complaint:lodge", "account:follow", "account:unfollow",
+        "post:create", "account:set_comment_rules", "account:set_word_list", "account:moderate",
+        "account:invite_operator", "message:write", "complaint:lodge", "account:follow", "account:unfollow",
     ),
     "Operatorship": (
         "operatorship:withdraw", "operatorship:leave", "operatorship:change_role", "operatorship:remove",
         "operatorship:offer_ownership", "operatorship:withdraw_offer", "operatorship:accept_ownership",
     ),
     "Mute": ("account:unmute_user",),
+    "Bulk": ("act:undo",),
     "Post": (
         "comment:add", "post:publish", "post:edit", "post:withdraw", "post:set_comment_rules",
         "complaint:lodge", "post:remove", "post:restore",

@@ -51,6 +51,7 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "Sanction": {None: HOUSE | {S.SYSTEM}},
     "Rectification": {None: HOUSE | {S.SYSTEM}},
     "Act": {None: HOUSE | {S.AUTHOR}},
+    "Bulk": {None: HOUSE | {S.SYSTEM}},
     "Operatorship": {
         None: OPERATORS | REVIEWERS | {S.SELF},
         OperatorshipState.INVITED: frozenset({S.OWNER}),
@@ -135,12 +136,23 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     ) | {
         "heldBy": OWN_COMMENT, "reason": OWN_COMMENT, "reasonText": OWN_COMMENT, "hits": OWN_COMMENT,
         "versions": OWN_COMMENT, "statement": OWN_COMMENT, "actedAt": OWN_COMMENT, "lastAct": OPERATORS | {S.AUTHOR},
+        "alike": OPERATORS | REVIEWERS, "authorHistory": OPERATORS | REVIEWERS,
     },
     "Message": _as_the_row(
         "id", "account", "user", "state", "createdAt", "lastWrittenAt", "texts", "answerUntil", "answersLeft",
         "reportLink", "offers",
     ),
     "MessageText": _as_the_row("asAccount", "authorName", "body", "at"),
+    "Alike": _as_the_row("comments", "people"),
+    "AlikeGroup": _as_the_row("newest", "alike"),
+    "AuthorHistory": _as_the_row("comments", "hidden", "muted"),
+    "Bulk": _as_the_row(
+        "id", "verb", "reason", "state", "total", "done", "putBack", "leftOut", "createdAt", "offers",
+    ) | {"lastAct": OPERATORS},
+    "LeftOut": _as_the_row("code", "because", "count"),
+    "BulkPreview": _as_the_row("count", "comments"),
+    "TriedWord": _as_the_row("word", "count"),
+    "WordTrial": _as_the_row("lookedAt", "count", "toHide", "words", "examples"),
     "CommentVersion": _as_the_row("number", "body", "at"),
     "ScreeningHit": _as_the_row("id", "effect", "heldBy", "rule", "term", "packVersion", "at"),
     "Act": _as_the_row("id", "name", "at", "undoneAt"),
@@ -252,7 +264,9 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
 QUERIES: dict[str, frozenset[S]] = {
     "viewer": ALL, "node": ALL, "nodes": ALL, "account": ALL, "accounts": ALL, "posts": ALL,
     "complaintByReceipt": ALL, "invitation": ALL, "policy": ALL, "rateLimit": ALL,
-    "moderationQueue": OPERATORS | REVIEWERS, "careFigures": OPERATORS | DESK, "sampleQueue": DESK,
+    "moderationQueue": OPERATORS | REVIEWERS, "bulkPreview": OPERATORS | REVIEWERS,
+    "alikeGroups": OPERATORS | REVIEWERS, "tryWordList": OPERATORS,
+    "careFigures": OPERATORS | DESK, "sampleQueue": DESK,
     "samplingFigures": ALL, "cases": DESK, "caseColleagues": REVIEWERS, "registrantQueue": IDENTITY,
     "sanctions": DESK, "appeals": DESK, "ladderProposal": DESK,
     "trail": frozenset({S.AUDITOR}), "complaintFigures": DESK, "regulatoryReports": ANSWERING, "previewDecision": ALL,

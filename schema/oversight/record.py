@@ -12,6 +12,7 @@ from policy import pack, say
 from resolvers.notices import follow_notices, newest_notice
 from resolvers.oversight import actor_told, undo_act
 from schema.accounts import Notice, PublicAccount, Registrant
+from schema.bulk.verbs import Bulk
 from schema.care import CareTerms, SamplingTerms, care_terms, sampling_terms
 from schema.fields import Node, key_in, says, shows
 from schema.http import ClientFault
@@ -194,7 +195,7 @@ class OversightMutations:
 
     undo_act = verb(
         undo_act,
-        (Comment, Post, PublicAccount, Registrant, Mute),
+        (Comment, Post, PublicAccount, Registrant, Mute, Bulk),
         UndoActInput,
         lambda i: key_in("id", i.id, "Act")[1:],
     )

@@ -169,7 +169,7 @@ def undoing_is_not_taken(actor: Actor, thing: Any, facts: Facts, now: datetime) 
     kind = type(thing).__name__
     if kind in ("Comment", "Mute"):
         return care_is_not_taken.test(actor, thing, facts, now)
-    if kind not in ("Post", "PublicAccount"):
+    if kind not in ("Post", "PublicAccount", "Bulk"):
         return None
     function = UNDONE_ANEW.get(facts.get("undone", ""))
     taken = _taking(actor, thing, facts, now, function) if function else None

@@ -1,0 +1,192 @@
+"""The words that make comments wait for a look: shown, tried out on what came lately, added and taken off."""
+
+import re
+from uuid import UUID
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+from aiogram.utils.formatting import Bold, Text
+
+from bot.buttons import Labelled, OnWords, in_rows, keyboard, label, mark_of, marked
+from bot.context import Talk
+from bot.interactions.bulk.drawn import drawn_selection
+from bot.replies import Drawn, cut, in_words, lines, one_line, quote, redraw, refuse, tell, toast
+from db.accounts import PublicAccount
+from db.chat import Selection
+from resolvers import clock
+from resolvers.interactions.bulk import add_words, remove_word, try_words
+from resolvers.interactions.bulk.picking import keep_picked, picked, with_comments
+from resolvers.oversight import rows_by_id
+from resolvers.rules.acts import ACTS
+from resolvers.rules.permissions import objection
+from resolvers.rules.refusals import NotFound, Refusal
+
+ADDING = {"add", "try", "添加", "试用"}
+BETWEEN = re.compile(r"[,，、;；\n]+")
+EXAMPLES, EXAMPLE = 5, 100
+MOST_BUTTONS = 30  # words that can be taken off by a press
+LABEL = 30  # characters of a word on a button
+
+
+def router() -> Router:
+    """The command and its buttons."""
+    made = Router(name="words")
+    made.message.register(asked, Command("words"))
+    made.callback_query.register(pressed, OnWords.filter())
+    return made
+
+
+async def asked(message: Message, command: CommandObject, talk: Talk, state: FSMContext) -> None:
+    """Show the words of an account, or try out what is written behind the command."""
+    await state.clear()
+    first, _, rest = (command.args or "").strip().partition(" ")
+    accounts = await _accounts(talk)
+    words = list(dict.fromkeys(word.strip() for word in BETWEEN.split(rest) if word.strip()))
+    if not accounts:
+        await tell(talk, talk.say("queue-of-nobody"))
+    elif first and (first.lower() not in ADDING or not words):
+        await tell(talk, lines(talk.say("words-none-given"), talk.say("words-help")))
+    elif not first:
+        await _which(talk, accounts, None)
+    else:
+        selection = await keep_picked(talk.chat, None, [], words)
+        await _which(talk, accounts, selection)
+
+
+async def _accounts(talk: Talk) -> list[PublicAccount]:
+    rows = await rows_by_id(talk.actor, "PublicAccount", list(talk.actor.posts))
+    return [row for _, row in sorted(rows.items()) if isinstance(row, PublicAccount)]
+
+
+async def _which(talk: Talk, accounts: list[PublicAccount], selection: Selection | None) -> None:
+    """Go on with the only account, or ask which it is about."""
+    if len(accounts) == 1:
+        drawn = await _tried(talk, selection, accounts[0].id) if selection else _words(talk, accounts[0])
+        await tell(talk, drawn.content, drawn.markup)
+        return
+    names: list[Labelled] = [
+        (
+            account.name,
+            OnWords(do="for", id=selection.id, what=mark_of(str(account.id)))
+            if selection
+            else OnWords(do="show", id=account.id),
+        )
+        for account in accounts
+    ]
+    await tell(talk, talk.say("words-which"), keyboard(*in_rows(names, 1)))
+
+
+async def pressed(query: CallbackQuery, callback_data: OnWords, talk: Talk) -> None:
+    """Show the words, take one off, or go on with what was tried out."""
+    if callback_data.do in ("show", "remove"):
+        await _on_list(query, callback_data, talk)
+    else:
+        await _on_trial(query, callback_data, talk)
+
+
+async def _on_list(query: CallbackQuery, data: OnWords, talk: Talk) -> None:
+    account = (await rows_by_id(talk.actor, "PublicAccount", [data.id])).get(data.id)
+    if not isinstance(account, PublicAccount):
+        return await refuse(talk, NotFound("PublicAccount"), query)
+    stands = objection(talk.actor, ACTS["account:set_word_list"], account, {}, clock.now())
+    if stands is not None:
+        return await refuse(talk, stands, query)
+    said = ""
+    if data.do == "remove":
+        word = marked(data.what, account.word_list)
+        if word is None:
+            return await toast(query, talk.say("chat-old-button"), alert=True)
+        answer = await remove_word(talk.actor, account.id, word, key=talk.key())
+        if isinstance(answer, Refusal):
+            return await refuse(talk, answer, query)
+        account, said = answer, talk.say("words-removed", word=word)
+    await toast(query, said)
+    if query.message:
+        await redraw(talk, query.message.message_id, _words(talk, account))
+    return None
+
+
+async def _on_trial(query: CallbackQuery, data: OnWords, talk: Talk) -> None:
+    selection = await picked(talk.chat, data.id)
+    if selection is None or query.message is None:
+        return await toast(query, talk.say("chat-old-button"), alert=True)
+    number = query.message.message_id
+    if data.do == "cancel":
+        await toast(query)
+        await redraw(talk, number, Drawn(Text(talk.say("chat-cancelled"))))
+        return None
+    if data.do == "for":
+        account = next((one for one in await _accounts(talk) if mark_of(str(one.id)) == data.what), None)
+        if account is None:
+            return await refuse(talk, NotFound("PublicAccount"), query)
+        await toast(query)
+        await redraw(talk, number, await _tried(talk, selection, account.id))
+        return None
+    if selection.account_id is None:
+        return await toast(query, talk.say("chat-old-button"), alert=True)
+    return await _take(query, data, talk, selection, selection.account_id, number)
+
+
+async def _take(
+    query: CallbackQuery, data: OnWords, talk: Talk, selection: Selection, account_id: UUID, number: int
+) -> None:  # fmt: skip
+    """Add the words, and go on to hide what they match if that is asked for."""
+    answer: PublicAccount | Refusal | None = None
+    if data.do != "hide":
+        answer = await add_words(talk.actor, account_id, selection.words, key=talk.key())
+        if isinstance(answer, Refusal):
+            return await refuse(talk, in_words(talk, answer), query)
+    await toast(query, talk.say("toast-words") if answer else "")
+    trial = await try_words(talk.actor, account_id, selection.words)
+    if data.do == "add" and isinstance(answer, PublicAccount):
+        await redraw(talk, number, _words(talk, answer, added=True))
+    elif trial.to_hide:
+        await with_comments(selection, [comment.id for comment in trial.to_hide], account_id)
+        await redraw(talk, number, await drawn_selection(talk, selection, 0))
+    else:
+        await redraw(talk, number, Drawn(Text(talk.say("pick-nothing"))))
+    return None
+
+
+async def _tried(talk: Talk, selection: Selection, account_id: UUID) -> Drawn:
+    """What the words would have held, and what can be done with them."""
+    trial = await try_words(talk.actor, account_id, selection.words)
+    await with_comments(selection, [], account_id)
+    content = lines(
+        Bold(talk.say("words-tried", looked=trial.looked_at, count=trial.count)),
+        *(talk.say("words-of-one", word=one.word, count=one.count) for one in trial.words),
+        talk.say("words-example") if trial.found else None,
+        *(quote(one_line(comment.body), EXAMPLE) for comment in trial.found[:EXAMPLES]),
+    )
+    count = len(trial.to_hide)
+    hiding: list[list[Labelled]] = [
+        [(talk.say(f"button-words-{name}", count=count), OnWords(do=do, id=selection.id))]
+        for name, do in (("add-hide", "add_hide"), ("hide", "hide"))
+        if count
+    ]
+    others: list[Labelled] = [
+        (label(talk.language, "words-add"), OnWords(do="add", id=selection.id)),
+        (label(talk.language, "not-now"), OnWords(do="cancel", id=selection.id)),
+    ]
+    return Drawn(content, keyboard(*hiding, others))
+
+
+def _words(talk: Talk, account: PublicAccount, *, added: bool = False) -> Drawn:
+    """The words of an account, with a button to take each off."""
+    words = account.word_list
+    content = lines(
+        talk.say("words-added") if added else None,
+        Bold(talk.say("words-head", count=len(words)) if words else talk.say("words-none")),
+        *(Text("· ", one_line(word)) for word in words[-MOST_BUTTONS:]),
+        talk.say("words-help"),
+    )
+    buttons = [
+        (
+            talk.say("button-words-remove", word=cut(one_line(word), LABEL)),
+            OnWords(do="remove", id=account.id, what=mark_of(word)),
+        )
+        for word in words[-MOST_BUTTONS:]
+    ]
+    return Drawn(content, keyboard(*in_rows(buttons, 2)))

@@ -1,0 +1,1 @@
+"""The queue of an account and acts on many comments, as seen from outside."""
