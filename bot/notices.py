@@ -13,7 +13,7 @@ from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Text
 
 from bot.accounts.team.summary import tell_of_week
-from bot.buttons import OnCase, OnComplaint, keyboard, label, with_row
+from bot.buttons import OnCase, keyboard, label, with_row
 from bot.chat import storage
 from bot.chat.limiter import ANSWER, NOTICE, rank
 from bot.chat.telegram import NotReached
@@ -21,7 +21,7 @@ from bot.chat.turn import Outage, Turn
 from bot.complaints import adding, draft
 from bot.complaints.cases.card import at_the_desk, drawn_case
 from bot.complaints.hearing import counter_notices
-from bot.complaints.hearing.questions import answering, words_of
+from bot.complaints.hearing.questions import of_complaint
 from bot.complaints.looking import looking
 from bot.complaints.receipts import statement_on
 from bot.contesting import contesting
@@ -31,14 +31,13 @@ from bot.interactions.digests import send_digests
 from bot.interactions.marks.muted import reporting
 from bot.interactions.messages.card import sent_as, tell_of_message, told_answer
 from bot.reasons import more_reasons, shown_reasons
-from bot.replies import PIECE, lines, mark_of_drawn, quote, redraw, tell, tell_long
+from bot.replies import lines, mark_of_drawn, quote, redraw, tell, tell_long
 from bot.sanctions.answering import draw_now as answering_now
 from bot.sanctions.appeals.lodging import draw_now as draw_written
 from bot.sanctions.appeals.telling import answer_told, draw_appeal, is_said_already, of_appeal
 from bot.sanctions.telling import SANCTIONS, of_sanction
 from db.accounts import Chat
 from db.bus import bus
-from db.complaints import Complaint
 from db.engines import is_away, to_the_end
 from db.interactions import Comment
 from db.oversight import Notice
@@ -243,7 +242,7 @@ async def _message(talk: Talk, notice: Notice) -> int:
     """Say what happened, about what, with the reasons of a decision and with what can be done about it."""
     head, markup, reply_to = Text(sentence(notice, talk.language)), None, None
     if notice.subject_kind == "Complaint":
-        head, markup = await _of_complaint(talk, notice, head)
+        head, markup = await of_complaint(talk, notice, head)
         receipt = await storage.card_of(talk.chat, "Complaint", notice.subject_id)
         reply_to = receipt.message_id if receipt else None
     elif notice.subject_kind == "Appeal":
@@ -273,17 +272,6 @@ async def _message(talk: Talk, notice: Notice) -> int:
     if reasons:
         return (await tell_long(talk, head, reasons, markup, reply_to, silent=silent)).message_id
     return (await tell(talk, head, markup, reply_to, silent=silent)).message_id
-
-
-async def _of_complaint(talk: Talk, notice: Notice, head: Text) -> tuple[Text, InlineKeyboardMarkup | None]:
-    """What is asked or answered stands with the news; the buttons are for whoever complained."""
-    words = await words_of(talk, notice.event, notice.subject_id)
-    complaint = (await rows_by_id(talk.actor, "Complaint", [notice.subject_id])).get(notice.subject_id)
-    markup = None
-    if isinstance(complaint, Complaint) and notice.event != "complaint.replied":
-        status = (label(talk.language, "status"), OnComplaint(do="status", id=complaint.id))
-        markup = keyboard([*answering(talk, complaint), status])
-    return lines(head, quote(words, PIECE) if words else None), markup
 
 
 def _contesting(talk: Talk, notice: Notice, comment: Comment | None) -> InlineKeyboardMarkup | None:

@@ -5,19 +5,21 @@ from uuid import UUID
 
 from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, ForceReply, Message
+from aiogram.types import CallbackQuery, ForceReply, InlineKeyboardMarkup, Message
 from aiogram.utils.formatting import Text
 
-from bot.buttons import Labelled, OnComplaint, label
+from bot.buttons import Labelled, OnComplaint, keyboard, label
 from bot.context import IS_SAID, LONGEST_MESSAGE, Question, Talk
-from bot.replies import erase, lines, quote, refuse, tell, toast
+from bot.replies import PIECE, erase, lines, quote, refuse, tell, toast
 from db.complaints import Complaint
+from db.oversight import Notice
 from db.vocabulary import ComplaintState
 from policy import pack
 from resolvers import clock
 from resolvers.complaints import answer_question
 from resolvers.complaints.hearing.asking import questions_of
 from resolvers.complaints.lodging import my_complaint
+from resolvers.oversight import rows_by_id
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import objection, offers
 from resolvers.rules.receipts import FORM
@@ -103,3 +105,14 @@ async def _answer(message: Message, talk: Talk, state: FSMContext, complaint_id:
     await state.clear()
     await tell(talk, talk.say("answer-sent"))
     return None
+
+
+async def of_complaint(talk: Talk, notice: Notice, head: Text) -> tuple[Text, InlineKeyboardMarkup | None]:
+    """What is asked or answered stands with the news; the buttons are for whoever complained."""
+    words = await words_of(talk, notice.event, notice.subject_id)
+    complaint = (await rows_by_id(talk.actor, "Complaint", [notice.subject_id])).get(notice.subject_id)
+    markup = None
+    if isinstance(complaint, Complaint) and notice.event != "complaint.replied":
+        status = (label(talk.language, "status"), OnComplaint(do="status", id=complaint.id))
+        markup = keyboard([*answering(talk, complaint), status])
+    return lines(head, quote(words, PIECE) if words else None), markup
