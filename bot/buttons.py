@@ -43,10 +43,17 @@ class OnQueue(CallbackData, prefix="q1"):
     account: UUID
 
 
-class OnCare(CallbackData, prefix="k1"):
+class OnCare(CallbackData, prefix="k3"):
     """Show how an account cares for its comments."""
 
     account: UUID
+
+
+class OnSample(CallbackData, prefix="k2"):
+    """What was found in a comment of a sample."""
+
+    do: Literal["fine", "prohibited"]
+    id: UUID
 
 
 class OnDigest(CallbackData, prefix="g1"):

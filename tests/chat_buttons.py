@@ -12,7 +12,7 @@ from bot.buttons import (
     OnRules,
     OnSettings,
 )  # fmt: skip
-from tests import way_appeals, way_sanctions
+from tests import way_appeals, way_care, way_sanctions
 
 PRESSED: dict[type, dict[str, str]] = {
     OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show",
@@ -35,6 +35,7 @@ PRESSED: dict[type, dict[str, str]] = {
     | {"language": "chat:set_language"},
     **way_appeals.PRESSED,
     **way_sanctions.PRESSED,
+    **way_care.PRESSED,
 }  # fmt: skip
 SHOWING: dict[type, set[str]] = {
     OnComment: {"ask_hide", "ask_delete", "back", "more", "next", "previous"},
@@ -52,4 +53,5 @@ SHOWING: dict[type, set[str]] = {
     OnSettings: {"menu"},
     **way_appeals.SHOWING,
     **way_sanctions.SHOWING,
+    **way_care.SHOWING,
 }

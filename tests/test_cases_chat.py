@@ -23,7 +23,7 @@ OF_THE_CHAT = {
     db.ChatUpdate, db.ChatMessage, db.ChatState, db.ChatFile, db.ChatToast, db.Card, db.Digest, db.Digested,
 }  # fmt: skip
 ONE_THING_EACH = {buttons.OnQueue, buttons.OnDesk, buttons.OnLook, buttons.OnTarget, buttons.OnAct, buttons.OnReviews,
-                  buttons.OnReasons}  # fmt: skip
+                  buttons.OnReasons, buttons.OnCare}  # fmt: skip
 
 
 @pytest.mark.parametrize("act", WAYS)
