@@ -11,7 +11,7 @@ from bot.chat.builtin import SaidOnce
 from bot.chat.storage import StateStorage
 from bot.complaints import cases
 from bot.context import Talk, membership, with_talk
-from bot.interactions.measure import care
+from bot.interactions.measure import care, samples
 from bot.oversight import figures
 from bot.replies import refuse
 from bot.sanctions import appeals
@@ -22,7 +22,8 @@ from resolvers.rules.refusals import Refused
 
 COMMANDS = (
     "report", "status", "mine", "write", "rules", "queue", "messages", "words", "comments", "muted", "team", "care",
-    "cases", "sanctions", "appeal", "appeals", "figures", "settings", "language", "link", "unlink", "help", "cancel",
+    "cases", "sanctions", "appeal", "appeals", "figures", "samples", "settings", "language", "link", "unlink", "help",
+    "cancel",
 )  # fmt: skip
 
 
@@ -39,6 +40,7 @@ def dispatcher() -> Dispatcher:
         sanctions.router(),
         appeals.router(),
         care.router(),
+        samples.router(),
         interactions.router(),
         complaints.router(),
         cases.router(),

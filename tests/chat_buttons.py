@@ -12,7 +12,7 @@ from bot.buttons import (
     OnRules,
     OnSettings,
 )  # fmt: skip
-from tests import way_appeals, way_bulk, way_marks, way_messages, way_operators, way_sanctions
+from tests import way_appeals, way_bulk, way_care, way_marks, way_messages, way_operators, way_sanctions
 
 PRESSED: dict[type, dict[str, str]] = {
     OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show",
@@ -39,6 +39,7 @@ PRESSED: dict[type, dict[str, str]] = {
     **way_marks.PRESSED,
     **way_messages.PRESSED,
     **way_bulk.PRESSED,
+    **way_care.PRESSED,
 }  # fmt: skip
 SHOWING: dict[type, set[str]] = {
     OnComment: {"ask_hide", "ask_delete", "back", "more", "next", "previous"},
@@ -60,4 +61,5 @@ SHOWING: dict[type, set[str]] = {
     **way_marks.SHOWING,
     **way_messages.SHOWING,
     **way_bulk.SHOWING,
+    **way_care.SHOWING,
 }

@@ -24,7 +24,7 @@ OF_THE_CHAT = {
     db.Selection,
 }  # fmt: skip
 ONE_THING_EACH = {buttons.OnQueue, buttons.OnDesk, buttons.OnLook, buttons.OnTarget, buttons.OnAct, buttons.OnReviews,
-                  buttons.OnReasons}  # fmt: skip
+                  buttons.OnReasons, buttons.OnCare}  # fmt: skip
 
 
 @pytest.mark.parametrize("act", WAYS)

@@ -68,6 +68,26 @@ async def test_a_notice_comes_to_the_operators_before_anything_else(world: World
         clock.move_clock(timedelta())
 
 
+async def test_staff_go_through_a_sample_by_one_press_each(world: World) -> None:
+    crane = await world.someone("reviewer")
+    assert (await crane.say("/samples"))[-1].content.text == say("en", "sample-none")
+    comments = await db.Comment.filter(as_account=False, state="VISIBLE").limit(2)
+    staff = await db.StaffMember.first()
+    sample = await db.Sample.create(seed="s", as_of=clock.now(), drawn=2, drawn_by=staff, at=clock.now())
+    for comment in comments:
+        await db.SampleItem.create(
+            sample=sample, comment=comment, account_id=comment.account_id, account_class="ORGANISATION",
+            registrant_kind="ORGANISATION", at=clock.now(),
+        )  # fmt: skip
+    assert comments[0].body[:20] in (await crane.say("/samples"))[-1].content.text
+    await crane.press(say("en", "button-sample-prohibited"))
+    await crane.press(say("en", "button-sample-fine"))
+    assert [item.finding for item in await db.SampleItem.all().order_by("id")] == ["PROHIBITED", "FINE"]
+    assert await db.CaseCause.filter(kind="SAMPLE").count() == 1
+    told = (await (await world.someone("complainant")).say("/samples"))[-1].content.text
+    assert told != say("en", "sample-none")
+
+
 async def test_who_runs_no_account_is_told_so(world: World) -> None:
     answer = await (await world.someone("complainant")).say("/care")
     assert answer[-1].content.text == say("en", "care-of-nobody")

@@ -2,9 +2,18 @@
 
 from typing import Any
 
-WAYS: dict[str, Any] = {}
+from bot.buttons import OnSample
+
+
+async def _judge(line: Any) -> list[str]:
+    return await line.press(OnSample(do="prohibited", id=line.thing.id))  # type: ignore[no-any-return]
+
+
+WAYS: dict[str, Any] = {"sample_item:judge": (_judge, "toast-judged", "SampleItem")}
+PRESSED: dict[type, dict[str, str]] = {OnSample: dict.fromkeys(("fine", "prohibited"), "sample_item:judge")}
+SHOWING: dict[type, set[str]] = {OnSample: set()}
 NOT_IN_CHAT: dict[str, str] = {
     "account:look_at_care": "done by the clock",
-    **dict.fromkeys(("sample:draw", "sample_item:judge"), "a list is gone through, which takes a screen"),
+    "sample:draw": "by what and when it is drawn is chosen with care, on a screen",
 }
 FINDABLE: tuple[str, ...] = ("Sample", "SampleItem")

@@ -15,6 +15,7 @@ from bot.buttons.comments import (
     OnMuted,
     OnQueue,
     OnRules,
+    OnSample,
     OnWords,
     Place,
 )
@@ -37,7 +38,7 @@ __all__ = [
     "Labelled", "OnAct", "OnAppeal", "OnCare", "OnCase", "OnChat", "OnComment",
     "OnComplaint", "OnContest", "OnCounter", "OnDecline", "OnDesk", "OnDigest", "OnInvitation",
     "OnLook", "OnMany", "OnMark", "OnMessage", "OnMuted", "OnProposal", "OnQueue",
-    "OnReasons", "OnRectification", "OnReport", "OnReview", "OnReviews", "OnRules", "OnSanction",
+    "OnReasons", "OnRectification", "OnReport", "OnReview", "OnReviews", "OnRules", "OnSample", "OnSanction",
     "OnSettings", "OnTarget", "OnTeam", "OnWords", "Place", "in_rows", "keyboard",
     "label", "mark_of", "marked", "with_row",
 ]  # fmt: skip

@@ -91,7 +91,14 @@ class OnRules(CallbackData, prefix="w1"):
     hours: int = 0
 
 
-class OnCare(CallbackData, prefix="cr1"):
+class OnCare(CallbackData, prefix="k3"):
     """Show how an account cares for its comments."""
 
     account: UUID
+
+
+class OnSample(CallbackData, prefix="k2"):
+    """What was found in a comment of a sample."""
+
+    do: Literal["fine", "prohibited"]
+    id: UUID

@@ -85,3 +85,10 @@ care-step = { $at } – { $kind } ({ $measure ->
    *[other] , until { $until }
 }
 care-reported = Reported, and not decided yet:
+command-samples = Comments of samples, for staff
+sample-none = No comment of a sample waits for a look.
+sample-head = { $account }, registrant: { $registrant }
+sample-ask = Do you see anything prohibited in it? What looks prohibited becomes a case, in which it is decided with reasons.
+toast-judged = Kept
+button-sample-fine = Nothing prohibited
+button-sample-prohibited = Looks prohibited

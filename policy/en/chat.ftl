@@ -36,6 +36,7 @@ start-reviewer =
     /cases – cases that wait for a decision
     /sanctions – sanctions that wait to be confirmed
     /figures – complaints of the last 30 days, counted
+    /samples – comments of samples that wait for a look
 start-user = /unlink – unlink this chat from you
 start-guest = /link – link this chat to you on the platform
 start-always =

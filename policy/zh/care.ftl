@@ -85,3 +85,10 @@ care-step = { $at } – { $kind }（{ $measure ->
    *[other] ，期限 { $until }
 }
 care-reported = 已被举报、尚未决定：
+command-samples = 评论抽查，供工作人员使用
+sample-none = 没有等待查看的样本评论。
+sample-head = { $account }，注册主体：{ $registrant }
+sample-ask = 其中是否有违禁内容？疑似违禁的将立案，并附理由作出决定。
+toast-judged = 已记录
+button-sample-fine = 未见违禁
+button-sample-prohibited = 疑似违禁

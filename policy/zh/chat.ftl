@@ -36,6 +36,7 @@ start-reviewer =
     /cases – 等待决定的案件
     /sanctions – 等待确认的处置
     /figures – 最近 30 天的投诉数据
+    /samples – 等待查看的样本评论
 start-user = /unlink – 解除此聊天与你的绑定
 start-guest = /link – 把此聊天与你在平台上的用户绑定
 start-always =
