@@ -33,6 +33,7 @@ WALKED = {
     "comment:reply": "VISIBLE", "comment:approve": "HELD", "comment:hide": "VISIBLE", "comment:show": "HIDDEN",
     "comment:delete": "VISIBLE", "comment:undelete": "DELETED_BY_OWNER", "act:undo": "HIDDEN",
     "sanction:respond": "UNHEARD", "rectification:submit": "DUE",
+    "account:moderate": "ACTIVE",
 }  # fmt: skip
 PUBLISHING = {"post:create", "post:publish", "post:edit"}
 RULES_SET = {"account:set_comment_rules", "post:set_comment_rules"}  # to let comments in after a review
@@ -44,7 +45,8 @@ TAKES: dict[str, tuple[SanctionKind, dict[str, Any], set[str]]] = {
     "replies": (RESTRICTION, {"functions": [REPLIES]}, {"comment:reply"}),
     "updates": (SUSPENSION, {}, PUBLISHING),
     "a closure": (
-        CLOSURE, {}, PUBLISHING | RULES_SET | CARE | {"comment:reply", "account:set_word_list", "act:undo"}
+        CLOSURE, {}, PUBLISHING | RULES_SET | CARE | {"account:moderate"}
+        | {"comment:reply", "account:set_word_list", "act:undo"}
     ),
     "a closure in danger": (
         CLOSURE, {"interim_because": "It calls for violence."}, PUBLISHING | RULES_SET | {"comment:reply"}
@@ -88,7 +90,7 @@ async def _impose(town: Town, kind: SanctionKind, shape: dict[str, Any]) -> Any:
 async def _thing(town: Town, act: str) -> Any:
     """What an act is done to, at the account of the town."""
     on, state = RULES[act].on, WALKED[act]
-    if on == "account":
+    if on in ("account", "cared"):
         return town.account
     if on == "sanction":
         return await proposed(town, SUSPENSION, town.account)
