@@ -100,7 +100,7 @@ CREATE INDEX IF NOT EXISTS selections_by_age ON selection (at)
 --;
 CREATE INDEX IF NOT EXISTS open_complaints_of_an_account ON "case" (account_id, (0 - urgency), subject_id) WHERE subject_kind = 'COMMENT' AND open_complaints > 0
 --;
-CREATE INDEX IF NOT EXISTS featured_comments ON comment (account_id, id DESC) WHERE featured_at IS NOT NULL
+CREATE INDEX IF NOT EXISTS featured_comments_of_an_account ON comment (account_id, id DESC) WHERE featured_at IS NOT NULL
 --;
 CREATE INDEX IF NOT EXISTS comments_of_an_author_at_an_account ON comment (account_id, author_id, id DESC) WHERE author_id IS NOT NULL
 --;

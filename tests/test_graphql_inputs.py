@@ -80,6 +80,8 @@ async def test_ids_that_are_none_of_ours_are_refused_in_the_language_of_the_call
                 told = [(fault["path"], fault["code"]) for fault in answer.get("faults", ())]
                 assert told == [(field, "NOT_AN_ID")], (field, text[:40], answer)
                 assert is_chinese(answer["message"]) == is_chinese(answer["faults"][0]["message"]) == (language == "zh")
+            if field in OF_MANY:
+                continue  # of many that are named one that is not there is left out and counted
             unknown = global_id(OF_ANOTHER_KIND.get(field, kind), who.user_id or town.account.id)
             answer = await do(speaker, mutation, {**right, field: unknown})
             assert (answer["__typename"], is_chinese(answer["message"])) == ("NotFound", language == "zh"), field
@@ -87,6 +89,7 @@ async def test_ids_that_are_none_of_ours_are_refused_in_the_language_of_the_call
 
 
 # Fields whose ids are not of the kind that the input is about.
+OF_MANY = {"ids", "except"}
 OF_ANOTHER_KIND = {"inReplyTo": "Comment", "sanctions": "Sanction", "evidence": "StoredFile", "files": "StoredFile"}
 
 

@@ -34,7 +34,7 @@ WALKED = {
     "comment:reply": "VISIBLE", "comment:approve": "HELD", "comment:hide": "VISIBLE", "comment:show": "HIDDEN",
     "comment:delete": "VISIBLE", "comment:undelete": "DELETED_BY_OWNER", "act:undo": "HIDDEN",
     "message:answer": "OPEN", "message:archive": "OPEN", "sanction:respond": "UNHEARD", "rectification:submit": "DUE",
-    "account:invite_operator": "ACTIVE", "operatorship:offer_ownership": "ACTIVE",
+    "account:invite_operator": "ACTIVE", "operatorship:offer_ownership": "ACTIVE", "account:moderate": "ACTIVE",
     "comment:feature": "VISIBLE", "comment:unfeature": "FEATURED", "comment:unpin": "PINNED", "comment:pin": "VISIBLE",
     "account:mute_user": "VISIBLE", "account:unmute_user": "IN_FORCE",
 }  # fmt: skip
@@ -55,7 +55,8 @@ TAKES: dict[str, tuple[SanctionKind, dict[str, Any], set[str]]] = {
     "updates": (SUSPENSION, {}, PUBLISHING),
     "a closure": (
         CLOSURE, {},
-        PUBLISHING | RULES_SET | CARE | TEAM | TALKING | {"comment:reply", "account:set_word_list", "act:undo"},
+        PUBLISHING | RULES_SET | CARE | TEAM | TALKING
+        | {"account:moderate", "comment:reply", "account:set_word_list", "act:undo"},
     ),
     "a closure in danger": (
         CLOSURE, {"interim_because": "It calls for violence."}, PUBLISHING | RULES_SET | {"comment:reply"}
@@ -99,7 +100,7 @@ async def _impose(town: Town, kind: SanctionKind, shape: dict[str, Any]) -> Any:
 async def _thing(town: Town, act: str) -> Any:
     """What an act is done to, at the account of the town."""
     on, state = RULES[act].on, WALKED[act]
-    if on == "account":
+    if on in ("account", "cared"):
         return town.account
     if on == "operatorship":
         return await post_of(town, "editor")

@@ -14,6 +14,7 @@ from tests.asking import ask, data, id_of
 from tests.cases import DESK, EVERYBODY, HOUSE, IN_A_CHAT, OPERATORS, REVIEWERS, SEEN, USERS, roles
 from tests.cast import ACCOUNTS_TERM, FACTS, RULE, Town, done, make_town
 from tests.cast_appeals import appeal_of
+from tests.cast_bulk import bulk_of
 from tests.cast_messages import message_of
 from tests.cast_operators import invited
 from tests.cast_sanctions import confirmed
@@ -42,6 +43,8 @@ SHOWN: dict[tuple[str, str], frozenset[str]] = {
     ("Comment", "lastAct"): OPERATORS | {"author"},
     ("Mute", "mutedBy"): CARERS,
     ("Mute", "lastAct"): OPERATORS,
+    **dict.fromkeys([("Comment", "alike"), ("Comment", "authorHistory")], CARERS),
+    ("Bulk", "lastAct"): OPERATORS,
     ("Complaint", "case"): DESK,
     **dict.fromkeys([("Sanction", "case"), ("Sanction", "decision")], DESK),
     **{("Appeal", field): DESK for field in ("case", "decision", "claimedBy", "eligibleReviewers")},
@@ -104,7 +107,7 @@ async def test_a_field_is_shown_to_whom_the_table_says(sqlite: Database) -> None
         "Comment": await marked_comment(town), "Complaint": await warned(town),
         "Sanction": await confirmed(town, SanctionKind.WARNING, town.account),
         "Appeal": await appeal_of(town, "UNDER_REVIEW"), "Operatorship": await invited(town),
-        "Mute": await town.bring("mute", "IN_FORCE"),
+        "Mute": await town.bring("mute", "IN_FORCE"), "Bulk": await bulk_of(town),
     }  # fmt: skip
     done(await accounts.verify_registrant(town["identity_officer"], rows["Registrant"].id))
     held = await town.comment("HELD")
@@ -131,6 +134,7 @@ async def marked_comment(town: Town) -> db.Comment:
     done(await complaints.restore_content(town["reviewer"], SubjectKind.COMMENT, comment.id))
     done(await interactions.edit_comment(town["author"], comment.id, "Other words."))
     await db.Comment.filter(id=comment.id).update(reason="SPAM", acted_at=clock.now())
+    await db.Comment.filter(id__in=[comment.id, (await town.comment()).id]).update(likeness="the same words")
     return comment
 
 
@@ -177,6 +181,9 @@ async def test_a_query_for_some_is_refused_to_the_others(sqlite: Database) -> No
     account, thing, case = id_of(town.account), id_of(town.post), id_of(await town.case())
     asked = {
         "moderationQueue": (f'moderationQueue(account: "{account}") {{ nodes {{ id }} }}', CARERS),
+        "bulkPreview": (f'bulkPreview(account: "{account}", filter: {{}}) {{ count }}', CARERS),
+        "alikeGroups": (f'alikeGroups(account: "{account}") {{ alike {{ people }} }}', CARERS),
+        "tryWordList": (f'tryWordList(account: "{account}", words: ["one"]) {{ count }}', OPERATORS),
         "cases": ("cases { nodes { id } }", DESK),
         "appeals": ("appeals { nodes { id } }", DESK),
         "caseColleagues": (f'caseColleagues(case: "{case}")', REVIEWERS),
@@ -235,7 +242,7 @@ async def test_whatever_is_shown_can_be_fetched_again_by_its_id(sqlite: Database
             found = (await data(town[who], several, {"ids": [key for _, key in page]}))["nodes"]
             assert found == [{"__typename": kind, "id": key} for kind, key in page], who
         kinds |= {kind for kind, _ in shown}
-    assert kinds == set(NODES) - {"TrailEntry", "RegulatoryReport", "ReportEntry", *OF_CARE}
+    assert kinds == set(NODES) - {"TrailEntry", "RegulatoryReport", "ReportEntry", "Bulk", *OF_CARE}
 
 
 async def everything_happens() -> Town:

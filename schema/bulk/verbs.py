@@ -126,7 +126,7 @@ class ModerateCommentsInput:
 
 def _moderated(i: Any) -> Any:
     def keys(path: str, ids: Any) -> Any:
-        return None if ids is None else [key_in(f"{path}.{n}", one, "Comment")[1] for n, one in enumerate(ids)]
+        return None if ids is None else [key_in(path, one, "Comment")[1] for one in ids]
 
     return (
         key_in("accountId", i.account_id, "PublicAccount")[1], db.vocabulary.BulkVerb(i.verb), i.reason,
