@@ -21,7 +21,7 @@ from schema.bulk.beside import BesideComments
 from schema.fields import Node, key_in, offers_field, report_link_field, says, shows
 from schema.marks import Marked
 from schema.pages import After, AfterEvent, BeforeCursor, Connection, First, Last, Told, events_of, needed, page_of
-from schema.posts import Post
+from schema.posts import CommentVersion, Post
 from schema.refusals import taking, taking_id, verb
 from schema.words import CommentRules, CommentState, Effect, HeldBy
 
@@ -32,15 +32,6 @@ if TYPE_CHECKING:
 ActType = Annotated["Act", strawberry.lazy("schema.oversight")]
 StatementType = Annotated["StatementOfReasons", strawberry.lazy("schema.sanctions")]
 CHANGES = tuple(act.event for act in ACTS.values() if act.kind == "comment" and act.verb not in ("add", "reply"))
-
-
-@shows(db.CommentVersion)
-class CommentVersion:
-    """A comment's text at a time."""
-
-    number: int = says("The first is 1.")
-    body: str = says("The words then.")
-    at: datetime = says("Since when.")
 
 
 @shows(db.ScreeningHit)

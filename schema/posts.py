@@ -23,6 +23,15 @@ CommentType = Annotated["Comment", strawberry.lazy("schema.interactions")]
 ActType = Annotated["Act", strawberry.lazy("schema.oversight")]
 
 
+@shows(db.CommentVersion)
+class CommentVersion:
+    """A comment's text at a time."""
+
+    number: int = says("The first is 1.")
+    body: str = says("The words then.")
+    at: datetime = says("Since when.")
+
+
 @shows(db.PostVersion)
 class PostVersion:
     """A post's text at a time."""

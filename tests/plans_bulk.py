@@ -12,7 +12,7 @@ from resolvers.pages import Window
 PAGE = Window(limit=20)
 HOT: dict[str, tuple[set[str], Callable[[Any, Any], Awaitable[Any]]]] = {
     "moderation_queue of FEATURED": (
-        {"featured_comments"},
+        {"featured_comments_of_an_account"},
         lambda town, key: moderation_queue(town["owner"], town.account.id, QueueFilter.FEATURED, PAGE),
     ),
     "moderation_queue of REPORTED": (

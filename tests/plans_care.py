@@ -5,9 +5,8 @@ from typing import Any
 
 from resolvers import clock
 from resolvers.interactions.measure.facts import happened
-from resolvers.interactions.measure.sampling import sample_queue, sampling_figures
+from resolvers.interactions.measure.sampling import sample_queue
 from resolvers.interactions.measure.standing import standing_of, steps_page
-from resolvers.interactions.views import QueueFilter, moderation_queue
 from resolvers.pages import Window
 
 PAGE, WINDOW = Window(limit=21), timedelta(days=28)
@@ -19,9 +18,4 @@ HOT: dict[str, tuple[set[str], Any]] = {
     "standing_of": ({"sanctions_of_an_account"}, lambda town, key: standing_of(key, clock.now())),
     "steps_page": ({"care_steps_of_an_account"}, lambda town, key: steps_page(key, PAGE)),
     "sample_queue": ({"sample_items_to_look_at"}, lambda town, key: sample_queue(town["reviewer"], PAGE)),
-    "sampling_figures": ({"sample_items_by_age", "samples_by_age"}, lambda town, key: sampling_figures()),
-    "moderation_queue of REPORTED": (
-        {"complaints_about_comments"},
-        lambda town, key: moderation_queue(town["owner"], town.account.id, QueueFilter.REPORTED, PAGE),
-    ),
 }  # fmt: skip

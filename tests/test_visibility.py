@@ -11,8 +11,8 @@ from resolvers.rules.standings import Standing
 from resolvers.rules.visibility import FIELDS, QUERIES
 from resolvers.sanctions.appeals.lodging import lodge_appeal
 from tests.asking import ask, data, id_of
-from tests.cases import DESK, EVERYBODY, HOUSE, IN_A_CHAT, OPERATORS, REVIEWERS, SEEN, USERS, roles
-from tests.cast import ACCOUNTS_TERM, FACTS, RULE, Town, done, make_town
+from tests.cases import DESK, EVERYBODY, HOUSE, IN_A_CHAT, OPERATORS, REVIEWERS, SEEN, roles
+from tests.cast import FACTS, RULE, Town, done, make_town
 from tests.cast_appeals import appeal_of
 from tests.cast_bulk import bulk_of
 from tests.cast_messages import message_of
@@ -146,36 +146,6 @@ async def marked_post(town: Town) -> db.Post:
     return post
 
 
-async def test_public_lists_hold_only_what_is_public(sqlite: Database) -> None:
-    town = await make_town()
-    post = town.post
-    comments = [await town.comment(state, post=post) for state in SEEN["comment"] if state != "REPLY"]
-    answered = comments[list(SEEN["comment"]).index("VISIBLE")]
-    done(await interactions.reply_to_comment(town["owner"], answered.id, "An answer."))
-    await town.make_post("DRAFT")
-    await town.make_post("WITHDRAWN")
-    document = """query($handle: String!) {
-      posts(first: 100) { nodes { id state comments { nodes { id state replies { nodes { state } } } } } }
-      accounts { nodes { handle state posts { nodes { state } } } }
-      account(handle: $handle) { posts { nodes { state comments { nodes { state } } } } }
-    }"""
-    for who in EVERYONE:
-        answer = await data(town[who], document, {"handle": "@tea-house"})
-        assert states_in(answer) == {"PUBLISHED", "VISIBLE", "ACTIVE"}, who
-        assert [one["id"] for one in answer["posts"]["nodes"][0]["comments"]["nodes"]] == [id_of(answered)]
-
-
-def states_in(answer: Any) -> set[str]:
-    """Every state told anywhere in an answer."""
-    if isinstance(answer, list):
-        return {state for part in answer for state in states_in(part)}
-    if not isinstance(answer, dict):
-        return set()
-    return {state for part in answer.values() for state in states_in(part)} | (
-        {answer["state"]} if isinstance(answer.get("state"), str) else set()
-    )
-
-
 async def test_a_query_for_some_is_refused_to_the_others(sqlite: Database) -> None:
     town = await make_town()
     account, thing, case = id_of(town.account), id_of(town.post), id_of(await town.case())
@@ -300,10 +270,3 @@ async def all_of(actor: Any, rows: list[Any], kind: str, depth: int = 2) -> Any:
     document = f"query($ids: [ID!]!) {{ nodes(ids: $ids) {{ {fragments(depth, kinds=[kind])} }} }}"
     ids = [id_of(row) for row in rows if type(row).__name__ == kind]
     return [await data(actor, document, {"ids": ids[start : start + 100]}) for start in range(0, len(ids), 100)]
-
-
-async def test_words_of_an_account_do_not_show_in_the_answers_to_others(sqlite: Database) -> None:
-    town = await make_town()
-    done(await interactions.set_word_list(town["owner"], town.account.id, [ACCOUNTS_TERM]))
-    for who in USERS - CARERS:
-        assert ACCOUNTS_TERM not in json.dumps(await all_of(town[who], [town.account], "PublicAccount")), who

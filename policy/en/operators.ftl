@@ -32,6 +32,7 @@ notice-operatorship-ownership_taken = { $name } is the owner of { $account } now
 ## /team
 
 command-team = Who runs the account: invite, roles, this week
+team-of-nobody = You run no account here, so you have no team. If you do run one, link this chat first: /link
 team-head = The team of { $name }
 team-one = • { $name }{ $own ->
         [yes] {" "}(you)

@@ -32,6 +32,7 @@ notice-operatorship-ownership_taken = { $name } 现在是 { $account } 的负责
 ## /team
 
 command-team = 谁在运营账号：邀请、角色、本周
+team-of-nobody = 你在这里没有运营账号，所以没有团队。如果你有，请先关联此聊天：/link
 team-head = { $name } 的团队
 team-one = • { $name }{ $own ->
         [yes] （你）

@@ -59,7 +59,7 @@ async def asked(message: Message, talk: Talk, state: FSMContext) -> None:
     await state.clear()
     accounts = sorted((await rows_by_id(talk.actor, "PublicAccount", list(talk.actor.posts))).items())
     if not accounts:
-        await tell(talk, talk.say("queue-of-nobody"))
+        await tell(talk, talk.say("team-of-nobody"))
     elif len(accounts) == 1:
         drawn = await drawn_team(talk, accounts[0][1])  # type: ignore[arg-type]
         await tell(talk, drawn.content, drawn.markup)
