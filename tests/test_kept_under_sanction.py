@@ -34,9 +34,9 @@ WALKED = {
     "comment:reply": "VISIBLE", "comment:approve": "HELD", "comment:hide": "VISIBLE", "comment:show": "HIDDEN",
     "comment:delete": "VISIBLE", "comment:undelete": "DELETED_BY_OWNER", "act:undo": "HIDDEN",
     "message:answer": "OPEN", "message:archive": "OPEN", "sanction:respond": "UNHEARD", "rectification:submit": "DUE",
-    "account:invite_operator": "ACTIVE", "operatorship:offer_ownership": "ACTIVE", "account:moderate": "ACTIVE",
+    "account:invite_operator": "ACTIVE", "operatorship:offer_ownership": "ACTIVE",
     "comment:feature": "VISIBLE", "comment:unfeature": "FEATURED", "comment:unpin": "PINNED", "comment:pin": "VISIBLE",
-    "account:mute_user": "VISIBLE", "account:unmute_user": "IN_FORCE",
+    "account:mute_user": "VISIBLE", "account:unmute_user": "IN_FORCE", "account:moderate": "ACTIVE",  # hides the rest
 }  # fmt: skip
 PUBLISHING = {"post:create", "post:publish", "post:edit"}
 RULES_SET = {"account:set_comment_rules", "post:set_comment_rules"}  # to let comments in after a review
