@@ -34,7 +34,7 @@ CREATE UNIQUE INDEX IF NOT EXISTS one_follow_of_an_account ON follow (account_id
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_mute_of_a_user ON mute (account_id, user_id) WHERE ended_at IS NULL
 --;
-CREATE UNIQUE INDEX IF NOT EXISTS one_freeze_at_a_time ON "freeze" (since) WHERE ended_at IS NULL
+CREATE UNIQUE INDEX IF NOT EXISTS one_freeze_at_a_time ON "freeze" ((ended_at IS NULL)) WHERE ended_at IS NULL
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_message_of_a_user ON message (account_id, user_id) WHERE current
 --;
