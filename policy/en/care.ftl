@@ -35,7 +35,7 @@ care-formula =
 care-draft =
     In the last { $days } days the account’s care for its comments was { $measure } of 100, below the published line of { $line }, measured by { $sample } comments: { $late } were late, { $restored } were shown again by the platform. { $prohibited } prohibited comments had been seen for too long before the platform removed them. The operators had a notice with { $notice } days to do better. { $clause }.
 care-next-NOTHING = Nothing follows. Care is at or above the line of { $line }.
-care-next-TOO_FEW = Nothing follows. Only { $sample } comments count, and with fewer than { $least } nothing is said.
+care-next-TOO_FEW = Nothing follows. With fewer than { $least } comments that count nothing is said; here they are { $sample }.
 care-next-BELOW = Nothing follows yet: care is below the line of { $line }, but no prohibited comment was seen for too long. Look at the comments that wait: /queue
 care-next-NOTICE = With the next look a notice follows, which gives you { $notice } days to do better. Look at the comments that wait now: /queue
 care-next-CASE = You have time until { $at }. If care is still below the line then, a case is opened, in which a person decides; you are heard before. Look at the comments that wait: /queue
@@ -70,10 +70,10 @@ care-measure = { $measure ->
     [none] Nothing waited, so there is nothing to measure.
    *[other] { $measure } of 100 in time. The line: { $line }.
 }
-care-counted = { $sample } count (at least { $least }): { $late } late, { $open } of them still wait. Left out as waves or planted: { $left }. Shown again by the platform: { $restored }.
+care-counted = Comments that count: { $sample } (of { $least } that it takes), { $late } of them late, { $open } still waiting. Left out as waves or planted: { $left }. Shown again by the platform: { $restored }.
 care-times = { $median ->
     [none] Nobody has acted yet.
-   *[other] Half within { $median } minutes, 95 of 100 within { $p95 } minutes.
+   *[other] Minutes until somebody acted: { $median } for half of them, { $p95 } for 95 of 100.
 }
 care-prohibited = Prohibited comments that were seen for too long: { $count }
 care-steps = What followed:

@@ -41,14 +41,16 @@ def router() -> Router:
 async def asked(message: Message, command: CommandObject, talk: Talk, state: FSMContext) -> None:
     """Show the words of an account, or try out what is written behind the command."""
     await state.clear()
-    first, _, rest = (command.args or "").strip().partition(" ")
+    given = (command.args or "").strip()
+    first, _, rest = given.partition(" ")
     accounts = await _accounts(talk)
-    words = list(dict.fromkeys(word.strip() for word in BETWEEN.split(rest) if word.strip()))
+    written = rest if first.lower() in ADDING else given
+    words = list(dict.fromkeys(word.strip() for word in BETWEEN.split(written) if word.strip()))
     if not accounts:
         await tell(talk, talk.say("queue-of-nobody"))
-    elif first and (first.lower() not in ADDING or not words):
+    elif given and not words:
         await tell(talk, lines(talk.say("words-none-given"), talk.say("words-help")))
-    elif not first:
+    elif not given:
         await _which(talk, accounts, None)
     else:
         selection = await keep_picked(talk.chat, None, [], words)
