@@ -6,15 +6,16 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from aiogram.utils.formatting import Text
 
-from bot.buttons import OnMany, OnQueue, Place, in_rows, keyboard, label, with_row
+from bot.buttons import OnMany, OnQueue, Place, label, with_row
 from bot.context import Talk
 from bot.interactions.card import drawn_comment
 from bot.interactions.digests import drawn_page
 from bot.replies import Drawn, lines, redraw, refuse, tell, toast
+from bot.which import of_ones_accounts
+from db.accounts import PublicAccount
 from db.interactions import Comment
 from resolvers.interactions.digests import beside, digest_with
 from resolvers.interactions.views import QueueFilter, moderation_queue, queue_figures
-from resolvers.oversight import rows_by_id
 from resolvers.pages import Window
 from resolvers.rules.refusals import NotFound
 
@@ -32,15 +33,12 @@ def router() -> Router:
 async def asked(message: Message, talk: Talk, state: FSMContext) -> None:
     """Show what waits, or ask for which account."""
     await state.clear()
-    accounts = sorted((await rows_by_id(talk.actor, "PublicAccount", list(talk.actor.posts))).items())
-    if not accounts:
-        await tell(talk, talk.say("queue-of-nobody"))
-    elif len(accounts) == 1:
-        drawn = await first_of(talk, accounts[0][0])
+
+    async def show(account: PublicAccount) -> None:
+        drawn = await first_of(talk, account.id)
         await tell(talk, drawn.content, drawn.markup)
-    else:
-        names = [(account.name, OnQueue(account=key)) for key, account in accounts]  # type: ignore[attr-defined]
-        await tell(talk, talk.say("queue-which"), keyboard(*in_rows(names, 1)))
+
+    await of_ones_accounts(talk, show, lambda key: OnQueue(account=key))
 
 
 async def chosen(query: CallbackQuery, callback_data: OnQueue, talk: Talk) -> None:

@@ -16,6 +16,7 @@ from bot.complaints.target import target_in
 from bot.context import Talk
 from bot.interactions.card import moment
 from bot.replies import Drawn, cut, in_words, lines, one_line, redraw, refuse, swap, tell, toast
+from bot.which import of_ones_accounts
 from db.accounts import PublicAccount
 from db.interactions import Comment
 from db.posts import Post
@@ -86,14 +87,11 @@ async def _row_by_id(talk: Talk, of: str, key: UUID) -> Ruled | None:
 
 
 async def _about_ones_accounts(talk: Talk, rule: Rule | None, hours: int) -> None:
-    accounts = sorted((await rows_by_id(talk.actor, "PublicAccount", list(talk.actor.posts))).items())
-    if not accounts:
-        await tell(talk, talk.say("queue-of-nobody"))
-    elif len(accounts) == 1:
-        await _about(talk, accounts[0][1], rule, hours)  # type: ignore[arg-type]
-    else:
-        names = [(row.name, OnRules(do=rule or "show", of="a", id=key, hours=hours)) for key, row in accounts]  # type: ignore[attr-defined]
-        await tell(talk, talk.say("queue-which"), keyboard(*in_rows(names, 1)))
+    await of_ones_accounts(
+        talk,
+        lambda account: _about(talk, account, rule, hours),
+        lambda key: OnRules(do=rule or "show", of="a", id=key, hours=hours),
+    )
 
 
 async def _about(talk: Talk, row: Ruled | None, rule: Rule | None, hours: int) -> None:

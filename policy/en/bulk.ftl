@@ -53,7 +53,6 @@ bulk-changed-since = { $count } were changed since and were left as they are.
 words-head = Words that make a comment wait for your look ({ $count }):
 words-none = No words make a comment wait for your look yet.
 words-help = To try some out and add them: /words add free followers, my channel
-words-which = For which account?
 words-tried = Of the last { $looked } comments, { $count } would have been held:
 words-of-one = “{ $word }”: { $count }
 words-known = “{ $word }” is on the list already.

@@ -64,7 +64,6 @@ notice-care-lift_proposed =
 
 command-care = How you care for your comments
 care-of-nobody = You run no public account here, so there is no care of yours to be measured. If you do run one, link this chat first: /link
-care-which = Of which account?
 care-head = Care for the comments of @{ $handle }, last { $days } days
 care-measure = { $measure ->
     [none] Nothing waited, so there is nothing to measure.

@@ -44,7 +44,6 @@ bulk-changed-since = { $count } 条此后有变动，保持现状。
 words-head = 含有以下词的评论须先经你查看（{ $count } 个）：
 words-none = 目前没有任何词会让评论待审。
 words-help = 试用并添加：/words add 免费涨粉, 我的频道
-words-which = 哪个账号？
 words-tried = 最近 { $looked } 条评论中，有 { $count } 条会被拦下：
 words-of-one = “{ $word }”：{ $count } 条
 words-known = “{ $word }”已在词表中。

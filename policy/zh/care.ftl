@@ -64,7 +64,6 @@ notice-care-lift_proposed =
 
 command-care = 你对评论的管理
 care-of-nobody = 你在这里没有运营公众账号，因此没有可衡量的管理情况。如果你有，请先绑定此聊天：/link
-care-which = 哪个账号？
 care-head = @{ $handle } 对评论的管理，最近 { $days } 天
 care-measure = { $measure ->
     [none] 没有等待处理的评论，无从衡量。

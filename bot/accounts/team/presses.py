@@ -10,11 +10,12 @@ from aiogram.utils.formatting import Code, Text
 
 from bot.accounts.team.page import account_of, drawn_one, drawn_question, drawn_team
 from bot.accounts.team.week import this_week
-from bot.buttons import OnTeam, in_rows, keyboard
+from bot.buttons import OnTeam
 from bot.context import Talk, talk_of
 from bot.interactions.queue import first_of
 from bot.replies import lines, one_line, redraw, refuse, tell, toast
-from db.accounts import Operatorship
+from bot.which import of_ones_accounts
+from db.accounts import Operatorship, PublicAccount
 from db.vocabulary import OperatorRole, Transport
 from resolvers import clock
 from resolvers.accounts.team import (
@@ -29,7 +30,6 @@ from resolvers.accounts.team import (
 )
 from resolvers.accounts.team.inviting import link_to
 from resolvers.accounts.team.views import post_seen
-from resolvers.oversight import rows_by_id
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import objection
 from resolvers.rules.refusals import NotAllowed, NotFound, Refusal
@@ -57,15 +57,12 @@ def router() -> Router:
 async def asked(message: Message, talk: Talk, state: FSMContext) -> None:
     """Show the team, or ask of which account."""
     await state.clear()
-    accounts = sorted((await rows_by_id(talk.actor, "PublicAccount", list(talk.actor.posts))).items())
-    if not accounts:
-        await tell(talk, talk.say("team-of-nobody"))
-    elif len(accounts) == 1:
-        drawn = await drawn_team(talk, accounts[0][1])  # type: ignore[arg-type]
+
+    async def show(account: PublicAccount) -> None:
+        drawn = await drawn_team(talk, account)
         await tell(talk, drawn.content, drawn.markup)
-    else:
-        names = [(one_line(account.name), OnTeam(do="show", id=key)) for key, account in accounts]  # type: ignore[attr-defined]
-        await tell(talk, talk.say("queue-which"), keyboard(*in_rows(names, 1)))
+
+    await of_ones_accounts(talk, show, lambda key: OnTeam(do="show", id=key), "team-of-nobody")
 
 
 async def pressed(query: CallbackQuery, callback_data: OnTeam, talk: Talk) -> None:

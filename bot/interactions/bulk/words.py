@@ -13,6 +13,7 @@ from bot.buttons import Labelled, OnWords, in_rows, keyboard, label, mark_of, ma
 from bot.context import Talk
 from bot.interactions.bulk.drawn import drawn_selection
 from bot.replies import Drawn, cut, in_words, lines, one_line, quote, redraw, refuse, tell, toast
+from bot.which import of_ones_accounts, ones_accounts
 from db.accounts import PublicAccount
 from db.chat import Selection
 from resolvers import clock
@@ -43,41 +44,28 @@ async def asked(message: Message, command: CommandObject, talk: Talk, state: FSM
     await state.clear()
     given = (command.args or "").strip()
     first, _, rest = given.partition(" ")
-    accounts = await _accounts(talk)
     written = rest if first.lower() in ADDING else given
     words = list(dict.fromkeys(word.strip() for word in BETWEEN.split(written) if word.strip()))
-    if not accounts:
-        await tell(talk, talk.say("queue-of-nobody"))
-    elif given and not words:
-        await tell(talk, lines(talk.say("words-none-given"), talk.say("words-help")))
-    elif not given:
-        await _which(talk, accounts, None)
-    else:
-        selection = await keep_picked(talk.chat, None, [], words)
-        await _which(talk, accounts, selection)
+    if given and not words:
+        return await _tell_help(talk)
+    selection = await keep_picked(talk.chat, None, [], words) if words and talk.actor.posts else None
 
-
-async def _accounts(talk: Talk) -> list[PublicAccount]:
-    rows = await rows_by_id(talk.actor, "PublicAccount", list(talk.actor.posts))
-    return [row for _, row in sorted(rows.items()) if isinstance(row, PublicAccount)]
-
-
-async def _which(talk: Talk, accounts: list[PublicAccount], selection: Selection | None) -> None:
-    """Go on with the only account, or ask which it is about."""
-    if len(accounts) == 1:
-        drawn = await _tried(talk, selection, accounts[0].id) if selection else _words(talk, accounts[0])
+    async def show(account: PublicAccount) -> None:
+        drawn = await _tried(talk, selection, account.id) if selection else _words(talk, account)
         await tell(talk, drawn.content, drawn.markup)
-        return
-    names: list[Labelled] = [
-        (
-            account.name,
-            OnWords(do="for", id=selection.id, what=mark_of(str(account.id)))
-            if selection
-            else OnWords(do="show", id=account.id),
-        )
-        for account in accounts
-    ]
-    await tell(talk, talk.say("words-which"), keyboard(*in_rows(names, 1)))
+
+    def button(key: UUID) -> OnWords:
+        if selection is None:
+            return OnWords(do="show", id=key)
+        return OnWords(do="for", id=selection.id, what=mark_of(str(key)))
+
+    await of_ones_accounts(talk, show, button)
+    return None
+
+
+async def _tell_help(talk: Talk) -> None:
+    """Say how words are written behind the command."""
+    await tell(talk, lines(talk.say("words-none-given"), talk.say("words-help")))
 
 
 async def pressed(query: CallbackQuery, callback_data: OnWords, talk: Talk) -> None:
@@ -120,7 +108,7 @@ async def _on_trial(query: CallbackQuery, data: OnWords, talk: Talk) -> None:
         await redraw(talk, number, Drawn(Text(talk.say("chat-cancelled"))))
         return None
     if data.do == "for":
-        account = next((one for one in await _accounts(talk) if mark_of(str(one.id)) == data.what), None)
+        account = next((one for one in await ones_accounts(talk) if mark_of(str(one.id)) == data.what), None)
         if account is None:
             return await refuse(talk, NotFound("PublicAccount"), query)
         await toast(query)

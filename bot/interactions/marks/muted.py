@@ -12,6 +12,8 @@ from bot.buttons import OnMuted, OnTarget, in_rows, keyboard, label
 from bot.context import Talk
 from bot.interactions.card import moment
 from bot.replies import Drawn, cut, lines, one_line, redraw, refuse, tell, toast
+from bot.which import of_ones_accounts
+from db.accounts import PublicAccount
 from db.interactions import Mute
 from resolvers.accounts.people import users_by_id
 from resolvers.interactions.marks import unmute_user
@@ -35,15 +37,12 @@ def router() -> Router:
 async def asked(message: Message, talk: Talk, state: FSMContext) -> None:
     """Show whom the account muted, or ask of which account."""
     await state.clear()
-    accounts = sorted((await rows_by_id(talk.actor, "PublicAccount", list(talk.actor.posts))).items())
-    if not accounts:
-        await tell(talk, talk.say("queue-of-nobody"))
-    elif len(accounts) == 1:
-        drawn = await drawn_mutes(talk, accounts[0][0])
+
+    async def show(account: PublicAccount) -> None:
+        drawn = await drawn_mutes(talk, account.id)
         await tell(talk, drawn.content, drawn.markup)
-    else:
-        names = [(account.name, OnMuted(do="list", id=key)) for key, account in accounts]  # type: ignore[attr-defined]
-        await tell(talk, talk.say("queue-which"), keyboard(*in_rows(names, 1)))
+
+    await of_ones_accounts(talk, show, lambda key: OnMuted(do="list", id=key))
 
 
 async def pressed(query: CallbackQuery, callback_data: OnMuted, talk: Talk) -> None:

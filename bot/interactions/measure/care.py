@@ -8,15 +8,15 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from aiogram.utils.formatting import Bold, Text
 
-from bot.buttons import OnCare, in_rows, keyboard
+from bot.buttons import OnCare
 from bot.context import Talk
 from bot.interactions.card import drawn_comment
 from bot.replies import lines, refuse, tell, toast
+from bot.which import of_ones_accounts
 from db.care import CareStep
 from policy import pack
 from resolvers.interactions.measure.standing import AccountCare, care_of, formula_in, next_in, steps_page
 from resolvers.interactions.views import QueueFilter, moderation_queue
-from resolvers.oversight import rows_by_id
 from resolvers.pages import Window
 from resolvers.rules.refusals import NotFound, Refused
 
@@ -34,14 +34,9 @@ def router() -> Router:
 async def asked(message: Message, talk: Talk, state: FSMContext) -> None:
     """Show how care stands, or ask of which account."""
     await state.clear()
-    accounts = sorted((await rows_by_id(talk.actor, "PublicAccount", list(talk.actor.posts))).items())
-    if not accounts:
-        await tell(talk, talk.say("care-of-nobody"))
-    elif len(accounts) == 1:
-        await _show(talk, accounts[0][0])
-    else:
-        names = [(account.name, OnCare(account=key)) for key, account in accounts]  # type: ignore[attr-defined]
-        await tell(talk, talk.say("care-which"), keyboard(*in_rows(names, 1)))
+    await of_ones_accounts(
+        talk, lambda account: _show(talk, account.id), lambda key: OnCare(account=key), "care-of-nobody"
+    )  # fmt: skip
 
 
 async def chosen(query: CallbackQuery, callback_data: OnCare, talk: Talk) -> None:
