@@ -10,6 +10,7 @@ from resolvers import clock, interactions
 from resolvers.deadlines import meet_deadlines
 from resolvers.interactions import bulk
 from resolvers.interactions.bulk import Wanted
+from resolvers.interactions.marks.featuring import feature_comment, pin_comment
 from resolvers.interactions.views import QueueFilter
 from resolvers.oversight import drifted_counters, faults_of_the_trail, undo_act
 from resolvers.rules.refusals import Because, FaultCode, Invalid, NotFound, Restricted
@@ -17,6 +18,7 @@ from tests.asking import data, do, id_of
 from tests.cast import HELD_TERM, Town, done, make_town
 from tests.cast_bulk import cared_for, many_under, said_under
 from tests.counting import statements
+from tests.rows import rows_of
 from tests.services import Database
 
 ON_SQLITE = pytest.mark.usefixtures("sqlite")
@@ -224,3 +226,37 @@ async def test_a_preview_shows_what_would_be_hidden_page_by_page() -> None:
     )  # fmt: skip
     assert answer["__typename"] == "Bulk"
     assert await states(post) == {"HIDDEN": 28, "VISIBLE": 3}
+
+
+async def test_a_deletion_of_many_is_taken_back_only_by_whoever_deleted(sqlite: Database) -> None:
+    town = await make_town()
+    ones = [await town.comment() for _ in range(3)]
+    deleted = done(
+        await bulk.moderate_comments(
+            town["owner"], town.account.id, BulkVerb.DELETE, "SPAM", ids=[one.id for one in ones]
+        )
+    )
+    assert await undo_act(town["moderator"], deleted.act_id) == Restricted(Because.NOT_YOUR_DELETION)
+    done(await undo_act(town["owner"], deleted.act_id))
+    assert {one.state for one in await db.Comment.filter(id__in=ones)} == {CommentState.VISIBLE}
+
+
+async def test_marks_leave_and_come_back_with_an_act_on_many(sqlite: Database) -> None:
+    town = await make_town()
+    pinned, featured = await town.comment(), await town.comment()
+    done(await pin_comment(town["owner"], pinned.id))
+    done(await feature_comment(town["owner"], featured.id))
+    before = await rows_of(db.Comment)
+    deleted = done(
+        await bulk.moderate_comments(
+            town["owner"], town.account.id, BulkVerb.HIDE, "SPAM", ids=[pinned.id, featured.id]
+        )
+    )
+    assert not await db.Comment.filter(pinned_at__isnull=False).exists()
+    done(await undo_act(town["owner"], deleted.act_id))
+    assert await rows_of(db.Comment) == before
+    again = done(await bulk.moderate_comments(town["owner"], town.account.id, BulkVerb.HIDE, "SPAM", ids=[pinned.id]))
+    other = await town.comment()
+    done(await pin_comment(town["owner"], other.id))
+    done(await undo_act(town["owner"], again.act_id))
+    assert [one.id for one in await db.Comment.filter(pinned_at__isnull=False)] == [other.id]

@@ -15,6 +15,7 @@ from resolvers.accounts.team.activity import team_activity, weeks_before
 from resolvers.accounts.team.inviting import invitation_behind, secret_of
 from resolvers.accounts.team.views import team_of
 from resolvers.actor import actor_of_user
+from resolvers.interactions.marks.muting import mute_user
 from resolvers.notices import notices_of, sentence
 from resolvers.rules import refusals as no
 from tests.asking import data, do, id_of
@@ -183,3 +184,21 @@ async def test_a_guest_signs_in_before_answering(sqlite: Database) -> None:
     assert answer == no.NotAllowed("operatorship:accept") and answer.as_guest
     nobody = await team.accept_invitation(town["member"], "no such secret")
     assert nobody == no.NotFound("Operatorship")
+
+
+async def test_whom_one_owner_invited_another_did_not(sqlite: Database) -> None:
+    town = await make_town()
+    link, editor = await invited(town), await post_of(town, "editor")
+    done(await team.offer_ownership(town["owner"], editor.id))
+    done(await team.accept_ownership(town["editor"], editor.id))
+    assert isinstance(await team.accept_invitation(town["stranger"], secret_of(link.id)), no.WrongState)
+
+
+async def test_whoever_was_muted_speaks_once_they_run_the_account(sqlite: Database) -> None:
+    town = await make_town()
+    comment = await town.comment(who="member")
+    done(await mute_user(town["moderator"], comment.id))
+    assert isinstance(await interactions.add_comment(town["member"], town.post.id, "Why?"), no.Muted)
+    link = await invited(town)
+    done(await team.accept_invitation(town["member"], secret_of(link.id)))
+    done(await interactions.add_comment(await town.again("member"), town.post.id, "Now I see why."))

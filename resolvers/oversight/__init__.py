@@ -17,7 +17,7 @@ from db.chat import ChatFile, ChatUpdate, Digest, Digested, Selection, Sending
 from db.interactions import Bulk, Comment, Mute
 from db.oversight import Act as ActRow
 from db.oversight import KeptOutcome, TrailEntry
-from db.vocabulary import ActorKind, CommentState, SendingState
+from db.vocabulary import ActorKind, BulkVerb, CommentState, SendingState
 from policy import pack
 from resolvers import clock
 from resolvers.complaints.cases.opening import held_for_the_platform
@@ -262,7 +262,8 @@ def _against_undoing(actor: Actor, row: Model, done: ActRow, now: datetime) -> R
         return NotAllowed(UNDO.name)
     if not act.undoable or done.cause_id is not None:
         return Restricted(Because.CANNOT_BE_UNDONE)
-    if act.verb == "delete" and done.actor_id != actor.user_id:
+    deletes = act.verb == "delete" or (isinstance(row, Bulk) and row.verb is BulkVerb.DELETE)
+    if deletes and done.actor_id != actor.user_id:
         return Restricted(Because.NOT_YOUR_DELETION)
     facts = {"undo_seconds": pack().times.undo, "since": done.at, "undone": done.name}
     return next((no for condition in UNDO.when if (no := condition.test(actor, row, facts, now))), None)

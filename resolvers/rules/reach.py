@@ -30,7 +30,9 @@ def nothing_is_frozen(actor: Actor, thing: Any, facts: Facts, now: datetime) -> 
 def one_is_not_muted(actor: Actor, thing: Any, facts: Facts, now: datetime) -> Refusal | None:
     """Whom an account muted neither writes to it nor follows it, whatever by."""
     mute = facts.get("muted")
-    return Muted(mute.until) if mute is not None and holds(mute, now) else None
+    if mute is None or not holds(mute, now) or standings(actor, thing) & OPERATORS:
+        return None  # who was muted may run the account by now
+    return Muted(mute.until)
 
 
 @giving(Restricted)

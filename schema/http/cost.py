@@ -25,6 +25,10 @@ DEFAULT_PAGE = 20
 LARGEST_PAGE = 2**31
 # A description of the whole schema is an answer of a megabyte, whatever few fields ask for it.
 SCHEMA_COST = {"__schema": 5000, "__type": 100}
+# What looks through many comments, whatever few it gives.
+SEARCHES = {
+    "alikeGroups": 500, "bulkPreview": 500, "tryWordList": 300, "moderateComments": 500, "careFigures": 50,
+}  # fmt: skip
 
 
 def document_cost(
@@ -81,7 +85,8 @@ class Pricing:
         field = getattr(parent, "fields", {}).get(name)
         if not node.selection_set or field is None:
             return 1
-        return 1 + self.length(node, field) * self.of(node.selection_set, get_named_type(field.type))
+        held = self.of(node.selection_set, get_named_type(field.type))
+        return SEARCHES.get(name, 1) + self.length(node, field) * held
 
     def fragment(self, name: str) -> int:
         """Price a fragment the first time it is met."""

@@ -4,9 +4,10 @@ from datetime import timedelta
 from uuid import UUID
 
 from db.accounts import Operatorship
-from db.vocabulary import OperatorRole
+from db.vocabulary import OperatorRole, OperatorshipState
 from policy import pack
 from resolvers.accounts.team.changing import NOTHING_OFFERED
+from resolvers.accounts.team.inviting import open_invitations
 from resolvers.accounts.team.steps import at_work, post_in_hand
 from resolvers.moves import change, move
 from resolvers.notices import tell
@@ -50,5 +51,8 @@ async def accept_ownership(actor: Actor, post_id: UUID) -> Operatorship:
     await change(ACTS["operatorship:change_role"], giver, {"role": OperatorRole.EDITOR}, cause=done, permitted_by=by)
     for other in await at_work(account.id, offered_by=giver.user_id).select_for_update():
         await change(ACTS["operatorship:withdraw_offer"], other, dict(NOTHING_OFFERED), cause=done, permitted_by=by)
+    for invited in await open_invitations(account.id).select_for_update():
+        ended = {"state": OperatorshipState.ENDED, "until": work().now}  # whom one owner invited another did not
+        await change(ACTS["operatorship:withdraw"], invited, ended, cause=done, permitted_by=by)
     await tell("operatorship.ownership_taken", post, account=account.name, name=actor.name)
     return post

@@ -1,5 +1,6 @@
 """Comments that are alike: by the mark of their words, and the newest by how near their words are."""
 
+import asyncio
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from resolvers.pages import Literally
 from resolvers.rules.fairness.likeness import near_to, plain_words
 from resolvers.rules.standings import Actor
 
+READ = 2000  # characters of a text that are compared
 TO_HIDE = "state IN ('VISIBLE', 'HELD') AND NOT as_account"
 
 
@@ -38,9 +40,8 @@ async def alike_to(account_id: UUID, comment_id: UUID) -> tuple[str, list[UUID]]
     comment = await Comment.get_or_none(id=comment_id, account_id=account_id)
     if comment is None:
         return "", []
-    limits, words = pack().bulk, plain_words(folded(comment.body))
     rows = await _newest(account_id)
-    near = near_to(words, [plain_words(folded(row.body)) for row in rows], limits.near, limits.shortest)
+    near = await asyncio.to_thread(_near, comment.body, [row.body for row in rows])
     return comment.likeness, [comment.id, *(rows[place].id for place in near if rows[place].id != comment.id)]
 
 
@@ -92,8 +93,18 @@ async def alike_groups(actor: Actor, account_id: UUID, first: int) -> list[Alike
     """Those of the newest 500 comments that are alike, the largest groups first; for whoever cares for the account."""
     await account_to_care_for(actor, account_id)
     rows = await _newest(account_id)
-    groups = sorted(_grouped(rows), key=len, reverse=True)[:first]
+    groups = sorted(await asyncio.to_thread(_grouped, rows), key=len, reverse=True)[:first]
     return [AlikeGroup(group[0], _counted(group)) for group in groups]
+
+
+def _compared(body: str) -> str:
+    """The words of a text as far as they are compared."""
+    return plain_words(folded(body[:READ]))
+
+
+def _near(body: str, others: list[str]) -> list[int]:
+    limits = pack().bulk
+    return near_to(_compared(body), [_compared(other) for other in others], limits.near, limits.shortest)
 
 
 def _counted(rows: list[Comment]) -> Alike:
@@ -103,7 +114,7 @@ def _counted(rows: list[Comment]) -> Alike:
 def _grouped(rows: list[Comment]) -> list[list[Comment]]:
     """Rows in groups of two or more: each takes those behind it that bear its mark or are near to it."""
     limits, groups = pack().bulk, []
-    left = [(row, plain_words(folded(row.body))) for row in rows]
+    left = [(row, _compared(row.body)) for row in rows]
     while left:
         (row, words), *rest = left
         near = set(near_to(words, [other for _, other in rest], limits.near, limits.shortest))

@@ -1,10 +1,12 @@
 """Which comments of an account match: by list, words, author, post, likeness; looked through newest first."""
 
+import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from ahocorasick_rs import AhoCorasick
 from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
@@ -49,17 +51,22 @@ async def matching(
     """
     found = await _narrowed(account.id, verb, wanted)
     words, keys, searched = folded_words(wanted.words), list[UUID](), 0
+    matcher = AhoCorasick(words) if words else None
     size = SLICE if words else most + 1
     while searched < pack().bulk.searched:
         page = found.filter(id__lt=after) if after else found
         rows: list[Any] = await page.order_by("-id").limit(size).values_list("id", "body")
-        keys += [key for key, body in rows if not words or word_in(words, body)]
+        keys += await asyncio.to_thread(_with_words, matcher, rows) if matcher else [key for key, _ in rows]
         if len(keys) > most:
             return keys[:most], True
         if len(rows) < size:
             return keys, False
         searched, after = searched + len(rows), rows[-1][0]
     return keys, True
+
+
+def _with_words(matcher: AhoCorasick, rows: list[Any]) -> list[UUID]:
+    return [key for key, body in rows if matcher.find_matches_as_indexes(folded(body))]
 
 
 async def preview_page(actor: Actor, account_id: UUID, verb: BulkVerb, wanted: Wanted, window: Window) -> list[Comment]:
@@ -84,12 +91,6 @@ async def preview_count(actor: Actor, account_id: UUID, verb: BulkVerb, wanted: 
 def folded_words(words: Iterable[str]) -> tuple[str, ...]:
     """Words as comments are compared with them."""
     return tuple(plain for word in words if (plain := folded(word)))
-
-
-def word_in(words: Iterable[str], body: str) -> bool:
-    """Whether one of the folded words stands in a text."""
-    text = folded(body)
-    return any(word in text for word in words)
 
 
 async def _narrowed(account_id: UUID, verb: BulkVerb, wanted: Wanted) -> QuerySet[Comment]:

@@ -112,7 +112,7 @@ async def _do_part(bulk: Bulk, part: BulkPart | None, cause: ActRow) -> None:
         part.done_at = work().now
         await part.save(update_fields=["done_at"])
     bulk.left_out = {code: count for code, count in sorted(left.items()) if count}
-    if part is None or (part.number + 1) * pack().bulk.part >= bulk.total:
+    if not await BulkPart.filter(bulk_id=bulk.id, done_at=None).exists():
         bulk.state = BulkState.DONE
     await bulk.save(update_fields=["done", "left_out", "state"])
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
 
-LINK = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)(?:[/?#]\S*)?")
+# Begins where a word begins and gives nothing back, so that a long text without an end takes no longer than any.
+LINK = re.compile(r"(?<![\w-])(?:https?://)?(?:www\.)?([\w-]++(?:\.[\w-]++)+)(?:[/?#]\S*)?")
 ENTITY = re.compile(r"&#?\w{2,8};")
 MARKUP = re.compile(r"<[^<>]{0,300}>")
 LETTERS = re.compile(r"[^\W\d_]+")
