@@ -230,12 +230,8 @@ async def test_a_preview_shows_what_would_be_hidden_page_by_page() -> None:
 
 async def test_a_deletion_of_many_is_taken_back_only_by_whoever_deleted(sqlite: Database) -> None:
     town = await make_town()
-    ones = [await town.comment() for _ in range(3)]
-    deleted = done(
-        await bulk.moderate_comments(
-            town["owner"], town.account.id, BulkVerb.DELETE, "SPAM", ids=[one.id for one in ones]
-        )
-    )
+    ones = [(await town.comment()).id for _ in range(3)]
+    deleted = done(await bulk.moderate_comments(town["owner"], town.account.id, BulkVerb.DELETE, "SPAM", ids=ones))
     assert await undo_act(town["moderator"], deleted.act_id) == Restricted(Because.NOT_YOUR_DELETION)
     done(await undo_act(town["owner"], deleted.act_id))
     assert {one.state for one in await db.Comment.filter(id__in=ones)} == {CommentState.VISIBLE}
