@@ -6,9 +6,10 @@ from typing import Any
 from uuid import uuid4
 
 import db
-from db.vocabulary import OperatorRole, SanctionKind, Severity, Side, StaffRole
+from db.vocabulary import BulkVerb, OperatorRole, SanctionKind, Severity, Side, StaffRole
 from resolvers import clock, interactions, posts
 from resolvers.interactions import marks
+from resolvers.interactions.bulk import moderate_comments
 from resolvers.rules.standings import Actor
 from resolvers.rules.visibility import may_see
 from tests.asking import id_of
@@ -37,6 +38,9 @@ async def lengthen(town: Town, houses: int) -> None:
         await _judged(town["author"], await town.complaint("UPHELD"))
         done(await marks.follow_account(town["author"], (await town.public_account()).id))
         await _talked(town["author"], await town.public_account())
+        spam = await town.said(post=post)
+        done(await moderate_comments(town["owner"], town.account.id, BulkVerb.HIDE, "SPAM", ids=[spam.id]))
+        await _looked_at(town, comment)
         await _keep_of_ones_own(town["author"], number)
 
 
@@ -78,6 +82,19 @@ async def _talked(author: Actor, account: db.PublicAccount) -> None:
     )  # fmt: skip
     said = {"message_id": message.id, "author_id": user, "author_name": author.name, "at": now}
     await db.MessageText.bulk_create([db.MessageText(body=f"Word {number}.", **said) for number in range(3)])
+
+
+async def _looked_at(town: Town, comment: db.Comment) -> None:
+    """A step of care and a sample with this comment in it, as rows: they come by time and by chance."""
+    now, staff = clock.now(), await db.StaffMember.get(user_id=town["senior"].user_id)
+    account = await town.public_account()
+    figures = {"measure": 50, "line": 60, "sample": 20, "late": 10, "restored": 0, "prohibited": 1}
+    await db.CareStep.create(account_id=account.id, number=1, kind="NOTICE", figures=figures, at=now)
+    sample = await db.Sample.create(seed=uuid4().hex, as_of=now, drawn=1, drawn_by_id=staff.id, at=now)
+    await db.SampleItem.create(
+        sample_id=sample.id, comment_id=comment.id, account_id=comment.account_id, account_class="ORGANISATION",
+        registrant_kind="ORGANISATION", at=now,
+    )  # fmt: skip
 
 
 async def _keep_of_ones_own(actor: Actor, number: int) -> None:

@@ -72,7 +72,8 @@ async def test_ids_that_are_none_of_ours_are_refused_in_the_language_of_the_call
     for language in LANGUAGES:
         speaker = replace(who, language=language)
         for field in fields_of(mutation, "ID"):
-            others = [global_id("User", town.post.id), id_of(town.account) + "=", " " + str(right.get(field, ""))]
+            alien = "Post" if mutation == "muteUser" else "User"  # who is muted by a user's id too
+            others = [global_id(alien, town.post.id), id_of(town.account) + "=", " " + str(right.get(field, ""))]
             for text in [*others, *SOME, *UNSENDABLE]:
                 if field == "inReplyTo" and not text:
                     continue
