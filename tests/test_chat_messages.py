@@ -1,6 +1,7 @@
 """Private messages in a chat: a card for whoever runs the account, answers by replying, and a look by staff."""
 
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 
@@ -136,3 +137,39 @@ async def test_a_report_shows_the_other_sides_words_and_staff_see_them_after_a_l
         assert all("[Message]" not in told.content.text for told in await one.all()), role
     told = await (await world.someone("member")).last()
     assert "removed a private conversation" in told.content.text and any("Appeal" in name for name in labels(told))
+
+
+LONG = 2000
+
+
+def units(shown: Any) -> int:
+    """How long a text is as Telegram counts."""
+    return len(shown.content.text.encode("utf-16-le")) // 2
+
+
+async def test_the_last_words_are_shown_whole_and_older_ones_as_far_as_there_is_room(world: World) -> None:
+    message = await wrote(world, "a" * LONG)
+    owner = await world.someone("owner")
+    assert quoted(await owner.last()) == ["a" * LONG]
+    answer = f"{'b' * (LONG - 3)}end"
+    done(await answer_message(await as_actor("owner"), message.id, answer))
+    await world.settle()
+    assert quoted(await (await world.someone("member")).last()) == [answer]
+    for letter in "cde":
+        message = await wrote(world, letter * LONG)
+    shown = await owner.last()
+    assert quoted(shown)[-1] == "e" * LONG and 1 < len(quoted(shown)) <= 4
+    assert all(len(older) <= 601 for older in quoted(shown)[:-1])
+    assert quoted(shown)[-2].startswith("ddd") and quoted(shown)[-2].endswith("…")
+    assert units(shown) <= 4096
+
+
+async def test_words_of_heavy_letters_fit_into_a_message(world: World) -> None:
+    message = await wrote(world, "🍵" * LONG)
+    done(await answer_message(await as_actor("owner"), message.id, "🫖" * LONG))
+    await world.settle()
+    for role, letter in (("owner", "🫖"), ("member", "🫖")):
+        shown = await (await world.someone(role)).last()
+        assert units(shown) <= 4096
+        last = quoted(shown)[-1]
+        assert last.endswith("…") and len(last) > 1600 and set(last[:-1]) == {letter}
