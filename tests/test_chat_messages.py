@@ -10,7 +10,8 @@ from bot.buttons import OnMessage
 from db.vocabulary import Measure, MessageState
 from resolvers import complaints
 from resolvers.interactions.messages import answer_message, send_message
-from tests.cast import done
+from tests.cast import HELD_TERM, done
+from tests.cast_messages import reported
 from tests.chat_world import World, as_actor, labels, link_to, open_town, quoted
 from tests.services import Database
 
@@ -173,3 +174,33 @@ async def test_words_of_heavy_letters_fit_into_a_message(world: World) -> None:
         assert units(shown) <= 4096
         last = quoted(shown)[-1]
         assert last.endswith("…") and len(last) > 1600 and set(last[:-1]) == {letter}
+
+
+async def test_what_comes_after_a_look_is_shown_after_another(world: World) -> None:
+    message = await wrote(world, f"A {HELD_TERM} for you")
+    done(await answer_message(await as_actor("owner"), message.id, f"And a {HELD_TERM} for you."))
+    case = await db.Case.get(subject_id=message.id, author_id=(await as_actor("member")).user_id)
+    done(await complaints.claim_case(await as_actor("reviewer"), case.id))
+    await world.settle()
+    reviewer = await world.someone("reviewer")
+    await reviewer.press("Look at it (recorded)")
+    card = await reviewer.showing("for you")
+    assert quoted(card)[0] == f"A {HELD_TERM} for you" and "More was said" not in card.content.text
+    await wrote(world, f"Another {HELD_TERM}")
+    card = await reviewer.at(card.message_id)
+    assert quoted(card)[0] == f"A {HELD_TERM} for you" and "More was said since" in card.content.text
+    await reviewer.press("Look at it (recorded)", card.message_id)
+    assert f"Another {HELD_TERM}" in quoted(await reviewer.at(card.message_id))[0]
+    assert await db.TrailEntry.filter(event="message.looked_at", subject_id=message.id).count() == 2
+
+
+async def test_a_case_on_one_side_tells_nothing_of_what_was_found_in_the_words_of_the_other(world: World) -> None:
+    message = await wrote(world, "You are all fools")
+    await reported({"owner": await as_actor("owner")}, message)
+    done(await answer_message(await as_actor("owner"), message.id, f"A {HELD_TERM} for you."))
+    await world.settle()
+    found = {}
+    for card in await (await world.someone("reviewer")).all():
+        if card.content.text.startswith("Case about"):
+            found["complains" if "It insults us." in card.content.text else "screened"] = HELD_TERM in card.content.text
+    assert found == {"complains": False, "screened": True}
