@@ -8,7 +8,7 @@ CREATE UNIQUE INDEX IF NOT EXISTS one_post_of_an_operator ON operatorship (accou
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_holder_of_a_staff_role ON staffmember (user_id, role) WHERE until IS NULL
 --;
-CREATE UNIQUE INDEX IF NOT EXISTS one_open_case_of_a_subject ON "case" (subject_kind, subject_id) WHERE state <> 'DECIDED'
+CREATE UNIQUE INDEX IF NOT EXISTS one_open_case_of_a_subject ON "case" (subject_kind, subject_id, coalesce(author_id, account_id)) WHERE state <> 'DECIDED'
 --;
 CREATE UNIQUE INDEX IF NOT EXISTS one_open_question_of_a_complaint ON question (complaint_id) WHERE done_at IS NULL
 --;

@@ -46,11 +46,15 @@ class MessageText(Model):
 
 
 class MessageLook(Model):
-    """That a reviewer looked at what was reported of a conversation, for a case."""
+    """That a reviewer looked at what was reported of a conversation, for a case.
+
+    `length` is how many characters of the case's snapshot were there to look at; what came since was not.
+    """
 
     id = key()
     case = link("Case")
     case_id: UUID
     user = link("User")
     user_id: UUID
+    length = fields.IntField(default=0, db_default=0)
     at = fields.DatetimeField()

@@ -1,6 +1,7 @@
 """Private messages in a chat: a card for whoever runs the account, answers by replying, and a look by staff."""
 
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,8 @@ from bot.buttons import OnMessage
 from db.vocabulary import Measure, MessageState
 from resolvers import complaints
 from resolvers.interactions.messages import answer_message, send_message
-from tests.cast import done
+from tests.cast import HELD_TERM, done
+from tests.cast_messages import reported
 from tests.chat_world import World, as_actor, labels, link_to, open_town, quoted
 from tests.services import Database
 
@@ -136,3 +138,69 @@ async def test_a_report_shows_the_other_sides_words_and_staff_see_them_after_a_l
         assert all("[Message]" not in told.content.text for told in await one.all()), role
     told = await (await world.someone("member")).last()
     assert "removed a private conversation" in told.content.text and any("Appeal" in name for name in labels(told))
+
+
+LONG = 2000
+
+
+def units(shown: Any) -> int:
+    """How long a text is as Telegram counts."""
+    return len(shown.content.text.encode("utf-16-le")) // 2
+
+
+async def test_the_last_words_are_shown_whole_and_older_ones_as_far_as_there_is_room(world: World) -> None:
+    message = await wrote(world, "a" * LONG)
+    owner = await world.someone("owner")
+    assert quoted(await owner.last()) == ["a" * LONG]
+    answer = f"{'b' * (LONG - 3)}end"
+    done(await answer_message(await as_actor("owner"), message.id, answer))
+    await world.settle()
+    assert quoted(await (await world.someone("member")).last()) == [answer]
+    for letter in "cde":
+        message = await wrote(world, letter * LONG)
+    shown = await owner.last()
+    assert quoted(shown)[-1] == "e" * LONG and 1 < len(quoted(shown)) <= 4
+    assert all(len(older) <= 601 for older in quoted(shown)[:-1])
+    assert quoted(shown)[-2].startswith("ddd") and quoted(shown)[-2].endswith("…")
+    assert units(shown) <= 4096
+
+
+async def test_words_of_heavy_letters_fit_into_a_message(world: World) -> None:
+    message = await wrote(world, "🍵" * LONG)
+    done(await answer_message(await as_actor("owner"), message.id, "🫖" * LONG))
+    await world.settle()
+    for role, letter in (("owner", "🫖"), ("member", "🫖")):
+        shown = await (await world.someone(role)).last()
+        assert units(shown) <= 4096
+        last = quoted(shown)[-1]
+        assert last.endswith("…") and len(last) > 1600 and set(last[:-1]) == {letter}
+
+
+async def test_what_comes_after_a_look_is_shown_after_another(world: World) -> None:
+    message = await wrote(world, f"A {HELD_TERM} for you")
+    done(await answer_message(await as_actor("owner"), message.id, f"And a {HELD_TERM} for you."))
+    case = await db.Case.get(subject_id=message.id, author_id=(await as_actor("member")).user_id)
+    done(await complaints.claim_case(await as_actor("reviewer"), case.id))
+    await world.settle()
+    reviewer = await world.someone("reviewer")
+    await reviewer.press("Look at it (recorded)")
+    card = await reviewer.showing("for you")
+    assert quoted(card)[0] == f"A {HELD_TERM} for you" and "More was said" not in card.content.text
+    await wrote(world, f"Another {HELD_TERM}")
+    card = await reviewer.at(card.message_id)
+    assert quoted(card)[0] == f"A {HELD_TERM} for you" and "More was said since" in card.content.text
+    await reviewer.press("Look at it (recorded)", card.message_id)
+    assert f"Another {HELD_TERM}" in quoted(await reviewer.at(card.message_id))[0]
+    assert await db.TrailEntry.filter(event="message.looked_at", subject_id=message.id).count() == 2
+
+
+async def test_a_case_on_one_side_tells_nothing_of_what_was_found_in_the_words_of_the_other(world: World) -> None:
+    message = await wrote(world, "You are all fools")
+    await reported({"owner": await as_actor("owner")}, message)
+    done(await answer_message(await as_actor("owner"), message.id, f"A {HELD_TERM} for you."))
+    await world.settle()
+    found = {}
+    for card in await (await world.someone("reviewer")).all():
+        if card.content.text.startswith("Case about"):
+            found["complains" if "It insults us." in card.content.text else "screened"] = HELD_TERM in card.content.text
+    assert found == {"complains": False, "screened": True}

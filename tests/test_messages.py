@@ -235,8 +235,8 @@ async def test_both_sides_report_the_other_and_neither_what_they_said_themselves
     done(await answer_message(town["owner"], message.id, ANSWER))
     by_user = await reported(town, message, "member")
     assert (by_user.snapshot, by_user.author_id) == (ANSWER, None)
-    joined = await reported(town, message, "owner")
-    assert (joined.id, joined.snapshot) == (by_user.id, f"{ANSWER}\n\n{WORDS}")
+    by_owner = await reported(town, message, "owner")
+    assert (by_owner.snapshot, by_owner.author_id) == (WORDS, town["member"].user_id)
     for who in OTHERS:
         filed = await complaints.lodge_complaint(
             town[who], SubjectKind.MESSAGE, message.id, "INSULT", "It insults me.", good_faith=True

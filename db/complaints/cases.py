@@ -10,7 +10,7 @@ from db.columns import key, link, word
 
 
 class Case(Model):
-    """The platform's one open file on one subject.
+    """The platform's one open file on one subject; on a conversation, one for each side that is accused.
 
     `urgency` is its place in the queue, made of `base_urgency` and of who speaks: `voices` is the sum of what its
     complaints weigh, and `weight` says what the place was made of when it was last weighed. `revision` grows with

@@ -22,6 +22,7 @@ message-write-unknown = There is no account by that name. Write it like this: /w
 message-none = No message waits for an answer.
 message-of-nobody = You run no account here, so nobody writes to you this way. If you do run one, link this chat first: /link
 message-hidden = Private words are shown to whoever has taken the case, after a press on [Look at it], which stays recorded.
+message-more = More was said since you looked. It is shown after another look, which stays recorded as well.
 report-message = You report what the other side of a conversation said last:
 button-message-answer = Reply
 button-message-archive = Archive

@@ -22,6 +22,7 @@ message-write-unknown = 没有这个名字的账号。请这样写：/write @账
 message-none = 没有等待回复的私信。
 message-of-nobody = 您在这里没有运营账号，所以没有人这样给您写信。如果您有，请先绑定聊天：/link
 message-hidden = 私信内容只给接手案件的人看，须先按【查看】，查看会被记录。
+message-more = 您查看之后又有新的内容，须再次查看才会显示，同样会被记录。
 report-message = 您举报的是对方在私信中最近说的话：
 button-message-answer = 回复
 button-message-archive = 归档

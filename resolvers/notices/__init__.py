@@ -17,7 +17,7 @@ from db.standstill import standstill
 from policy import say
 from resolvers import clock
 from resolvers.moves import locked
-from resolvers.notices.tellings import CARD, MESSAGE, TOLD, Recipient, Telling, author_of_parent, operators
+from resolvers.notices.tellings import CARD, MESSAGE, TOLD, Recipient, Telling, accused, author_of_parent, operators
 from resolvers.pages import own
 from resolvers.rules.acts import OPEN_COMPLAINTS
 from resolvers.rules.standings import Actor
@@ -40,6 +40,13 @@ async def tell(event: str, row: Model, **facts: object) -> None:
     told = {name: str(value) for name, value in facts.items() if value is not None}
     for telling in TOLD[event]:
         await _write(event, row, telling, told)
+
+
+async def tell_the_accused(event: str, row: db.Message, case: db.Case, **facts: object) -> None:
+    """Write the notices of an event of a conversation, to the side that a case is about and not to the other."""
+    told, people = {name: str(value) for name, value in facts.items()}, await accused(case)
+    for telling in TOLD[event]:
+        await _write(event, row, telling, told, people)
 
 
 async def tell_each(event: str, rows: list[db.Comment], drawn: set[UUID], **facts: object) -> None:

@@ -62,11 +62,13 @@ async def holder(row: Any) -> set[Recipient]:
     return {(member.user_id, None)} if member else set()
 
 
+async def accused(case: Any) -> set[Recipient]:
+    """The side of a conversation that is complained about in a case: its user, else whoever runs the account."""
+    return await author(case) or await operators(case)
+
+
 async def subject_side(row: Any) -> set[Recipient]:
-    """Who wrote what a case is about, and whoever runs the account; of a conversation the side complained about."""
-    if isinstance(row, db.Message):
-        case = await db.Case.filter(subject_id=row.pk).order_by("-id").first()
-        return (await author(case) or await operators(row)) if case else set()
+    """Who wrote what a case is about, and whoever runs the account; not for a conversation, which has two sides."""
     return await operators(row) | (await author(row) if isinstance(row, db.Comment) else set())
 
 

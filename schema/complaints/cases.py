@@ -84,15 +84,15 @@ class Case(Node):
     revision: int = says("It grows with everything that a decision must have seen: name it when you decide.")
 
     @strawberry.field(
-        description="The subject's text when the case was opened; of private words empty until you looked at them by "
-        "`lookAtMessage`."
+        description="The subject's text when the case was opened; of private words what you looked at by "
+        "`lookAtMessage`, while the case or an appeal against its decision is in your hands."
     )
     async def snapshot(self, info: Info) -> str:
         """The subject's text when the case was opened."""
         row: Any = self
-        private = SubjectKind(row.subject_kind) is SubjectKind.MESSAGE
-        hidden = private and not await info.context.loaders.named("looked_at", row.pk)
-        return "" if hidden else row.snapshot
+        if SubjectKind(row.subject_kind) is not SubjectKind.MESSAGE:
+            return row.snapshot
+        return row.snapshot[: await info.context.loaders.named("looked_at", row.pk) or 0]
 
     @strawberry.field(description="The thing that it is about, if you may see it.")
     async def subject(self, info: Info) -> Node | None:

@@ -18,7 +18,14 @@ from db.sanctions import Decision
 from db.vocabulary import CaseState, CommentState, DecisionAbout, HeldBy, SubjectKind
 from policy import pack
 from resolvers import clock
-from resolvers.complaints.cases.views import complaints_of_cases, decisions_on, pseudonyms, record_of, seen_case
+from resolvers.complaints.cases.views import (
+    causes_of,
+    complaints_of_cases,
+    decisions_on,
+    pseudonyms,
+    record_of,
+    seen_case,
+)
 from resolvers.complaints.evidence import files_of_complaints
 from resolvers.complaints.hearing.asking import questions_of
 from resolvers.complaints.hearing.counter_notices import counter_notices_of
@@ -57,7 +64,7 @@ async def drawn_case(talk: Talk, case: Case, place: int = 0) -> Drawn:
         await _state(talk, case, decided),
         *times_of(talk, case),
         *(await weighed(talk, case, complaints) if not decided else ()),
-        quote(words) if words else talk.say("message-hidden"),
+        *shown_of(talk, case, words),
         *([talk.say("case-rewritten"), quote(now)] if now else ()),
         *held,
         talk.say("case-dismissing") if waits else None,
@@ -72,6 +79,13 @@ async def drawn_case(talk: Talk, case: Case, place: int = 0) -> Drawn:
         content,
         _buttons(talk, case, complaints, place, is_long=long, has_files=files > 0, can_appear=appears_no_more(comment)),
     )
+
+
+def shown_of(talk: Talk, case: Case, words: str, most: int = SHOWN) -> list[Text | str]:
+    """The words that a case is about, as far as this person may read them, and how to read the others."""
+    if not words:
+        return [talk.say("message-hidden")]
+    return [quote(words, most), *([talk.say("message-more")] if len(words) < len(case.snapshot) else [])]
 
 
 async def _decisions(case: Case) -> list[Decision]:
@@ -147,6 +161,9 @@ async def _history(talk: Talk, case: Case, complaints: list[Complaint]) -> list[
 async def _found(talk: Talk, case: Case) -> list[str]:
     """What the platform's screening found since the case was opened, by which rule."""
     hits = (await hits_on([case.subject_id])).get(case.subject_id, [])
+    if case.subject_kind == SubjectKind.MESSAGE:  # what the other side said belongs to another case
+        brought = {cause.cause_id for cause in (await causes_of([case.id])).get(case.id, [])}
+        hits = [hit for hit in hits if hit.id in brought]
     ours = [hit for hit in hits if hit.held_by is HeldBy.PLATFORM and hit.at >= case.opened_at]
     return found_by(talk, "case-held", ours)
 

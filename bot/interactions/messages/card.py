@@ -3,15 +3,15 @@
 from uuid import UUID
 
 from aiogram.types import InlineKeyboardMarkup
-from aiogram.utils.formatting import Bold, Text
+from aiogram.utils.formatting import Bold, Text, sizeof
 
 from bot.buttons import Labelled, OnMessage, OnTarget, keyboard, label
 from bot.chat import storage
 from bot.context import Talk
 from bot.interactions.card import moment
-from bot.replies import Drawn, lines, mark_of_drawn, one_line, quote, redraw, tell
+from bot.replies import Drawn, cut, lines, mark_of_drawn, one_line, quote, redraw, tell
 from db.accounts import PublicAccount, User
-from db.messages import Message
+from db.messages import Message, MessageText
 from db.oversight import Notice
 from db.vocabulary import MessageState
 from resolvers import clock
@@ -29,7 +29,9 @@ from resolvers.rules.permissions import offers
 
 KIND, ANSWER = "Message", "MessageText"
 SHOWN_TEXTS = 4
-SHOWN_OF_EACH = 600
+SHOWN_OF_EACH = 600  # characters of an older text
+ROOM = 3500  # of what a message holds, as Telegram counts: a letter beyond the basic plane weighs two
+LEAST = 200  # of room that an older text is worth
 
 
 async def heard(talk: Talk, message_id: UUID) -> Message | None:
@@ -53,16 +55,32 @@ async def name_of(talk: Talk, message: Message) -> str:
 async def drawn_message(talk: Talk, message: Message, *, listed: bool = False) -> Drawn:
     """The whole card: who wrote, the latest words, until when and how often it can be answered."""
     account = await account_of(talk, message.account_id)
-    parts: list[Text | str] = []
-    for text in await last_texts(message, SHOWN_TEXTS):
-        if text.as_account:
-            parts.append(talk.say("message-account-said", name=one_line(text.author_name)))
-        parts.append(quote(text.body, SHOWN_OF_EACH))
+    parts = _said(talk, await last_texts(message, SHOWN_TEXTS))
     names = {"name": await name_of(talk, message), "account": one_line(account.name) if account else ""}
     content = lines(
         Bold(talk.say("message-card", **names)), moment(talk, message.last_written_at), *parts, _state(talk, message)
     )
     return Drawn(content, _buttons(talk, message, listed=listed))
+
+
+def _said(talk: Talk, texts: list[MessageText]) -> list[Text | str]:
+    """The last text whole, and above it older ones as far as the message has room, oldest first."""
+    parts, room = list[Text | str](), ROOM
+    for text in reversed(texts):
+        who = talk.say("message-account-said", name=one_line(text.author_name)) if text.as_account else ""
+        body = _within(cut(text.body, SHOWN_OF_EACH) if parts else text.body, room - sizeof(who))
+        parts = [*([who] if who else []), quote(body, ROOM), *parts]
+        room -= sizeof(who) + sizeof(body)
+        if room < LEAST + sizeof(who):
+            break
+    return parts
+
+
+def _within(body: str, room: int) -> str:
+    """A text, cut only where its letters weigh more than there is room for."""
+    if sizeof(body) <= room:
+        return body
+    return f"{body.encode('utf-16-le')[: 2 * (room - 1)].decode('utf-16-le', 'ignore').rstrip()}…"
 
 
 def _state(talk: Talk, message: Message) -> str:
@@ -121,7 +139,7 @@ async def told_answer(talk: Talk, notice: Notice, head: Text) -> tuple[Text, Inl
     """The words of an answer, for the user whom it answers, and the way to report what the account says."""
     text = await one_text(talk.actor, UUID(notice.facts["text"]))
     report = (label(talk.language, "message-report"), OnTarget(kind="m", id=notice.subject_id))
-    return lines(head, quote(text.body) if text else None), keyboard([report] if text else [])
+    return lines(head, quote(_within(text.body, ROOM), ROOM) if text else None), keyboard([report] if text else [])
 
 
 def sent_as(notice: Notice) -> tuple[str, UUID]:

@@ -6,6 +6,7 @@ from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Bold, Text
 
 from bot.buttons import Labelled, OnReview, OnReviews, keyboard, label
+from bot.complaints.cases.card import shown_of
 from bot.context import Talk
 from bot.replies import SHOWN, Drawn, lines, quote
 from db.sanctions import Appeal
@@ -50,7 +51,7 @@ async def drawn_appeal(talk: Talk, appeal: Appeal, place: int = 0) -> Drawn:
                  at=decision.starts_at.date()),
         quote(decision.facts, 400),
         talk.say("review-subject"),
-        quote(words, 300) if words else talk.say("message-hidden"),
+        *shown_of(talk, contested.case, words, 300),
         talk.say("review-words"),
         quote(appeal.words),
         talk.say("review-files", count=len(files)) if files else None,

@@ -17,6 +17,7 @@ from db.vocabulary import (
     DeadlineKind,
     HeldBy,
     Measure,
+    MessageState,
     Severity,
     SubjectKind,
 )
@@ -235,7 +236,9 @@ async def _remove(case: Case, decision: Decision, decided: ActRow) -> Content:
         row = await Message.filter(id=case.subject_id).select_for_update().get()
     else:
         row = await locked(_content(kind), case.subject_id)
-    await move(f"{kind.value.lower()}:remove", row, reason=decision.rule, cause=decided)
+    # A conversation may be gone already, by the decision in the case on its other side.
+    if not (isinstance(row, Message) and row.state is MessageState.REMOVED):
+        await move(f"{kind.value.lower()}:remove", row, reason=decision.rule, cause=decided)
     if isinstance(row, Comment):
         await look_at_care_from(row.account_id, decision.starts_at)
     if isinstance(row, Message):

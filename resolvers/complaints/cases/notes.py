@@ -3,12 +3,13 @@
 from uuid import UUID
 
 from db.complaints import Case, CaseNote
+from db.messages import Message
 from db.vocabulary import NoteKind, SubjectKind
 from policy import pack
 from resolvers.complaints.cases.desk import post_of
 from resolvers.complaints.cases.opening import MODEL, touch_case
 from resolvers.moves import locked, move, permit
-from resolvers.notices import open_complaints_of, tell
+from resolvers.notices import open_complaints_of, tell, tell_the_accused
 from resolvers.pages import Window, keyset_per
 from resolvers.rules.acts import ACTS
 from resolvers.rules.standings import Actor
@@ -56,5 +57,7 @@ async def _told_to_both_sides(case: Case, words: str) -> None:
     for complaint in await open_complaints_of(case.id):
         await tell("complaint.noted", complaint, receipt=complaint.receipt, words=words)
     subject = await MODEL[SubjectKind(case.subject_kind)].get_or_none(id=case.subject_id)
-    if subject is not None:
+    if isinstance(subject, Message):
+        await tell_the_accused("case.noted", subject, case, words=words)
+    elif subject is not None:
         await tell("case.noted", subject, words=words)

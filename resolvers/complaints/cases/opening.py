@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from tortoise.queryset import QuerySet
+
 from db.accounts import PublicAccount
 from db.complaints import Case, CaseCause, Complaint
 from db.interactions import Comment
@@ -92,8 +94,8 @@ async def join_or_open(
         case.base_urgency, case.revision = max(case.base_urgency, urgency), case.revision + 1
         if cause is None:  # else it is written when it is weighed, which follows
             await case.save(update_fields=["urgency", "base_urgency", "revision", "due_at"])
-        if subject.snapshot not in case.snapshot and subject.kind is SubjectKind.MESSAGE:
-            case.snapshot = f"{case.snapshot}\n\n{subject.snapshot}"[-LONGEST:]  # now the other side reports as well
+        if subject.kind is SubjectKind.MESSAGE and (more := _more_said(case.snapshot, subject.snapshot)):
+            case.snapshot += more
             await case.save(update_fields=["snapshot"])
         event = "case.joined"
     if cause is not None:
@@ -123,14 +125,31 @@ async def touch_case(case: Case) -> None:
 
 
 async def open_on(subject: Subject) -> Case | None:
-    """The open case on a subject, held."""
-    mine = Case.filter(subject_kind=subject.kind, subject_id=subject.row.pk, state__not=CaseState.DECIDED)
+    """The open case on a subject, held; of a conversation the one on the side that is accused."""
+    mine = cases_on(subject.kind, subject.row.pk, subject.author_id).filter(state__not=CaseState.DECIDED)
     return await mine.select_for_update().first()
+
+
+def cases_on(kind: SubjectKind, subject_id: UUID, author_id: UUID | None) -> QuerySet[Case]:
+    """The cases on a thing; on a conversation those in which the same side is accused: its user, or else the account.
+
+    Whoever reports first would else decide who is blamed for what both sides said.
+    """
+    found = Case.filter(subject_kind=kind, subject_id=subject_id)
+    return found.filter(author_id=author_id) if kind is SubjectKind.MESSAGE else found
+
+
+def _more_said(kept: str, said: str) -> str:
+    """What a case on a conversation can still take up of what was said since.
+
+    What was reported first always stays: whoever is accused could else push it out by writing more.
+    """
+    return "" if said in kept else f"\n\n{said}"[: max(0, LONGEST - len(kept))]
 
 
 async def _decided_on(subject: Subject) -> Case | None:
     """The last case on a subject that was decided: new facts open a new one, which points at it."""
-    decided = Case.filter(subject_kind=subject.kind, subject_id=subject.row.pk, state=CaseState.DECIDED)
+    decided = cases_on(subject.kind, subject.row.pk, subject.author_id).filter(state=CaseState.DECIDED)
     return await decided.order_by("-id").first()
 
 

@@ -19,7 +19,7 @@ from db.vocabulary import (
     SubjectKind,
 )
 from policy import pack
-from resolvers.complaints.cases.opening import MODEL
+from resolvers.complaints.cases.opening import MODEL, cases_on
 from resolvers.deadlines import look_at_care_from, set_deadline
 from resolvers.moves import move
 from resolvers.notices import tell
@@ -64,9 +64,8 @@ async def take_up_again(appeal: Appeal, decision: Decision, decided: ActRow) -> 
 
 async def open_again(case: Case, decided: ActRow) -> Case:
     """A step: the open case on the same subject; where there is none, this one, opened again."""
-    now = await Case.filter(
-        subject_kind=case.subject_kind, subject_id=case.subject_id, state__not=CaseState.DECIDED
-    ).select_for_update().first()  # fmt: skip
+    same = cases_on(SubjectKind(case.subject_kind), case.subject_id, case.author_id)
+    now = await same.filter(state__not=CaseState.DECIDED).select_for_update().first()
     if now is not None:
         now.revision += 1
         await now.save(update_fields=["revision"])
