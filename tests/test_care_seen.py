@@ -3,19 +3,15 @@
 from datetime import timedelta
 from typing import Any
 
-import pytest
-
 import db
-from db.vocabulary import AccountClass, Measure, SampleFinding, SubjectKind
+from db.vocabulary import Measure, SubjectKind
 from policy import pack
 from resolvers import clock, complaints, interactions
 from resolvers.interactions.measure.facts import figures_now, happened
-from resolvers.interactions.measure.sampling import draw_sample, sample_queue, sampling_figures
 from resolvers.interactions.measure.standing import care_of
 from resolvers.interactions.views import QueueFilter, moderation_queue
 from resolvers.oversight import undo_act
 from resolvers.pages import Window
-from resolvers.rules import refusals as no
 from tests.asking import ask, data, id_of
 from tests.cases_form import DESK, HOUSE
 from tests.cast import Town, make_town
@@ -149,66 +145,6 @@ async def test_the_policy_publishes_formula_and_rates_to_everybody(sqlite: Datab
     assert len(told["policy"]["sampling"]["rates"]) == len(told["samplingFigures"]["strata"]) == 8
 
 
-async def test_a_sample_is_drawn_again_by_its_seed_whatever_became_of_the_comments(
-    sqlite: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    town = await make_town()
-    comments = [await said(town, days=1 + number / 10) for number in range(30)]
-    await said(town, days=pack().sampling.days + 1)
-    everything = {one.value: {"PERSON": 1, "ORGANISATION": 1} for one in AccountClass}
-    rates = type(pack().sampling.rates).model_validate(everything)
-    sampling = pack().sampling.model_copy(update={"rates": rates, "most": 20})
-    whole = pack().model_copy(update={"sampling": sampling})
-    monkeypatch.setattr("resolvers.interactions.measure.sampling.pack", lambda: whole)
-    with statements() as sent:
-        sample = done(await draw_sample(town["senior"], "a seed"))
-    few = len(sent)
-    drawn = await comments_of(sample)
-    assert (sample.drawn, len(drawn)) == (20, 20)
-    done(await interactions.hide_comment(town["owner"], comments[0].id, "SPAM"))
-    assert done(await draw_sample(town["senior"], "a seed", sample.as_of)).id == sample.id
-    await db.SampleItem.all().delete()
-    await db.Sample.all().delete()
-    assert await comments_of(done(await draw_sample(town["senior"], "a seed", sample.as_of))) == drawn
-    for number in range(10):
-        await said(town, days=1 + number / 10)
-    with statements() as sent:
-        assert await comments_of(done(await draw_sample(town["senior"], "another seed"))) != drawn
-    assert len(sent) == few + 1  # of which one is ours
-    answer = await draw_sample(town["senior"], "s", clock.now() + DAY)
-    assert isinstance(answer, no.Invalid)
-
-
-async def test_what_looks_prohibited_in_a_sample_is_a_case_and_judged_once(sqlite: Database) -> None:
-    town = await make_town()
-    bad, fine = await town.bring("sample_item", "WAITING"), await town.bring("sample_item", "WAITING")
-    waits = await sample_queue(town["reviewer"], PAGE)
-    assert [one.id for one in waits] == [bad.id, fine.id]
-    judge = """mutation($input: JudgeSampleItemInput!) { judgeSampleItem(input: $input) { __typename
-      ... on SampleItem { finding offers case { id causes { kind } } } ... on Restricted { because } } }"""
-    said_of = {bad: "PROHIBITED", fine: "FINE"}
-    told = [
-        (await data(town["reviewer"], judge, {"input": {"id": id_of(item), "finding": finding}}))["judgeSampleItem"]
-        for item, finding in said_of.items()
-    ]
-    case = await db.Case.get(subject_id=bad.comment_id)
-    assert told[0]["case"] == {"id": id_of(case), "causes": [{"kind": "SAMPLE"}]}
-    assert (told[1]["case"], told[1]["finding"], told[1]["offers"]) == (None, "FINE", [])
-    assert await sample_queue(town["reviewer"], PAGE) == []
-    again = await interactions.judge_sample_item(town["reviewer2"], bad.id, SampleFinding.FINE)
-    assert again == no.Restricted(no.Because.JUDGED_ALREADY)
-    found = [one for one in (await sampling_figures()).strata if one.drawn]
-    assert [(one.drawn, one.looked_at, one.found) for one in found] == [(2, 2, 1)]
-
-
-async def test_nobody_judges_what_they_wrote_or_run(sqlite: Database) -> None:
-    town = await make_town()
-    item = await town.bring("sample_item", "WAITING")
-    await db.Comment.filter(id=item.comment_id).update(author_id=town["reviewer"].user_id)
-    answer = await interactions.judge_sample_item(town["reviewer"], item.id, SampleFinding.FINE)
-    assert answer == no.Restricted(no.Because.OWN_MATTER)
-
-
 async def test_figures_are_for_those_who_run_the_account_and_the_desk(sqlite: Database) -> None:
     town = await make_town()
     account = id_of(town.account)
@@ -233,7 +169,3 @@ async def test_steps_and_samples_are_fetched_by_their_ids_by_whom_they_concern(s
             who for who in HOUSE | {"member", "owner2"} if (await data(town[who], document, {"id": id_of(row)}))["node"]
         }
         assert found == seen_by, kind
-
-
-async def comments_of(sample: db.Sample) -> Any:
-    return await db.SampleItem.filter(sample_id=sample.id).order_by("comment_id").values_list("comment_id", flat=True)

@@ -245,7 +245,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
         "plantedSeconds", "youngSeconds", "noticeDays", "recoveryDays", "restrictionDays", "rule", "clause", "text",
     ),
     "SamplingRate": _as_the_row("accountClass", "registrantKind", "rate"),
-    "SamplingTerms": _as_the_row("days", "most", "rates"),
+    "SamplingTerms": _as_the_row("days", "most", "weekly", "rates"),
     "CareFigures": _as_the_row(
         "since", "until", "measure", "line", "below", "sample", "least", "tooSmall", "inTime", "late",
         "openLate", "openLateShare", "leftOut", "restored", "prohibited", "medianSeconds", "p95Seconds", "nextStep",
