@@ -118,17 +118,16 @@ async def purge_by_the_hour() -> None:
 
 
 async def mind_deadlines(rest: float = DEADLINES_REST, every: float = DEADLINES_EVERY) -> None:
-    """Let questions lapse that nobody answered in time, and do what else is due.
-
-    It rests after the start and after a standstill: what people sent meanwhile is to be handled first.
-    """
+    """Do what is due; not right after a start or a standstill: what people sent meanwhile is to be handled first."""
     from resolvers import clock
     from resolvers.complaints.cases.passing_on import remember_deadlines
     from resolvers.complaints.hearing.asking import lapse_questions
     from resolvers.deadlines import meet_deadlines
+    from resolvers.interactions.measure.weekly import remember_weekly_sample
 
     if not standstill():
         await remember_deadlines()
+        await remember_weekly_sample()
     time = asyncio.get_running_loop().time
     begins = time() + rest
     while True:

@@ -34,15 +34,18 @@ class CareStep(Model):
 
 
 class Sample(Model):
-    """Comments drawn for a look although nobody complained: the same seed and the same time draw the same ones."""
+    """Comments drawn for a look although nobody complained: the same seed and the same time draw the same ones.
+
+    Nobody drew those that are drawn by themselves.
+    """
 
     id = key()
     seed = fields.CharField(40)
     as_of = fields.DatetimeField()
     rates: dict[str, Any] = fields.JSONField(default=dict)
     drawn = fields.IntField(default=0)
-    drawn_by = link("StaffMember")
-    drawn_by_id: UUID
+    drawn_by = link("StaffMember", null=True)
+    drawn_by_id: UUID | None
     at = fields.DatetimeField()
 
     class Meta:

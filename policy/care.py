@@ -57,11 +57,13 @@ class ByClass(Part):
 class Sampling(Part):
     """Samples of comments: of how many days, the most of one stratum, over how many days figures are published, rates.
 
+    `weekly` is the most of one stratum in the sample that is drawn by itself each week.
     A stratum is a class of accounts with a kind of registrant (D12.2).
     """
 
     days: Days
     most: Annotated[int, Field(gt=0, le=1000)]
+    weekly: Annotated[int, Field(gt=0, le=1000)]
     published_days: Days
     urgency: Urgency
     case_days: Annotated[int, Field(gt=0, le=60)]

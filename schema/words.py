@@ -116,6 +116,7 @@ MORE_MEANING = {
     "FaultCode.TAKEN": "In use already.",
     "FaultCode.NOT_A_TIME_TO_COME": "Not later than now, or further ahead than the limit, in days.",
     "FaultCode.NOT_HOURS_OF_A_DAY": "Not a span of a day such as 22:30-07:00.",
+    "FaultCode.NOT_A_TIME_PAST": "To come, without a time zone, or further back than the limit, in days.",
     "FaultCode.NOT_A_TIME_ZONE": "Neither a name of a time zone nor an offset from UTC.",
     "FaultCode.LOOKS_LIKE_IDENTITY": "It looks like an identity number, which is never taken here.",
 }

@@ -185,3 +185,17 @@ async def test_the_whole_way_by_graphql(sqlite: Database) -> None:
             await move_on(DAY)
         await does("senior", "liftSanction", "Sanction", id=sanction, reason="Care holds.")
         assert (await data(town["author"], add, given))["addComment"]["state"] == "VISIBLE"
+
+
+async def test_care_of_a_shut_account_is_looked_at_as_well_and_recovers(sqlite: Database) -> None:
+    town = await make_town()
+    async with later() as move_on:
+        await neglect(town, move_on)
+        await move_on(DAY)
+        assert await kinds(town) == ["NOTICE"]
+        await db.PublicAccount.filter(id=town.account.id).update(state="SHUT")
+        await move_on(DAY)
+        assert await db.Deadline.filter(kind="CARE_LOOK", done_at=None).count() == 1
+        await db.ScreeningHit.all().delete()
+        await move_on(DAY)
+        assert await kinds(town) == ["NOTICE", "RECOVERED"]

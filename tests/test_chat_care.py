@@ -88,6 +88,34 @@ async def test_staff_go_through_a_sample_by_one_press_each(world: World) -> None
     assert told != say("en", "sample-none")
 
 
+async def test_staff_read_all_of_a_comment_and_judge_the_words_that_they_read(world: World) -> None:
+    crane = await world.someone("reviewer")
+    comment = await db.Comment.filter(as_account=False, state="VISIBLE").first()
+    assert comment is not None
+    body = "Long words. " * 240 + "The last words."
+    await db.Comment.filter(id=comment.id).update(body=body)
+    staff = await db.StaffMember.first()
+    sample = await db.Sample.create(seed="s", as_of=clock.now(), drawn=1, drawn_by=staff, at=clock.now())
+    await db.SampleItem.create(
+        sample=sample, comment=comment, account_id=comment.account_id, account_class="ORGANISATION",
+        registrant_kind="ORGANISATION", at=clock.now(),
+    )  # fmt: skip
+    card = (await crane.say("/samples"))[-1]
+    assert "The last words." not in card.content.text
+    await crane.press(say("en", "button-more"))
+    rest = (await crane.all())[-2:]
+    assert rest[-1].content.text.endswith("The last words.")
+    told = card.content.text.split("…")[0] + "".join(one.content.text for one in rest)
+    assert "".join(told[told.index("Long") :].split()) == "".join(body.split())
+    changed = "Other words by now."
+    await db.Comment.filter(id=comment.id).update(body=changed, version=comment.version + 1)
+    await crane.press(say("en", "button-sample-fine"), card.message_id)
+    assert await db.SampleItem.filter(looked_at=None).count() == 1
+    assert changed in (await crane.showing(changed)).content.text
+    await crane.press(say("en", "button-sample-fine"), card.message_id)
+    assert [item.finding for item in await db.SampleItem.all()] == ["FINE"]
+
+
 async def test_who_runs_no_account_is_told_so(world: World) -> None:
     answer = await (await world.someone("complainant")).say("/care")
     assert answer[-1].content.text == say("en", "care-of-nobody")

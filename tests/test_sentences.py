@@ -135,7 +135,13 @@ KNOWN: dict[str, set[str]] = {
     "sanction-scope-UPDATE_SUSPENSION": {"days"},
     "letter-RESET_CODE": {"code", "minutes"},
 }
-WITH_LIMIT = {"fault-TOO_LONG", "fault-TOO_SHORT", "fault-NOT_ONE_OF", "fault-NOT_A_TIME_TO_COME"}
+WITH_LIMIT = {
+    "fault-TOO_LONG",
+    "fault-TOO_SHORT",
+    "fault-NOT_ONE_OF",
+    "fault-NOT_A_TIME_TO_COME",
+    "fault-NOT_A_TIME_PAST",
+}
 
 
 class Needs(Visitor):

@@ -97,8 +97,9 @@ class OnCare(CallbackData, prefix="k3"):
     account: UUID
 
 
-class OnSample(CallbackData, prefix="k2"):
-    """What was found in a comment of a sample."""
+class OnSample(CallbackData, prefix="k4"):
+    """What was found in a comment of a sample, in which of its versions; or the rest of its words."""
 
-    do: Literal["fine", "prohibited"]
+    do: Literal["fine", "prohibited", "more"]
     id: UUID
+    version: int

@@ -117,6 +117,7 @@ class DeadlineKind(StrEnum):
     WEEKLY_SUMMARY = "WEEKLY_SUMMARY"
     CARE_LOOK = "CARE_LOOK"
     BULK_GOES_ON = "BULK_GOES_ON"
+    SAMPLE_DUE = "SAMPLE_DUE"
 
 
 MEANING: dict[str, str] = {
@@ -171,4 +172,5 @@ MEANING: dict[str, str] = {
     "DeadlineKind.WEEKLY_SUMMARY": "An owner wants to be told of the week.",
     "DeadlineKind.CARE_LOOK": "A look at how an account cares for its comments.",
     "DeadlineKind.BULK_GOES_ON": "The next part of an act on many comments.",
+    "DeadlineKind.SAMPLE_DUE": "The week is over: comments that were written in it are drawn for a look.",
 }

@@ -3,6 +3,7 @@
 word-AccountFunction-COMMENTS_UNREVIEWED = readers' comments that appear before anybody looked at them
 word-CauseKind-CARE = how the account cares for its comments
 word-CauseKind-SAMPLE = a sample of comments
+word-DeadlineKind-SAMPLE_DUE = the sample of a week
 word-DeadlineKind-CARE_LOOK = a look at how an account cares for its comments
 word-CareStepKind-NOTICE = notice
 word-CareStepKind-RECOVERED = better in time

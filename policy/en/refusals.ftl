@@ -106,6 +106,7 @@ fault-TAKEN = { $path }: already taken.
 fault-NOT_A_TIME_TO_COME = { $path }: must be later than now, by at most { $limit } days.
 fault-NOT_HOURS_OF_A_DAY = { $path }: not a span of a day. Write it like 22:30-7.
 fault-NOT_DECLARED = { $path }: please declare that, as far as you know, what you report is true, and that you do not report it to harm anybody.
+fault-NOT_A_TIME_PAST = { $path }: must be a time with its zone, not to come, and at most { $limit } days ago.
 fault-NOT_A_TIME_ZONE = { $path }: not a time zone. Write a name like Asia/Shanghai, or an offset like UTC+8.
 fault-LOOKS_LIKE_IDENTITY = { $path }: has what looks like an identity number. It was not kept; please leave such numbers out.
 

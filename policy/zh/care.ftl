@@ -3,6 +3,7 @@
 word-AccountFunction-COMMENTS_UNREVIEWED = 未经查看即显示的读者评论
 word-CauseKind-CARE = 账号对评论的管理
 word-CauseKind-SAMPLE = 评论抽查
+word-DeadlineKind-SAMPLE_DUE = 每周抽查评论
 word-DeadlineKind-CARE_LOOK = 查看账号对评论的管理
 word-CareStepKind-NOTICE = 提醒
 word-CareStepKind-RECOVERED = 已按时改善

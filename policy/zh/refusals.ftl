@@ -106,6 +106,7 @@ fault-TAKEN = { $path }：已被占用。
 fault-NOT_A_TIME_TO_COME = { $path }：必须晚于现在，且最多提前 { $limit } 天设定。
 fault-NOT_HOURS_OF_A_DAY = { $path }：不是一天中的时段。请写成 22:30-7 这样的形式。
 fault-NOT_DECLARED = { $path }：请声明：就你所知，所投诉的内容属实，且投诉不是为了损害他人。
+fault-NOT_A_TIME_PAST = { $path }：必须是带时区的时间，不晚于现在，且最多在 { $limit } 天之前。
 fault-NOT_A_TIME_ZONE = { $path }：不是有效的时区。请写时区名称（如 Asia/Shanghai）或与 UTC 的时差（如 UTC+8）。
 fault-LOOKS_LIKE_IDENTITY = { $path }：含有疑似身份证号码的内容。我们没有保存，请去掉后再发送。
 

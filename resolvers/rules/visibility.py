@@ -27,7 +27,8 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "StaffMember": {None: frozenset({S.ADMINISTRATOR, S.SYSTEM})},
     "Registrant": {None: ALL},
     "PublicAccount": {
-        state: ALL if state in (AccountState.ACTIVE, AccountState.CLOSING) else HOUSE for state in AccountState
+        state: ALL if state in (AccountState.ACTIVE, AccountState.CLOSING) else HOUSE | {S.SYSTEM}
+        for state in AccountState
     },
     "Post": {state: ALL if state is PostState.PUBLISHED else HOUSE for state in PostState} | {SHUT: HOUSE},
     "Comment": {state: ALL if state is CommentState.VISIBLE else OWN_COMMENT for state in CommentState},
@@ -244,7 +245,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
         "plantedSeconds", "youngSeconds", "noticeDays", "recoveryDays", "restrictionDays", "rule", "clause", "text",
     ),
     "SamplingRate": _as_the_row("accountClass", "registrantKind", "rate"),
-    "SamplingTerms": _as_the_row("days", "most", "rates"),
+    "SamplingTerms": _as_the_row("days", "most", "weekly", "rates"),
     "CareFigures": _as_the_row(
         "since", "until", "measure", "line", "below", "sample", "least", "tooSmall", "inTime", "late",
         "openLate", "openLateShare", "leftOut", "restored", "prohibited", "medianSeconds", "p95Seconds", "nextStep",

@@ -32,7 +32,7 @@ class Sample(Node):
     drawn: int = says("How many were drawn.")
     at: datetime = says("When.")
 
-    @strawberry.field(description="Who drew it, by pseudonym.")
+    @strawberry.field(description="Who drew it, by pseudonym; null where it was drawn by itself.")
     async def drawn_by(self, info: Info) -> str | None:
         """Who drew it."""
         return await info.context.loaders.named("pseudonym", self.drawn_by_id)  # type: ignore[attr-defined]
@@ -137,6 +137,9 @@ class JudgeSampleItemInput:
 
     id: strawberry.ID = strawberry.field(description="The comment of a sample, from `sampleQueue`.")
     finding: SampleFinding = strawberry.field(description="What you found; what looks prohibited becomes a case.")
+    version: int | None = strawberry.field(
+        default=None, description="The version of the comment that you judged: refused when it was changed since."
+    )
 
 
 @strawberry.type
@@ -146,5 +149,5 @@ class SampleMutations:
     draw_sample = verb(interactions.draw_sample, Sample, DrawSampleInput, lambda i: (i.seed, i.as_of))
     judge_sample_item = verb(
         interactions.judge_sample_item, SampleItem, JudgeSampleItemInput,
-        lambda i: (key_in("id", i.id, "SampleItem")[1], v.SampleFinding(i.finding)),
+        lambda i: (key_in("id", i.id, "SampleItem")[1], v.SampleFinding(i.finding), i.version),
     )  # fmt: skip

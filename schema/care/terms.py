@@ -52,6 +52,7 @@ class SamplingTerms:
 
     days: int = says("Of how many days a sample draws.")
     most: int = says("The most of one class and kind in one sample.")
+    weekly: int = says("The most of one class and kind in the sample that is drawn by itself each week.")
     rates: list[SamplingRate] = says("The rates.")
 
 
@@ -71,4 +72,4 @@ def sampling_terms(sampling: Any) -> SamplingTerms:
         SamplingRate(account_class=one.account_class, registrant_kind=one.registrant_kind, rate=rate)
         for one, rate in rates_now().items()
     ]
-    return SamplingTerms(days=sampling.days, most=sampling.most, rates=rates)
+    return SamplingTerms(days=sampling.days, most=sampling.most, weekly=sampling.weekly, rates=rates)

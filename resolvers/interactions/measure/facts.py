@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
 from db.complaints import Complaint
-from db.interactions import Comment
+from db.interactions import Comment, CommentVersion
 from db.oversight import Act as ActRow
 from db.posts import ScreeningHit
 from db.sanctions import Decision
@@ -20,7 +21,7 @@ HELD_BY_THE_ACCOUNT = "held_by = 'ACCOUNT' AND effect = 'HOLD'"
 ABOUT_COMMENTS = "subject_kind = 'COMMENT'"
 NO_CARE = ("comment:edit", "comment:hold")
 TAKING_BACK = ("comment:undelete", "comment:restore")  # they are marked as undone themselves
-SEEN_AGAIN = ("comment:approve", "comment:show", "comment:undelete", "comment:reinstate", "comment:restore")
+Change = tuple[UUID, datetime]
 
 
 def terms_now() -> Terms:
@@ -51,7 +52,9 @@ async def happened(account_id: UUID, since: datetime) -> Happened:
         return Happened()
     comments = await Comment.filter(id__in=[key for key in keys if key])
     acts = await ActRow.filter(subject_id__in=[one.id for one in comments]).order_by("position")
-    about = _About(hits, [one for one in reports if _counts(one)], acts)
+    rewritten = CommentVersion.filter(comment_id__in=[one.id for one in comments], number__gt=1)
+    edits: Any = await rewritten.values_list("comment_id", "at")
+    about = _About(hits, [one for one in reports if _counts(one)], acts, edits)
     waited = [found for one in comments if not one.as_account and (found := about.waited(one))]
     removals = [gone for one in decisions if (gone := about.removal(one, comments))]
     restored = sum(about.took_back(one.case.subject_id) for one in decisions if one.measure == Measure.SHOW_CONTENT)
@@ -75,13 +78,18 @@ def _counts(report: Complaint) -> bool:
 class _About:
     """What is known of comments, by comment."""
 
-    def __init__(self, hits: Iterable[ScreeningHit], reports: Iterable[Any], acts: Iterable[ActRow]) -> None:
+    def __init__(
+        self, hits: Iterable[ScreeningHit], reports: Iterable[Any], acts: Iterable[ActRow], edits: Iterable[Change]
+    ) -> None:
         self.held_at: dict[UUID, datetime] = {}
         for hit in hits:
             if hit.subject_id:
                 self.held_at[hit.subject_id] = min(hit.at, self.held_at.get(hit.subject_id, hit.at))
         self.reports = _by(reports)
         self.acts = _by(acts)
+        self.edited_at: dict[UUID, list[datetime]] = {}
+        for key, at in edits:
+            self.edited_at.setdefault(key, []).append(at)
 
     def waited(self, comment: Comment) -> Waited | None:
         """Since when a comment waited, and until when; nothing where its author took it away before."""
@@ -96,7 +104,7 @@ class _About:
         ends = [acted.at] if acted else []
         ends += [one.decision.starts_at for one in reports if one.decision and one.decision.starts_at >= since]
         undecided = held is None and all(one.state in OPEN_COMPLAINTS for one in reports)
-        return Waited(self._said(comment), since, min(ends, default=None), undecided)
+        return Waited(self._said(comment, since), since, min(ends, default=None), undecided)
 
     def removal(self, decision: Any, comments: Sequence[Comment]) -> Removal | None:
         """What a decision removed that readers could see until then; what the account had hidden it cared for."""
@@ -107,8 +115,8 @@ class _About:
         removed = next((act for act in reversed(acts) if act.name == "comment:remove"), None)
         if removed is None or removed.before.get("state") != CommentState.VISIBLE:
             return None
-        seen = [act.at for act in acts if act.name in SEEN_AGAIN and act.position < removed.position]
-        return Removal(self._said(comment), seen[-1] if seen else comment.created_at, removed.at, decision.starts_at)
+        said = self._said(comment, removed.at)
+        return Removal(said, max([said.at, *_seen_again(acts, removed)]), removed.at, decision.starts_at)
 
     def took_back(self, comment_id: UUID) -> bool:
         """Whether the platform let appear again what the account had hidden or deleted."""
@@ -116,12 +124,28 @@ class _About:
         shown = [act for act in self.acts.get(comment_id, []) if act.name == "comment:reinstate"]
         return bool(shown) and shown[-1].before.get("state") in gone
 
-    def _said(self, comment: Comment) -> Said:
+    def _said(self, comment: Comment, by: datetime) -> Said:
+        """A comment as it was at a time: in the words that it had then, since it had them."""
         reports = tuple(
             Report(one.created_at, getattr(one.user or one.guest, "created_at", None), one.campaign_id is not None)
             for one in self.reports.get(comment.id, [])
         )
-        return Said(comment.id, comment.created_at, comment.body, reports, comment.id in self.held_at)
+        changes = [act.at for act in self.acts.get(comment.id, []) if "version" in act.before]
+        changes += self.edited_at.get(comment.id, [])
+        at = max([at for at in changes if at <= by], default=comment.created_at)
+        return Said(comment.id, at, comment.body, reports, comment.id in self.held_at)
+
+
+def _seen_again(acts: Sequence[ActRow], removed: ActRow) -> list[datetime]:
+    """When a comment appeared that readers did not see until then: by whatever act, that of taking one back as well.
+
+    An act keeps only what it found, so what it led to is what the next one found.
+    """
+    moved = [act for act in acts if "state" in act.before and act.position <= removed.position]
+    return [
+        act.at for act, following in pairwise(moved)
+        if act.before["state"] != CommentState.VISIBLE and following.before["state"] == CommentState.VISIBLE
+    ]  # fmt: skip
 
 
 def _by(rows: Iterable[Any]) -> dict[UUID, list[Any]]:

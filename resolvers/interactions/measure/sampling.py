@@ -1,6 +1,6 @@
 """Samples of comments: drawn by rate and seed, looked at by staff, published in figures (D12.2)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -17,7 +17,8 @@ from resolvers.moves import created, locked, permit
 from resolvers.pages import Literally, Window, keyset
 from resolvers.rules.acts import ACTS
 from resolvers.rules.care.sampling import STRATA, Candidate, Stratum, drawn_from
-from resolvers.rules.refusals import FaultCode, NotAllowed, Refused, invalid
+from resolvers.rules.permissions import objection
+from resolvers.rules.refusals import Because, FaultCode, NotAllowed, Refusal, Refused, Restricted, invalid
 from resolvers.rules.standings import SENIORS, Actor, standings
 from resolvers.rules.texts import checked
 from resolvers.rules.visibility import QUERIES
@@ -26,36 +27,85 @@ from resolvers.use_case import new_id, use_case, work
 
 TO_LOOK_AT = "looked_at IS NULL"
 LONGEST_SEED = 40
+LONGEST_AGO = 366  # days
+SLICE = 2000  # comments that are read at once
 COUNTED = ("drawn", "looked", "found")
 
 
-@use_case("sample:draw")
-async def draw_sample(actor: Actor, seed: str | None = None, as_of: datetime | None = None) -> Sample:
+@dataclass(frozen=True)
+class Drawing:
+    """A sample as it is asked for, and what was drawn before the transaction that keeps it.
+
+    Its words are those of the request alone, by which a repeated request is known to be the same.
+    """
+
+    seed: str | None
+    as_of: datetime | None
+    wanted: str = field(repr=False)
+    moment: datetime = field(repr=False)
+    found: tuple[Candidate, ...] = field(default=(), repr=False)
+
+
+async def draw_sample(
+    actor: Actor, seed: str | None = None, as_of: datetime | None = None, *, key: str | None = None
+) -> Sample | Refusal:
     """Draw comments for a look, by class of account and kind of registrant, at the rates of the policy pack.
 
     The same seed and time give the same sample; it is there already then. Without a seed one is made up. Refused with
-    Invalid for a time to come.
+    Invalid for a time to come, or further back than a year. Comments are read before anything is held, in slices.
     """
+    wanted, moment = seed if seed is not None else new_id().hex, as_of or clock.now()
+    return await _draw(
+        actor, await drawn_for(actor, Drawing(seed, as_of, wanted, moment), pack().sampling.most), key=key
+    )
+
+
+draw_sample.act = ACTS["sample:draw"]  # type: ignore[attr-defined]
+
+
+@use_case("sample:draw")
+async def _draw(actor: Actor, drawing: Drawing) -> Sample:
+    """Keep what was drawn for somebody."""
+    return await keep_sample(actor, drawing)
+
+
+async def drawn_for(actor: Actor, drawing: Drawing, most: int) -> Drawing:
+    """A step before the transaction: what is drawn, at most so many of a stratum, or nothing where it is refused."""
+    try:
+        _check(drawing, clock.now())
+    except Refused:
+        return drawing
+    if objection(actor, ACTS["sample:draw"], None, {}, clock.now()) is not None:
+        return drawing
+    if await Sample.exists(seed=drawing.wanted, as_of=drawing.moment):
+        return drawing
+    return replace(drawing, found=tuple(await _drawn(drawing.wanted, drawing.moment, most)))
+
+
+async def keep_sample(actor: Actor, drawing: Drawing) -> Sample:
+    """A step: the sample with its comments, or the one that is there already."""
     await permit(ACTS["sample:draw"], None)
-    now, sampling = work().now, pack().sampling
-    moment, wanted = as_of or now, seed if seed is not None else new_id().hex
-    checked(seed=(wanted, LONGEST_SEED))
-    if moment.tzinfo is None or moment > now:
-        raise invalid("asOf", FaultCode.NOT_ONE_OF, now.isoformat())
-    if known := await Sample.get_or_none(seed=wanted, as_of=moment):
+    now = work().now
+    _check(drawing, now)
+    if known := await Sample.get_or_none(seed=drawing.wanted, as_of=drawing.moment):
         return known
-    rates = rates_now()
-    found = drawn_from(
-        await _candidates(moment - timedelta(days=sampling.days), moment), wanted, rates, sampling.most
-    )  # fmt: skip
-    by = next(member for role, member in actor.staff.items() if role.value in SENIORS)
-    kept = {f"{one.account_class}/{one.registrant_kind}": rate for one, rate in rates.items()}
+    by = next((member for role, member in actor.staff.items() if role.value in SENIORS), None)
+    kept = {f"{one.account_class}/{one.registrant_kind}": rate for one, rate in rates_now().items()}
     sample = await Sample.create(
-        id=new_id(), seed=wanted, as_of=moment, rates=kept, drawn=len(found), drawn_by_id=by, at=now
+        id=new_id(), seed=drawing.wanted, as_of=drawing.moment, rates=kept, drawn=len(drawing.found), drawn_by_id=by,
+        at=now,
     )  # fmt: skip
-    await SampleItem.bulk_create([_item(sample, one, now) for one in found])
+    await SampleItem.bulk_create([_item(sample, one, now) for one in drawing.found])
     created("sample:draw", sample)
     return sample
+
+
+def _check(drawing: Drawing, now: datetime) -> None:
+    """Refuse a seed that cannot be kept, and a time without a zone, to come, or of which little can be kept by now."""
+    checked(seed=(drawing.wanted, LONGEST_SEED))
+    moment = drawing.moment
+    if moment.tzinfo is None or not timedelta() <= now - moment <= timedelta(days=LONGEST_AGO):
+        raise invalid("asOf", FaultCode.NOT_A_TIME_PAST, LONGEST_AGO)
 
 
 def _item(sample: Sample, one: Candidate, now: datetime) -> SampleItem:
@@ -71,28 +121,43 @@ def rates_now() -> dict[Stratum, float]:
     return {one: getattr(getattr(rates, one.account_class), one.registrant_kind) for one in STRATA}
 
 
-async def _candidates(since: datetime, until: datetime) -> list[Candidate]:
-    """What readers wrote here within a time, whatever became of it since: so a draw can be done again."""
+async def _drawn(seed: str, until: datetime, most: int) -> list[Candidate]:
+    """What is drawn of all that readers wrote here within the days, whatever became of it: it can be drawn again.
+
+    It is read in slices, of each of which no more is kept than can be drawn.
+    """
+    since, rates = until - timedelta(days=pack().sampling.days), rates_now()
     written = Comment.filter(created_at__gt=since, created_at__lte=until, as_account=False, source_key=None)
-    rows: Any = await written.order_by("id").values_list(
-        "id", "account_id", "account__account_class", "account__registrant__kind"
-    )  # fmt: skip
-    return [
-        Candidate(key, account, Stratum(AccountClass(account_class), RegistrantKind(kind)))
-        for key, account, account_class, kind in rows
-    ]
+    kept: list[Candidate] = []
+    last = UUID(int=0)
+    while True:
+        rows: Any = await written.filter(id__gt=last).order_by("id").limit(SLICE).values_list(
+            "id", "account_id", "account__account_class", "account__registrant__kind"
+        )  # fmt: skip
+        read = [
+            Candidate(key, account, Stratum(AccountClass(account_class), RegistrantKind(kind)))
+            for key, account, account_class, kind in rows
+        ]
+        kept = drawn_from([*kept, *read], seed, rates, most)
+        if len(read) < SLICE:
+            return kept
+        last = read[-1].id
 
 
 @use_case("sample_item:judge")
-async def judge_sample_item(actor: Actor, item_id: UUID, finding: SampleFinding) -> SampleItem:
+async def judge_sample_item(
+    actor: Actor, item_id: UUID, finding: SampleFinding, version: int | None = None
+) -> SampleItem:
     """Say what was found in a comment of a sample; what looks prohibited is a case from then on.
 
-    It is decided there as any other, with reasons. Refused with Restricted where it was judged before, and to whoever
-    wrote it or runs the account.
+    It is decided there as any other, with reasons. Refused with Restricted where it was judged before, where its words
+    are no longer of the `version` that was judged, and to whoever wrote it or runs the account.
     """
     item = await locked(SampleItem, item_id)
-    comment = await Comment.get(id=item.comment_id)
+    comment = await locked(Comment, item.comment_id)
     await permit(ACTS["sample_item:judge"], item, {"author": comment.author_id})
+    if version is not None and comment.version != version:
+        raise Refused(Restricted(Because.TEXT_CHANGED))
     now, sampling = work().now, pack().sampling
     item.finding, item.looked_at, item.looked_by_id = finding, now, post_of(actor)
     if finding is SampleFinding.PROHIBITED and comment.state is not CommentState.REMOVED:

@@ -7,7 +7,7 @@ from resolvers.rules.standings import REVIEWERS, SENIORS
 from resolvers.rules.standings import Standing as S
 
 act("account:look_at_care", "care.looked_at", {S.SYSTEM}, duty=("D12.3",))
-act("sample:draw", "sample.drawn", SENIORS, duty=("D12.2",))
+act("sample:draw", "sample.drawn", SENIORS | {S.SYSTEM}, duty=("D12.2",))
 act(
     "sample_item:judge", "sample_item.judged", REVIEWERS,
     when=(when.not_ones_own_matter, judging.nobody_judged_it), duty=("D12.2",),
