@@ -1,4 +1,4 @@
-"""The queue of an account: one waiting comment at a time, in one message; held ones first, then reported ones, then new ones."""
+"""The queue of an account: one waiting comment at a time, in one message; held ones, then reported ones, then new."""
 
 from aiogram import Router
 from aiogram.filters import Command

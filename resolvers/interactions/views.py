@@ -164,7 +164,7 @@ async def queue_figures(account_id: UUID) -> QueueFigures:
 
 def _waiting(account_id: UUID, which: Waiting) -> QuerySet[Comment]:
     """One list of what waits: a reported comment does while it is seen and nobody looked at it since the report."""
-    # What holds of every urgency makes the index of open complaints the better one to a planner that has counted nothing.
+    # What holds of every urgency lets a planner that has counted nothing take the index of open complaints.
     of_account = f"account_id = '{account_id}' AND {OPEN_REPORTS} AND 0 - urgency < 1000000000"
     reported = f'(SELECT subject_id FROM "case" WHERE {of_account})'
     since = f'(SELECT MAX(opened_at) FROM "case" WHERE subject_id = comment.id AND {OPEN_REPORTS})'
