@@ -38,6 +38,13 @@ class OnMuted(CallbackData, prefix="h1"):
     id: UUID
 
 
+class OnFollow(CallbackData, prefix="f1"):
+    """Follow an account, or cease to."""
+
+    do: Literal["follow", "unfollow"]
+    id: UUID
+
+
 class OnMessage(CallbackData, prefix="ms1"):
     """Something to do with a conversation; `write` names an account and `look` a case."""
 
