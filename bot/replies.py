@@ -36,6 +36,11 @@ def cut(text: str, most: int = SHOWN) -> str:
     return text if len(text) <= most else f"{text[:most].rstrip()}…"
 
 
+def and_more(talk: Talk, count: int) -> str | None:
+    """How many a message had no room for, if it is so."""
+    return talk.say("and-more", count=count) if count > 0 else None
+
+
 def one_line(text: str) -> str:
     """A name or a title among the lines of a card: it cannot begin a line of its own."""
     return " ".join(text.splitlines())

@@ -155,7 +155,13 @@ async def test_hide_all_asks_first_and_says_what_could_not_be_hidden(world: Worl
     assert "All of them were looked at.\n5 hidden." in told.content.text and "Hide all…" not in labels(told)
     states = await Comment.filter(body__startswith="Flood").order_by("id").values_list("state", flat=True)
     assert states == [CommentState.VISIBLE] * 3 + [CommentState.HIDDEN] * 5
+    undo = await owner.last()
+    assert undo.content.text == "5 hidden." and labels(undo) == ["Undo"], "hiding all is taken back as one"
     assert (await owner.send(number, sure.data or "")).text == "0 hidden."
+    assert (await owner.last()).message_id == undo.message_id, "what hid nothing leaves nothing to take back"
+    await owner.press("Undo", undo.message_id)
+    assert (await owner.at(undo.message_id)).content.text == "Taken back: 5 comments are what they were."
+    assert await Comment.filter(body__startswith="Flood", state="HIDDEN").count() == 1, "the one of the moderator"
     # A digest of another chat is none of theirs, nor is one's own once one runs the account no more.
     moderators = await Digest.filter(chat__user_id=(await as_actor("moderator")).user_id).latest("id")
     forged = OnDigest(do="review", id=moderators.id).pack()

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from db import Comment, Mute
+from bot.buttons import OnFollow
+from db import Comment, Follow, Mute, PublicAccount
 from db.vocabulary import CommentState
 from resolvers import clock
 from resolvers.interactions import reply_to_comment
@@ -58,7 +59,7 @@ async def test_somebody_is_muted_in_two_presses_listed_and_unmuted(world: World)
     card = await owner.showing("Buy my things")
     await owner.press(MENU, card.message_id)
     await owner.press("Mute…", card.message_id)
-    assert labels(await owner.at(card.message_id)) == ["1 day", "7 days", "For good", "Back"]
+    assert labels(await owner.at(card.message_id)) == ["1 day", "7 days", "30 days", "For good", "Back"]
     assert (await owner.press("7 days", card.message_id)).text == "Muted"
     await world.settle()
     told = await member.last()
@@ -137,3 +138,32 @@ async def test_the_menu_speaks_chinese(world: World) -> None:
     assert labels(await owner.at(card.message_id)) == ["精选", "置顶", "禁言…", "返回"]
     assert (await owner.press("置顶", card.message_id)).text == "已置顶"
     assert "📌 置顶" in (await owner.showing("今天的茶很好")).content.text
+
+
+async def test_an_account_is_followed_from_its_card_and_no_more(world: World) -> None:
+    member = await world.someone("member2")
+    await member.say("/report @tea-house")
+    card, house = await member.last(), await PublicAccount.get(handle="tea-house")
+    assert "Follow" in labels(card) and "Stop following" not in labels(card)
+    assert (await member.press("Follow", card.message_id)).text == "You follow the account now"
+    shown = labels(await member.at(card.message_id))
+    assert "Stop following" in shown and "Follow" not in shown
+    assert await Follow.filter(account_id=house.id, ended_at=None).count() == house.followers + 1
+    assert (await member.press("Stop following", card.message_id)).text == "You do not follow the account any more"
+    assert "Follow" in labels(await member.at(card.message_id))
+    assert (await PublicAccount.get(id=house.id)).followers == house.followers
+    stranger = await world.someone("stranger")
+    await stranger.say("/report @tea-house")
+    assert not {"Follow", "Stop following"} & set(labels(await stranger.last())), "a guest follows nothing"
+
+
+async def test_who_is_muted_is_not_offered_to_follow(world: World) -> None:
+    comment = await commented("Is that fair?", "member2")
+    await do(await as_actor("owner"), "muteUser", {"id": id_of(comment), "reason": "SPAM"})
+    await world.settle()
+    member = await world.someone("member2")
+    await member.say("/report @tea-house")
+    card, house = await member.last(), await PublicAccount.get(handle="tea-house")
+    assert "Follow" not in labels(card)
+    toast = await member.send(card.message_id, OnFollow(do="follow", id=house.id).pack())
+    assert "has muted you" in toast.text and toast.alert

@@ -165,14 +165,14 @@ async def test_the_queue_shows_one_at_a_time_held_first(world: World) -> None:
     await world.settle()
     owner = await world.someone("owner")
     (page,) = await owner.say("/queue")
-    assert page.content.text.startswith("1 held · 7 new") and "check out my channel" in page.content.text
+    assert page.content.text.startswith("1 held · 0 reported · 7 new") and "check out my channel" in page.content.text
     assert labels(page)[-2:] == ["Previous", "Next"]
     assert (await owner.press("Previous", page.message_id)).text == "There is no further one in this direction."
     await owner.press("Next", page.message_id)
     assert quoted(await owner.at(page.message_id)) == ["one"]
     await owner.press("Hide", page.message_id)
     hidden = await owner.at(page.message_id)
-    assert "Hidden by you" in hidden.content.text and hidden.content.text.startswith("1 held · 6 new")
+    assert "Hidden by you" in hidden.content.text and hidden.content.text.startswith("1 held · 0 reported · 6 new")
     assert "Undo" in labels(hidden) and labels(hidden)[-1] == "Next"
     await owner.press("Undo", page.message_id)
     await owner.press("Next", page.message_id)

@@ -80,7 +80,7 @@ async def test_only_held_or_none_or_no_digest_is_what_comes(world: World) -> Non
         await commented(f"Now check out my channel, {wish}", "member2")
         await world.settle()
         assert [m.content.text.split(" ")[0] for m in (await owner.all())[before:]] == expected
-    assert (await owner.say("/queue"))[0].content.text.startswith("3 held · 8 new")
+    assert (await owner.say("/queue"))[0].content.text.startswith("3 held · 0 reported · 8 new")
     await do(actor, "setChatNotices", {"id": chat, "commentNotices": "ALL", "digest": False})
     before = len(await owner.all())
     for number in range(6):

@@ -65,7 +65,9 @@ HOT: dict[str, tuple[set[str], Call]] = {
     "trail.read of events": ({"trail_of_a_scope"}, lambda town, key: trail.read("cases", 5, events=("case.opened",))),
     "trail.read about one thing": ({"trail_about_a_thing"}, lambda town, key: trail.read("cases", 5, about=key)),
     "trail.newest": ({"trail_of_a_scope"}, lambda town, key: trail.newest("cases")),
-    "queue_figures": ({"held_comments", "new_comments"}, lambda town, key: queue_figures(key)),
+    "queue_figures": (
+        {"held_comments", "open_complaints_of_an_account", "new_comments"}, lambda town, key: queue_figures(key)
+    ),
     "claim_digests": ({"digests_due"}, lambda town, key: claim_digests()),
     "digest_at": ({"digests_by_message"}, lambda town, key: digest_at(Chat(id=key), 5)),
     "comments_by": ({"own_comments"}, lambda town, key: comments_by(town["author"], PAGE)),

@@ -47,7 +47,7 @@ VIEWS: dict[str, tuple[int, Count]] = {
     "moderation_queue": (
         2, lambda town, one: interactions.moderation_queue(town["owner"], town.account.id, QueueFilter.ALL, PAGE)
     ),
-    "queue_figures": (2, lambda town, one: interactions.queue_figures(town.account.id)),
+    "queue_figures": (3, lambda town, one: interactions.queue_figures(town.account.id)),
     "cases_page": (1, lambda town, one: cases_page(town["reviewer"], Wanted(), CaseOrder.URGENT, PAGE)),
     "posts_page": (1, lambda town, one: posts.posts_page(PAGE)),
     "my_complaints": (1, lambda town, one: my_complaints(town["member"], PAGE)),

@@ -9,6 +9,7 @@ from bot.buttons.comments import (
     OnCare,
     OnComment,
     OnDigest,
+    OnFollow,
     OnMany,
     OnMark,
     OnMessage,
@@ -36,7 +37,7 @@ from bot.buttons.sanctions import OnAppeal, OnContest, OnProposal, OnRectificati
 
 __all__ = [
     "Labelled", "OnAct", "OnAppeal", "OnCare", "OnCase", "OnChat", "OnComment",
-    "OnComplaint", "OnContest", "OnCounter", "OnDecline", "OnDesk", "OnDigest", "OnInvitation",
+    "OnComplaint", "OnContest", "OnCounter", "OnDecline", "OnDesk", "OnDigest", "OnFollow", "OnInvitation",
     "OnLook", "OnMany", "OnMark", "OnMessage", "OnMuted", "OnProposal", "OnQueue",
     "OnReasons", "OnRectification", "OnReport", "OnReview", "OnReviews", "OnRules", "OnSample", "OnSanction",
     "OnSettings", "OnTarget", "OnTeam", "OnWords", "Place", "in_rows", "keyboard",

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from aiogram.filters.callback_data import CallbackData
 
-# on a card; in the queue among the held or among the new; in a digest; under rules for comments
-Place = Literal["c", "h", "n", "d", "r"]
+# on a card; in the queue among the held, the reported or the new; in a digest; under rules for comments
+Place = Literal["c", "h", "p", "n", "d", "r"]
 
 
 class OnComment(CallbackData, prefix="m1"):
@@ -35,6 +35,13 @@ class OnMuted(CallbackData, prefix="h1"):
     """The mutes of an account shown, or one of them lifted."""
 
     do: Literal["list", "lift"]
+    id: UUID
+
+
+class OnFollow(CallbackData, prefix="f1"):
+    """Follow an account, or cease to."""
+
+    do: Literal["follow", "unfollow"]
     id: UUID
 
 

@@ -1,6 +1,6 @@
 """A report on its way: its one card, which shows all that is there and asks for what is missing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Bold, Text
 
-from bot.buttons import Labelled, OnComplaint, OnMessage, OnReport, in_rows, keyboard, label, mark_of
+from bot.buttons import Labelled, OnComplaint, OnFollow, OnMessage, OnReport, in_rows, keyboard, label, mark_of
 from bot.chat import storage
 from bot.complaints.target import shown, subject
 from bot.context import Question, Talk, done, state_of
@@ -23,6 +23,7 @@ from resolvers.complaints.evidence import files_of_draft
 from resolvers.complaints.lodging import open_complaint
 from resolvers.complaints.said import missing_field
 from resolvers.complaints.subjects import Subject, subject_of_draft
+from resolvers.interactions.marks.views import between
 from resolvers.notices import draw_later
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import objection
@@ -40,6 +41,7 @@ class Report:
     draft: ComplaintDraft
     files: list[StoredFile]
     earlier: Complaint | None = None
+    between: dict[str, Any] = field(default_factory=dict)  # what stands between whoever reports and an account
 
 
 async def report_of(talk: Talk, draft_id: UUID) -> Report | None:
@@ -55,7 +57,13 @@ async def report_of(talk: Talk, draft_id: UUID) -> Report | None:
         return None
     about = seen or await subject_of_draft(talk.actor, draft)
     earlier = await open_complaint(talk.actor, draft.subject_id)
-    return Report(about, draft, await files_of_draft(draft.id), earlier)
+    return Report(about, draft, await files_of_draft(draft.id), earlier, await _between(talk, about))
+
+
+async def _between(talk: Talk, about: Subject) -> dict[str, Any]:
+    """Whether this person follows the account that a report is about, and whether it muted them."""
+    key = about.row.pk
+    return (await between(talk.actor, [key]))[key] if about.kind is SubjectKind.ACCOUNT else {}
 
 
 def is_left(report: Report) -> bool:
@@ -69,7 +77,7 @@ async def renewed(talk: Talk, report: Report) -> Report:
         return report
     draft = done(await draft_complaint(talk.actor, report.about.kind, report.about.row.pk, key=talk.key(0)))
     await tell(talk, talk.say("report-stale"))
-    return Report(report.about, draft, [], report.earlier)
+    return Report(report.about, draft, [], report.earlier, report.between)
 
 
 async def attend(state: FSMContext, draft: ComplaintDraft, **more: object) -> None:
@@ -167,10 +175,17 @@ def in_bytes(size: int) -> str:
     return f"{size / 1e6:.1f} MB" if size >= 1_000_000 else f"{max(size // 1000, 1)} KB"
 
 
-def _ways_to_write(talk: Talk, account: Any) -> list[Labelled]:
-    """Whoever finds an account here may want a word with it instead."""
-    stands = objection(talk.actor, ACTS["message:write"], account, {"account": account}, clock.now())
-    return [] if stands else [(label(talk.language, "message-write"), OnMessage(do="write", id=account.pk))]
+def _other_ways(talk: Talk, report: Report) -> list[Labelled]:
+    """Whoever finds an account here may want a word with it instead, or to follow it or cease to."""
+    account, now = report.about.row, clock.now()
+    ways: list[Labelled] = []
+    if objection(talk.actor, ACTS["message:write"], account, {"account": account}, now) is None:
+        ways.append((label(talk.language, "message-write"), OnMessage(do="write", id=account.pk)))
+    for do in ("follow", "unfollow"):
+        facts = {"account": account, **report.between}
+        if objection(talk.actor, ACTS[f"account:{do}"], account, facts, now) is None:
+            ways.append((label(talk.language, do), OnFollow(do=do, id=account.pk)))
+    return ways
 
 
 def _buttons(talk: Talk, report: Report, step: str) -> InlineKeyboardMarkup | None:
@@ -193,7 +208,7 @@ def _buttons(talk: Talk, report: Report, step: str) -> InlineKeyboardMarkup | No
         if draft.details:
             rows.append([button("details", "details")])
     if step == "category" and report.about.kind is SubjectKind.ACCOUNT:
-        rows.append(_ways_to_write(talk, report.about.row))
+        rows.append(_other_ways(talk, report))
     if report.files:
         rows.append([button("remove", "remove-last")])
     if report.earlier:

@@ -8,15 +8,17 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 
 from bot.buttons import OnDigest, keyboard, label
 from bot.context import Talk
-from bot.interactions.bulk.drawn import refusal_by
+from bot.interactions.bulk.drawn import drawn_bulk, sentence_of
 from bot.interactions.digests import CLOSED_AT_ONCE, closed_until, show
-from bot.replies import refuse, toast
+from bot.replies import refuse, tell, toast
 from db.chat import Digest
+from db.interactions import Bulk
 from db.posts import Post
 from db.vocabulary import BulkVerb, CommentRules
 from resolvers import clock
 from resolvers.interactions import digests, set_post_comment_rules
 from resolvers.interactions.bulk import moderate_comments
+from resolvers.interactions.bulk.picking import kept_for
 from resolvers.refusing import refusal_sentence
 from resolvers.rules.refusals import KeyReused, Refusal
 
@@ -67,9 +69,9 @@ def _question(talk: Talk, digest: Digest, sure: str, do: str) -> InlineKeyboardM
 
 
 async def _hide_all(query: CallbackQuery, talk: Talk, digest: Digest) -> None:
-    """Hide what waits in a digest, and say what could not be hidden and why."""
-    waiting = await digests.waiting_in(digest, HIDDEN_AT_ONCE)
-    hidden, why = 0, Counter[str]()
+    """Hide what waits in a digest, say what could not be hidden and why, and offer to take it back, per account."""
+    waiting = await kept_for(talk.chat, talk.key(), None, await digests.waiting_in(digest, HIDDEN_AT_ONCE))
+    bulks, why = list[Bulk](), Counter[str]()
     for account, keys in (await digests.by_account(waiting)).items():
         answer = await moderate_comments(
             talk.actor, account, BulkVerb.HIDE, None, keys, key=f"{talk.update_key}:hide:{account}"
@@ -77,15 +79,19 @@ async def _hide_all(query: CallbackQuery, talk: Talk, digest: Digest) -> None:
         if isinstance(answer, Refusal):
             why[refusal_sentence(answer, talk.language)] += len(keys)
             continue
-        hidden += answer.done
+        bulks.append(answer)
         for code, count in answer.left_out.items():
-            why[refusal_sentence(refusal_by(code), talk.language)] += count
-    said = talk.say("digest-hidden", count=hidden)
+            why[sentence_of(talk, answer.verb, code)] += count
+    said = talk.say("digest-hidden", count=sum(bulk.done for bulk in bulks))
     if why:
         reasons = " ".join(reason for reason, _ in why.most_common(REASONS))
         said = " ".join((said, talk.say("digest-not-hidden", count=why.total(), reasons=reasons)))
     await toast(query, said, alert=bool(why))
     await show(talk, digest, said)
+    for bulk in bulks:
+        if bulk.done:  # in a message of its own: the digest is drawn anew as more comes
+            drawn = await drawn_bulk(talk, bulk)
+            await tell(talk, drawn.content, drawn.markup)
 
 
 async def _rule(query: CallbackQuery, talk: Talk, digest: Digest, *, closing: bool) -> None:

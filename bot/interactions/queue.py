@@ -1,4 +1,4 @@
-"""The queue of an account: one waiting comment at a time, in one message; held ones first, then new ones."""
+"""The queue of an account: one waiting comment at a time, in one message; held ones, then reported ones, then new."""
 
 from aiogram import Router
 from aiogram.filters import Command
@@ -15,11 +15,11 @@ from bot.which import of_ones_accounts
 from db.accounts import PublicAccount
 from db.interactions import Comment
 from resolvers.interactions.digests import beside, digest_with
-from resolvers.interactions.views import QueueFilter, moderation_queue, queue_figures
+from resolvers.interactions.views import Waiting, queue_figures, waiting_page
 from resolvers.pages import Window
 from resolvers.rules.refusals import NotFound
 
-LISTS: dict[Place, QueueFilter] = {"h": QueueFilter.HELD, "n": QueueFilter.NEW}
+LISTS: dict[Place, Waiting] = {"h": Waiting.HELD, "p": Waiting.REPORTED, "n": Waiting.NEW}
 
 
 def router() -> Router:
@@ -52,28 +52,26 @@ async def chosen(query: CallbackQuery, callback_data: OnQueue, talk: Talk) -> No
 
 async def first_of(talk: Talk, account_id: object) -> Drawn:
     """The first comment that waits, or that none does."""
-    for at, show in LISTS.items():
-        found = await moderation_queue(talk.actor, account_id, show, Window(limit=1))  # type: ignore[arg-type]
+    for at, which in LISTS.items():
+        found = await waiting_page(talk.actor, account_id, which, Window(limit=1))  # type: ignore[arg-type]
         if found:
             return await drawn_at(talk, found[0], at)
     return Drawn(Text(talk.say("queue-empty")))
 
 
 async def step(talk: Talk, comment: Comment, at: Place, *, forward: bool) -> tuple[Comment, Place] | None:
-    """The comment behind or before one, and where it is: the lists are read as one, held before new."""
+    """The comment behind or before one, and where it is: the lists are read as one, held before reported before new."""
     if at == "d":
         digest = await digest_with(talk.chat, comment.id)
         beside_it = await beside(digest, comment.id, forward=forward) if digest else None
         return (beside_it, at) if beside_it else None
     key, account = comment.id, comment.account_id
     here = Window(after=key, limit=1) if forward else Window(before=key, limit=1, backwards=True)
-    ways: list[tuple[Place, Window]] = [(at, here)]
-    if forward and at == "h":
-        ways.append(("n", Window(limit=1)))
-    if not forward and at == "n":
-        ways.append(("h", Window(limit=1, backwards=True)))
-    for place, window in ways:
-        found = await moderation_queue(talk.actor, account, LISTS[place], window)
+    order = list(LISTS) if forward else list(LISTS)[::-1]
+    behind = order[order.index(at) + 1 :] if at in order else []
+    ways = [(at, here), *((place, Window(limit=1, backwards=not forward)) for place in behind)]
+    for place, window in ways if at in LISTS else []:
+        found = await waiting_page(talk.actor, account, LISTS[place], window)
         if found:
             return found[0], place
     return None
@@ -87,7 +85,8 @@ async def drawn_at(talk: Talk, comment: Comment, at: Place) -> Drawn:
     if at == "c":
         return drawn
     figures = await queue_figures(comment.account_id)
-    head = talk.say("queue-head", held=figures.held, new=figures.new)
+    head = talk.say("queue-head", held=figures.held, reported=figures.reported, new=figures.new)
+    why = talk.say("queue-reported") if at == "p" else None
     many = [(label(talk.language, "hide-held"), OnMany(do="held", id=comment.account_id))]
     markup = with_row(drawn.markup, many if at == "h" and figures.held > 1 else [])
-    return Drawn(lines(head, "—", drawn.content), markup)
+    return Drawn(lines(head, why, "—", drawn.content), markup)

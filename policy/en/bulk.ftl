@@ -37,6 +37,7 @@ pick-left-out = { $count } left out. Press a number to leave one out or take it 
 pick-help = Press a number to leave one out.
 pick-more = There are more than { $most }; these are the newest.
 pick-nothing = There is nothing to hide there.
+pick-none-wait = None of them waits any more: they were seen to meanwhile.
 pick-page = { $from }–{ $to } of { $count }
 bulk-done-hide = { $count } hidden.
 bulk-done-approve = { $count } let appear.
@@ -44,6 +45,7 @@ bulk-done-show = { $count } shown again.
 bulk-done-delete = { $count } deleted.
 bulk-running = { $done } of { $total } done so far; the rest goes on by itself.
 bulk-left-out = { $count } could not be: { $reasons }
+bulk-left-sanctioned = A sanction on the account stands against it.
 bulk-put-back = Taken back: { $count ->
     [one] one comment is
    *[other] { $count } comments are

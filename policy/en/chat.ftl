@@ -185,7 +185,9 @@ reply-held = Your reply is saved. The platform looks at it before others can see
 
 ## The queue of an account
 
-queue-head = { $held } held · { $new } new
+queue-head = { $held } held · { $reported } reported · { $new } new
+queue-reported = Somebody reported this comment; the platform looks at it too.
+and-more = and { $count } more
 queue-empty = Nothing waits for you.
 queue-end = There is no further one in this direction.
 queue-which = Which account?

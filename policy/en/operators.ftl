@@ -108,5 +108,5 @@ settings-weekly = Summary of the week on Monday morning: { $on ->
 button-weekly-on = Weekly summary
 button-weekly-off = No weekly summary
 week-median = Half of what was seen to was seen to within { $hours } h { $minutes } min.
-week-waits = Waiting now: { $held } held, { $new } new
+week-waits = Waiting now: { $held } held, { $reported } reported, { $new } new
 button-week-queue = Queue

@@ -185,7 +185,9 @@ reply-held = 你的回复已保存，平台审核后其他人才能看到。
 
 ## 账号的待办
 
-queue-head = { $held } 条待审 · { $new } 条新评论
+queue-head = { $held } 条待审 · { $reported } 条被举报 · { $new } 条新评论
+queue-reported = 有人举报了这条评论，平台也会处理。
+and-more = 另有 { $count } 项
 queue-empty = 没有等你处理的评论。
 queue-end = 这个方向没有更多了。
 queue-which = 哪个公众账号？

@@ -108,5 +108,5 @@ settings-weekly = 周一早上的每周小结：{ $on ->
 button-weekly-on = 每周小结
 button-weekly-off = 不要每周小结
 week-median = 已处理的评论中，有一半在 { $hours } 小时 { $minutes } 分钟内处理。
-week-waits = 现在等待处理：{ $held } 条待审，{ $new } 条新评论
+week-waits = 现在等待处理：{ $held } 条待审，{ $reported } 条被举报，{ $new } 条新评论
 button-week-queue = 待处理

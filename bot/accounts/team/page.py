@@ -8,7 +8,7 @@ from aiogram.utils.formatting import Bold, Text
 
 from bot.buttons import Labelled, OnTeam, in_rows, keyboard, label
 from bot.context import Talk
-from bot.replies import Drawn, cut, lines, one_line
+from bot.replies import Drawn, and_more, cut, lines, one_line
 from db.accounts import Operatorship, PublicAccount
 from db.vocabulary import OperatorRole, OperatorshipState
 from resolvers import clock
@@ -18,7 +18,8 @@ from resolvers.oversight import rows_by_id
 from resolvers.rules.permissions import offers
 
 NAME = 40
-SHOWN = 60  # of a team in one message
+SHOWN = 30  # of a team in one message
+PRESSED = 60  # of a team on the buttons of one message
 Asked = Literal["remove", "offer", "accept", "leave"]
 
 
@@ -32,8 +33,12 @@ async def account_of(talk: Talk, account_id: UUID) -> PublicAccount | None:
 
 async def drawn_team(talk: Talk, account: PublicAccount) -> Drawn:
     """Who runs an account, who is invited to, and what this person can do about it."""
-    team = (await team_of(talk.actor, account.id))[:SHOWN]
-    content = lines(Bold(talk.say("team-head", name=one_line(account.name))), *(_line(talk, post) for post in team))
+    team = await team_of(talk.actor, account.id)
+    content = lines(
+        Bold(talk.say("team-head", name=one_line(account.name))),
+        *(_line(talk, post) for post in team[:SHOWN]),
+        and_more(talk, len(team) - SHOWN),
+    )
     return Drawn(content, _buttons(talk, account, team))
 
 
@@ -54,9 +59,9 @@ def _buttons(talk: Talk, account: PublicAccount, team: list[Operatorship]) -> In
     rows: list[list[Labelled]] = []
     owners = sum(post.role is OperatorRole.OWNER for post in team)
     if own.role is OperatorRole.OWNER:
-        others = [post for post in team if post.user_id is not None and post.id != own.id]
-        rows += in_rows([(cut(_name(post), NAME), OnTeam(do="one", id=post.id)) for post in others], 2)
-        rows += [[_withdrawing(talk, post)] for post in team if post.state is OperatorshipState.INVITED]
+        others = [post for post in team[:PRESSED] if post.user_id is not None and post.id != own.id]
+        rows += in_rows([(_name(post), OnTeam(do="one", id=post.id)) for post in others], 2)
+        rows += [[_withdrawing(talk, post)] for post in team[:PRESSED] if post.state is OperatorshipState.INVITED]
         rows.append([_button(talk, f"invite_{role}", account.id) for role in ("editor", "moderator")])
         rows.append([_button(talk, "week", account.id)])
     if is_offered(own):
@@ -99,7 +104,7 @@ def _back(talk: Talk, post: Operatorship) -> Labelled:
 
 
 def _name(post: Operatorship) -> str:
-    return one_line(post.user.display_name) if post.user else ""
+    return cut(one_line(post.user.display_name), NAME) if post.user else ""
 
 
 def _day(talk: Talk, at):  # type: ignore[no-untyped-def]

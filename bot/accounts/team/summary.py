@@ -26,12 +26,12 @@ async def tell_of_week(talk: Talk, account_id: UUID) -> None:
         *head_of(talk, account, week),
         talk.say("week-median", hours=_hours(taken), minutes=_minutes(taken)) if taken is not None else None,
         *who_did_what(talk, week),
-        talk.say("week-waits", held=waits.held, new=waits.new) if waits.held or waits.new else None,
+        talk.say("week-waits", held=waits.held, reported=waits.reported, new=waits.new) if waits.any() else None,
     )
     queue = (label(talk.language, "week-queue"), OnTeam(do="queue", id=account_id))
     stop = (label(talk.language, "weekly-off"), OnSettings(do="weekly", what="off"))
     await tell(
-        talk, content, keyboard([queue] if waits.held or waits.new else [], [stop]),
+        talk, content, keyboard([queue] if waits.any() else [], [stop]),
         silent=is_quiet(talk.chat, clock.now()),
     )  # fmt: skip
 

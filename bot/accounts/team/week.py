@@ -5,15 +5,17 @@ from uuid import UUID
 from aiogram.utils.formatting import Bold, Text
 
 from bot.context import Talk
-from bot.replies import lines, one_line
+from bot.replies import and_more, cut, lines, one_line
 from db.accounts import PublicAccount
 from policy.sentences import has
 from resolvers import clock
 from resolvers.accounts.hours import local
 from resolvers.accounts.team.activity import OperatorActivity, TeamWeek, team_activity, weeks_before
 
-PEOPLE = 20
-ACTS = 12
+# So many that a message holds them, whatever the acts are called.
+PEOPLE = 15
+ACTS = 6
+NAME = 40
 
 
 async def this_week(talk: Talk, account: PublicAccount) -> Text:
@@ -52,14 +54,15 @@ def who_did_what(talk: Talk, week: TeamWeek) -> list[str]:
     """Each of the team in a line."""
     if not week.operators:
         return [talk.say("week-nobody")]
-    return [_line(talk, one) for one in week.operators[:PEOPLE]]
+    more = and_more(talk, len(week.operators) - PEOPLE)
+    return [*(_line(talk, one) for one in week.operators[:PEOPLE]), *([more] if more else [])]
 
 
 def _line(talk: Talk, one: OperatorActivity) -> str:
-    counted = ", ".join(
-        talk.say("week-act", what=_word(talk, each.act), count=each.count) for each in one.acts[:ACTS]
-    )  # fmt: skip
-    return talk.say("week-one", name=one_line(one.user.display_name), did=counted)
+    counted = [talk.say("week-act", what=_word(talk, each.act), count=each.count) for each in one.acts[:ACTS]]
+    more = and_more(talk, len(one.acts) - ACTS)
+    did = ", ".join([*counted, *([more] if more else [])])
+    return talk.say("week-one", name=cut(one_line(one.user.display_name), NAME), did=did)
 
 
 def _word(talk: Talk, act: str) -> str:

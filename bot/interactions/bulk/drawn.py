@@ -7,13 +7,14 @@ from bot.context import Talk
 from bot.replies import Drawn, cut, lines, one_line
 from db.chat import Selection
 from db.interactions import Bulk
-from db.vocabulary import BulkState, CommentState
+from db.vocabulary import BulkState, BulkVerb, CommentState
 from policy import pack
+from resolvers.interactions.bulk.matching import ACT_OF
 from resolvers.interactions.bulk.picking import PAGE, page_of, taken
 from resolvers.interactions.views import last_act_on
 from resolvers.oversight import may_undo
 from resolvers.refusing import refusal_sentence
-from resolvers.rules.refusals import Because, NotFound, Refusal, Restricted, WrongState
+from resolvers.rules.refusals import Because, NotAllowed, NotFound, Restricted, WrongState
 
 LINE = 90  # characters of a comment on a page
 NAME = 24  # characters of a name there
@@ -68,7 +69,7 @@ def _short(body: str) -> str:
 async def drawn_bulk(talk: Talk, bulk: Bulk, *more: Labelled) -> Drawn:
     """What came of an act on many comments, or how far it has come, with the way to take it back."""
     left = sum(bulk.left_out.values())
-    reasons = " ".join(dict.fromkeys(_sentence(talk, code) for code in list(bulk.left_out)[:REASONS]))
+    reasons = " ".join(dict.fromkeys(sentence_of(talk, bulk.verb, code) for code in list(bulk.left_out)[:REASONS]))
     changed = bulk.done - bulk.put_back if bulk.state is BulkState.UNDONE else 0
     said = {
         BulkState.RUNNING: talk.say("bulk-running", done=bulk.done, total=bulk.total),
@@ -91,15 +92,15 @@ async def drawn_bulk(talk: Talk, bulk: Bulk, *more: Labelled) -> Drawn:
     return Drawn(content, keyboard(ways, more))
 
 
-def _sentence(talk: Talk, code: str) -> str:
-    return refusal_sentence(refusal_by(code), talk.language)
-
-
-def refusal_by(code: str) -> Refusal:
-    """A refusal of one comment by the code under which it was counted."""
+def sentence_of(talk: Talk, verb: BulkVerb, code: str) -> str:
+    """Why one comment was left out of an act on many, by the code under which it was counted."""
     name, _, because = code.partition(":")
+    if name == "Sanctioned":
+        return talk.say("bulk-left-sanctioned")
     if name == "Restricted":
-        return Restricted(Because(because))
+        return refusal_sentence(Restricted(Because(because)), talk.language)
     if name == "WrongState":
-        return WrongState("comment", CommentState(because), "hide")
-    return NotFound("Comment")
+        return refusal_sentence(WrongState("comment", CommentState(because), verb.value.lower()), talk.language)
+    if name == "NotAllowed":
+        return refusal_sentence(NotAllowed(ACT_OF[verb]), talk.language)
+    return refusal_sentence(NotFound("Comment"), talk.language)

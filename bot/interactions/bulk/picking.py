@@ -17,7 +17,7 @@ from db.interactions import Bulk
 from db.vocabulary import BulkVerb
 from resolvers import clock
 from resolvers.interactions.bulk import Wanted, moderate_comments
-from resolvers.interactions.bulk.picking import PAGE, left_waiting, pick, picked, taken, turn
+from resolvers.interactions.bulk.picking import PAGE, kept_for, left_waiting, pick, picked, taken, turn
 from resolvers.interactions.views import QueueFilter
 from resolvers.oversight import rows_by_id
 from resolvers.rules.acts import ACTS
@@ -91,7 +91,10 @@ async def _act(query: CallbackQuery, talk: Talk, selection: Selection, number: i
     """Hide what was picked, or let appear what was left out and is held, and say what came of it."""
     assert selection.account_id is not None
     verb = BulkVerb.HIDE if hiding else BulkVerb.APPROVE
-    keys = taken(selection) if hiding else await left_waiting(selection)
+    found = taken(selection) if hiding else await left_waiting(selection)
+    keys = await kept_for(talk.chat, talk.key(), selection.account_id, found)
+    if not keys:
+        return await toast(query, talk.say("pick-nothing" if hiding else "pick-none-wait"), alert=True)
     answer = await moderate_comments(talk.actor, selection.account_id, verb, None, keys, key=talk.key())
     if isinstance(answer, Refusal):
         return await refuse(talk, answer, query)

@@ -12,7 +12,7 @@ from aiogram.utils.formatting import Bold, Text
 from bot.buttons import Labelled, OnWords, in_rows, keyboard, label, mark_of, marked
 from bot.context import Talk
 from bot.interactions.bulk.drawn import drawn_selection
-from bot.replies import Drawn, cut, in_words, lines, one_line, quote, redraw, refuse, tell, toast
+from bot.replies import Drawn, and_more, cut, in_words, lines, one_line, quote, redraw, refuse, tell, toast
 from bot.which import of_ones_accounts, ones_accounts
 from db.accounts import PublicAccount
 from db.chat import Selection
@@ -28,6 +28,7 @@ ADDING = {"add", "try", "添加", "试用"}
 BETWEEN = re.compile(r"[,，、;；\n]+")
 EXAMPLES, EXAMPLE = 5, 100
 MOST_BUTTONS = 30  # words that can be taken off by a press
+MOST_TRIED, TRIED = 30, 40  # words that are tried out and shown in a message, and characters of each
 LABEL = 30  # characters of a word on a button
 
 
@@ -146,7 +147,11 @@ async def _tried(talk: Talk, selection: Selection, account_id: UUID) -> Drawn:
     await with_comments(selection, [], account_id)
     content = lines(
         Bold(talk.say("words-tried", looked=trial.looked_at, count=trial.count)),
-        *(talk.say("words-of-one", word=one.word, count=one.count) for one in trial.words),
+        *(
+            talk.say("words-of-one", word=cut(one_line(one.word), TRIED), count=one.count)
+            for one in trial.words[:MOST_TRIED]
+        ),
+        and_more(talk, len(trial.words) - MOST_TRIED),
         talk.say("words-example") if trial.found else None,
         *(quote(one_line(comment.body), EXAMPLE) for comment in trial.found[:EXAMPLES]),
     )

@@ -1,6 +1,6 @@
 """What somebody is picking in a chat: rows, so that another process can go on where one ended."""
 
-from uuid import UUID
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from db.accounts import Chat
 from db.chat import Selection
@@ -33,6 +33,18 @@ async def keep_picked(
         id=new_id(), chat_id=chat.pk, account_id=account_id, comments=[str(key) for key in keys], words=words or [],
         at=clock.now(),
     )  # fmt: skip
+
+
+async def kept_for(chat: Chat, update_key: str, account_id: UUID | None, keys: list[UUID]) -> list[UUID]:
+    """The comments that an update is about: these, or those of the first time when it is handled again.
+
+    After the first time they may wait no more, and the act under the same key would be another one.
+    """
+    kept, _ = await Selection.get_or_create(
+        id=uuid5(NAMESPACE_OID, f"{chat.pk}:{update_key}"), chat_id=chat.pk,
+        defaults={"account_id": account_id, "comments": [str(key) for key in keys], "at": clock.now()},
+    )  # fmt: skip
+    return [UUID(key) for key in kept.comments]
 
 
 async def picked(chat: Chat, key: UUID) -> Selection | None:
