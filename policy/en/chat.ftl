@@ -28,6 +28,7 @@ start-anyone =
 start-operator =
     /queue – comments under your posts that wait for you
     /comments – open, review or close comments, for a time if you like
+    /words – words that make comments wait, tried out before they count
     /team – who runs the account: invite, roles, what each did
     /muted – whom your accounts muted
     /care – how you care for your comments by the published measure, and what comes next

@@ -28,6 +28,7 @@ start-anyone =
 start-operator =
     /queue – 你的文章下等待处理的评论
     /comments – 开放、先审或关闭评论，也可以只限一段时间
+    /words – 使评论先等待审核的词，可先试用
     /team – 谁在运营账号：邀请、角色、各人做了什么
     /muted – 你的账号禁言了谁
     /care – 按公布的标准衡量你对评论的管理，以及后续
