@@ -48,7 +48,7 @@ SEEN: dict[str, dict[str, frozenset[str]]] = {
     "user": {"": EVERYBODY},
     "staff_member": {"": roles("admin system")},
     "registrant": dict.fromkeys(("UNVERIFIED", "PENDING", "VERIFIED", "REJECTED", "LAPSED"), EVERYBODY),
-    "account": {"ACTIVE": EVERYBODY, "SHUT": HOUSE},
+    "account": {"ACTIVE": EVERYBODY, "SHUT": HOUSE | {"system"}},
     "post": {
         **dict.fromkeys(("DRAFT", "WITHDRAWN", "HELD", "REMOVED"), HOUSE),
         **dict.fromkeys(("PUBLISHED", "CLOSED"), EVERYBODY),

@@ -3,7 +3,7 @@
 from tests.cases_form import EVERYBODY, HOUSE, OPERATORS, Rule, roles, to
 
 SEEN: dict[str, dict[str, frozenset[str]]] = {
-    "cared": {"ACTIVE": EVERYBODY, "SHUT": HOUSE},
+    "cared": {"ACTIVE": EVERYBODY, "SHUT": HOUSE | {"system"}},
     "bulk": {"RUNNING": HOUSE | {"system"}},
 }
 RULES: dict[str, Rule] = {

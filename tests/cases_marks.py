@@ -6,7 +6,7 @@ SEEN: dict[str, dict[str, frozenset[str]]] = {
     # Comments that an operator may have set apart; of a newcomer, whom nobody else needs afterwards.
     "markable": dict.fromkeys(("VISIBLE", "FEATURED", "PINNED"), EVERYBODY) | {"HIDDEN": HOUSE | {"author"}},
     "newcomers_comment": {"VISIBLE": EVERYBODY, "HIDDEN": HOUSE},
-    "followed": {"ACTIVE": EVERYBODY, "SHUT": HOUSE},
+    "followed": {"ACTIVE": EVERYBODY, "SHUT": HOUSE | {"system"}},
     "mute": dict.fromkeys(("IN_FORCE", "OVER", "LIFTED"), HOUSE),
 }
 ALL = to("VISIBLE FEATURED PINNED", "VISIBLE")
