@@ -11,7 +11,7 @@ from db.columns import use_keys
 from db.files import use_files
 from db.migrate import migrate
 from tests.chat_world import open_town
-from tests.services import Database, Postgres, administer, opened, postgres_database
+from tests.services import Database, Postgres, administer, built_at_once, opened, postgres_database
 from tests.serving import Nursery
 
 use_keys({"k1": b"0" * 32})
@@ -67,7 +67,7 @@ def postgres() -> Iterator[Postgres]:
     """A PostgreSQL server with the database `template_gongdao` at the current schema, to be copied."""
     with Postgres() as server:
         asyncio.run(administer(server, "CREATE DATABASE template_gongdao"))
-        asyncio.run(migrate(server.url("template_gongdao")))
+        asyncio.run(built_at_once(server.url("template_gongdao")))
         yield server
 
 

@@ -110,7 +110,7 @@ async def counted(asks: dict[str, Callable[[], Awaitable[Any]]]) -> dict[str, in
     return taken
 
 
-async def test_the_desk_costs_the_same_at_a_hundred_thousand_complaints(database: Database) -> None:
+async def test_the_desk_costs_the_same_at_a_hundred_thousand_complaints(sqlite: Database) -> None:
     town = await make_town()
     for _ in range(9):
         await town.case()

@@ -87,6 +87,26 @@ async def test_a_postgres_database_is_built_once(postgres: Postgres) -> None:
         assert await migrate(url) == []
 
 
+SHAPE = """
+    SELECT table_name || '.' || column_name AS what, concat_ws(' ', data_type, is_nullable, column_default) AS how
+    FROM information_schema.columns WHERE table_schema = current_schema()
+    UNION ALL SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema()
+    UNION ALL SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE contype IN ('c', 'f', 'u')
+"""
+
+
+async def test_migrations_build_what_the_models_say(postgres: Postgres, postgres_url: str) -> None:
+    async with postgres_database(postgres) as url:
+        await migrate(url)
+        shapes = []
+        for built in (url, postgres_url):
+            connection = await asyncpg.connect(built.replace("postgres://", "postgresql://"))
+            rows = await connection.fetch(SHAPE)
+            await connection.close()
+            shapes.append({row["what"]: row["how"] for row in rows})
+    assert {what for what in shapes[0].keys() | shapes[1].keys() if shapes[0].get(what) != shapes[1].get(what)} == set()
+
+
 async def test_an_older_sqlite_file_keeps_rows_and_positions_and_gets_the_schema(sqlite_url: str) -> None:
     wanted = shape(sqlite_url)
     await seed(sqlite_url)
