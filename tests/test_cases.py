@@ -24,11 +24,22 @@ async def test_an_act_is_answered_by_the_call_as_the_table_says(database: Databa
     for (on, state), group in groupby(asked, key=lambda case: (case.on, case.state)):
         of_state = list(group)
         await town.bring(on, state)
-        if database.kind == "sqlite":  # what is refused is refused by the same tables, whatever database is behind
+        everybody = database.kind == "sqlite"  # the tables that tell roles apart know no databases
+        if everybody:
             await no_changes_nothing(town, [case for case in of_state if case.expected != RULES[act].gives])
-        for case in of_state:
-            if case.expected == RULES[act].gives:
-                await yes_is_recorded(town, case)
+        allowed = [case for case in of_state if case.expected == RULES[act].gives]
+        for case in allowed if everybody else allowed[:1]:
+            await yes_is_recorded(town, case)
+
+
+def some(cases: list[Case], state: str) -> list[Case]:
+    """Of those who are told the same, two, and others in another state: a door knows no roles of its own."""
+    by_answer: dict[str, list[Case]] = {}
+    for case in cases:
+        by_answer.setdefault(case.expected, []).append(case)
+    return [
+        case for alike in by_answer.values() for case in (alike * 2)[len(state) % len(alike) :][: min(2, len(alike))]
+    ]
 
 
 async def no_changes_nothing(town: Town, refused: list[Case], door: Door = by_call) -> None:

@@ -17,7 +17,7 @@ from tests.chat_buttons import PRESSED, SHOWING
 from tests.chat_way import NOT_IN_CHAT, WAYS, by_chat, into_chats, is_asked
 from tests.rows import everything
 from tests.services import Database
-from tests.test_cases import changed, yes_is_recorded
+from tests.test_cases import changed, some, yes_is_recorded
 
 OF_THE_CHAT = {
     db.ChatUpdate, db.ChatMessage, db.ChatState, db.ChatFile, db.ChatToast, db.Card, db.Digest, db.Digested,
@@ -37,18 +37,8 @@ async def test_an_act_is_answered_by_the_chat_as_the_table_says(sqlite: Database
         of_state = list(group)
         await town.bring(on, state)
         await no_changes_nothing(town, some([case for case in of_state if case.expected != RULES[act].gives], state))
-        for case in of_state:
-            if case.expected == RULES[act].gives:
-                await yes_is_recorded(town, case, by_chat)
-
-
-def some(refused: list[Case], state: str) -> list[Case]:
-    """Of those who are told the same, two, and others in another state: the door itself knows no roles."""
-    by_answer: dict[str, list[Case]] = {}
-    for case in refused:
-        by_answer.setdefault(case.expected, []).append(case)
-    turned = {answer: len(state) % len(cases) for answer, cases in by_answer.items()}
-    return [case for answer, cases in by_answer.items() for case in (cases * 2)[turned[answer] :][: min(2, len(cases))]]
+        for case in some([case for case in of_state if case.expected == RULES[act].gives], state):
+            await yes_is_recorded(town, case, by_chat)
 
 
 async def no_changes_nothing(town: Town, refused: list[Case]) -> None:

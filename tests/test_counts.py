@@ -161,7 +161,7 @@ async def test_a_field_of_many_things_takes_no_more_statements_than_of_two(sqlit
     assert taken == EXPECTED_FIELDS
 
 
-async def test_a_query_takes_no_more_statements_in_a_large_town(database: Database) -> None:
+async def test_a_query_takes_no_more_statements_in_a_large_town(sqlite: Database) -> None:
     town = await make_town()
     for size in (FEW, MANY):
         await lengthen(town, size)

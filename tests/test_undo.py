@@ -60,7 +60,7 @@ def sequences() -> list[list[tuple[str, str, str]]]:
     found: list[list[tuple[str, str, str]]] = []
 
     @given(steps=st.lists(STEP, min_size=4, max_size=16))
-    @settings(max_examples=25, derandomize=True, deadline=None, database=None, phases=[Phase.generate])
+    @settings(max_examples=40, derandomize=True, deadline=None, database=None, phases=[Phase.generate])
     def collect(steps: list[tuple[str, str, str]]) -> None:
         found.append(steps)
 

@@ -44,7 +44,7 @@ def sequences() -> list[Steps]:
     found: list[Steps] = []
 
     @given(steps=st.lists(STEP, min_size=5, max_size=18))
-    @settings(max_examples=25, derandomize=True, deadline=None, database=None, phases=[Phase.generate])
+    @settings(max_examples=40, derandomize=True, deadline=None, database=None, phases=[Phase.generate])
     def collect(steps: Steps) -> None:
         found.append(steps)
 
