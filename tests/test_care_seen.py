@@ -137,7 +137,7 @@ async def test_figures_take_so_many_statements_however_much_there_is(sqlite: Dat
 async def test_the_policy_publishes_formula_and_rates_to_everybody(sqlite: Database) -> None:
     town = await make_town()
     document = """{ policy { care { days line least visibleSeconds clause text } sampling { days rates { rate } } }
-      samplingFigures { samples strata { accountClass registrantKind rate drawn lookedAt found } } }"""
+      samplingFigures { samples strata { accountClass registrantKind rate drawn judged found } } }"""
     told = await data(town["address_guest"], document)
     care = told["policy"]["care"]
     assert (care["line"], care["days"]) == (pack().care.line, pack().care.days)

@@ -141,6 +141,17 @@ def test_every_id_is_an_opaque_id() -> None:
     assert {name for name, part in named.items() if get_named_type(part.type).name != "ID"} == set()
 
 
+def test_what_is_called_at_a_time_is_one() -> None:
+    times = {
+        f"{name}.{field}": get_named_type(part.type).name
+        for name, kind in OURS.items()
+        if isinstance(kind, GraphQLObjectType)
+        for field, part in kind.fields.items()
+        if field == "at" or field.endswith("At")
+    }
+    assert times and {name for name, kind in times.items() if kind != "DateTime"} == set()
+
+
 def test_every_list_that_grows_is_a_connection() -> None:
     asked = {"first": "Int", "after": "String", "last": "Int", "before": "String"}
     for coordinate, field in parts(CORE):

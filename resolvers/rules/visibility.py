@@ -153,7 +153,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "LeftOut": _as_the_row("code", "because", "count"),
     "BulkPreview": _as_the_row("count", "comments"),
     "TriedWord": _as_the_row("word", "count"),
-    "WordTrial": _as_the_row("lookedAt", "count", "toHide", "words", "examples"),
+    "WordTrial": _as_the_row("searched", "count", "toHide", "words", "examples"),
     "CommentVersion": _as_the_row("number", "body", "at"),
     "ScreeningHit": _as_the_row("id", "effect", "heldBy", "rule", "term", "packVersion", "at"),
     "Act": _as_the_row("id", "name", "at", "undoneAt"),
@@ -258,7 +258,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "SampleItem": _as_the_row(
         "id", "sample", "comment", "accountClass", "registrantKind", "finding", "lookedAt", "at", "case", "offers",
     ),
-    "StratumFigures": _as_the_row("accountClass", "registrantKind", "rate", "drawn", "lookedAt", "found"),
+    "StratumFigures": _as_the_row("accountClass", "registrantKind", "rate", "drawn", "judged", "found"),
     "SamplingFigures": _as_the_row("since", "until", "days", "samples", "strata"),
 }  # fmt: skip
 

@@ -44,7 +44,7 @@ class TriedWord:
 class WordTrial:
     """What words would have held of the newest 500 comments of readers."""
 
-    looked_at: int = says("How many comments were looked at.")
+    searched: int = says("How many comments were looked through.")
     count: int = says("How many of them would have been held.")
     words: list[TriedWord] = says("Each word by itself.")
 

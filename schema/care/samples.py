@@ -74,7 +74,7 @@ class StratumFigures:
     registrant_kind: RegistrantKind = says("The kind of their registrants.")
     rate: float = says("The share that is drawn now, 0 to 1.")
     drawn: int = says("How many comments were drawn.")
-    looked_at: int = says("How many of them staff looked at.")
+    judged: int = says("How many of them staff looked at and judged.")
     found: int = says("How many looked prohibited, so that a case was opened.")
 
 
@@ -112,7 +112,7 @@ class SampleQueries:
             strata=[
                 StratumFigures(
                     account_class=one.account_class, registrant_kind=one.registrant_kind, rate=one.rate,
-                    drawn=one.drawn, looked_at=one.looked_at, found=one.found,
+                    drawn=one.drawn, judged=one.looked_at, found=one.found,
                 )
                 for one in found.strata
             ],

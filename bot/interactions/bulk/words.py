@@ -146,7 +146,7 @@ async def _tried(talk: Talk, selection: Selection, account_id: UUID) -> Drawn:
     trial = await try_words(talk.actor, account_id, selection.words)
     await with_comments(selection, [], account_id)
     content = lines(
-        Bold(talk.say("words-tried", looked=trial.looked_at, count=trial.count)),
+        Bold(talk.say("words-tried", looked=trial.searched, count=trial.count)),
         *(
             talk.say("words-of-one", word=cut(one_line(one.word), TRIED), count=one.count)
             for one in trial.words[:MOST_TRIED]

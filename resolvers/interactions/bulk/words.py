@@ -33,7 +33,7 @@ class TriedWord:
 class WordTrial:
     """What words would have held of the newest comments: how many each, how many in all, and which, newest first."""
 
-    looked_at: int
+    searched: int
     words: list[TriedWord]
     found: list[Comment]
 
