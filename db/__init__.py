@@ -4,18 +4,34 @@ Imports nothing of ours but its own floor.
 """
 
 from db.accounts import (
+    Acceptance,
+    AccountRevision,
     Attempt,
     Chat,
     ChatLink,
+    CreditEntry,
+    Declaration,
+    Document,
+    Export,
+    GradeChange,
+    GroupMember,
     Guest,
+    IdentityForm,
+    IdentityLook,
     Letter,
+    Mandate,
+    MobileCode,
+    OperatorGroup,
     Operatorship,
     PublicAccount,
+    Qualification,
+    QualificationCover,
     RecoveryCode,
     Registrant,
     Reset,
     StaffMember,
     Token,
+    Training,
     TwoStep,
     User,
 )
@@ -41,6 +57,7 @@ from db.messages import Message, MessageLook, MessageText
 from db.oversight import (
     Act,
     Deadline,
+    Filing,
     Freeze,
     KeptOutcome,
     Lease,
@@ -52,7 +69,7 @@ from db.oversight import (
     TrailEntry,
 )
 from db.posts import Post, PostVersion, ScreeningHit
-from db.sanctions import Appeal, Decision, Rectification, Sanction, StatementOfReasons
+from db.sanctions import Appeal, BlacklistEntry, Decision, Rectification, Sanction, StatementOfReasons
 
 ALL = (
     User, Guest, Chat, Token, ChatLink, Attempt, TwoStep, RecoveryCode, Reset, Letter,
@@ -63,6 +80,9 @@ ALL = (
     StoredFile, Evidence, MessageLook, Decision, StatementOfReasons, Sanction, Rectification, Appeal,
     TrailEntry, Act, Notice, Deadline, RegulatoryReport, ReportEntry, KeptOutcome, Lease, PurgePermit, Standstill,
     Freeze, CareStep, Sample, SampleItem,
+    Training, Mandate, IdentityForm, MobileCode, IdentityLook, OperatorGroup, GroupMember, Declaration,
+    AccountRevision, Qualification, QualificationCover, GradeChange, Document, Acceptance, CreditEntry, Export,
+    BlacklistEntry, Filing,
     ChatUpdate, ChatMessage, Sending, ChatFile, ChatToast, ChatState, Card, Digest, Digested, Selection,
 )  # fmt: skip
 BY_NAME = {model.__name__: model for model in ALL}

@@ -58,6 +58,14 @@ class KeyRing:
         told = value.encode("utf-8", "surrogatepass")
         return hmac.new(self.derive(purpose, self.oldest), told, "sha256").hexdigest()
 
+    def index(self, purpose: str, value: str) -> tuple[str, str]:
+        """The blind index of an identity value under the newest index key, and the version of that key."""
+        return self.oldest, self.mark(purpose, value)
+
+    def indexes(self, purpose: str, value: str) -> list[str]:
+        """The blind indexes of an identity value under every index key that lives, newest first, to find it by."""
+        return [self.mark(purpose, value)]
+
     @staticmethod
     def same(one: str, other: str) -> bool:
         """Compare two secrets in a time that tells nothing of them."""

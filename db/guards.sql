@@ -240,6 +240,102 @@ CREATE INDEX IF NOT EXISTS notices_of_a_guest ON notice (guest_id, position) WHE
 --;
 CREATE INDEX IF NOT EXISTS notices_due ON notice (recipient, position) WHERE done_at IS NULL
 --;
+CREATE INDEX IF NOT EXISTS trainings_of_a_user ON training (user_id, id DESC)
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_mandate_of_a_user ON mandate (registrant_id, user_id) WHERE until IS NULL
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_self_of_a_user ON mandate (user_id) WHERE kind = 'SELF' AND until IS NULL
+--;
+CREATE INDEX IF NOT EXISTS mandates_of_a_user ON mandate (user_id)
+--;
+CREATE INDEX IF NOT EXISTS forms_of_a_user ON identityform (user_id)
+--;
+CREATE INDEX IF NOT EXISTS forms_of_a_registrant ON identityform (registrant_id)
+--;
+CREATE INDEX IF NOT EXISTS mobile_codes_of_a_user ON mobilecode (user_id)
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_live_mobile_code ON mobilecode (registrant_id) WHERE ended_at IS NULL
+--;
+CREATE INDEX IF NOT EXISTS looks_at_a_registrant ON identitylook (registrant_id, id DESC)
+--;
+CREATE INDEX IF NOT EXISTS looks_of_staff ON identitylook (staff_id, id DESC)
+--;
+CREATE INDEX IF NOT EXISTS registrants_by_number ON registrant (number_mark) WHERE number_mark IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS registrants_to_verify ON registrant (id) WHERE state = 'PENDING'
+--;
+CREATE INDEX IF NOT EXISTS groups_of_a_registrant ON operatorgroup (registrant_id)
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_membership_of_a_registrant ON groupmember (group_id, registrant_id) WHERE until IS NULL
+--;
+CREATE INDEX IF NOT EXISTS memberships_of_a_registrant ON groupmember (registrant_id)
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_declaration_of_a_number ON declaration (registrant_id, number)
+--;
+CREATE INDEX IF NOT EXISTS declarations_by_a_user ON declaration (declared_by_id)
+--;
+CREATE INDEX IF NOT EXISTS revisions_of_an_account ON accountrevision (account_id, id DESC)
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_pending_revision_of_an_account ON accountrevision (account_id) WHERE state = 'PENDING'
+--;
+CREATE INDEX IF NOT EXISTS revisions_to_review ON accountrevision (lane, due_at, id) WHERE state = 'PENDING'
+--;
+CREATE INDEX IF NOT EXISTS revisions_made_by ON accountrevision (made_by_id)
+--;
+CREATE INDEX IF NOT EXISTS revisions_decided_by ON accountrevision (decided_by_id) WHERE decided_by_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS accounts_by_look ON publicaccount (look) WHERE look IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS qualifications_of_a_registrant ON qualification (registrant_id, id DESC)
+--;
+CREATE INDEX IF NOT EXISTS qualifications_to_verify ON qualification (id) WHERE state = 'SUBMITTED'
+--;
+CREATE INDEX IF NOT EXISTS qualifications_submitted_by ON qualification (submitted_by_id)
+--;
+CREATE INDEX IF NOT EXISTS covers_of_an_account ON qualificationcover (account_id)
+--;
+CREATE INDEX IF NOT EXISTS grades_of_an_account ON gradechange (account_id, id DESC)
+--;
+CREATE INDEX IF NOT EXISTS documents_drafted_by ON document (drafted_by_id) WHERE drafted_by_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS acceptances_of_a_document ON acceptance (document_id)
+--;
+CREATE INDEX IF NOT EXISTS acceptances_of_a_user ON acceptance (user_id, document_id)
+--;
+CREATE INDEX IF NOT EXISTS acceptances_of_a_registrant ON acceptance (registrant_id, document_id) WHERE registrant_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS credit_of_a_registrant ON creditentry (registrant_id, id DESC)
+--;
+CREATE INDEX IF NOT EXISTS credit_of_an_account ON creditentry (account_id) WHERE account_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS contests_to_answer ON creditentry (contested_at, id) WHERE state = 'CONTESTED'
+--;
+CREATE INDEX IF NOT EXISTS contests_by_a_user ON creditentry (contested_by_id) WHERE contested_by_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS contests_answered_by ON creditentry (answered_by_id) WHERE answered_by_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS exports_of_a_user ON export (user_id, id DESC)
+--;
+CREATE INDEX IF NOT EXISTS exports_of_a_file ON export (file_id) WHERE file_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS blacklist_by_number ON blacklistentry (number_mark) WHERE state = 'IN_FORCE' AND number_mark IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS blacklist_of_a_registrant ON blacklistentry (registrant_id, id DESC)
+--;
+CREATE INDEX IF NOT EXISTS blacklist_of_an_account ON blacklistentry (account_id) WHERE account_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS blacklist_of_a_case ON blacklistentry (case_id)
+--;
+CREATE INDEX IF NOT EXISTS blacklist_of_a_decision ON blacklistentry (decision_id) WHERE decision_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS blacklist_proposed_by ON blacklistentry (proposed_by_id)
+--;
+CREATE INDEX IF NOT EXISTS blacklist_confirmed_by ON blacklistentry (confirmed_by_id) WHERE confirmed_by_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS blacklist_proposed ON blacklistentry (id) WHERE state = 'PROPOSED'
+--;
+CREATE INDEX IF NOT EXISTS filings_drafted_by ON filing (drafted_by_id) WHERE drafted_by_id IS NOT NULL
+--;
 CREATE INDEX IF NOT EXISTS notices_in_order ON notice (position) WHERE done_at IS NULL
 --;
 CREATE INDEX IF NOT EXISTS notices_that_failed ON notice (position) WHERE done_at IS NOT NULL AND attempts >= 8

@@ -164,3 +164,25 @@ class Freeze(Model):
     since = fields.DatetimeField()
     until = fields.DatetimeField(null=True)
     ended_at = fields.DatetimeField(null=True)
+
+
+class Filing(Model):
+    """The registration data of a class of accounts as it is lodged with an authority; its body is sealed (D7.1).
+
+    `hash` is that of the body, which is the same bytes for the same data.
+    """
+
+    id = key()
+    account_class = word(v.AccountClass)
+    number = fields.IntField()
+    authority = fields.CharField(200)
+    state = word(v.FilingState, default=v.FilingState.DRAFT)
+    body_sealed = fields.BinaryField()
+    hash = fields.CharField(64)
+    accounts = fields.IntField()
+    drafted_by = link("User", null=True)
+    drafted_by_id: UUID | None
+    at = fields.DatetimeField()
+
+    class Meta:
+        unique_together = (("account_class", "number"),)

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, ValidationError, model_validator
 
+from policy.accounts import Blacklist, Credit, Documents, Identity, Leaving, Opening, Standing
 from policy.bulk import Bulks
 from policy.care import Care, Sampling
 from policy.fairness import (
@@ -155,6 +156,13 @@ class Pack(Part):
     messages: Messages
     desk: Desk
     team: Team
+    identity: Identity
+    opening: Opening
+    standing: Standing
+    credit: Credit
+    documents: Documents
+    blacklist: Blacklist
+    leaving: Leaving
     bulk: Bulks
     reasons: Reasons
     mutes: Mutes

@@ -2,9 +2,10 @@
 
 from uuid import UUID
 
-from db.accounts import PublicAccount, Registrant
+from db.accounts import PublicAccount
 from db.posts import Post, PostVersion
 from policy import pack
+from resolvers.accounts.opening.publishing import publishing_facts
 from resolvers.moves import created, locked, move, permit, seen
 from resolvers.pages import Literally, Window, keyset, keyset_per
 from resolvers.rules.acts import ACTS
@@ -34,9 +35,7 @@ async def create_post(actor: Actor, account_id: UUID, title: str, body: str) -> 
 async def publish_post(actor: Actor, post_id: UUID) -> Post:
     """Make a draft or a withdrawn post public; refused while the registrant is not verified (D6.1)."""
     post = await locked(Post, post_id)
-    account = await PublicAccount.get(id=post.account_id)
-    registrant = await Registrant.get(id=account.registrant_id)
-    await move("post:publish", post, facts={"registrant": registrant}, published_at=work().now)
+    await move("post:publish", post, facts=await publishing_facts(actor, post), published_at=work().now)
     return post
 
 

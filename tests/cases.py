@@ -28,6 +28,7 @@ from tests.cases_form import (
     roles,
     to,
 )
+from tests.parts import parts
 
 
 @dataclass(frozen=True)
@@ -191,7 +192,7 @@ EXCEPTIONS: dict[tuple[str, str], dict[frozenset[str], str]] = {
     ("act:undo", "DELETED"): {roles("author"): "Comment", OPERATORS: "Restricted"},
     ("staff:dismiss", ""): {EVERYBODY - roles("admin system"): "NotAllowed"},
 }
-for part in (sanctions, appeals, cases_marks, cases_bulk, cases_operators, cases_messages, cases_care):
+for part in (sanctions, appeals, cases_marks, cases_bulk, cases_operators, cases_messages, cases_care, *parts("cases")):
     SEEN |= part.SEEN
     RULES |= part.RULES
     EXCEPTIONS |= part.EXCEPTIONS  # type: ignore[arg-type]

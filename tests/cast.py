@@ -22,6 +22,7 @@ from tests.cast_complaints import counter_notice_of, declined, joined
 from tests.cast_sanctions import close, rectification_of, sanction_of
 from tests.codes import code_sent, now_step
 from tests.papers import draft_of, file_of
+from tests.parts import parts
 
 PEOPLE = ("owner", "editor", "moderator", "author", "member", "stranger", "owner2")
 STAFF = {
@@ -75,7 +76,7 @@ class Town:
         making |= {"sanction": partial(sanction_of, self), "rectification": partial(rectification_of, self)}
         making |= {"appeal": partial(appeal_of, self), "statement": partial(statement_of, self)}
         making |= {"warned": partial(warned_complaint, self), "counter_notice": partial(counter_notice_of, self)}
-        for part in (cast_marks, cast_bulk, cast_operators, cast_messages, cast_care):
+        for part in (cast_marks, cast_bulk, cast_operators, cast_messages, cast_care, *parts("cast")):
             making |= {name: partial(brings, self) for name, brings in part.BRINGS.items()}
         self.thing = await (making.get(kind) or getattr(self, kind))(state)
         return self.thing

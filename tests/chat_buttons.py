@@ -13,6 +13,7 @@ from bot.buttons import (
     OnSettings,
 )  # fmt: skip
 from tests import way_appeals, way_bulk, way_care, way_marks, way_messages, way_operators, way_sanctions
+from tests.parts import parts
 
 PRESSED: dict[type, dict[str, str]] = {
     OnComment: {do: f"comment:{do}" for do in ("approve", "hide", "show",
@@ -40,6 +41,7 @@ PRESSED: dict[type, dict[str, str]] = {
     **way_messages.PRESSED,
     **way_bulk.PRESSED,
     **way_care.PRESSED,
+    **{button: presses for part in parts("way") for button, presses in part.PRESSED.items()},
 }  # fmt: skip
 SHOWING: dict[type, set[str]] = {
     OnComment: {"ask_hide", "ask_delete", "back", "more", "next", "previous"},
@@ -62,4 +64,5 @@ SHOWING: dict[type, set[str]] = {
     **way_messages.SHOWING,
     **way_bulk.SHOWING,
     **way_care.SHOWING,
+    **{button: steps for part in parts("way") for button, steps in part.SHOWING.items()},
 }

@@ -13,11 +13,13 @@ from tests import way_appeals, way_bulk, way_care, way_marks, way_messages, way_
 from tests.cases import Case
 from tests.cast import Town
 from tests.cast_sanctions import sanctions_that_refuse
+from tests.parts import parts
 
 FINDABLE = (
     "Comment", "Post", "PublicAccount", "Complaint", "ComplaintDraft", "Case", "Act", "Chat", "Sanction",
     "Rectification", "CounterNotice", *way_appeals.FINDABLE, *way_marks.FINDABLE,
     *way_bulk.FINDABLE, *way_operators.FINDABLE, *way_messages.FINDABLE, *way_care.FINDABLE,
+    *(kind for part in parts("way") for kind in part.FINDABLE),
 )  # fmt: skip
 
 

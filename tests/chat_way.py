@@ -40,6 +40,7 @@ from tests.cases import DESK, Case
 from tests.cast import FACTS, PEOPLE, RULE, STAFF, Town, done, meet
 from tests.chat_refusals import sentences
 from tests.chat_world import Quiet, Someone
+from tests.parts import parts
 
 FIRST, NEW = 3001, 9000
 WITHOUT_A_CHAT = {"system"}  # which never speaks; `address_guest` speaks here for the first time
@@ -204,7 +205,7 @@ WAYS: dict[str, tuple[Way, str, str]] = {
     **way_sanctions.WAYS,
     **desk.WAYS,
 }
-for part in (way_marks, way_bulk, way_operators, way_messages, way_care):
+for part in (way_marks, way_bulk, way_operators, way_messages, way_care, *parts("way")):
     WAYS |= part.WAYS
     NOT_IN_CHAT |= part.NOT_IN_CHAT
 

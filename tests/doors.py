@@ -41,6 +41,7 @@ from tests.asking import do, id_of
 from tests.cases import Case
 from tests.cast import FACTS, RULE, Town
 from tests.codes import now_step
+from tests.parts import parts
 
 PASSWORD = "correct horse battery staple"
 Call = Callable[[Any, Any, Town], Awaitable[Any]]
@@ -142,7 +143,7 @@ CALLS: dict[str, Call] = {
     **doors_weight.CALLS,
     **desk.CALLS,
 }
-PARTS = (doors_marks, doors_bulk, doors_operators, doors_messages, doors_care)
+PARTS = (doors_marks, doors_bulk, doors_operators, doors_messages, doors_care, *parts("doors"))
 for part in PARTS:
     CALLS |= part.CALLS
 

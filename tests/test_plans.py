@@ -27,6 +27,7 @@ from resolvers.sanctions.appeals.views import AppealFilter, appeal_at, appeals_o
 from resolvers.sanctions.statements import statement_for, statements_of_complaints
 from tests import plans_bulk, plans_care, plans_marks, plans_messages, plans_sanctions, plans_weight
 from tests.cast import Town, make_town
+from tests.parts import parts
 from tests.services import Database
 
 PAGE = Window(limit=20)
@@ -91,6 +92,8 @@ HOT: dict[str, tuple[set[str], Call]] = {
 }  # type: ignore[misc]  # fmt: skip
 HOT |= plans_weight.HOT | plans_sanctions.HOT | plans_marks.HOT | plans_messages.HOT | plans_care.HOT
 HOT |= plans_bulk.HOT
+for part in parts("plans"):
+    HOT |= part.HOT
 # Columns that a join or a delete looks rows up by, and the index of each.
 LOOKED_UP = {
     "case.claimed_by_id": "cases_claimed_by_staff",

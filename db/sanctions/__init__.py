@@ -1,7 +1,8 @@
-"""Decisions, statements of reasons, the four sanctions, appeals."""
+"""Decisions, statements of reasons, the four sanctions, the blacklist, appeals."""
 
 from db.sanctions.appeals import Appeal
+from db.sanctions.blacklist import BlacklistEntry
 from db.sanctions.decisions import Decision, StatementOfReasons
 from db.sanctions.sanctions import Rectification, Sanction
 
-__all__ = ["Appeal", "Decision", "Rectification", "Sanction", "StatementOfReasons"]
+__all__ = ["Appeal", "BlacklistEntry", "Decision", "Rectification", "Sanction", "StatementOfReasons"]

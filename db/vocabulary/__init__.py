@@ -4,7 +4,17 @@ Words are stored as written here: never rename or renumber one. A docstring per 
 description in GraphQL; `MEANING` says each value in one sentence, for GraphQL and the glossary.
 """
 
-from db.vocabulary import care, content, fairness, people, sanctioning
+from db.vocabulary import binding, care, content, fairness, people, registering, sanctioning
+from db.vocabulary.binding import (
+    BlacklistMeasure,
+    BlacklistState,
+    CreditLevel,
+    CreditState,
+    DocumentKind,
+    DocumentState,
+    ExportState,
+    UserState,
+)
 from db.vocabulary.care import CareStepKind, SampleFinding
 from db.vocabulary.content import (
     BulkState,
@@ -49,6 +59,20 @@ from db.vocabulary.people import (
     StaffRole,
     Transport,
 )
+from db.vocabulary.registering import (
+    AccountCategory,
+    FilingState,
+    GroupKind,
+    IdentityDocument,
+    LookPurpose,
+    MandateKind,
+    PostKind,
+    QualificationKind,
+    QualificationState,
+    ReviewLane,
+    RevisionKind,
+    RevisionState,
+)
 from db.vocabulary.sanctioning import (
     AccountFunction,
     AppealState,
@@ -61,15 +85,21 @@ from db.vocabulary.sanctioning import (
     Severity,
 )
 
-MEANING: dict[str, str] = people.MEANING | content.MEANING | fairness.MEANING | sanctioning.MEANING | care.MEANING
+MEANING: dict[str, str] = (
+    people.MEANING | content.MEANING | fairness.MEANING | sanctioning.MEANING | care.MEANING
+    | registering.MEANING | binding.MEANING
+)  # fmt: skip
 
 __all__ = [
     "MEANING",
+    "AccountCategory",
     "AccountClass",
     "AccountFunction",
     "AccountState",
     "ActorKind",
     "AppealState",
+    "BlacklistMeasure",
+    "BlacklistState",
     "BulkState",
     "BulkVerb",
     "CareStepKind",
@@ -80,17 +110,27 @@ __all__ = [
     "CommentState",
     "ComplaintKind",
     "ComplaintState",
+    "CreditLevel",
+    "CreditState",
     "DeadlineKind",
     "DecisionAbout",
     "DeclineReason",
+    "DocumentKind",
+    "DocumentState",
     "Effect",
+    "ExportState",
     "FileFault",
     "FileKind",
     "FileState",
+    "FilingState",
     "Ground",
+    "GroupKind",
     "HeldBy",
+    "IdentityDocument",
     "LetterKind",
     "Likeness",
+    "LookPurpose",
+    "MandateKind",
     "Measure",
     "MessageState",
     "MisuseKind",
@@ -98,12 +138,18 @@ __all__ = [
     "NoticeKind",
     "OperatorRole",
     "OperatorshipState",
+    "PostKind",
     "PostState",
+    "QualificationKind",
+    "QualificationState",
     "RectificationState",
     "RegistrantKind",
     "RegistrantState",
     "RegulatoryReportKind",
     "RegulatoryReportState",
+    "ReviewLane",
+    "RevisionKind",
+    "RevisionState",
     "SampleFinding",
     "SanctionKind",
     "SanctionState",
@@ -113,4 +159,5 @@ __all__ = [
     "StaffRole",
     "SubjectKind",
     "Transport",
+    "UserState",
 ]

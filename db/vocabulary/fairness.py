@@ -118,6 +118,18 @@ class DeadlineKind(StrEnum):
     CARE_LOOK = "CARE_LOOK"
     BULK_GOES_ON = "BULK_GOES_ON"
     SAMPLE_DUE = "SAMPLE_DUE"
+    REGISTRANT_EXPIRY = "REGISTRANT_EXPIRY"
+    QUALIFICATION_EXPIRY = "QUALIFICATION_EXPIRY"
+    REVIEW_OVERDUE = "REVIEW_OVERDUE"
+    GRADE_LOOK = "GRADE_LOOK"
+    CREDIT_LOOK = "CREDIT_LOOK"
+    DOCUMENT_IN_FORCE = "DOCUMENT_IN_FORCE"
+    BLACKLIST_REVIEW = "BLACKLIST_REVIEW"
+    BLACKLIST_ENDED = "BLACKLIST_ENDED"
+    ACCOUNT_CLOSES = "ACCOUNT_CLOSES"
+    USER_CLOSES = "USER_CLOSES"
+    ERASURE = "ERASURE"
+    EXPORT_DUE = "EXPORT_DUE"
 
 
 MEANING: dict[str, str] = {
@@ -173,4 +185,16 @@ MEANING: dict[str, str] = {
     "DeadlineKind.CARE_LOOK": "A look at how an account cares for its comments.",
     "DeadlineKind.BULK_GOES_ON": "The next part of an act on many comments.",
     "DeadlineKind.SAMPLE_DUE": "The week is over: comments that were written in it are drawn for a look.",
+    "DeadlineKind.REGISTRANT_EXPIRY": "A registrant's document expires: a warning, or the end.",
+    "DeadlineKind.QUALIFICATION_EXPIRY": "A licence expires: a warning, or the end.",
+    "DeadlineKind.REVIEW_OVERDUE": "A review of an account is late.",
+    "DeadlineKind.GRADE_LOOK": "An account's grade is worked out anew.",
+    "DeadlineKind.CREDIT_LOOK": "A registrant's credit level is worked out anew.",
+    "DeadlineKind.DOCUMENT_IN_FORCE": "A version of a document counts from now on.",
+    "DeadlineKind.BLACKLIST_REVIEW": "An entry in the blacklist is to be looked at again.",
+    "DeadlineKind.BLACKLIST_ENDED": "An entry in the blacklist ended.",
+    "DeadlineKind.ACCOUNT_CLOSES": "The cooling-off of an account is over.",
+    "DeadlineKind.USER_CLOSES": "The cooling-off of a user is over.",
+    "DeadlineKind.ERASURE": "What is left of whom or what has gone is erased, or waits.",
+    "DeadlineKind.EXPORT_DUE": "An export of one's own data is built, or its time is over.",
 }

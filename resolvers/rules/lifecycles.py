@@ -77,6 +77,18 @@ LIFECYCLES: dict[str, Lifecycle] = {
     )
 }
 KIND_OF_ROW: dict[str, str] = {
+    "Mandate": "mandate",
+    "AccountRevision": "revision",
+    "Qualification": "qualification",
+    "Declaration": "declaration",
+    "OperatorGroup": "group",
+    "Document": "document",
+    "Acceptance": "acceptance",
+    "CreditEntry": "credit_entry",
+    "BlacklistEntry": "blacklist_entry",
+    "Export": "export",
+    "Filing": "filing",
+    "Training": "training",
     "Registrant": "registrant",
     "PublicAccount": "account",
     "Operatorship": "operatorship",

@@ -23,6 +23,7 @@ class Standing(StrEnum):
     CONCERNED = "CONCERNED"
     APPELLANT = "APPELLANT"
     CLAIMANT = "CLAIMANT"
+    REPRESENTATIVE = "REPRESENTATIVE"
     REVIEWER = "REVIEWER"
     SENIOR_REVIEWER = "SENIOR_REVIEWER"
     IDENTITY_OFFICER = "IDENTITY_OFFICER"
@@ -40,6 +41,9 @@ WRITERS = frozenset({S.OWNER, S.EDITOR})
 REVIEWERS = frozenset({S.REVIEWER, S.SENIOR_REVIEWER, S.CHIEF_EDITOR})
 SPEAKING = frozenset({OperatorRole.OWNER, OperatorRole.EDITOR})  # who speaks for an account before the platform
 OF_A_READER = (SubjectKind.COMMENT, SubjectKind.MESSAGE)  # where words with an author are a reader's
+OF_A_REGISTRANT = (
+    "Registrant", "Qualification", "Declaration", "OperatorGroup", "CreditEntry", "BlacklistEntry",
+)  # fmt: skip
 SENIORS = frozenset({S.SENIOR_REVIEWER, S.CHIEF_EDITOR})
 STAFF = frozenset(Standing(role) for role in StaffRole) | {S.CLAIMANT, S.SYSTEM}
 
@@ -159,7 +163,20 @@ def _is_invited(actor: Actor, notice: Any) -> bool:
     return notice.account_id in actor.posts
 
 
+def _acts_for(actor: Actor, thing: Any) -> set[Standing]:
+    """Whether one acts by mandate for the registrant that a thing is or belongs to, where it was read along."""
+    registrant = thing if type(thing).__name__ == "Registrant" else loaded(thing, "registrant")
+    acting = registrant is not None and actor.user_id is not None and str(actor.user_id) in (registrant.acting or ())
+    return {S.REPRESENTATIVE} if acting else set()
+
+
 OWN: dict[str, Any] = {
+    **dict.fromkeys(
+        ("Registrant", "Qualification", "Declaration", "OperatorGroup", "CreditEntry", "BlacklistEntry"), _acts_for
+    ),
+    "Mandate": lambda actor, held: {S.SELF} if _is(actor, held) else set(),
+    "Export": lambda actor, export: {S.SELF} if _is(actor, export) else set(),
+    "Acceptance": lambda actor, accepted: {S.SELF} if _is(actor, accepted) else set(),
     "User": lambda actor, user: {S.SELF} if user.id == actor.user_id else set(),
     "Token": lambda actor, token: {S.SELF} if _is(actor, token) else set(),
     "Chat": lambda actor, chat: {S.SELF} if chat.id == actor.chat_id or _is(actor, chat) else set(),

@@ -15,9 +15,12 @@ from resolvers.rules.acts import appeals  # isort: skip
 from resolvers.rules.acts import misuse  # isort: skip
 from resolvers.rules.acts import interactions  # isort: skip
 from resolvers.rules.acts import operators  # isort: skip
+from resolvers.rules.acts import accounts  # isort: skip
+from resolvers.rules.acts import blacklist  # isort: skip
 from resolvers.rules.acts.complaints import DECIDED_COMPLAINTS, OPEN_COMPLAINTS, UPHELD_COMPLAINTS
 
 __all__ = [
-    "ACTS", "BEFORE", "DECIDED_COMPLAINTS", "OPEN_COMPLAINTS", "UPHELD_COMPLAINTS", "Act", "act", "appeals", "cases",
+    "ACTS", "BEFORE", "DECIDED_COMPLAINTS", "OPEN_COMPLAINTS", "UPHELD_COMPLAINTS", "Act", "accounts", "act", "appeals",
+    "blacklist", "cases",
     "complaints", "content", "interactions", "misuse", "operators", "people", "sanctions",
 ]  # fmt: skip

@@ -1,6 +1,5 @@
-"""People, their tokens and chats; registrants, public accounts and their operators."""
+"""People, their tokens and chats, and what is on its way to them."""
 
-from typing import Any
 from uuid import UUID
 
 from tortoise import fields
@@ -11,7 +10,7 @@ from db.columns import key, link, word
 
 
 class User(Model):
-    """A person who signed in or came by chat, under a free display name."""
+    """A person who signed in or came by chat, under a free display name; `closes_at` ends the cooling-off."""
 
     id = key()
     display_name = fields.CharField(80)
@@ -22,6 +21,10 @@ class User(Model):
     subject_key = fields.CharField(64, null=True, unique=True)
     reports_decided = fields.IntField(default=0, db_default=0)
     reports_upheld = fields.IntField(default=0, db_default=0)
+    state = word(v.UserState, default=v.UserState.ACTIVE, db_default=v.UserState.ACTIVE)
+    closes_at = fields.DatetimeField(null=True)
+    acted_at = fields.DatetimeField(null=True)
+    acted_by = fields.UUIDField(null=True)
     created_at = fields.DatetimeField()
 
 
@@ -150,74 +153,3 @@ class Letter(Model):
     lease_until = fields.DatetimeField(null=True)
     attempts = fields.IntField(default=0)
     done_at = fields.DatetimeField(null=True)
-
-
-class StaffMember(Model):
-    """A post of platform staff, shown by pseudonym."""
-
-    id = key()
-    user = link("User")
-    user_id: UUID
-    role = word(v.StaffRole)
-    pseudonym = fields.CharField(40)
-    since = fields.DatetimeField()
-    until = fields.DatetimeField(null=True)
-
-
-class Registrant(Model):
-    """The person or organisation that answers in law for accounts."""
-
-    id = key()
-    kind = word(v.RegistrantKind)
-    name = fields.CharField(200)
-    state = word(v.RegistrantState, default=v.RegistrantState.UNVERIFIED)
-    acted_at = fields.DatetimeField(null=True)
-    acted_by = fields.UUIDField(null=True)
-    created_at = fields.DatetimeField()
-
-
-class PublicAccount(Model):
-    """The account that publishes, with handle and profile.
-
-    `restrictions` repeats the sanctions that are or will be in force, with their dates, so that every use case can
-    tell without a query what the account may not do.
-    """
-
-    id = key()
-    handle = fields.CharField(64, unique=True)
-    name = fields.CharField(120)
-    registrant = link("Registrant")
-    registrant_id: UUID
-    account_class = word(v.AccountClass)
-    state = word(v.AccountState, default=v.AccountState.ACTIVE)
-    comment_rules = word(v.CommentRules, default=v.CommentRules.OPEN)
-    comment_rules_until = fields.DatetimeField(null=True)
-    comment_rules_after = word(v.CommentRules, null=True)
-    word_list: list[str] = fields.JSONField(default=list)
-    restrictions: list[dict[str, Any]] | None = fields.JSONField(null=True)
-    followers = fields.IntField(default=0, db_default=0)
-    acted_at = fields.DatetimeField(null=True)
-    acted_by = fields.UUIDField(null=True)
-    created_at = fields.DatetimeField()
-
-
-class Operatorship(Model):
-    """A user's post at an account, since and until.
-
-    While it is an invitation nobody holds it: whoever has its secret, kept as a hash, may accept it until it expires.
-    To whom the ownership is offered, and by whom, stands here until `offered_until`.
-    """
-
-    id = key()
-    account = link("PublicAccount")
-    account_id: UUID
-    user = link("User", null=True)
-    user_id: UUID | None
-    role = word(v.OperatorRole)
-    state = word(v.OperatorshipState, default=v.OperatorshipState.ACTIVE)
-    hash = fields.CharField(64, null=True, unique=True)
-    expires_at = fields.DatetimeField(null=True)
-    offered_until = fields.DatetimeField(null=True)
-    offered_by = fields.UUIDField(null=True)
-    since = fields.DatetimeField()
-    until = fields.DatetimeField(null=True)

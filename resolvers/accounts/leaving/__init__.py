@@ -1,0 +1,1 @@
+"""Leaving: accounts and users closed, one's own data."""

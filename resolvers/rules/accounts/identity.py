@@ -1,0 +1,1 @@
+"""Who answers in law: how identity is told, verified, and looked at: the conditions."""

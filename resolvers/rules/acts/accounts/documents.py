@@ -1,0 +1,1 @@
+"""Documents that bind, who accepted them, and staff."""

@@ -1,0 +1,1 @@
+"""Licences for news, grades, declarations, groups and filings, as seen from outside."""

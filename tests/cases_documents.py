@@ -1,0 +1,7 @@
+"""Documents that bind, who accepted them, and staff. The cases by act."""
+
+from tests.cases_form import Rule
+
+SEEN: dict[str, dict[str, frozenset[str]]] = {}
+RULES: dict[str, Rule] = {}
+EXCEPTIONS: dict[tuple[str, str], dict[frozenset[str], str]] = {}

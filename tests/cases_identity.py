@@ -1,0 +1,7 @@
+"""Who answers in law: how identity is told, verified, and looked at. The cases by act."""
+
+from tests.cases_form import Rule
+
+SEEN: dict[str, dict[str, frozenset[str]]] = {}
+RULES: dict[str, Rule] = {}
+EXCEPTIONS: dict[tuple[str, str], dict[frozenset[str], str]] = {}

@@ -1,0 +1,5 @@
+"""The blacklist. What the town brings of it."""
+
+from typing import Any
+
+BRINGS: dict[str, Any] = {}

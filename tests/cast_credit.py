@@ -1,0 +1,5 @@
+"""The credit of registrants. What the town brings of it."""
+
+from typing import Any
+
+BRINGS: dict[str, Any] = {}

@@ -1,0 +1,7 @@
+"""The credit of registrants. How the doors are asked."""
+
+from typing import Any
+
+CALLS: dict[str, Any] = {}
+MUTATIONS: dict[str, Any] = {}
+SHOWN_AS: dict[str, str] = {}

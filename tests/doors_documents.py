@@ -1,0 +1,7 @@
+"""Documents that bind, who accepted them, and staff. How the doors are asked."""
+
+from typing import Any
+
+CALLS: dict[str, Any] = {}
+MUTATIONS: dict[str, Any] = {}
+SHOWN_AS: dict[str, str] = {}

@@ -1,0 +1,7 @@
+"""Opening accounts and reviewing them. How the doors are asked."""
+
+from typing import Any
+
+CALLS: dict[str, Any] = {}
+MUTATIONS: dict[str, Any] = {}
+SHOWN_AS: dict[str, str] = {}

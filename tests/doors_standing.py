@@ -1,0 +1,7 @@
+"""Licences for news, grades, declarations, groups and filings. How the doors are asked."""
+
+from typing import Any
+
+CALLS: dict[str, Any] = {}
+MUTATIONS: dict[str, Any] = {}
+SHOWN_AS: dict[str, str] = {}

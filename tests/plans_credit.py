@@ -1,0 +1,5 @@
+"""The credit of registrants. How SQLite answers its queries."""
+
+from typing import Any
+
+HOT: dict[str, tuple[set[str], Any]] = {}

@@ -1,0 +1,5 @@
+"""Opening accounts and reviewing them. How SQLite answers its queries."""
+
+from typing import Any
+
+HOT: dict[str, tuple[set[str], Any]] = {}
