@@ -67,6 +67,7 @@ class Question(StatesGroup):
     appeal_facts = State()
     proposing = State()
     settling = State()
+    entry_response = State()
     handing_in = State()
     counter = State()
     declining = State()

@@ -35,6 +35,7 @@ from bot.replies import lines, mark_of_drawn, quote, redraw, tell, tell_long
 from bot.sanctions.answering import draw_now as answering_now
 from bot.sanctions.appeals.lodging import draw_now as draw_written
 from bot.sanctions.appeals.telling import answer_told, draw_appeal, is_said_already, of_appeal
+from bot.sanctions.blacklist import of_entry
 from bot.sanctions.telling import SANCTIONS, of_sanction
 from db.accounts import Chat
 from db.bus import bus
@@ -265,6 +266,8 @@ async def _message(talk: Talk, notice: Notice) -> int:
     silent = is_quiet(talk.chat, clock.now())
     if notice.subject_kind in SANCTIONS:
         reasons, markup = await of_sanction(talk, notice)
+    elif notice.subject_kind == "BlacklistEntry":
+        reasons, markup = await of_entry(talk, notice)
     else:
         statement = await _statement(talk, notice)
         reasons = shown_reasons(talk, statement) if statement else ""

@@ -334,6 +334,8 @@ CREATE INDEX IF NOT EXISTS blacklist_confirmed_by ON blacklistentry (confirmed_b
 --;
 CREATE INDEX IF NOT EXISTS blacklist_proposed ON blacklistentry (id) WHERE state = 'PROPOSED'
 --;
+CREATE INDEX IF NOT EXISTS blacklist_in_force ON blacklistentry (id) WHERE state = 'IN_FORCE'
+--;
 CREATE INDEX IF NOT EXISTS filings_drafted_by ON filing (drafted_by_id) WHERE drafted_by_id IS NOT NULL
 --;
 CREATE INDEX IF NOT EXISTS notices_in_order ON notice (position) WHERE done_at IS NULL
@@ -503,7 +505,8 @@ CREATE INDEX IF NOT EXISTS appeals_by_answer ON appeal (decided_at) WHERE decide
 CREATE INDEX IF NOT EXISTS campaigns_by_age ON campaign (detected_at)
 
 -- an appeal is decided by somebody who decided nothing in the matter before: no decision on a case about the same
--- subject is theirs, and no sanction proposed or confirmed there; the answer to the appeal itself does not count
+-- subject is theirs, and no sanction or entry in the blacklist proposed or confirmed there; the answer to the appeal
+-- itself does not count
 --; sqlite
 CREATE TRIGGER IF NOT EXISTS appeal_goes_to_another_person BEFORE UPDATE OF claimed_by_id, decided_by_id ON appeal
 WHEN EXISTS (
@@ -512,6 +515,8 @@ WHEN EXISTS (
     SELECT case_id, decided_by_id AS staff_id FROM decision WHERE id IS NOT NEW.answer_id
     UNION ALL SELECT case_id, proposed_by_id FROM sanction
     UNION ALL SELECT case_id, confirmed_by_id FROM sanction
+    UNION ALL SELECT case_id, proposed_by_id FROM blacklistentry
+    UNION ALL SELECT case_id, confirmed_by_id FROM blacklistentry
   ) earlier ON earlier.case_id = k.id
   JOIN staffmember then_ ON then_.id = earlier.staff_id
   WHERE now.id IN (NEW.claimed_by_id, NEW.decided_by_id) AND then_.user_id = now.user_id
@@ -525,6 +530,8 @@ WHEN NEW.appeal_id IS NOT NULL AND EXISTS (
     SELECT case_id, decided_by_id AS staff_id FROM decision
     UNION ALL SELECT case_id, proposed_by_id FROM sanction
     UNION ALL SELECT case_id, confirmed_by_id FROM sanction
+    UNION ALL SELECT case_id, proposed_by_id FROM blacklistentry
+    UNION ALL SELECT case_id, confirmed_by_id FROM blacklistentry
   ) earlier ON earlier.case_id = k.id
   JOIN staffmember then_ ON then_.id = earlier.staff_id
   WHERE now.id = NEW.decided_by_id AND then_.user_id = now.user_id
@@ -538,6 +545,8 @@ CREATE OR REPLACE FUNCTION decided_before(in_case uuid, staff uuid, but_for uuid
       SELECT case_id, decided_by_id AS staff_id FROM decision WHERE id IS DISTINCT FROM but_for
       UNION ALL SELECT case_id, proposed_by_id FROM sanction
       UNION ALL SELECT case_id, confirmed_by_id FROM sanction
+      UNION ALL SELECT case_id, proposed_by_id FROM blacklistentry
+      UNION ALL SELECT case_id, confirmed_by_id FROM blacklistentry
     ) earlier ON earlier.case_id = k.id
     JOIN staffmember then_ ON then_.id = earlier.staff_id
     WHERE now.id = staff AND then_.user_id = now.user_id
@@ -634,6 +643,12 @@ sanction: confirmed_has_decision: state IN ('PROPOSED', 'WITHDRAWN') OR (decisio
 sanction: ends_after_it_starts: ends_at IS NULL OR ends_at > starts_at
 --; check
 sanction: closure_has_two: kind <> 'CLOSURE' OR confirmed_by_id IS NULL OR confirmed_by_id <> proposed_by_id
+--; check
+blacklistentry: confirmed_has_decision: state IN ('PROPOSED', 'WITHDRAWN') OR (decision_id IS NOT NULL AND confirmed_by_id IS NOT NULL AND starts_at IS NOT NULL AND ends_at IS NOT NULL)
+--; check
+blacklistentry: ends_after_it_starts: ends_at IS NULL OR ends_at > starts_at
+--; check
+blacklistentry: entry_has_two: confirmed_by_id IS NULL OR confirmed_by_id <> proposed_by_id
 --; check
 appeal: has_an_appellant: (user_id IS NOT NULL OR guest_id IS NOT NULL) AND NOT (user_id IS NOT NULL AND guest_id IS NOT NULL)
 --; check

@@ -30,6 +30,7 @@ AT_ONCE = 100
 OF_THE_DESK = {
     "Complaint", "Case", "Decision", "StatementOfReasons", "ComplaintDraft", "Evidence", "StoredFile", "CounterNotice",
     "Misuse", "CaseNote", "ConflictOfInterest", "Campaign", "Appeal",
+    "BlacklistEntry",
 }  # fmt: skip
 
 

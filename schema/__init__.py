@@ -62,6 +62,8 @@ from schema.sanctions import (
     AppealMutations,
     AppealQueries,
     AppealSubscriptions,
+    BlacklistMutations,
+    BlacklistQueries,
     SanctionMutations,
     SanctionQueries,
     SanctionSubscriptions,
@@ -74,6 +76,7 @@ ComplaintByReceiptResult = result("ComplaintByReceiptResult", (Complaint,), (no.
 
 @strawberry.type(description="What can be read.")
 class Query(
+    BlacklistQueries,
     QueueQueries, BulkQueries, SanctionQueries, AppealQueries, FigureQueries, ReportQueries, PreviewQueries,
     TeamQueries, CareQueries,
 ):  # fmt: skip
@@ -231,6 +234,7 @@ class Mutation(
     ComplaintMutations,
     CaseMutations,
     SanctionMutations,
+    BlacklistMutations,
     AppealMutations,
     CareMutations,
     OversightMutations,

@@ -29,6 +29,7 @@ from resolvers.rules.visibility import may_see
 from resolvers.sanctions import export, statements
 from resolvers.sanctions import views as sanctions
 from resolvers.sanctions.appeals import views as appeals
+from resolvers.sanctions.blacklist import views as blacklist
 
 Batch = Callable[[list[UUID]], Awaitable[dict[UUID, Any]]]
 
@@ -112,6 +113,7 @@ class Loaders:
                 for state in MessageState
             },
             "sanctions": partial(sanctions.sanctions_seen, self.context.actor),
+            "blacklist_entries": partial(blacklist.entries_of_registrants, self.context.actor),
         }
         return self._load((name, window), key, lambda keys: batches[name](keys, window))
 

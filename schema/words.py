@@ -17,6 +17,7 @@ from resolvers.rules.permissions import OFFERED_ON
 from resolvers.rules.refusals import ALL, Because, FaultCode
 from resolvers.sanctions.appeals.views import AppealFilter as AppealFilterWords
 from resolvers.sanctions.appeals.views import AppealVerdict as AppealVerdictWords
+from resolvers.sanctions.blacklist.views import BlacklistFilter as BlacklistFilterWords
 from resolvers.sanctions.views import SanctionFilter as SanctionFilterWords
 
 MORE_MEANING = {
@@ -42,6 +43,9 @@ MORE_MEANING = {
     "Ahead.LIFT": "A proposal to lift the restriction, once care held for long enough.",
     "SanctionFilter.WAITING": "Those that are proposed, to be heard or confirmed.",
     "SanctionFilter.ALL": "All of them.",
+    "BlacklistFilter.PROPOSED": "Those that are proposed, to be heard or confirmed.",
+    "BlacklistFilter.IN_FORCE": "Those that were confirmed and not ended early, whether or not their date has come.",
+    "BlacklistFilter.ALL": "All of them.",
     "Because.COMMENTS_CLOSED": "Comments are closed there.",
     "Because.FOLLOWERS_ONLY": "Only those who follow the account may comment here.",
     "Because.ONLY_COMMENTS_OF_READERS": "Only what readers wrote under a post, and no answer, is featured or pinned.",
@@ -83,6 +87,11 @@ MORE_MEANING = {
     "Because.SECOND_PERSON": "A closure is confirmed by a senior who is another person than whoever proposed it.",
     "Because.INTERIM_WAS_USED": "A measure held in this case already before it was decided; that is done once.",
     "Because.SANCTION_HAS_ENDED": "The sanction has ended by its date.",
+    "Because.ENTRY_HAS_TWO": "An entry in the blacklist is confirmed by another person than whoever proposed it.",
+    "Because.ENTRY_IS_HEARD": "Whom the entry concerns may still respond.",
+    "Because.ENTRY_HAS_ENDED": "The entry in the blacklist has ended by its date.",
+    "Because.ENTRY_STANDS_OR_FALLS": "On appeal an entry in the blacklist stands or is reversed; it is not changed.",
+    "Because.CONFIRMED_BY_YOU": "An entry is ended early by another person than whoever confirmed it.",
     "Because.WARNING_DOES_NOT_STAND": "The warning that asked for it does not stand any more.",
     "Because.NOTHING_IS_CHANGED": "To change a decision something of it must become different.",
     "Because.NOBODY_TO_WARN": "Whoever complained is known by nothing but an address.",
@@ -170,6 +179,9 @@ SanctionKind = v.SanctionKind
 SanctionState = v.SanctionState
 AccountFunction = v.AccountFunction
 RectificationState = v.RectificationState
+BlacklistMeasure = v.BlacklistMeasure
+BlacklistState = v.BlacklistState
+BlacklistFilter = BlacklistFilterWords
 MisuseKind = v.MisuseKind
 Likeness = v.Likeness
 QueueFilter = QueueFilterWords
@@ -192,7 +204,7 @@ WORDS: tuple[Any, ...] = (
     DecisionAbout, AppealState, RegulatoryReportKind, RegulatoryReportState,
     Severity, SanctionKind, SanctionState, AccountFunction, RectificationState, SanctionFilter, AppealFilter,
     AppealVerdict, CauseKind, NoteKind, HolderWords, CaseOrderWords, MisuseKind, Likeness,
-    CareStepKind, SampleFinding,
+    CareStepKind, SampleFinding, BlacklistMeasure, BlacklistState, BlacklistFilter,
 )  # fmt: skip
 for _enum in WORDS:
     word(_enum)
@@ -241,6 +253,7 @@ SAID = {
     "message:look": "LOOK_AT_MESSAGE",
     "comment:ask_platform": "ASK_PLATFORM",
     "sanction:respond": "RESPOND_TO_SANCTION",
+    "blacklist_entry:respond": "RESPOND_TO_BLACKLIST_ENTRY",
     **dict.fromkeys(("appeal:affirm", "appeal:overturn", "appeal:modify"), "DECIDE_APPEAL"),
     "complaint:warn_complainant": "WARN_COMPLAINANT",
     "complaint:limit_complainant": "LIMIT_COMPLAINANT",

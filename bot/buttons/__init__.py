@@ -33,11 +33,20 @@ from bot.buttons.complaints import (
 )
 from bot.buttons.keyboards import Labelled, in_rows, keyboard, label, mark_of, marked, with_row
 from bot.buttons.people import OnChat, OnInvitation, OnSettings, OnTeam
-from bot.buttons.sanctions import OnAppeal, OnContest, OnProposal, OnRectification, OnReview, OnReviews, OnSanction
+from bot.buttons.sanctions import (
+    OnAppeal,
+    OnContest,
+    OnEntry,
+    OnProposal,
+    OnRectification,
+    OnReview,
+    OnReviews,
+    OnSanction,
+)
 
 __all__ = [
     "Labelled", "OnAct", "OnAppeal", "OnCare", "OnCase", "OnChat", "OnComment",
-    "OnComplaint", "OnContest", "OnCounter", "OnDecline", "OnDesk", "OnDigest", "OnFollow", "OnInvitation",
+    "OnComplaint", "OnContest", "OnCounter", "OnDecline", "OnDesk", "OnDigest", "OnEntry", "OnFollow", "OnInvitation",
     "OnLook", "OnMany", "OnMark", "OnMessage", "OnMuted", "OnProposal", "OnQueue",
     "OnReasons", "OnRectification", "OnReport", "OnReview", "OnReviews", "OnRules", "OnSample", "OnSanction",
     "OnSettings", "OnTarget", "OnTeam", "OnWords", "Place", "in_rows", "keyboard",

@@ -68,6 +68,13 @@ class OnSanction(CallbackData, prefix="z1"):
     read: int | None = None
 
 
+class OnEntry(CallbackData, prefix="be1"):
+    """Something to do with an entry in the blacklist, by those whom it concerns."""
+
+    do: Literal["respond"]
+    id: UUID
+
+
 class OnRectification(CallbackData, prefix="b1"):
     """Something to do with what a warning asks for: by those who run its account, or by staff."""
 

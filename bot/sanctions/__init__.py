@@ -3,13 +3,13 @@
 from aiogram import Router
 
 from bot import reasons
-from bot.sanctions import answering, desk, proposing, settling
+from bot.sanctions import answering, blacklist, desk, proposing, settling
 
 
 def router() -> Router:
     """All that is done with sanctions in a chat."""
     made = Router(name="sanctions")
     made.include_routers(
-        answering.router(), proposing.router(), settling.router(), desk.router(), reasons.router()
+        answering.router(), proposing.router(), settling.router(), blacklist.router(), desk.router(), reasons.router()
     )  # fmt: skip
     return made

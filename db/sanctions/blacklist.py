@@ -12,8 +12,9 @@ from db.columns import key, link, word
 class BlacklistEntry(Model):
     """Measures against an account or a registrant in a serious case: proposed, confirmed by a second person (D13.2).
 
-    `number_mark` is the blind index of the registrant's number under the index key `mark_version`, by which a new
-    registration is recognised; it ends by date, and is looked at again on `review_at`.
+    `accounts` are those of the registrant, whose owners are heard. `number_mark` is the blind index of the registrant's
+    number under the index key `mark_version`, by which a new registration is recognised. It ends by date, of which
+    people were told at `ended_at`, and is looked at again on `review_at`.
     """
 
     id = key()
@@ -25,6 +26,7 @@ class BlacklistEntry(Model):
     case_id: UUID
     decision = link("Decision", null=True)
     decision_id: UUID | None
+    accounts: list[str] = fields.JSONField(default=list)
     measures: list[str] = fields.JSONField(default=list)
     rule = fields.CharField(60)
     ground = word(v.Ground)
@@ -38,7 +40,7 @@ class BlacklistEntry(Model):
     proposed_by_id: UUID
     proposed_at = fields.DatetimeField()
     respond_until = fields.DatetimeField()
-    response = fields.TextField(default="")
+    response: str | None = fields.TextField(null=True)
     responded_at = fields.DatetimeField(null=True)
     confirmed_by = link("StaffMember", null=True)
     confirmed_by_id: UUID | None
@@ -46,6 +48,6 @@ class BlacklistEntry(Model):
     ends_at = fields.DatetimeField(null=True)
     review_at = fields.DatetimeField(null=True)
     ended_at = fields.DatetimeField(null=True)
-    reason = fields.CharField(40, null=True)
+    ended_because: str | None = fields.TextField(null=True)
     acted_at = fields.DatetimeField(null=True)
     acted_by = fields.UUIDField(null=True)

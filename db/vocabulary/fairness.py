@@ -81,6 +81,7 @@ class CauseKind(StrEnum):
     AUTHORITY_ORDER = "AUTHORITY_ORDER"
     CARE = "CARE"
     SAMPLE = "SAMPLE"
+    EVASION = "EVASION"
 
 
 class NoteKind(StrEnum):
@@ -124,6 +125,7 @@ class DeadlineKind(StrEnum):
     GRADE_LOOK = "GRADE_LOOK"
     CREDIT_LOOK = "CREDIT_LOOK"
     DOCUMENT_IN_FORCE = "DOCUMENT_IN_FORCE"
+    BLACKLIST_HEARING_OVER = "BLACKLIST_HEARING_OVER"
     BLACKLIST_REVIEW = "BLACKLIST_REVIEW"
     BLACKLIST_ENDED = "BLACKLIST_ENDED"
     ACCOUNT_CLOSES = "ACCOUNT_CLOSES"
@@ -168,6 +170,7 @@ MEANING: dict[str, str] = {
     "CauseKind.AUTHORITY_ORDER": "An authority ordered something.",
     "CauseKind.CARE": "An account's care of its comments stayed below the line.",
     "CauseKind.SAMPLE": "Staff found it in a sample of comments.",
+    "CauseKind.EVASION": "Somebody whom the blacklist forbids to register did so anew.",
     "NoteKind.INTERNAL": "For the desk of cases only.",
     "NoteKind.PUBLIC": "For the desk and for both sides.",
     "MisuseKind.WARNING": "A warning.",
@@ -191,6 +194,7 @@ MEANING: dict[str, str] = {
     "DeadlineKind.GRADE_LOOK": "An account's grade is worked out anew.",
     "DeadlineKind.CREDIT_LOOK": "A registrant's credit level is worked out anew.",
     "DeadlineKind.DOCUMENT_IN_FORCE": "A version of a document counts from now on.",
+    "DeadlineKind.BLACKLIST_HEARING_OVER": "The time to respond to a proposed entry in the blacklist is over.",
     "DeadlineKind.BLACKLIST_REVIEW": "An entry in the blacklist is to be looked at again.",
     "DeadlineKind.BLACKLIST_ENDED": "An entry in the blacklist ended.",
     "DeadlineKind.ACCOUNT_CLOSES": "The cooling-off of an account is over.",

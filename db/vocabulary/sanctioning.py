@@ -10,6 +10,7 @@ class DecisionAbout(StrEnum):
     COMPLAINT = "COMPLAINT"
     SANCTION = "SANCTION"
     MISUSE = "MISUSE"
+    BLACKLIST = "BLACKLIST"
     APPEAL = "APPEAL"
 
 
@@ -89,6 +90,7 @@ MEANING: dict[str, str] = {
     "DecisionAbout.COMPLAINT": "One complaint that is not taken up.",
     "DecisionAbout.SANCTION": "A sanction on an account.",
     "DecisionAbout.MISUSE": "Somebody's misuse of complaints.",
+    "DecisionAbout.BLACKLIST": "An entry in the blacklist.",
     "DecisionAbout.APPEAL": "An appeal against an earlier decision.",
     "Severity.MINOR": "A slip.",
     "Severity.MAJOR": "It harms somebody, or it was repeated.",

@@ -111,6 +111,22 @@ async def proposer(row: Any) -> set[Recipient]:
     return {(sanction.proposed_by.user_id, None)}
 
 
+async def listed(entry: Any) -> set[Recipient]:
+    """Whom an entry in the blacklist concerns: who acts for the registrant, and the owners of its accounts."""
+    registrant = await db.Registrant.get(id=entry.registrant_id)
+    held = Operatorship.filter(
+        account_id__in=entry.accounts, until=None, state=OperatorshipState.ACTIVE, role=OperatorRole.OWNER
+    )
+    owners = await held.values_list("user_id", flat=True)
+    return {(UUID(user), None) for user in registrant.acting or ()} | {(user, None) for user in owners}  # type: ignore[misc]
+
+
+async def proposer_of_entry(entry: Any) -> set[Recipient]:
+    """Who proposed an entry in the blacklist."""
+    member = await StaffMember.get(id=entry.proposed_by_id)
+    return {(member.user_id, None)}
+
+
 async def muted(row: Any) -> set[Recipient]:
     """Whom an account muted, or does not mute any more."""
     return {(row.user_id, None)}
@@ -197,6 +213,16 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     **{
         event: (Telling(proposer, MESSAGE),)
         for event in ("sanction.responded", "sanction.hearing_over", "rectification.submitted")
+    },
+    **{
+        f"blacklist_entry.{event}": (Telling(listed, MESSAGE),)
+        for event in ("proposed", "withdrawn", "confirmed", "removed", "ended", "overturned")
+    },
+    **dict.fromkeys(
+        ("blacklist_entry.responded", "blacklist_entry.hearing_over"), (Telling(proposer_of_entry, MESSAGE),)
+    ),
+    **{
+        f"blacklist_entry.{event}": (Telling(seniors, MESSAGE, oneself=True),) for event in ("review_due", "evaded")
     },
     **dict.fromkeys(
         ("care.noticed", "care.recovered", "care.case_opened"), (Telling(operators, MESSAGE, oneself=True),)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from db.vocabulary import (
     AccountState,
     AppealState,
+    BlacklistState,
     CaseState,
     CommentState,
     ComplaintState,
@@ -74,6 +75,7 @@ LIFECYCLES: dict[str, Lifecycle] = {
         _machine("appeal", AppealState, AppealState.LODGED),
         _machine("sanction", SanctionState, SanctionState.PROPOSED),
         _machine("rectification", RectificationState, RectificationState.DUE),
+        _machine("blacklist_entry", BlacklistState, BlacklistState.PROPOSED),
     )
 }
 KIND_OF_ROW: dict[str, str] = {

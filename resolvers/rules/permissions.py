@@ -67,10 +67,13 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
     "CounterNotice": ("counter_notice:submit",),
     "Case": (
         "case:claim", "case:release", "case:hand_over", "case:escalate", "case:note", "case:recuse", "case:decide",
-        "sanction:propose", "message:look",
+        "sanction:propose", "blacklist_entry:propose", "message:look",
     ),
     "Sanction": ("sanction:respond", "sanction:confirm", "sanction:withdraw", "sanction:lift"),
     "Rectification": ("rectification:submit", "rectification:accept", "rectification:return"),
+    "BlacklistEntry": (
+        "blacklist_entry:respond", "blacklist_entry:confirm", "blacklist_entry:withdraw", "blacklist_entry:remove",
+    ),
     "SampleItem": ("sample_item:judge",),
     "Registrant": ("registrant:verify",),
     "Token": ("token:revoke",),

@@ -170,10 +170,17 @@ def _acts_for(actor: Actor, thing: Any) -> set[Standing]:
     return {S.REPRESENTATIVE} if acting else set()
 
 
+def _is_listed(actor: Actor, entry: Any) -> set[Standing]:
+    """Whether one acts for a registrant in the blacklist, or owns one of the accounts that the entry concerns."""
+    owned = {str(account) for account, role in actor.posts.items() if role is OperatorRole.OWNER}
+    return _acts_for(actor, entry) | ({S.OWNER} if owned & {*entry.accounts} else set())
+
+
 OWN: dict[str, Any] = {
     **dict.fromkeys(
         ("Registrant", "Qualification", "Declaration", "OperatorGroup", "CreditEntry", "BlacklistEntry"), _acts_for
     ),
+    "BlacklistEntry": _is_listed,
     "Mandate": lambda actor, held: {S.SELF} if _is(actor, held) else set(),
     "Export": lambda actor, export: {S.SELF} if _is(actor, export) else set(),
     "Acceptance": lambda actor, accepted: {S.SELF} if _is(actor, accepted) else set(),

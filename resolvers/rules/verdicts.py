@@ -11,6 +11,7 @@ from uuid import UUID
 from db.vocabulary import (
     AccountFunction,
     AppealState,
+    BlacklistMeasure,
     ComplaintState,
     DecisionAbout,
     Ground,
@@ -76,27 +77,39 @@ class Draft:
     verdict: AppealState | None = None
 
     @property
+    def forbids_registration(self) -> bool:
+        """Whether it puts somebody into the blacklist who may not register until it ends."""
+        return self.about is DecisionAbout.BLACKLIST and self.ends_at is not None
+
+    @property
     def acts(self) -> bool:
-        """Whether anything follows from it for the content or the account."""
-        return self.measure is not Measure.NONE or bool(self.sanctions)
+        """Whether anything follows from it for the content, the account or whoever answers for it."""
+        return self.measure is not Measure.NONE or bool(self.sanctions) or self.forbids_registration
 
     @property
     def measures(self) -> tuple[str, ...]:
-        """What follows, each by its word: the measure on the content, then the sanctions."""
+        """What follows, each by its word: the measure on the content, then the sanctions, then the blacklist's."""
         content = () if self.measure is Measure.NONE else (self.measure.value,)
-        return (*content, *(sanction.kind.value for sanction in self.sanctions))
+        listed = (BlacklistMeasure.FORBID_REGISTRATION.value,) if self.forbids_registration else ()
+        return (*content, *(sanction.kind.value for sanction in self.sanctions), *listed)
 
     @property
     def reported(self) -> tuple[str, ...]:
         """What of it authorities are told: every sanction, and the removal of what the law forbids."""
         removed_by_law = self.ground is Ground.LAW and self.measure is Measure.REMOVE_CONTENT
-        return self.measures if self.sanctions or removed_by_law else ()
+        return self.measures if self.sanctions or removed_by_law or self.forbids_registration else ()
 
     def told(self, *, outcome: ComplaintState | None = None, with_sanctions: bool = True) -> "Draft":
         """The same as one reader is told it: their own outcome, and sanctions where those concern them."""
         return replace(
             self, outcome=outcome or self.outcome, sanctions=self.sanctions if with_sanctions else ()
         )  # fmt: skip
+
+    def to_others(self) -> "Draft":
+        """The same as it is told to those whom it does not concern: the blacklist is between the platform and one."""
+        if self.about is not DecisionAbout.BLACKLIST:
+            return self
+        return replace(self, about=DecisionAbout.SANCTION, ends_at=None)
 
     def hash_for(self, side: Side) -> str:
         """The hash of what a statement of it says; what came to be later is in it only where there is any."""
@@ -191,6 +204,8 @@ def told_in(statement: Any) -> Draft:
     The author of content is told what was done to it; sanctions on the account are told to the account and to those
     who complained.
     """
-    own = statement.side == Side.SUBJECT and statement.user_id is not None
+    draft = draft_of(statement.decision)
+    own = statement.side == Side.SUBJECT and statement.user_id is not None and draft.about != DecisionAbout.BLACKLIST
     outcome = ComplaintState(statement.outcome) if statement.outcome else None
-    return draft_of(statement.decision).told(outcome=outcome, with_sanctions=not own)
+    told = draft.told(outcome=outcome, with_sanctions=not own)
+    return told.to_others() if statement.side == Side.COMPLAINANT else told

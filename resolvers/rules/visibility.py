@@ -51,6 +51,7 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "Appeal": {None: DESK | {S.APPELLANT, S.SYSTEM}},
     "Sanction": {None: HOUSE | {S.SYSTEM}},
     "Rectification": {None: HOUSE | {S.SYSTEM}},
+    "BlacklistEntry": {None: DESK | {S.OWNER, S.REPRESENTATIVE, S.SYSTEM}},
     "Act": {None: HOUSE | {S.AUTHOR}},
     "Bulk": {None: HOUSE | {S.SYSTEM}},
     "Operatorship": {
@@ -105,7 +106,10 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
         "id", "transport", "language", "commentNotices", "digest", "silent", "weekly", "timeZone", "quietHours",
         "blockedAt", "createdAt", "offers",
     ),
-    "Registrant": _as_the_row("id", "kind", "state", "verified", "offers") | {"name": IDENTITY, "lastAct": IDENTITY},
+    "Registrant": _as_the_row("id", "kind", "state", "verified", "offers") | {
+        "name": IDENTITY, "lastAct": IDENTITY,
+        "blacklistEntries": DESK | {S.REPRESENTATIVE},
+    },
     "PublicAccount": _as_the_row(
         "id", "handle", "name", "accountClass", "state", "commentRules", "commentRulesUntil", "registrant", "posts",
         "createdAt", "reportLink", "sanctions", "followers", "viewerFollows", "mutes", "messages", "offers",
@@ -214,6 +218,13 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Rectification": _as_the_row(
         "id", "sanction", "state", "dueAt", "words", "submittedAt", "returnedBecause", "evidence", "offers",
     ),
+    "BlacklistEntry": _as_the_row(
+        "id", "account", "registrant", "measures", "rule", "ground", "severity", "facts", "state", "inForce", "days",
+        "proposedBy", "proposedAt", "respondUntil", "response", "respondedAt", "confirmedBy", "startsAt", "endsAt",
+        "reviewAt", "endedBecause", "text", "offers",
+    ) | {"case": DESK, "decision": DESK},
+    "SeriousnessLine": _as_the_row("severity", "measures", "days"),
+    "BlacklistTerms": _as_the_row("hearingSeconds", "reviewSeconds", "seriousness"),
     "LadderProposal": _as_the_row(
         "strikesBefore", "strikesAdded", "strikes", "kind", "functions", "days",
     ),
@@ -239,6 +250,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Rule": _as_the_row("code", "text", "ground", "forReports"),
     "Policy": _as_the_row(
         "version", "categories", "rules", "reasons", "escalationReasons", "undoSeconds", "care", "sampling",
+        "blacklist",
     ),
     "CareTerms": _as_the_row(
         "days", "least", "line", "promisedSeconds", "visibleSeconds", "wave", "alikeSeconds", "burstSeconds",
@@ -269,7 +281,7 @@ QUERIES: dict[str, frozenset[S]] = {
     "alikeGroups": OPERATORS | REVIEWERS, "tryWordList": OPERATORS,
     "careFigures": OPERATORS | DESK, "sampleQueue": DESK,
     "samplingFigures": ALL, "cases": DESK, "caseColleagues": REVIEWERS, "registrantQueue": IDENTITY,
-    "sanctions": DESK, "appeals": DESK, "ladderProposal": DESK,
+    "sanctions": DESK, "blacklist": DESK, "appeals": DESK, "ladderProposal": DESK,
     "trail": frozenset({S.AUDITOR}), "complaintFigures": DESK, "regulatoryReports": ANSWERING, "previewDecision": ALL,
 }  # fmt: skip
 SUBSCRIPTIONS: dict[str, frozenset[S]] = {

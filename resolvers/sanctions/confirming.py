@@ -28,7 +28,7 @@ from resolvers.deadlines import at_its_time, drop_deadline, look_at_care_from, s
 from resolvers.moves import change, locked, move, permit
 from resolvers.notices import tell
 from resolvers.oversight.reports import note_for_the_authorities
-from resolvers.rules.acts import ACTS
+from resolvers.rules.acts import ACTS, Act
 from resolvers.rules.conditions import Facts
 from resolvers.rules.permissions import objection
 from resolvers.rules.sanctions.ladder import taken_by
@@ -61,7 +61,7 @@ async def confirm_sanction(actor: Actor, sanction_id: UUID, revision: int | None
     await deliver(decision, account_id=sanction.account_id)
     await note_for_the_authorities(case, decision)
     if case.state is CaseState.CLAIMED and not await something_else_waits(case):
-        await _decide(case, decision, confirmed)
+        await decided_by_it(case, decision, confirmed, ACTS["sanction:confirm"])
     else:
         await tell("case.changed", case)
     return sanction
@@ -186,12 +186,12 @@ async def _decision_on(case: Case, sanction: Sanction, by: UUID | None) -> Decis
     return decision
 
 
-async def _decide(case: Case, decision: Decision, confirmed: ActRow) -> None:
-    """The sanction is what the case comes to: its complaints were right."""
+async def decided_by_it(case: Case, decision: Decision, confirmed: ActRow, permitted_by: Act) -> None:
+    """A step: what was confirmed is what the case comes to, so its complaints were right."""
     doing = work()
     changes: dict[str, Any] = {"state": CaseState.DECIDED, "acted_at": doing.now, "acted_by": doing.actor.user_id}
     await change(
-        ACTS["case:decide"], case, changes, cause=confirmed, permitted_by=ACTS["sanction:confirm"]
+        ACTS["case:decide"], case, changes, cause=confirmed, permitted_by=permitted_by
     )  # fmt: skip
     await drop_deadline(DeadlineKind.CASE_OVERDUE, case.id)
     await decide_complaints(case, decision, ComplaintState.UPHELD, confirmed)

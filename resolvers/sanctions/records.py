@@ -38,6 +38,7 @@ def record_of(draft: Draft, around: Surroundings, rule_text: str) -> dict[str, A
 
     The facts are told by codes: what staff wrote of them may name people, and stays with those whom it concerns.
     """
+    draft = draft.to_others()
     is_illegal, is_account = draft.ground is Ground.LAW, around.subject is SubjectKind.ACCOUNT
     visibility, other = _visibility(draft)
     partial = [sanction for sanction in draft.sanctions if _is_partial(sanction)]

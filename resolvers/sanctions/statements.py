@@ -21,6 +21,7 @@ from resolvers.rules.visibility import may_see
 from resolvers.sanctions.complainants import reasons_of_misuse
 
 CHECKED_AT_ONCE = 500
+OF_THE_ACCOUNT = (DecisionAbout.SANCTION, DecisionAbout.BLACKLIST)
 
 
 def reasons_in(language: str, draft: Draft, side: Side) -> str:
@@ -35,7 +36,7 @@ def reasons_in(language: str, draft: Draft, side: Side) -> str:
         return reasons_of_misuse(language, draft)
     head = say(language, f"statement-{side.value.lower()}", outcome=draft.outcome)
     parts = [head, *(f"– {line}" for line in _measures(language, draft)), *_found(language, draft)]
-    if draft.sanctions:
+    if draft.sanctions or draft.forbids_registration:
         parts.append(say(language, "statement-silence"))
     if draft.reversed_at:
         return "\n".join([*parts, say(language, "statement-reversed", at=draft.reversed_at)])
@@ -87,8 +88,12 @@ def _found(language: str, draft: Draft) -> list[str]:
 def _measures(language: str, draft: Draft) -> list[str]:
     """What follows, each with what it reaches and how long it holds."""
     told = [_sanction(language, draft, sanction) for sanction in draft.sanctions]
+    if draft.forbids_registration:
+        told.append(say(language, "statement-FORBID_REGISTRATION", since=draft.starts_at.date(), until=draft.ends_at))
     if draft.measure is Measure.NONE and told:
         return told
+    if draft.measure is Measure.NONE and draft.about is DecisionAbout.SANCTION:
+        return [say(language, "statement-not-for-others")]
     scope = say(language, f"scope-{draft.measure}")
     if draft.measure is Measure.NONE:
         return [scope]
@@ -171,7 +176,7 @@ async def statement_for(actor: Actor, rows: list[UUID]) -> dict[UUID, StatementO
     return {
         statement.decision.case.subject_id: statement
         for statement in sorted(await found.select_related("decision__case"), key=lambda statement: statement.id)
-        if statement.decision.about is not DecisionAbout.SANCTION and may_see(actor, statement)
+        if statement.decision.about not in OF_THE_ACCOUNT and may_see(actor, statement)
     }
 
 

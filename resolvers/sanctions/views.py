@@ -125,7 +125,9 @@ def reasons_before(language: str, sanction: Any) -> str:
 
 async def statement_on(sanction: Sanction) -> StatementOfReasons | None:
     """The statement of reasons that the account was delivered of a sanction, with its decision at hand."""
-    found = StatementOfReasons.filter(decision_id=sanction.decision_id, side=Side.SUBJECT, user_id=None)
+    found = StatementOfReasons.filter(
+        decision_id=sanction.decision_id, account_id=sanction.account_id, side=Side.SUBJECT, user_id=None
+    )
     return await found.select_related("decision__case").first() if sanction.decision_id else None
 
 

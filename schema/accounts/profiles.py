@@ -41,12 +41,14 @@ if TYPE_CHECKING:
     from schema.messages import Message
     from schema.oversight import Act
     from schema.posts import Post
+    from schema.sanctions.blacklist import BlacklistEntry
     from schema.sanctions.sanctions import Sanction
 
 MuteType = Annotated["Mute", strawberry.lazy("schema.marks")]
 MessageType = Annotated["Message", strawberry.lazy("schema.messages")]
 ActType = Annotated["Act", strawberry.lazy("schema.oversight")]
 SanctionType = Annotated["Sanction", strawberry.lazy("schema.sanctions.sanctions")]
+BlacklistEntryType = Annotated["BlacklistEntry", strawberry.lazy("schema.sanctions.blacklist")]
 TeamWeekType = Annotated["TeamWeek", strawberry.lazy("schema.accounts.weeks")]
 PostType = Annotated["Post", strawberry.lazy("schema.posts")]
 
@@ -71,6 +73,14 @@ class Registrant(Node):
     def verified(self) -> bool:
         """Whether it is verified."""
         return self.state == RegistrantState.VERIFIED
+
+    @strawberry.field(description="Its entries in the blacklist, newest first; for who acts for it, and for staff.")
+    async def blacklist_entries(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
+    ) -> Connection[BlacklistEntryType] | None:
+        """Its entries in the blacklist."""
+        load, key = info.context.loaders.page, self.pk  # type: ignore[attr-defined]
+        return await page_of(info, first, after, last, before, lambda w: _or_empty(load("blacklist_entries", key, w)))
 
     @strawberry.field(description="The last act on it not taken back, for `undoAct`; for identity officers.")
     async def last_act(self, info: Info) -> ActType | None:

@@ -21,6 +21,7 @@ from schema.marks import Mute
 from schema.pages import AfterEvent, cursor_of_position, position_after
 from schema.posts import Post
 from schema.refusals import taking_id, verb
+from schema.sanctions.blacklist import BlacklistTerms, blacklist_terms
 from schema.words import ActorKind, ComplaintKind, Ground
 
 
@@ -123,6 +124,7 @@ class Policy:
     undo_seconds: int = says("For how many seconds an act can be taken back.")
     care: CareTerms = says("How an account's care for its comments is measured, and what follows from it.")
     sampling: SamplingTerms = says("How many comments staff look at although nobody complained.")
+    blacklist: BlacklistTerms = says("What a breach may bring into the blacklist, by how bad it is.")
 
 
 def policy() -> Policy:
@@ -146,6 +148,7 @@ def policy() -> Policy:
         undo_seconds=held.times.undo,
         care=care_terms(held.care),
         sampling=sampling_terms(held.sampling),
+        blacklist=blacklist_terms(held.blacklist),
     )
 
 

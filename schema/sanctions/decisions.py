@@ -99,7 +99,7 @@ class StatementOfReasons(Node):
     @strawberry.field(description="What the decision is about.")
     def about(self) -> DecisionAbout:
         """What it is about."""
-        return self.decision.about  # type: ignore[attr-defined]
+        return told_in(self).about
 
     @strawberry.field(description="What follows from it, as far as it concerns you: each measure by its word.")
     def measures(self) -> list[str]:
@@ -186,7 +186,7 @@ class StatementOfReasons(Node):
     @strawberry.field(description="Until when it holds; null: without end.")
     def ends_at(self) -> datetime | None:
         """Until when."""
-        return self.decision.ends_at  # type: ignore[attr-defined]
+        return told_in(self).ends_at
 
     @strawberry.field(description="Whether a machine found it.")
     def automated_detection(self) -> bool:

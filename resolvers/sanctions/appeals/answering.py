@@ -142,6 +142,8 @@ async def _reverse(appeal: Appeal, decision: Decision, answer: Decision, decided
 async def _change(appeal: Appeal, decision: Decision, answer: Decision, decided: ActRow, wanted: Change) -> None:
     if decision.reversed_at:
         raise Refused(Restricted(Because.DECISION_IS_REVERSED))
+    if decision.about is DecisionAbout.BLACKLIST:
+        raise Refused(Restricted(Because.ENTRY_STANDS_OR_FALLS))
     changed = await changed_sanction(decision, wanted)
     rule = rule_named(answer.rule, on_reports=decision.about in OF_THE_COMPLAINANT)
     something_changes(decision, rule, wanted, changed)

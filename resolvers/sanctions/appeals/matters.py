@@ -7,7 +7,7 @@ from uuid import UUID
 
 from db.accounts import Operatorship, StaffMember
 from db.complaints import Case, Complaint, ConflictOfInterest
-from db.sanctions import Appeal, Decision, Sanction, StatementOfReasons
+from db.sanctions import Appeal, BlacklistEntry, Decision, Sanction, StatementOfReasons
 from db.vocabulary import DecisionAbout, OperatorshipState, StaffRole
 from resolvers.rules.conditions import Facts
 from resolvers.rules.refusals import NotFound, Refused
@@ -87,7 +87,10 @@ async def _decided_by(cases: Iterable[Case]) -> dict[UUID, frozenset[UUID]]:
     proposed: list[Any] = await Sanction.filter(case_id__in=list(related)).values_list(
         "case_id", "proposed_by_id", "confirmed_by_id"
     )
-    by_case = [(case, member) for case, *members in (*decided, *proposed) for member in members if member]
+    listed: list[Any] = await BlacklistEntry.filter(case_id__in=list(related)).values_list(
+        "case_id", "proposed_by_id", "confirmed_by_id"
+    )
+    by_case = [(case, member) for case, *members in (*decided, *proposed, *listed) for member in members if member]
     posts: list[Any] = await StaffMember.filter(
         id__in=list({member for _, member in by_case})
     ).values_list("id", "user_id")  # fmt: skip

@@ -18,6 +18,7 @@ from resolvers.complaints.misuse import overturn_misuse
 from resolvers.moves import take_out
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
+from resolvers.sanctions.blacklist.ending import overturn_entries
 from resolvers.sanctions.confirming import overturn_sanction
 
 REPLAYED = ("Comment", "Post", "Message")  # complaints, sanctions and accounts have ways of their own
@@ -44,6 +45,7 @@ async def put_back(decision: Decision, cause: ActRow) -> list[Model]:
         if sanction.state in STOOD:
             await overturn_sanction(sanction, cause)
             await tell("sanction.overturned", sanction, kind=sanction.kind)
+    await overturn_entries(decision, cause)
     for misuse in await Misuse.filter(decision_id=decision.id, overturned_at=None).select_for_update():
         await overturn_misuse(misuse, cause)
     for row in changed.values():
