@@ -117,6 +117,11 @@ class Town:
         given |= {"severity": "MINOR", "facts": "f", "proposed_by": self.staff, "proposed_at": NOW}
         return await made(db.Sanction, changes, **given, respond_until=NOW)
 
+    async def add_entry(self, **changes: Any) -> db.BlacklistEntry:
+        given = {"registrant_id": self.account.registrant_id, "account": self.account, "case": self.case, "rule": "r"}
+        given |= {"ground": "LAW", "severity": "GRAVE", "facts": "f", "days": 1, "proposed_by": self.staff}
+        return await made(db.BlacklistEntry, changes, **given, proposed_at=NOW, respond_until=NOW)
+
     async def add_appeal(self, **changes: Any) -> db.Appeal:
         decision = await db.Decision.first() or await self.add_decision()
         statement = await self.add_statement(decision=decision)

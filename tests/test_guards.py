@@ -61,6 +61,12 @@ CHECKS: dict[str, list[Attempt]] = {
         lambda town: town.add_sanction(state="LIFTED", starts_at=NOW, confirmed_by=town.staff),
     ],
     "sanction.ends_after_it_starts": [lambda town: town.add_sanction(starts_at=NOW, ends_at=NOW)],
+    "blacklistentry.confirmed_has_decision": [
+        lambda town: town.add_entry(state="IN_FORCE"),
+        lambda town: town.add_entry(state="REMOVED", starts_at=NOW, ends_at=NOW + timedelta(days=1)),
+    ],
+    "blacklistentry.ends_after_it_starts": [lambda town: town.add_entry(starts_at=NOW, ends_at=NOW)],
+    "blacklistentry.entry_has_two": [lambda town: town.add_entry(confirmed_by=town.staff)],
     "sanction.closure_has_two": [lambda town: town.add_sanction(kind="CLOSURE", confirmed_by=town.staff)],
     "appeal.has_an_appellant": [
         lambda town: town.add_appeal(user=None),
@@ -209,6 +215,24 @@ async def test_whoever_proposed_or_confirmed_a_sanction_takes_no_appeal_there(da
     await db.Sanction.filter(id=sanction.id).update(
         state="IN_FORCE", decision_id=decision.id, confirmed_by_id=confirmer.id, starts_at=NOW
     )
+    for staff in (proposer, confirmer):
+        with pytest.raises(IntegrityError, match="decided before"):
+            await db.Appeal.filter(id=appeal.id).update(claimed_by_id=staff.id)
+    assert await db.Appeal.filter(id=appeal.id).update(claimed_by_id=other.id) == 1
+
+
+async def test_whoever_proposed_or_confirmed_an_entry_in_the_blacklist_takes_no_appeal_there(
+    database: Database,
+) -> None:
+    town = await Town().build()
+    people = [await db.User.create(display_name=name, created_at=NOW) for name in ("Kofi", "Ana", "Mei")]
+    proposer, confirmer, other = [await town.add_staff(user=person) for person in people]
+    decision = await town.add_decision()
+    await town.add_entry(
+        proposed_by=proposer, confirmed_by=confirmer, state="IN_FORCE", decision=decision, starts_at=NOW,
+        ends_at=NOW + timedelta(days=1),
+    )  # fmt: skip
+    appeal = await town.add_appeal(decision=decision)
     for staff in (proposer, confirmer):
         with pytest.raises(IntegrityError, match="decided before"):
             await db.Appeal.filter(id=appeal.id).update(claimed_by_id=staff.id)

@@ -28,6 +28,7 @@ COME_LATER = {
     "file": {},
     "case": {},
     "sanction": {},
+    "blacklist_entry": {},
     "rectification": {},
     "appeal": {},
 }
@@ -36,6 +37,7 @@ STEPS = {
     "comment:hold": "comment:edit", "complaint:uphold": "case:decide", "complaint:uphold_in_part": "case:decide",
     "complaint:dismiss": "case:decide", "comment:reinstate": "case:decide", "post:remove": "comment:remove",
     "post:restore": "comment:restore", "account:shut": "sanction:confirm", "account:restore": "sanction:lift",
+    "blacklist_entry:overturn": "appeal:overturn",
     "sanction:overturn": "appeal:overturn", "sanction:modify": "appeal:modify",
     **dict.fromkeys(("complaint:find_right", "complaint:find_wrong", "complaint:readmit"), "appeal:overturn"),
     **dict.fromkeys(("complaint:find_right_in_part", "comment:amend", "post:amend"), "appeal:modify"),

@@ -106,9 +106,8 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
         "id", "transport", "language", "commentNotices", "digest", "silent", "weekly", "timeZone", "quietHours",
         "blockedAt", "createdAt", "offers",
     ),
-    "Registrant": _as_the_row("id", "kind", "state", "verified", "offers") | {
+    "Registrant": _as_the_row("id", "kind", "state", "verified", "offers", "blacklistEntries") | {
         "name": IDENTITY, "lastAct": IDENTITY,
-        "blacklistEntries": DESK | {S.REPRESENTATIVE},
     },
     "PublicAccount": _as_the_row(
         "id", "handle", "name", "accountClass", "state", "commentRules", "commentRulesUntil", "registrant", "posts",

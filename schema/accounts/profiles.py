@@ -74,10 +74,10 @@ class Registrant(Node):
         """Whether it is verified."""
         return self.state == RegistrantState.VERIFIED
 
-    @strawberry.field(description="Its entries in the blacklist, newest first; for who acts for it, and for staff.")
+    @strawberry.field(description="Its entries in the blacklist, newest first; shown to who acts for it and to staff.")
     async def blacklist_entries(
         self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
-    ) -> Connection[BlacklistEntryType] | None:
+    ) -> Connection[BlacklistEntryType]:
         """Its entries in the blacklist."""
         load, key = info.context.loaders.page, self.pk  # type: ignore[attr-defined]
         return await page_of(info, first, after, last, before, lambda w: _or_empty(load("blacklist_entries", key, w)))

@@ -32,7 +32,7 @@ async def blacklist_page(actor: Actor, show: BlacklistFilter, window: Window) ->
     """Entries of the blacklist, oldest first; for staff who work on cases."""
     desk(actor)
     found = BlacklistEntry.filter(Literally(SHOWN[show])) if show is not BlacklistFilter.ALL else BlacklistEntry.all()
-    return await keyset(found.select_related("registrant"), window, oldest_first=True)
+    return await keyset(found, window, oldest_first=True)
 
 
 async def entries_of_registrants(
