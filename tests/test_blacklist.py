@@ -23,7 +23,7 @@ from resolvers.sanctions.blacklist.ending import (
 )
 from resolvers.sanctions.blacklist.matching import entry_against, found_evading
 from resolvers.sanctions.blacklist.proposing import propose_blacklist_entry, respond_to_blacklist_entry
-from resolvers.sanctions.statements import altered_statements, text_of
+from resolvers.sanctions.statements import altered_statements
 from resolvers.use_case import use_case
 from tests.asking import data, do, id_of
 from tests.cast import Town, make_town
@@ -47,8 +47,6 @@ from tests.services import Database
 NUMBER = "91000000MADEUP0001"
 MENU = "{ policy { blacklist { hearingSeconds reviewSeconds seriousness { severity measures days } } } }"
 LIST = "query($show: BlacklistFilter!) { blacklist(show: $show) { nodes { id state inForce } } }"
-OF_REGISTRANT = "query($id: ID!) { node(id: $id) { ... on Registrant { blacklistEntries { nodes { id facts } } } } }"
-ENTRY = "query($id: ID!) { node(id: $id) { ... on BlacklistEntry { id facts text } } }"
 
 
 @use_case("blacklist_entry:hear")
@@ -270,48 +268,6 @@ async def test_who_registers_anew_is_noted_once_and_nobody_else_is_touched(sqlit
     assert await entry_against(await db.Registrant.get(id=others.id)) is None
     assert (await db.PublicAccount.get(id=account_of_others.id)).state == "ACTIVE"
     assert not await db.Sanction.exists(account_id=account_of_others.id)
-
-
-async def test_nobody_learns_of_an_entry_whom_it_does_not_concern(sqlite: Database) -> None:
-    town = await make_town()
-    account = await town.public_account()
-    registrant = await numbered(account.registrant_id, NUMBER)
-    entry = await in_force(town, account)
-    listed, other = [
-        await another_registrant(number, state=RegistrantState.PENDING, acting=[str(town["stranger"].user_id)])
-        for number in (NUMBER, "91000000MADEUP0002")
-    ]
-    for who in ("stranger", "address_guest", "reviewer", "identity_officer"):
-        asked = [await data(town[who], OF_REGISTRANT, {"id": id_of(one)}) for one in (listed, other)]
-        assert asked[0] == asked[1] == {"node": {"blacklistEntries": {"nodes": []}}}, who
-    for who in ("owner", "member", "reviewer", "senior", "auditor"):
-        assert (await data(town[who], ENTRY, {"id": id_of(entry)}))["node"]["facts"] == FACTS
-    for who in ("editor", "moderator", "stranger", "author", "admin", "identity_officer", "address_guest"):
-        assert (await data(town[who], ENTRY, {"id": id_of(entry)}))["node"] is None, who
-        assert (await data(town[who], OF_REGISTRANT, {"id": id_of(registrant)}))["node"]["blacklistEntries"] == {
-            "nodes": []
-        }, who
-    mine = await data(town["member"], OF_REGISTRANT, {"id": id_of(registrant)})
-    assert [row["id"] for row in mine["node"]["blacklistEntries"]["nodes"]] == [id_of(entry)]
-
-
-async def test_who_complained_learns_that_they_were_right_and_not_who_is_listed(sqlite: Database) -> None:
-    town = await make_town()
-    for measures, says in (([CLOSE, FORBID], "shut"), ([FORBID], "nobody else")):
-        entry = await in_force(town, measures=measures)
-        own = await statement_on(entry, account_id=entry.account_id, user_id=None)
-        theirs = await statement_on(entry, side="COMPLAINANT")
-        for language in ("en", "zh"):
-            word = {"en": "blacklist", "zh": "黑名单"}[language]
-            assert word in text_of(language, own) and word not in text_of(language, theirs)
-        assert says in text_of("en", theirs)
-        who = (await db.Complaint.get(id=theirs.complaint_id)).user_id
-        complainant = next(iter(await db.User.filter(id=who)))
-        ask = "query($id: ID!) { node(id: $id) { ... on StatementOfReasons { about measures endsAt record } } }"
-        from resolvers.actor import actor_of_user
-
-        seen = await data(await actor_of_user(complainant), ask, {"id": id_of(theirs)})
-        assert "BLACKLIST" not in str(seen) and "FORBID" not in str(seen) and seen["node"]["endsAt"] is None
 
 
 async def test_on_appeal_an_entry_stands_or_falls_and_nobody_who_decided_answers(sqlite: Database) -> None:
