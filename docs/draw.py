@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from db import vocabulary
+from policy import pack, say
 from resolvers.rules.acts import ACTS
 from resolvers.rules.lifecycles import LIFECYCLES
 from resolvers.rules.permissions import PERMITTED
@@ -95,6 +96,27 @@ def words() -> str:
     return f"# Enumerated words\n\n{NOTE}\n{table(['word', 'meaning'], rows)}"
 
 
+def blacklist() -> str:
+    """What may bring somebody into the blacklist, for people to read."""
+    held = pack().blacklist
+    rows = [
+        [
+            say("en", f"word-Severity-{line.severity}"),
+            ", ".join(say("en", f"word-BlacklistMeasure-{measure}") for measure in line.measures), str(line.days),
+        ]
+        for line in held.seriousness
+    ]  # fmt: skip
+    days = 86400
+    return (
+        f"# The blacklist\n\n{NOTE}\nOnly what stands in this table can bring whoever answers for an account into the "
+        "blacklist. It concerns the registrant alone: not colleagues, not family. Whom it concerns is sent facts and "
+        f"ground first and has {held.hearing // days} days to respond; another person confirms it, with reasons and a "
+        "way to appeal to somebody who decided nothing in the matter. It ends by its date; every "
+        f"{held.review // days} days seniors look whether it is still needed.\n\n"
+        f"{table(['how bad the breach is', 'what an entry may do', 'days at most'], rows)}"
+    )
+
+
 def _first(thing: type) -> str:
     return (thing.__doc__ or "").strip().split("\n")[0]
 
@@ -118,6 +140,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "refusals.md": refusals,
     "settings.md": settings,
     "words.md": words,
+    "blacklist.md": blacklist,
     "../schema/schema.graphql": sdl,
 }
 

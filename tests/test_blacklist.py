@@ -98,6 +98,7 @@ async def test_from_proposal_to_appeal_everything_follows_and_everything_comes_b
         (one.id, "CLOSURE", "IN_FORCE") for one in (account, other)
     }
     assert set(await db.PublicAccount.filter(registrant_id=registrant.id).values_list("state", flat=True)) == {"SHUT"}
+    assert await statement_on(entry, account_id=other.id, user_id=None)  # whoever runs it can contest it too
     report = await db.ReportEntry.get(decision_id=entry.decision_id)
     assert (report.measures, report.severity) == (["CLOSURE", "FORBID_REGISTRATION"], "GRAVE")
     case = await db.Case.get(id=entry.case_id)
@@ -187,6 +188,10 @@ async def test_an_entry_has_two_people_whatever_their_posts(sqlite: Database) ->
     await db.StaffMember.create(user_id=user, role="CHIEF_EDITOR", pseudonym="Chief Elm", since=clock.now())
     assert await confirm_blacklist_entry(await town.again("senior"), entry.id) == two
     boss = await senior(town)
+    acting = db.Registrant.filter(id=entry.registrant_id)
+    await acting.update(acting=[str(boss.user_id)])
+    assert await confirm_blacklist_entry(boss, entry.id) == no.Restricted(no.Because.OWN_MATTER)
+    await acting.update(acting=None)
     done(await confirm_blacklist_entry(boss, entry.id))
     assert await remove_blacklist_entry(boss, entry.id, "Enough.") == no.Restricted(no.Because.CONFIRMED_BY_YOU)
     assert done(await remove_blacklist_entry(town["senior"], entry.id, "Enough.")).state is BlacklistState.REMOVED

@@ -1,15 +1,23 @@
 """Who learns of the blacklist, and how it is searched: no oracle, no listing of others, one look by index."""
 
+from contextlib import nullcontext
+from pathlib import Path
 from typing import Any
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tortoise import connections
 
 import db
 from db.columns import key_ring
-from db.vocabulary import RegistrantState
+from db.vocabulary import BlacklistMeasure, RegistrantState, Severity
+from policy import pack
 from resolvers import clock
 from resolvers.actor import actor_of_user
+from resolvers.rules.refusals import Refused
 from resolvers.sanctions.blacklist.matching import entry_against, marks_of
+from resolvers.sanctions.blacklist.proposing import in_the_table
 from resolvers.sanctions.statements import text_of
 from tests.asking import data, id_of
 from tests.cast import make_town
@@ -18,6 +26,7 @@ from tests.counting import statements
 from tests.services import Database
 from tests.test_plans import faults_in, plan_of, plans_of
 
+ROOT = Path(__file__).parent.parent
 NUMBER, ENTRIES = "91000000MADEUP0001", 100_000
 OF_REGISTRANT = "query($id: ID!) { node(id: $id) { ... on Registrant { blacklistEntries { nodes { id facts } } } } }"
 ENTRY = "query($id: ID!) { node(id: $id) { ... on BlacklistEntry { id facts text } } }"
@@ -102,6 +111,23 @@ async def test_among_a_hundred_thousand_entries_one_is_found_by_one_statement_an
     now = clock.now().isoformat(" ")
     assert not faults_in(plan) and plan == await plan_of(BY_HAND, ["x", str(anew.id), now, now]), sql
     assert any("blacklist_by_number" in line for line in plan)
+
+
+def test_the_blacklist_is_searched_only_where_an_identity_is_verified_or_an_account_opened() -> None:
+    floors = [path for floor in ("resolvers", "schema", "bot") for path in (ROOT / floor).rglob("*.py")]
+    asking = {str(path.relative_to(ROOT)) for path in floors if "entry_against" in path.read_text(encoding="utf-8")}
+    asking.remove("resolvers/sanctions/blacklist/matching.py")
+    assert all(path.startswith(("resolvers/accounts/identity/", "resolvers/accounts/opening/")) for path in asking)
+
+
+@given(
+    st.lists(st.sampled_from(BlacklistMeasure), unique=True), st.sampled_from(Severity), st.integers(-5, 4000),
+)  # fmt: skip
+def test_no_more_is_taken_than_the_table_has(measures: list[BlacklistMeasure], severity: Severity, days: int) -> None:
+    line = pack().blacklist.for_breach(severity)
+    fits = line is not None and bool(measures) and {*measures} <= {*line.measures} and 1 <= days <= line.days
+    with nullcontext() if fits else pytest.raises(Refused):
+        in_the_table(measures, severity, days)
 
 
 async def test_a_number_is_found_under_every_key_that_lives(sqlite: Database) -> None:

@@ -37,6 +37,9 @@ async def test_an_owner_reads_responds_and_can_contest_an_entry(world: Any) -> N
     proposed = await owner.showing("proposes to put whoever answers")
     assert FACTS in proposed.content.text and "For 30 days" in proposed.content.text
     assert labels(proposed) == ["Respond"]
+    await owner.say("/sanctions")
+    listed = (await owner.all())[-1]
+    assert FACTS in listed.content.text and labels(listed) == ["Respond"]
     await owner.press("Respond", proposed.message_id)
     assert "was not kept" in (await owner.say("My number is 11010519491231002X."))[-1].content.text
     assert (await owner.say(WORDS))[-1].content.text == say("en", "entry-responded")
@@ -49,4 +52,7 @@ async def test_an_owner_reads_responds_and_can_contest_an_entry(world: Any) -> N
     text = decided.content.text
     assert FACTS in text and "cannot register anew" in text and "not family" in text
     assert any(label.startswith("Appeal until") for label in labels(decided))
+    await owner.say("/sanctions")
+    listed = (await owner.all())[-1]
+    assert "in force until" in listed.content.text and any("Appeal until" in label for label in labels(listed))
     assert not any("blacklist" in message.content.text for message in await other.all())

@@ -5,19 +5,21 @@ from uuid import UUID
 from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, ForceReply, InlineKeyboardMarkup, Message
+from aiogram.utils.formatting import Bold, Text
 
 from bot.buttons import OnEntry, keyboard, label, with_row
 from bot.contesting import contesting
 from bot.context import IS_SAID, LONGEST_MESSAGE, Question, Talk
-from bot.replies import in_words, refuse, tell, toast
+from bot.replies import in_words, refuse, tell, tell_long, toast
 from db.oversight import Notice
+from db.sanctions import BlacklistEntry
 from policy import pack
 from resolvers import clock
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import objection
 from resolvers.rules.refusals import NotFound, Refusal
 from resolvers.sanctions.blacklist.proposing import respond_to_blacklist_entry
-from resolvers.sanctions.blacklist.views import entry_in, seen_entry, statement_to
+from resolvers.sanctions.blacklist.views import entries_concerning, entry_in, seen_entry, statement_to
 from resolvers.sanctions.statements import text_of
 
 RESPOND = ACTS["blacklist_entry:respond"]
@@ -42,11 +44,26 @@ async def of_entry(talk: Talk, notice: Notice) -> tuple[str, InlineKeyboardMarku
         "blacklist_entry.confirmed": text_of(talk.language, statement) if statement else "",
         "blacklist_entry.responded": entry.response or "",
     }
-    responds = objection(talk.actor, RESPOND, entry, {}, clock.now()) is None
-    buttons = (
-        keyboard([(label(talk.language, "entry-respond"), OnEntry(do="respond", id=entry.id))]) if responds else None
-    )
-    return told.get(notice.event, entry.ended_because or ""), with_row(buttons, await contesting(talk, statement))
+    buttons = with_row(_responding(talk, entry), await contesting(talk, statement))
+    return told.get(notice.event, entry.ended_because or ""), buttons
+
+
+async def show_entries(talk: Talk) -> bool:
+    """The entries that concern this person, each with what can be done about it; says whether there are any."""
+    entries = await entries_concerning(talk.actor)
+    for entry in entries:
+        statement = await statement_to(talk.actor, entry)
+        head = Bold(talk.say("entry-head", state=entry.state, ends=entry.ends_at))
+        body = text_of(talk.language, statement) if statement else entry_in(talk.language, entry)
+        await tell_long(talk, Text(head), body, with_row(_responding(talk, entry), await contesting(talk, statement)))
+    return bool(entries)
+
+
+def _responding(talk: Talk, entry: BlacklistEntry) -> InlineKeyboardMarkup | None:
+    """The button of a proposed entry, for those whom it concerns."""
+    if objection(talk.actor, RESPOND, entry, {}, clock.now()) is not None:
+        return None
+    return keyboard([(label(talk.language, "entry-respond"), OnEntry(do="respond", id=entry.id))])
 
 
 async def pressed(query: CallbackQuery, callback_data: OnEntry, talk: Talk, state: FSMContext) -> None:

@@ -11,6 +11,7 @@ from aiogram.utils.formatting import Bold, Text
 from bot.buttons import Labelled, OnRectification, OnSanction, in_rows, keyboard
 from bot.context import Talk
 from bot.replies import lines, tell
+from bot.sanctions.blacklist import show_entries
 from db.sanctions import Sanction
 from resolvers import clock
 from resolvers.oversight import rows_by_id
@@ -41,6 +42,7 @@ async def asked(message: Message, talk: Talk, state: FSMContext) -> None:
     if talk.actor.posts:
         await _of_mine(talk)
         shown = True
+    shown = await show_entries(talk) or shown
     if not shown:
         await tell(talk, talk.say("sanctions-of-nobody"))
 

@@ -48,6 +48,10 @@ notice-blacklist_entry-hearing_over = The time to respond to the entry in the bl
 notice-blacklist_entry-review_due = An entry in the blacklist is to be looked at again: is it still needed? On the web, the list of the blacklist shows it; another senior than whoever confirmed it can end it early.
 notice-blacklist_entry-evaded = Somebody whom the blacklist forbids to register did so anew. The case of the entry notes it; nothing follows by itself. Please look at it.
 
+entry-head = An entry in the blacklist · { $state }{ $ends ->
+        [none] {""}
+       *[other] {" "}until { $ends }
+    }
 button-entry-respond = Respond
 entry-respond-ask = What do you have to say? Write it in one message of up to { $limit } characters. Whoever decides reads it. /cancel leaves.
 entry-responded = Your response is in. Whoever decides reads it; until then you can add to it.

@@ -48,6 +48,10 @@ notice-blacklist_entry-hearing_over = 就你拟列入黑名单的事项陈述意
 notice-blacklist_entry-review_due = 有一条黑名单记录须再次审视：是否仍有必要？请在网页的黑名单列表中查看；可由确认者以外的另一位高级审核员提前移出。
 notice-blacklist_entry-evaded = 被黑名单禁止注册的主体重新进行了注册。该记录的案件已作记载，不会自动产生任何措施。请查看。
 
+entry-head = 黑名单记录 · { $state }{ $ends ->
+        [none] {""}
+       *[other] ，至 { $ends }
+    }
 button-entry-respond = 陈述意见
 entry-respond-ask = 你有什么要说的？请用一条不超过 { $limit } 个字符的消息写下来，由作出决定的人阅读。/cancel 可退出。
 entry-responded = 你的意见已提交，由作出决定的人阅读；在此之前你可以补充。

@@ -9,6 +9,7 @@ from resolvers.rules.standings import Standing as S
 
 DUTY = ("D13.2",)
 OURS = (when.not_ones_own_matter,)
+ABOUT_OTHERS = (*OURS, blacklist.it_is_not_about_oneself)
 act(
     "blacklist_entry:propose", "blacklist_entry.proposed", REVIEWERS,
     when=(hearing.the_case_is_held_or_decided_by_one, *OURS), duty=DUTY,
@@ -19,15 +20,15 @@ act(
 )  # fmt: skip
 act(
     "blacklist_entry:confirm", "blacklist_entry.confirmed", SENIORS, (((B.PROPOSED,), B.IN_FORCE),),
-    when=(*OURS, blacklist.an_entry_has_a_second_person, blacklist.the_person_was_heard), duty=DUTY,
+    when=(*ABOUT_OTHERS, blacklist.an_entry_has_a_second_person, blacklist.the_person_was_heard), duty=DUTY,
 )  # fmt: skip
 act(
     "blacklist_entry:withdraw", "blacklist_entry.withdrawn", REVIEWERS, (((B.PROPOSED,), B.WITHDRAWN),),
-    when=(*OURS, hearing.a_sanction_passed_on_is_for_seniors), duty=DUTY,
+    when=(*ABOUT_OTHERS, hearing.a_sanction_passed_on_is_for_seniors), duty=DUTY,
 )  # fmt: skip
 act(
     "blacklist_entry:remove", "blacklist_entry.removed", SENIORS, (((B.IN_FORCE,), B.REMOVED),),
-    when=(*OURS, blacklist.the_entry_has_not_ended, blacklist.another_than_who_confirmed), duty=DUTY,
+    when=(*ABOUT_OTHERS, blacklist.the_entry_has_not_ended, blacklist.another_than_who_confirmed), duty=DUTY,
 )  # fmt: skip
 act("blacklist_entry:overturn", "blacklist_entry.overturned", REVIEWERS, (((B.IN_FORCE,), B.REMOVED),), duty=DUTY)
 act("blacklist_entry:hear", "blacklist_entry.hearing_over", {S.SYSTEM}, (((B.PROPOSED,), B.PROPOSED),), duty=DUTY)

@@ -5,7 +5,7 @@ from typing import Any
 
 from resolvers.rules.conditions import Facts, condition
 from resolvers.rules.refusals import Because, Refusal, Restricted
-from resolvers.rules.standings import Actor
+from resolvers.rules.standings import Actor, Standing, standings
 
 
 @condition
@@ -13,6 +13,13 @@ def an_entry_has_a_second_person(actor: Actor, entry: Any, facts: Facts, now: da
     """An entry is confirmed by another person than whoever proposed it, under whatever post."""
     is_same = entry.proposed_by_id in actor.staff.values() or facts.get("proposer") == actor.user_id
     return Restricted(Because.ENTRY_HAS_TWO) if is_same else None
+
+
+@condition
+def it_is_not_about_oneself(actor: Actor, entry: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """Who acts for the registrant, or owns one of its accounts, decides nothing about the entry for the platform."""
+    concerned = {Standing.REPRESENTATIVE, Standing.OWNER} & standings(actor, entry)
+    return Restricted(Because.OWN_MATTER) if concerned else None
 
 
 @condition

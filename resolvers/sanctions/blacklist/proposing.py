@@ -22,8 +22,6 @@ from resolvers.sanctions.decisions import rule_named
 from resolvers.sanctions.proposing import complainants_of, judging, post_of
 from resolvers.use_case import new_id, use_case, work
 
-TERM = "days"
-
 
 @use_case("blacklist_entry:propose")
 async def propose_blacklist_entry(
@@ -44,7 +42,7 @@ async def propose_blacklist_entry(
     case = await locked(Case, case_id)
     await permit(ACTS["blacklist_entry:propose"], case, {"complainants": await complainants_of(case.id)})
     _text("facts", facts)
-    _in_the_table(measures, severity, days)
+    in_the_table(measures, severity, days)
     found, now = rule_named(rule), work().now
     account = await PublicAccount.get(id=case.account_id).select_related("registrant")
     registrant: Registrant = account.registrant
@@ -133,7 +131,7 @@ def term_until(entry: BlacklistEntry, starts_at: datetime) -> datetime:
     return starts_at + timedelta(days=entry.days)
 
 
-def _in_the_table(measures: Sequence[BlacklistMeasure], severity: Severity, days: int) -> None:
+def in_the_table(measures: Sequence[BlacklistMeasure], severity: Severity, days: int) -> None:
     """Refuse what is not in the published table of seriousness."""
     table = pack().blacklist
     line = table.for_breach(severity)
@@ -142,7 +140,7 @@ def _in_the_table(measures: Sequence[BlacklistMeasure], severity: Severity, days
     if not measures or not set(measures) <= set(line.measures):
         raise invalid("measures", FaultCode.NOT_ONE_OF if measures else FaultCode.EMPTY, ", ".join(line.measures))
     if not 0 < days <= line.days:
-        raise invalid(TERM, FaultCode.NOT_ONE_OF, f"1–{line.days}")
+        raise invalid("days", FaultCode.NOT_ONE_OF, f"1–{line.days}")
 
 
 def _text(path: str, text: str) -> None:

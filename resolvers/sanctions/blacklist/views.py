@@ -4,6 +4,9 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from tortoise.expressions import Q
+
+from db.accounts import Mandate
 from db.sanctions import BlacklistEntry, StatementOfReasons
 from db.vocabulary import BlacklistMeasure, BlacklistState, Side
 from policy import say
@@ -52,6 +55,17 @@ async def seen_entry(actor: Actor, entry_id: UUID) -> BlacklistEntry | None:
     """An entry, if it exists for this actor, with its registrant, account and decision."""
     row = await BlacklistEntry.get_or_none(id=entry_id).select_related("registrant", "account", "decision")
     return row if row and may_see(actor, row) else None
+
+
+async def entries_concerning(actor: Actor, limit: int = 5) -> list[BlacklistEntry]:
+    """The entries that wait to be heard or were confirmed, about whom this actor acts for or their accounts, newest."""
+    if actor.user_id is None:
+        return []
+    held = await Mandate.filter(user_id=actor.user_id, until=None).values_list("registrant_id", flat=True)
+    found = BlacklistEntry.filter(Q(registrant_id__in=list(held)) | Q(account_id__in=list(actor.posts)))
+    open_ones = found.filter(state__in=[BlacklistState.PROPOSED, BlacklistState.IN_FORCE])
+    rows = await open_ones.order_by("-id").limit(limit).select_related("registrant", "account", "decision")
+    return [row for row in rows if may_see(actor, row)]
 
 
 async def statement_to(actor: Actor, entry: BlacklistEntry) -> StatementOfReasons | None:
