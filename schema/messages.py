@@ -25,7 +25,11 @@ class MessageText:
     """What was said in a conversation."""
 
     as_account: bool = says("Whether it is an answer in the account's name.")
-    author_name: str = says("The name under which it was said; the account's for an answer.")
+    @strawberry.field(description="The name under which it was said; the account's for an answer.")
+    def author_name(self, info: Info) -> str:
+        """The name under which it was said."""
+        return self.author_name or say(info.context.language, "name-of-who-left")  # type: ignore[return-value]
+
     body: str = says("The words.")
     at: datetime = says("When.")
 

@@ -1,0 +1,144 @@
+"""The steps that erase: each takes some of one kind, and gives whether there is more of it."""
+
+from typing import TypeVar
+from uuid import UUID
+
+from tortoise.expressions import F
+from tortoise.models import Model
+from tortoise.queryset import QuerySet
+
+from db.accounts import AccountRevision, Mandate, MobileCode, Operatorship, PublicAccount, Registrant, User
+from db.complaints import StoredFile
+from db.interactions import Comment, CommentVersion
+from db.messages import MessageText
+from db.oversight import Act as ActRow
+from db.posts import Post, PostVersion
+from db.vocabulary import CommentState, FileState, MandateKind
+from policy import pack
+from resolvers.accounts.leaving.holds import is_needed_by_the_blacklist, stands_behind_something
+from resolvers.actor import actor_of_user
+from resolvers.interactions.bulk.moderating import drawn_somewhere
+from resolvers.moves import move, move_each
+from resolvers.notices import tell_each
+from resolvers.use_case import work
+
+M = TypeVar("M", bound=Model)
+DELETABLE = (CommentState.VISIBLE, CommentState.HIDDEN, CommentState.HELD)
+
+
+async def _some(rows: QuerySet[M]) -> list[UUID]:
+    return list(await rows.order_by("id").limit(pack().leaving.part).values_list("id", flat=True))  # type: ignore[arg-type]
+
+
+def _is_more(keys: list[UUID]) -> bool:
+    return len(keys) >= pack().leaving.part
+
+
+async def delete_comments(user: User) -> bool:
+    """Delete comments of somebody who wished it, in their name; operators see it on their cards."""
+    work_of = work()
+    keys = await _some(Comment.filter(author_id=user.id, as_account=False, state__in=DELETABLE))
+    rows = await Comment.filter(id__in=keys).order_by("id").select_for_update()
+    system, work_of.actor = work_of.actor, await actor_of_user(user)
+    against = await move_each("comment:delete", rows)
+    moved = [row for row in rows if row.pk not in against]
+    await tell_each("comment.deleted", moved, await drawn_somewhere(moved))
+    work_of.actor = system
+    return _is_more(keys) and bool(moved)
+
+
+async def forget_name(user_id: UUID) -> bool:
+    """What stays of somebody's words stays under no name."""
+    keys = await _some(Comment.filter(author_id=user_id, as_account=False).exclude(author_name=""))
+    await Comment.filter(id__in=keys).update(author_name="")
+    said = await _some(MessageText.filter(author_id=user_id, as_account=False).exclude(author_name=""))
+    await MessageText.filter(id__in=said).update(author_name="")
+    return _is_more(keys) or _is_more(said)
+
+
+async def erase_comments(user_id: UUID) -> bool:
+    """The words of comments that were deleted, with every earlier version of them."""
+    return await _erase_words(Comment.filter(author_id=user_id, as_account=False).exclude(state=CommentState.VISIBLE))
+
+
+async def _erase_words(comments: QuerySet[Comment]) -> bool:
+    keys = await _some(comments.exclude(body=""))
+    await Comment.filter(id__in=keys).update(body="", likeness="")
+    await CommentVersion.filter(comment_id__in=keys).update(body="")
+    return _is_more(keys)
+
+
+async def erase_messages(user_id: UUID) -> bool:
+    """What somebody said privately; the answers of accounts stay theirs."""
+    keys = await _some(MessageText.filter(author_id=user_id, as_account=False).exclude(body=""))
+    await MessageText.filter(id__in=keys).update(body="")
+    return _is_more(keys)
+
+
+async def erase_files(user_id: UUID) -> bool:
+    """The files that somebody handed in; their content goes with the next purge of files."""
+    keys = await _some(StoredFile.filter(user_id=user_id).exclude(state=FileState.ERASED))
+    for file in await StoredFile.filter(id__in=keys).order_by("id").select_for_update():
+        await erase_file(file)
+    return _is_more(keys)
+
+
+async def erase_file(file: StoredFile) -> None:
+    """A step: a file, held here, is gone for everybody; the purge erases its bytes, also after a break."""
+    await move("file:erase", file)
+    await StoredFile.filter(id=file.id).update(name="", upload_hash=None, expires_at=work().now)
+
+
+async def erase_identity(user_id: UUID) -> bool:
+    """The identity of a person who answers for nothing any more; gives whether some of it has to wait.
+
+    While the blacklist needs it, the mark of the number stays and nothing else.
+    """
+    waits = False
+    acted = Mandate.filter(user_id=user_id, kind=MandateKind.SELF)
+    for key in sorted(set(await acted.values_list("registrant_id", flat=True)), key=str):
+        registrant = await Registrant.filter(id=key).select_for_update().get()
+        if registrant.acting or await stands_behind_something(registrant):
+            waits = True
+            continue
+        needed = await is_needed_by_the_blacklist(registrant)
+        waits = waits or (needed and registrant.number_mark is not None)
+        await _erase_identity_of(registrant, keep_mark=needed)
+    return waits
+
+
+async def _erase_identity_of(registrant: Registrant, *, keep_mark: bool) -> None:
+    images = [UUID(key) for key in registrant.images or ()]
+    for file in await StoredFile.filter(id__in=images).exclude(state=FileState.ERASED).select_for_update():
+        await erase_file(file)
+    blank = dict.fromkeys(
+        ("name_sealed", "number_sealed", "mobile_sealed", "images", "area", "country", "document", "expires_on")
+    )
+    mark = {} if keep_mark else {"number_mark": None, "mark_version": None}
+    await Registrant.filter(id=registrant.id).update(name="", **blank, **mark)
+    await MobileCode.filter(registrant_id=registrant.id).update(mobile_sealed=None)
+
+
+async def erase_profile(account_id: UUID) -> bool:
+    """What an account said of itself, also in what was asked to be reviewed."""
+    await PublicAccount.filter(id=account_id).update(description="", scope="", word_list=[])
+    await AccountRevision.filter(account_id=account_id).update(changes={}, words="")
+    await ActRow.filter(subject_kind="PublicAccount", subject_id=account_id).update(before={})
+    return False
+
+
+async def erase_posts(account_id: UUID) -> bool:
+    """What an account published, its answers under its posts, and its private ones."""
+    keys = await _some(Post.filter(account_id=account_id).exclude(title="", body=""))
+    await Post.filter(id__in=keys).update(title="", body="")
+    await PostVersion.filter(post_id__in=keys).update(title="", body="")
+    more = await _erase_words(Comment.filter(account_id=account_id, as_account=True))
+    said = await _some(MessageText.filter(message__account_id=account_id, as_account=True).exclude(body=""))
+    await MessageText.filter(id__in=said).update(body="", author_name="")
+    return _is_more(keys) or more or _is_more(said)
+
+
+async def forget_account(account: PublicAccount) -> None:
+    """Nothing is left but the handle, which nobody gets again; nothing can be contested, so nobody has to be told."""
+    await PublicAccount.filter(id=account.id).update(name=F("handle"), look=None)
+    await Operatorship.filter(account_id=account.id, remains=True).update(remains=False)
