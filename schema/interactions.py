@@ -56,7 +56,7 @@ class Comment(Marked, BesideComments, Node):
     )
     def author_name(self, info: Info) -> str:
         """The name under which it was written."""
-        return self.author_name or say(info.context.language, "name-of-who-left")  # type: ignore[return-value]
+        return self.author_name or say(info.context.language, "name-of-who-left")
 
     as_account: bool = says("Whether it was written in the account's name.")
     body: str = says("The words.")

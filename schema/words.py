@@ -193,7 +193,8 @@ InvalidCode = FaultCode
 WORDS: tuple[Any, ...] = (
     ActorKind, Transport, FileFault, FileKind, OperatorRole, OperatorshipState,
     StaffRole, RegistrantKind, RegistrantState, AccountClass,
-    AccountState, ExportState, PostState, CommentState, MessageState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind,
+    ExportState,
+    AccountState, PostState, CommentState, MessageState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind,
     ComplaintKind, ComplaintState, DeclineReason, CaseState, Measure, Ground, Side, QueueFilter,
     QueueOrder, BulkVerb, BulkState,
     DecisionAbout, AppealState, RegulatoryReportKind, RegulatoryReportState,

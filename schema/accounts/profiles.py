@@ -58,7 +58,7 @@ class User(Node):
     @strawberry.field(description="The name the person chose; of one who has gone, that they have.")
     def display_name(self, info: Info) -> str:
         """The name the person chose."""
-        return self.display_name or say(info.context.language, "name-of-who-left")  # type: ignore[return-value]
+        return self.display_name or say(info.context.language, "name-of-who-left")
 
     created_at: datetime = says("When they came.")
 

@@ -122,7 +122,7 @@ class Viewer:
         """You as others see you."""
         return await info.context.loaders.row("User", info.context.actor.user_id)
 
-    @strawberry.field(description="When you are gone for good, while you are leaving; until then `reopenUser` keeps you.")
+    @strawberry.field(description="When you are gone for good, while you are leaving; `reopenUser` keeps you.")
     def closes_at(self, info: Info) -> datetime | None:
         """When you are gone."""
         return info.context.actor.closes_at

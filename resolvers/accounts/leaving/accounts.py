@@ -107,4 +107,3 @@ async def _end_the_team(account: PublicAccount) -> None:
         await change(ACTS["operatorship:remove"], post, over | {"remains": owned}, permitted_by=by)
     for invited in await open_invitations(account.id).order_by("id").select_for_update():
         await change(ACTS["operatorship:withdraw"], invited, over, permitted_by=by)
-

@@ -4,13 +4,13 @@ Each look is one transaction that erases so much and no more, so it may be cut o
 """
 
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from tortoise.models import Model
 
 from db.accounts import PublicAccount, User
-from db.vocabulary import AccountState, DeadlineKind, UserState
+from db.vocabulary import DeadlineKind
 from policy import pack
 from resolvers.accounts.leaving.holds import held_of_account, held_of_user, times
 from resolvers.accounts.leaving.left import (
@@ -23,18 +23,18 @@ from resolvers.accounts.leaving.left import (
     erase_profile,
     forget_account,
     forget_name,
+    has_identity,
 )
 from resolvers.deadlines import at_its_time, set_deadline
 from resolvers.moves import change, locked, permit
-from resolvers.rules.accounts.leaving import OF_A_USER, OF_AN_ACCOUNT, Held, Left, may_go
+from resolvers.rules.accounts.leaving import OF_A_USER, OF_AN_ACCOUNT, Held, Left, goes_at
 from resolvers.rules.acts import ACTS
 from resolvers.rules.refusals import Refusal
 from resolvers.rules.standings import Actor
 from resolvers.use_case import use_case, work
 
 A_MOMENT = timedelta(milliseconds=1)
-# Each erases some of what it is for, and gives whether there is more of it; none is there to wait for.
-Erasing = Callable[[UUID], Awaitable[bool]]
+Erasing = Callable[[UUID], Awaitable[int]]
 ERASED_BY: dict[Left, Erasing] = {
     Left.COMMENTS: erase_comments, Left.MESSAGES: erase_messages, Left.FILES: erase_files,
     Left.PROFILE: erase_profile, Left.POSTS: erase_posts,
@@ -60,11 +60,13 @@ async def erase_user(actor: Actor, user_id: UUID) -> User:
     await permit(ACTS["user:erase"], user)
     if user.erased_at is not None:
         return user
-    more = await forget_name(user.id)
+    erased = [await forget_name(user.id)]
     if user.deletes_comments:
-        more = await delete_comments(user) or more
-    parts = OF_A_USER if user.deletes_comments else tuple(part for part in OF_A_USER if part is not Left.COMMENTS)
-    await _erase(user, parts, await held_of_user(user.id), more=more)
+        erased.append(await delete_comments(user))
+    none = {Left.COMMENTS} if not user.deletes_comments else set()
+    none |= {Left.IDENTITY} if not await has_identity(user.id) else set()
+    parts = tuple(part for part in OF_A_USER if part not in none)
+    await _erase(user, parts, await held_of_user(user.id), erased)
     return user
 
 
@@ -75,25 +77,29 @@ async def erase_account(actor: Actor, account_id: UUID) -> PublicAccount:
     await permit(ACTS["account:erase"], account)
     if account.erased_at is not None:
         return account
-    await _erase(account, OF_AN_ACCOUNT, await held_of_account(account.id), more=False)
+    await _erase(account, OF_AN_ACCOUNT, await held_of_account(account.id), [])
     if account.erased_at is not None:
         await forget_account(account)
     return account
 
 
-async def _erase(gone: User | PublicAccount, parts: tuple[Left, ...], held: Held, *, more: bool) -> None:
-    now, waits = work().now, False
-    assert gone.closed_at is not None and gone.state in (UserState.CLOSED, AccountState.CLOSED)
+async def _erase(gone: User | PublicAccount, parts: tuple[Left, ...], held: Held, erased: list[int]) -> None:
+    """Erase of each part what may go; then it is done, or looked at again when the next of it may go."""
+    now, waiting = work().now, list[datetime]()
+    look = now + timedelta(seconds=pack().leaving.look)
+    assert gone.closed_at is not None
     for part in parts:
-        if not may_go(part, gone.closed_at, held, now, times()):
-            waits = True
+        at = goes_at(part, gone.closed_at, held, times())
+        if at is None or at > now:
+            waiting.append(at or look)
         elif part is Left.IDENTITY:
-            waits = await erase_identity(gone.id) or waits
+            waiting += [look] if await erase_identity(gone.id) else []
         else:
-            more = await ERASED_BY[part](gone.id) or more
-    if more or waits:
-        again = A_MOMENT if more else timedelta(seconds=pack().leaving.look)
-        await set_deadline(DeadlineKind.ERASURE, gone.id, now + again)
-    else:
+            erased.append(await ERASED_BY[part](gone.id))
+    if max(erased, default=0) >= pack().leaving.part:
+        waiting.append(now + A_MOMENT)
+    if waiting:
+        await set_deadline(DeadlineKind.ERASURE, gone.id, min(waiting))
+    if any(erased) or not waiting:
         act = ACTS["user:erase" if isinstance(gone, User) else "account:erase"]
-        await change(act, gone, {"erased_at": now})
+        await change(act, gone, {} if waiting else {"erased_at": now})

@@ -53,7 +53,6 @@ async def stands_behind_something(registrant: Registrant) -> bool:
 
 async def is_needed_by_the_blacklist(registrant: Registrant) -> bool:
     """Whether an entry holds or may come to hold, by which a new registration is recognised."""
-    return await BlacklistEntry.filter(
-        Q(state=BlacklistState.PROPOSED) | Q(Q(ends_at=None) | Q(ends_at__gt=work().now), state=BlacklistState.IN_FORCE),
-        registrant_id=registrant.id,
-    ).exists()  # fmt: skip
+    lasts = Q(ends_at=None) | Q(ends_at__gt=work().now)
+    holds = Q(state=BlacklistState.PROPOSED) | Q(lasts, state=BlacklistState.IN_FORCE)
+    return await BlacklistEntry.filter(holds, registrant_id=registrant.id).exists()

@@ -1,9 +1,9 @@
-"""The steps that erase: each takes some of one kind, and gives whether there is more of it."""
+"""The steps that erase: each takes so many of one kind and no more, and gives how many there were."""
 
 from typing import TypeVar
 from uuid import UUID
 
-from tortoise.expressions import F
+from tortoise.expressions import F, Q, Subquery
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
@@ -30,11 +30,7 @@ async def _some(rows: QuerySet[M]) -> list[UUID]:
     return list(await rows.order_by("id").limit(pack().leaving.part).values_list("id", flat=True))  # type: ignore[arg-type]
 
 
-def _is_more(keys: list[UUID]) -> bool:
-    return len(keys) >= pack().leaving.part
-
-
-async def delete_comments(user: User) -> bool:
+async def delete_comments(user: User) -> int:
     """Delete comments of somebody who wished it, in their name; operators see it on their cards."""
     work_of = work()
     keys = await _some(Comment.filter(author_id=user.id, as_account=False, state__in=DELETABLE))
@@ -44,49 +40,57 @@ async def delete_comments(user: User) -> bool:
     moved = [row for row in rows if row.pk not in against]
     await tell_each("comment.deleted", moved, await drawn_somewhere(moved))
     work_of.actor = system
-    return _is_more(keys) and bool(moved)
+    return len(moved)
 
 
-async def forget_name(user_id: UUID) -> bool:
+async def forget_name(user_id: UUID) -> int:
     """What stays of somebody's words stays under no name."""
     keys = await _some(Comment.filter(author_id=user_id, as_account=False).exclude(author_name=""))
     await Comment.filter(id__in=keys).update(author_name="")
     said = await _some(MessageText.filter(author_id=user_id, as_account=False).exclude(author_name=""))
     await MessageText.filter(id__in=said).update(author_name="")
-    return _is_more(keys) or _is_more(said)
+    return max(len(keys), len(said))
 
 
-async def erase_comments(user_id: UUID) -> bool:
+async def erase_comments(user_id: UUID) -> int:
     """The words of comments that were deleted, with every earlier version of them."""
     return await _erase_words(Comment.filter(author_id=user_id, as_account=False).exclude(state=CommentState.VISIBLE))
 
 
-async def _erase_words(comments: QuerySet[Comment]) -> bool:
+async def _erase_words(comments: QuerySet[Comment]) -> int:
     keys = await _some(comments.exclude(body=""))
     await Comment.filter(id__in=keys).update(body="", likeness="")
     await CommentVersion.filter(comment_id__in=keys).update(body="")
-    return _is_more(keys)
+    return len(keys)
 
 
-async def erase_messages(user_id: UUID) -> bool:
+async def erase_messages(user_id: UUID) -> int:
     """What somebody said privately; the answers of accounts stay theirs."""
     keys = await _some(MessageText.filter(author_id=user_id, as_account=False).exclude(body=""))
     await MessageText.filter(id__in=keys).update(body="")
-    return _is_more(keys)
+    return len(keys)
 
 
-async def erase_files(user_id: UUID) -> bool:
+async def erase_files(user_id: UUID) -> int:
     """The files that somebody handed in; their content goes with the next purge of files."""
     keys = await _some(StoredFile.filter(user_id=user_id).exclude(state=FileState.ERASED))
     for file in await StoredFile.filter(id__in=keys).order_by("id").select_for_update():
         await erase_file(file)
-    return _is_more(keys)
+    return len(keys)
 
 
 async def erase_file(file: StoredFile) -> None:
     """A step: a file, held here, is gone for everybody; the purge erases its bytes, also after a break."""
     await move("file:erase", file)
     await StoredFile.filter(id=file.id).update(name="", upload_hash=None, expires_at=work().now)
+
+
+async def has_identity(user_id: UUID) -> bool:
+    """Whether anything of a person's identity is kept."""
+    acted = Mandate.filter(user_id=user_id, kind=MandateKind.SELF).values("registrant_id")
+    kept = Q(number_mark__isnull=False) | Q(number_sealed__isnull=False) | Q(name_sealed__isnull=False)
+    kept |= Q(mobile_sealed__isnull=False) | Q(images__isnull=False)
+    return await Registrant.filter(kept, id__in=Subquery(acted)).exists()
 
 
 async def erase_identity(user_id: UUID) -> bool:
@@ -119,23 +123,25 @@ async def _erase_identity_of(registrant: Registrant, *, keep_mark: bool) -> None
     await MobileCode.filter(registrant_id=registrant.id).update(mobile_sealed=None)
 
 
-async def erase_profile(account_id: UUID) -> bool:
-    """What an account said of itself, also in what was asked to be reviewed."""
-    await PublicAccount.filter(id=account_id).update(description="", scope="", word_list=[])
+async def erase_profile(account_id: UUID) -> int:
+    """What an account said of itself, also in what was asked to be reviewed, and in what was before."""
+    said = Q(description="", scope="")
+    erased = await PublicAccount.filter(id=account_id).exclude(said).update(description="", scope="")
+    await PublicAccount.filter(id=account_id).update(word_list=[])
     await AccountRevision.filter(account_id=account_id).update(changes={}, words="")
     await ActRow.filter(subject_kind="PublicAccount", subject_id=account_id).update(before={})
-    return False
+    return erased
 
 
-async def erase_posts(account_id: UUID) -> bool:
+async def erase_posts(account_id: UUID) -> int:
     """What an account published, its answers under its posts, and its private ones."""
     keys = await _some(Post.filter(account_id=account_id).exclude(title="", body=""))
     await Post.filter(id__in=keys).update(title="", body="")
     await PostVersion.filter(post_id__in=keys).update(title="", body="")
-    more = await _erase_words(Comment.filter(account_id=account_id, as_account=True))
+    words = await _erase_words(Comment.filter(account_id=account_id, as_account=True))
     said = await _some(MessageText.filter(message__account_id=account_id, as_account=True).exclude(body=""))
     await MessageText.filter(id__in=said).update(body="", author_name="")
-    return _is_more(keys) or more or _is_more(said)
+    return max(len(keys), words, len(said))
 
 
 async def forget_account(account: PublicAccount) -> None:

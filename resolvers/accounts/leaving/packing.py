@@ -25,7 +25,7 @@ UNSAFE = re.compile(r"[^\w.-]+")
 
 async def packed(user: User) -> BinaryIO:
     """The whole export of a person, in a file that nobody else can open and that goes when it is closed."""
-    kept: BinaryIO = tempfile.TemporaryFile()
+    kept: BinaryIO = tempfile.TemporaryFile()  # noqa: SIM115, its reader closes it
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
         for language in LANGUAGES:
             archive.writestr(f"README.{language}.txt", say(language, "export-readme"))

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from db.vocabulary import AccountState, UserState
+from db.vocabulary import AccountState
 from resolvers.rules.conditions import Facts, condition
 from resolvers.rules.refusals import Because, Refusal, Restricted
 from resolvers.rules.standings import Actor
@@ -102,15 +102,9 @@ def kept_until(gone_at: datetime, times: Times) -> datetime:
     return max(months_after(gone_at, times.months), gone_at + timedelta(days=times.days))
 
 
-def may_go(what: Left, gone_at: datetime, held: Held, now: datetime, times: Times) -> bool:
-    """Whether this of somebody or something that went then may be erased now."""
+def goes_at(what: Left, gone_at: datetime, held: Held, times: Times) -> datetime | None:
+    """From when on this of somebody or something that went then may be erased; none while something is open."""
     if held.open:
-        return False
-    if held.appeal_until is not None and now < held.appeal_until + timedelta(days=times.after_appeal):
-        return False
-    return what not in AS_PUBLICATIONS or now >= kept_until(gone_at, times)
-
-
-def is_gone(user: Any) -> bool:
-    """Whether a user left for good."""
-    return bool(user.state == UserState.CLOSED)
+        return None
+    contested = held.appeal_until + timedelta(days=times.after_appeal) if held.appeal_until else gone_at
+    return max(contested, kept_until(gone_at, times)) if what in AS_PUBLICATIONS else max(contested, gone_at)

@@ -14,9 +14,9 @@ from schema.refusals import taking, taking_id, taking_nothing, verb
 from schema.words import ExportState
 
 if TYPE_CHECKING:
-    from schema.complaints.files import StoredFile
+    from schema.complaints.evidence import StoredFile
 
-FileType = Annotated["StoredFile", strawberry.lazy("schema.complaints.files")]
+FileType = Annotated["StoredFile", strawberry.lazy("schema.complaints.evidence")]
 
 
 @shows(db.Export)
