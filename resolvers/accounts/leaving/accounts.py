@@ -5,7 +5,7 @@ from uuid import UUID
 
 from tortoise.expressions import Q
 
-from db.accounts import AccountRevision, PublicAccount
+from db.accounts import AccountRevision, Operatorship, PublicAccount
 from db.messages import Message
 from db.oversight import Act as ActRow
 from db.posts import Post
@@ -19,7 +19,6 @@ from db.vocabulary import (
 )
 from policy import pack
 from resolvers.accounts.leaving.erasing import look_at_what_is_left
-from resolvers.accounts.team.inviting import open_invitations
 from resolvers.accounts.team.steps import at_work, in_hand
 from resolvers.deadlines import at_its_time, drop_deadline, set_deadline
 from resolvers.moves import change, latest_act, locked, move, permit, replay, seen, take_out
@@ -105,5 +104,6 @@ async def _end_the_team(account: PublicAccount) -> None:
     for post in await at_work(account.id).order_by("id").select_for_update():
         owned = post.role is OperatorRole.OWNER
         await change(ACTS["operatorship:remove"], post, over | {"remains": owned}, permitted_by=by)
-    for invited in await open_invitations(account.id).order_by("id").select_for_update():
+    invitations = Operatorship.filter(account_id=account.id, until=None, state=OperatorshipState.INVITED)
+    for invited in await invitations.order_by("id").select_for_update():
         await change(ACTS["operatorship:withdraw"], invited, over, permitted_by=by)

@@ -23,6 +23,7 @@ from resolvers.notices import tell_each
 from resolvers.use_case import work
 
 M = TypeVar("M", bound=Model)
+ERASED = "…"  # what stands where words were
 DELETABLE = (CommentState.VISIBLE, CommentState.HIDDEN, CommentState.HELD)
 
 
@@ -58,16 +59,16 @@ async def erase_comments(user_id: UUID) -> int:
 
 
 async def _erase_words(comments: QuerySet[Comment]) -> int:
-    keys = await _some(comments.exclude(body=""))
-    await Comment.filter(id__in=keys).update(body="", likeness="")
-    await CommentVersion.filter(comment_id__in=keys).update(body="")
+    keys = await _some(comments.exclude(body=ERASED))
+    await Comment.filter(id__in=keys).update(body=ERASED, likeness="")
+    await CommentVersion.filter(comment_id__in=keys).update(body=ERASED)
     return len(keys)
 
 
 async def erase_messages(user_id: UUID) -> int:
     """What somebody said privately; the answers of accounts stay theirs."""
-    keys = await _some(MessageText.filter(author_id=user_id, as_account=False).exclude(body=""))
-    await MessageText.filter(id__in=keys).update(body="")
+    keys = await _some(MessageText.filter(author_id=user_id, as_account=False).exclude(body=ERASED))
+    await MessageText.filter(id__in=keys).update(body=ERASED)
     return len(keys)
 
 
@@ -135,12 +136,12 @@ async def erase_profile(account_id: UUID) -> int:
 
 async def erase_posts(account_id: UUID) -> int:
     """What an account published, its answers under its posts, and its private ones."""
-    keys = await _some(Post.filter(account_id=account_id).exclude(title="", body=""))
-    await Post.filter(id__in=keys).update(title="", body="")
-    await PostVersion.filter(post_id__in=keys).update(title="", body="")
+    keys = await _some(Post.filter(account_id=account_id).exclude(title=ERASED, body=ERASED))
+    await Post.filter(id__in=keys).update(title=ERASED, body=ERASED)
+    await PostVersion.filter(post_id__in=keys).update(title=ERASED, body=ERASED)
     words = await _erase_words(Comment.filter(account_id=account_id, as_account=True))
-    said = await _some(MessageText.filter(message__account_id=account_id, as_account=True).exclude(body=""))
-    await MessageText.filter(id__in=said).update(body="", author_name="")
+    said = await _some(MessageText.filter(message__account_id=account_id, as_account=True).exclude(body=ERASED))
+    await MessageText.filter(id__in=said).update(body=ERASED, author_name="")
     return max(len(keys), words, len(said))
 
 
