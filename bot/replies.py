@@ -46,6 +46,11 @@ def one_line(text: str) -> str:
     return " ".join(text.splitlines())
 
 
+def called(talk: Talk, name: str) -> str:
+    """The name of a person among the lines of a card; of one who has gone, that they have."""
+    return one_line(name) or talk.say("name-of-who-left")
+
+
 def quote(text: str, most: int = SHOWN) -> BlockQuote:
     """Somebody's words, set apart."""
     return BlockQuote(cut(text, most))

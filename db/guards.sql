@@ -610,7 +610,7 @@ message: counts_upward: answers >= 0
 --; check
 messagetext: has_words: length(body) BETWEEN 1 AND 10000
 --; check
-comment: has_an_author: author_name <> ''
+comment: has_an_author: author_name <> '' OR author_id IS NOT NULL
 --; check
 comment: marked_is_visible: state = 'VISIBLE' OR (featured_at IS NULL AND pinned_at IS NULL)
 --; check

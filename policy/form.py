@@ -1,5 +1,6 @@
 """What all parts of a policy pack are made of."""
 
+from datetime import timedelta
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -16,3 +17,15 @@ class Part(BaseModel):
     """A part of the pack: what it does not know it refuses."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Limit(Part):
+    """How many of a thing one person may do in how many seconds."""
+
+    most: Count
+    seconds: Seconds
+
+    @property
+    def window(self) -> timedelta:
+        """The time in which they are counted."""
+        return timedelta(seconds=self.seconds)

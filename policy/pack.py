@@ -1,7 +1,6 @@
 """The form of a policy pack, checked whole when it is loaded; one with a fault is refused with file, key and reason."""
 
 import tomllib
-from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -21,7 +20,7 @@ from policy.fairness import (
     Rule,
     Sanctions,
 )
-from policy.form import Bytes, Code, Count, Part, Seconds, Urgency
+from policy.form import Bytes, Code, Count, Limit, Part, Seconds, Urgency
 from policy.marks import Mutes
 from policy.messages import Messages
 from policy.team import Team
@@ -62,18 +61,6 @@ class Times(Part):
     timed_rules: Seconds
     card: Seconds
     digest: Seconds
-
-
-class Limit(Part):
-    """How many of a thing one person may do in how many seconds."""
-
-    most: Count
-    seconds: Seconds
-
-    @property
-    def window(self) -> timedelta:
-        """The time in which they are counted."""
-        return timedelta(seconds=self.seconds)
 
 
 class Limits(Part):

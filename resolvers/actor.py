@@ -3,12 +3,15 @@
 from ipaddress import IPv6Address, IPv6Network
 from uuid import UUID
 
+from tortoise.expressions import Q
+
 from db.accounts import Chat, Operatorship, StaffMember, Token, User
 from db.columns import key_ring
 from db.complaints import ConflictOfInterest
 from db.vocabulary import ActorKind, OperatorshipState, Transport
 from policy import spoken
 from resolvers import clock
+from resolvers.rules.accounts.leaving import LEAVING
 from resolvers.rules.standings import Actor
 
 LOCAL = "local"  # instead of an address: on this machine, by command line
@@ -84,9 +87,9 @@ async def actor_of_user(user: User, language: str | None = None, *, origin: str 
 async def _loaded(
     user: User, language: str, origin: str, *, token_id: UUID | None = None, chat: Chat | None = None
 ) -> Actor:
-    posts = await Operatorship.filter(
-        user_id=user.id, until=None, state=OperatorshipState.ACTIVE
-    ).select_related("account")  # fmt: skip
+    counting = Q(until=None, state=OperatorshipState.ACTIVE) | Q(remains=True)
+    held = await Operatorship.filter(counting, user_id=user.id).select_related("account")
+    posts = [post for post in held if post.until is None]
     staff = await StaffMember.filter(user_id=user.id, until=None)
     conflicts: list[UUID] = []
     if staff:
@@ -98,4 +101,6 @@ async def _loaded(
         staff={member.role: member.id for member in staff}, pseudonym=staff[0].pseudonym if staff else "",
         conflicts=frozenset(conflicts),
         restrictions={post.account_id: post.account.restrictions for post in posts if post.account.restrictions},
+        closes_at=user.closes_at, closing=frozenset(post.account_id for post in posts if post.account.state in LEAVING),
+        left=frozenset(post.account_id for post in held if post.until is not None),
     )  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Any
 from tortoise.queryset import QuerySet
 
 from db.accounts import Attempt
-from policy.pack import Limit
+from policy.form import Limit
 from resolvers import clock
 from resolvers.rules.refusals import LimitReached, Refused
 from resolvers.trail import lock_scopes

@@ -34,7 +34,9 @@ def refusal_sentence(refusal: Refusal, language: str) -> str:
     if isinstance(refusal, WrongState):
         return _wrong_state(refusal, language)
     if isinstance(refusal, Restricted):
-        sentence = say(language, f"because-{refusal.because}", state=refusal.state, limit=refusal.limit)
+        sentence = say(
+            language, f"because-{refusal.because}", state=refusal.state, limit=refusal.limit, about=refusal.about or ""
+        )
         key = "refusal-Restricted-until" if refusal.until else "refusal-Restricted"
         return say(language, key, sentence=sentence, until=refusal.until)
     if isinstance(refusal, AlreadyReported) and refusal.added:

@@ -50,7 +50,14 @@ class ScreeningHit(Node):
 class Comment(Marked, BesideComments, Node):
     """A reader's words under a post, or a reply to a comment."""
 
-    author_name: str = says("The name under which it was written; the account's when written in its name.")
+    @strawberry.field(
+        description="The name under which it was written; the account's when written in its name; of one who has gone, "
+        "that they have."
+    )
+    def author_name(self, info: Info) -> str:
+        """The name under which it was written."""
+        return self.author_name or say(info.context.language, "name-of-who-left")
+
     as_account: bool = says("Whether it was written in the account's name.")
     body: str = says("The words.")
     state: CommentState = says("Who can see it.")

@@ -9,6 +9,7 @@ import strawberry
 from strawberry import Info
 
 import db
+from policy import say
 from resolvers.interactions import messages
 from resolvers.interactions.messages.views import account_to_hear, answer_until, answering_facts, answers_left, hears
 from resolvers.rules.ids import global_id
@@ -25,7 +26,12 @@ class MessageText:
     """What was said in a conversation."""
 
     as_account: bool = says("Whether it is an answer in the account's name.")
-    author_name: str = says("The name under which it was said; the account's for an answer.")
+
+    @strawberry.field(description="The name under which it was said; the account's for an answer.")
+    def author_name(self, info: Info) -> str:
+        """The name under which it was said."""
+        return self.author_name or say(info.context.language, "name-of-who-left")
+
     body: str = says("The words.")
     at: datetime = says("When.")
 

@@ -93,6 +93,7 @@ class Restricted(Refusal):
     until: datetime | None = tells("When that ends or ended, if it does so by itself.")
 
     limit: int | None = tells("How often it may be done, where that is used up.")
+    about: str | None = tells("The handles of the accounts that are to be seen to first, where it is about some.")
 
     @strawberry.field(description="The state of the appeal that stands against it, if one does.")
     def state(self) -> str | None:

@@ -100,6 +100,12 @@ MORE_MEANING = {
     "Because.INVITATION_IS_OVER": "The time of the invitation is over.",
     "Because.ALREADY_AN_OPERATOR": "One has a post at the account already.",
     "Because.LAST_OWNER": "An account has an owner at all times.",
+    "Because.YOU_ARE_LEAVING": "You are leaving the platform: stay after all, or write nothing new.",
+    "Because.ACCOUNT_IS_CLOSING": "The account closes: it publishes nothing new and takes no new words.",
+    "Because.OWNS_ACCOUNTS_ALONE": "Accounts that stay would be without an owner; `about` names them.",
+    "Because.SERVES_AS_STAFF": "Staff lay their posts down before they leave.",
+    "Because.COOLING_OFF": "The cooling-off is not over.",
+    "Because.EXPORT_IS_UNDER_WAY": "An export of your data is being built already.",
     "Because.IS_AN_OWNER": "An owner is not changed or removed by others.",
     "Because.OFFER_IS_OVER": "The ownership is not offered now.",
     "Because.ANSWER_TIME_IS_OVER": "The time to answer the user's last words is over.",
@@ -150,6 +156,7 @@ RegistrantKind = v.RegistrantKind
 RegistrantState = v.RegistrantState
 AccountClass = v.AccountClass
 AccountState = v.AccountState
+ExportState = v.ExportState
 PostState = v.PostState
 CommentState = v.CommentState
 MessageState = v.MessageState
@@ -198,6 +205,7 @@ InvalidCode = FaultCode
 WORDS: tuple[Any, ...] = (
     ActorKind, Transport, FileFault, FileKind, OperatorRole, OperatorshipState,
     StaffRole, RegistrantKind, RegistrantState, AccountClass,
+    ExportState,
     AccountState, PostState, CommentState, MessageState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind,
     ComplaintKind, ComplaintState, DeclineReason, CaseState, Measure, Ground, Side, QueueFilter,
     QueueOrder, BulkVerb, BulkState,

@@ -6,6 +6,7 @@ from typing import Any
 import db
 from db.vocabulary import Measure, SanctionKind, SubjectKind
 from resolvers import accounts, clock, complaints, interactions, posts
+from resolvers.accounts.leaving import export_my_data
 from resolvers.rules.ids import global_id, read_global_id
 from resolvers.rules.standings import Standing
 from resolvers.rules.visibility import FIELDS, QUERIES
@@ -218,6 +219,7 @@ async def test_whatever_is_shown_can_be_fetched_again_by_its_id(sqlite: Database
 async def everything_happens() -> Town:
     """A town in which everything was done once, and a complaint by somebody who did nothing else."""
     town = await make_town()
+    done(await export_my_data(town["member"]))
     await marked_comment(town)
     await marked_post(town)
     for state in ("HIDDEN", "DELETED", "REMOVED"):

@@ -30,6 +30,15 @@ class OnInvitation(CallbackData, prefix="in1"):
     secret: str
 
 
+class OnLeave(CallbackData, prefix="lv1"):
+    """Something to do for whoever leaves: with one's data, an account, or oneself."""
+
+    do: Literal[
+        "show", "export", "accounts", "ask_close", "close", "keep", "ask_user", "user", "user_all", "stay",
+    ]  # fmt: skip
+    id: UUID | None = None
+
+
 class OnChat(CallbackData, prefix="l1"):
     """Settings of the chat itself."""
 

@@ -9,7 +9,7 @@ from aiogram.utils.formatting import Bold, Text
 
 from bot.chat import storage
 from bot.context import Talk
-from bot.replies import SHOWN, lines, one_line, quote
+from bot.replies import SHOWN, called, lines, one_line, quote
 from db.accounts import PublicAccount
 from db.complaints import Case, Complaint
 from db.interactions import Comment
@@ -115,7 +115,7 @@ def shown(talk: Talk, about: Subject, most: int = SHOWN, *, mine: bool = False) 
     if about.is_gone:
         return lines(head, talk.say("report-not-public"))
     if isinstance(row, Comment):
-        return lines(head, one_line(row.author_name), quote(row.body, most))
+        return lines(head, called(talk, row.author_name), quote(row.body, most))
     if isinstance(row, PrivateWords):
         return lines(head, quote(about.snapshot, most))
     if isinstance(row, PublicAccount):

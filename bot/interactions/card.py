@@ -8,7 +8,7 @@ from aiogram.utils.formatting import Bold, Text
 
 from bot.buttons import Labelled, OnAct, OnComment, OnMany, OnMark, Place, in_rows, keyboard, label, mark_of
 from bot.context import Talk
-from bot.replies import SHOWN, Drawn, found_by, lines, one_line, quote
+from bot.replies import SHOWN, Drawn, called, found_by, lines, one_line, quote
 from db.interactions import Comment
 from db.oversight import Act
 from db.vocabulary import ActorKind, CommentState, HeldBy
@@ -48,7 +48,7 @@ async def drawn_comment(talk: Talk, comment: Comment, at: Place = "c") -> Drawn:
     alike = await _alike(talk, comment, at)
     content = lines(
         Bold(await title(talk, comment, act)),
-        Text(Bold(one_line(comment.author_name)), " · ", moment(talk, comment.created_at)),
+        Text(Bold(called(talk, comment.author_name)), " · ", moment(talk, comment.created_at)),
         _marks(talk, comment),
         None if short else talk.say("card-history", comments=history.comments, hidden=history.hidden),
         talk.say("card-post", post=one_line(post.title), account=await _account(talk, comment)),
@@ -111,10 +111,10 @@ async def doer(talk: Talk, comment: Comment, act: Act) -> str:
     if act.actor_id == talk.actor.user_id:
         return talk.say("card-by-you")
     if act.actor_id and act.actor_id == comment.author_id:
-        return one_line(comment.author_name)
+        return called(talk, comment.author_name)
     known = await users_by_id([act.actor_id]) if act.actor_id else {}
     if act.actor_id in known:
-        return one_line(known[act.actor_id].display_name)
+        return called(talk, known[act.actor_id].display_name)
     return talk.say("card-by-platform")
 
 

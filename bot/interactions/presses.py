@@ -13,7 +13,7 @@ from bot.interactions.card import cared_for, reasons_for, who_was_first
 from bot.interactions.digests import mark_asking
 from bot.interactions.queue import step
 from bot.interactions.rules import drawn_rules
-from bot.replies import SHOWN, redraw, refuse, swap, tell, tell_rest, toast
+from bot.replies import SHOWN, called, redraw, refuse, swap, tell, tell_rest, toast
 from db.accounts import PublicAccount
 from db.interactions import Bulk, Comment
 from db.posts import Post
@@ -128,5 +128,5 @@ async def _look(query: CallbackQuery, data: OnComment, talk: Talk, state: FSMCon
     else:
         await state.set_state(Question.reply)
         await state.set_data({"comment": comment.id.hex, "message": message, "at": data.at})
-        await tell(talk, talk.say("reply-ask", name=comment.author_name), ForceReply(), reply_to=message)
+        await tell(talk, talk.say("reply-ask", name=called(talk, comment.author_name)), ForceReply(), reply_to=message)
     return None

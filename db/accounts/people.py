@@ -10,7 +10,10 @@ from db.columns import key, link, word
 
 
 class User(Model):
-    """A person who signed in or came by chat, under a free display name; `closes_at` ends the cooling-off."""
+    """A person who signed in or came by chat, under a free display name; `closes_at` ends the cooling-off.
+
+    `deletes_comments`: whoever leaves wished that their comments go too. One who has gone has no name.
+    """
 
     id = key()
     display_name = fields.CharField(80)
@@ -23,6 +26,9 @@ class User(Model):
     reports_upheld = fields.IntField(default=0, db_default=0)
     state = word(v.UserState, default=v.UserState.ACTIVE, db_default=v.UserState.ACTIVE)
     closes_at = fields.DatetimeField(null=True)
+    deletes_comments = fields.BooleanField(default=False, db_default=False)
+    closed_at = fields.DatetimeField(null=True)
+    erased_at = fields.DatetimeField(null=True)
     acted_at = fields.DatetimeField(null=True)
     acted_by = fields.UUIDField(null=True)
     created_at = fields.DatetimeField()

@@ -15,7 +15,7 @@ class PublicAccount(Model):
 
     `restrictions` repeats the sanctions that are or will be in force, with their dates, so that every use case can
     tell without a query what the account may not do. `look` is what the name looks like, to find names that look the
-    same; `closes_at` ends the cooling-off of its closing.
+    same; `closes_at` ends the cooling-off of its closing, and who sees it meanwhile goes by `closing_from`.
     """
 
     id = key()
@@ -31,6 +31,9 @@ class PublicAccount(Model):
     look = fields.CharField(120, null=True)
     grade = fields.IntField(default=1, db_default=1)
     closes_at = fields.DatetimeField(null=True)
+    closing_from = word(v.AccountState, null=True)
+    closed_at = fields.DatetimeField(null=True)
+    erased_at = fields.DatetimeField(null=True)
     comment_rules = word(v.CommentRules, default=v.CommentRules.OPEN)
     comment_rules_until = fields.DatetimeField(null=True)
     comment_rules_after = word(v.CommentRules, null=True)
@@ -46,7 +49,8 @@ class Operatorship(Model):
     """A user's post at an account, since and until.
 
     While it is an invitation nobody holds it: whoever has its secret, kept as a hash, may accept it until it expires.
-    To whom the ownership is offered, and by whom, stands here until `offered_until`.
+    To whom the ownership is offered, and by whom, stands here until `offered_until`. Whoever owned an account when it
+    closed `remains` its addressee: they are told what is decided about it, and may contest it.
     """
 
     id = key()
@@ -62,6 +66,7 @@ class Operatorship(Model):
     offered_by = fields.UUIDField(null=True)
     since = fields.DatetimeField()
     until = fields.DatetimeField(null=True)
+    remains = fields.BooleanField(default=False, db_default=False)
 
 
 class AccountRevision(Model):

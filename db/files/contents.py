@@ -15,6 +15,7 @@ from db.files.store import hash_of
 from db.vocabulary import FileFault, FileKind
 
 HEAD = 4096
+ARCHIVE = "application/zip"  # never taken from people: that in which they get their own data
 ARCHIVES = (
     b"PK\x03\x04", b"PK\x05\x06", b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00",
     b"\x28\xb5\x2f\xfd", b"MSCF", b"LZIP", b"\x04\x22\x4d\x18",
@@ -33,7 +34,7 @@ PROMISES: dict[str, frozenset[FileKind]] = {
 }
 ENDINGS: dict[str, tuple[str, ...]] = {
     "image/jpeg": ("jpg", "jpeg"), "image/png": ("png",), "image/webp": ("webp",), "image/gif": ("gif",),
-    "application/pdf": ("pdf",), "text/plain": ("txt", "log", "csv", "md"),
+    "application/pdf": ("pdf",), ARCHIVE: ("zip",), "text/plain": ("txt", "log", "csv", "md"),
     "audio/ogg": ("ogg", "oga", "opus"), "audio/mpeg": ("mp3",), "audio/mp4": ("m4a", "mp4"),
     "video/mp4": ("mp4", "m4v"), "video/webm": ("webm",), "audio/webm": ("webm",),
 }  # fmt: skip

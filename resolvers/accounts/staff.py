@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from tortoise.expressions import Q
+
 from db.accounts import Operatorship, PublicAccount, Registrant, StaffMember, User
 from db.complaints import Case
 from db.sanctions import Appeal
@@ -78,7 +80,8 @@ async def account_by_handle(actor: Actor, handle: str) -> PublicAccount | None:
 
 async def accounts_page(window: Window) -> list[PublicAccount]:
     """Public accounts, oldest first."""
-    found = PublicAccount.filter(state__in=[AccountState.ACTIVE, AccountState.CLOSING])
+    public = Q(state=AccountState.ACTIVE) | Q(state=AccountState.CLOSING, closing_from=AccountState.ACTIVE)
+    found = PublicAccount.filter(public)
     return await keyset(found, window, oldest_first=True)
 
 

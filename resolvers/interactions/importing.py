@@ -95,7 +95,7 @@ async def _post_of(account: PublicAccount, group: str, rows: list[Imported]) -> 
         post = await Post.create(
             id=new_id(), account_id=account.id, title=title, body=body, state=PostState.PUBLISHED, source_key=key,
             created_at=min(row.at for row in rows if row.group == group), published_at=now,
-            shut=account.state is AccountState.SHUT,
+            shut=account.state in (AccountState.SHUT, AccountState.CLOSED),
         )  # fmt: skip
         await PostVersion.create(post_id=post.id, number=1, title=title, body=body, at=now)
     return post

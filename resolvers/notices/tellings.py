@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from tortoise.expressions import Q
+
 import db
 from db.accounts import Operatorship, StaffMember
 from db.vocabulary import NoticeKind, OperatorRole, OperatorshipState, Side, StaffRole
@@ -20,9 +22,9 @@ async def author(row: Any) -> set[Recipient]:
 
 
 async def operators(row: Any) -> set[Recipient]:
-    """Whoever runs the account it belongs to."""
+    """Whoever runs the account it belongs to, or owned it when it closed."""
     account = row.pk if isinstance(row, db.PublicAccount) else row.account_id
-    held = Operatorship.filter(account_id=account, until=None, state=OperatorshipState.ACTIVE)
+    held = Operatorship.filter(Q(until=None, state=OperatorshipState.ACTIVE) | Q(remains=True), account_id=account)
     return {(user, None) for user in await held.values_list("user_id", flat=True)}  # type: ignore[misc]
 
 
@@ -192,6 +194,12 @@ TOLD: dict[str, tuple[Telling, ...]] = {
         event: (Telling(the_user, MESSAGE, oneself=True),)
         for event in ("user.two_step_on", "user.two_step_off", "user.password_reset")
     },
+    **{
+        event: (Telling(operators, MESSAGE, oneself=True),)
+        for event in ("account.closing_begun", "account.reopened", "account.closed")
+    },
+    **{event: (Telling(the_user, MESSAGE, oneself=True),) for event in ("user.closing_begun", "user.reopened")},
+    "export.built": (Telling(whose_post, MESSAGE),),
     "appeal.lodged": (Telling(complainant, MESSAGE, oneself=True), Telling(reviewers, CARD)),
     **{
         event: (Telling(complainant, MESSAGE), Telling(reviewers, CARD))

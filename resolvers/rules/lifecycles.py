@@ -10,6 +10,7 @@ from db.vocabulary import (
     CaseState,
     CommentState,
     ComplaintState,
+    ExportState,
     FileState,
     MessageState,
     OperatorshipState,
@@ -17,6 +18,7 @@ from db.vocabulary import (
     RectificationState,
     RegistrantState,
     SanctionState,
+    UserState,
 )
 from resolvers.rules.acts import ACTS, BEFORE
 from resolvers.rules.refusals import Refused, WrongState
@@ -64,6 +66,8 @@ LIFECYCLES: dict[str, Lifecycle] = {
     machine.name: machine
     for machine in (
         _machine("registrant", RegistrantState, RegistrantState.UNVERIFIED, RegistrantState.PENDING),
+        _machine("user", UserState, UserState.ACTIVE),
+        _machine("export", ExportState, ExportState.ASKED),
         _machine("account", AccountState, AccountState.ACTIVE),
         _machine("operatorship", OperatorshipState, OperatorshipState.INVITED, OperatorshipState.ACTIVE),
         _machine("post", PostState, PostState.DRAFT),

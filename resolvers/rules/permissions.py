@@ -39,6 +39,7 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
     "PublicAccount": (
         "post:create", "account:set_comment_rules", "account:set_word_list", "account:moderate",
         "account:invite_operator", "message:write", "complaint:lodge", "account:follow", "account:unfollow",
+        "account:close", "account:reopen",
     ),
     "Operatorship": (
         "operatorship:withdraw", "operatorship:leave", "operatorship:change_role", "operatorship:remove",

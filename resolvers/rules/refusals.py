@@ -103,6 +103,12 @@ class Because(StrEnum):
     LAST_OWNER = "LAST_OWNER"
     IS_AN_OWNER = "IS_AN_OWNER"
     OFFER_IS_OVER = "OFFER_IS_OVER"
+    YOU_ARE_LEAVING = "YOU_ARE_LEAVING"
+    ACCOUNT_IS_CLOSING = "ACCOUNT_IS_CLOSING"
+    OWNS_ACCOUNTS_ALONE = "OWNS_ACCOUNTS_ALONE"
+    SERVES_AS_STAFF = "SERVES_AS_STAFF"
+    COOLING_OFF = "COOLING_OFF"
+    EXPORT_IS_UNDER_WAY = "EXPORT_IS_UNDER_WAY"
     ANSWER_TIME_IS_OVER = "ANSWER_TIME_IS_OVER"
     ANSWERS_USED_UP = "ANSWERS_USED_UP"
     YOUR_OWN_ACCOUNT = "YOUR_OWN_ACCOUNT"
@@ -139,13 +145,14 @@ class Restricted(Refusal):
     """Something stands against it for now; `until` says when that ends or ended, if it does so by itself.
 
     Where it is an appeal that was lodged before, its `state` is named; where something was done as often as it may
-    be, `limit` is that.
+    be, `limit` is that; `about` names the accounts that are to be seen to first.
     """
 
     because: Because
     until: datetime | None = None
     state: StrEnum | None = None
     limit: int | None = None
+    about: str | None = None
 
 
 @dataclass(frozen=True)

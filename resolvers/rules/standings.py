@@ -1,6 +1,7 @@
 """What an actor is to a thing. Rows carry what this needs, so no query is made."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -50,7 +51,11 @@ STAFF = frozenset(Standing(role) for role in StaffRole) | {S.CLAIMANT, S.SYSTEM}
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts, from the credential only, loaded once per operation."""
+    """Who acts, from the credential only, loaded once per operation.
+
+    `closes_at` is when one who is leaving is gone; `closing` are the accounts of theirs that close, and `left` those
+    that they owned when they closed.
+    """
 
     kind: ActorKind
     user_id: UUID | None = None
@@ -65,6 +70,9 @@ class Actor:
     pseudonym: str = ""
     conflicts: frozenset[UUID] = frozenset()
     restrictions: dict[UUID, list[dict[str, Any]]] = field(default_factory=dict)
+    closes_at: datetime | None = None
+    closing: frozenset[UUID] = frozenset()
+    left: frozenset[UUID] = frozenset()
 
     @property
     def key(self) -> str:
@@ -126,7 +134,9 @@ def _wrote(actor: Actor, comment: Any) -> bool:
 
 def _to_ones_account(actor: Actor, statement: Any) -> bool:
     """Whether a statement about content of an account is addressed to those who run it."""
-    return statement.side is Side.SUBJECT and statement.account_id in actor.posts
+    return statement.side is Side.SUBJECT and (
+        statement.account_id in actor.posts or statement.account_id in actor.left
+    )
 
 
 def loaded(thing: Any, relation: str) -> Any:
@@ -141,7 +151,8 @@ def _is_concerned(actor: Actor, statement: Any) -> bool:
     """
     if statement.user_id is not None and statement.user_id == actor.user_id:
         return True
-    if statement.side is not Side.SUBJECT or actor.posts.get(statement.account_id) not in SPEAKING:
+    speaks = actor.posts.get(statement.account_id) in SPEAKING or statement.account_id in actor.left
+    if statement.side is not Side.SUBJECT or not speaks:
         return False
     decision = loaded(statement, "decision")
     if decision is None or decision.about is DecisionAbout.MISUSE:
@@ -160,7 +171,7 @@ def _is_invited(actor: Actor, notice: Any) -> bool:
     """Whether one is of the side that a case asks: a reader for their comment, else whoever runs the account now."""
     if notice.author_id is not None:
         return bool(notice.author_id == actor.user_id)
-    return notice.account_id in actor.posts
+    return notice.account_id in actor.posts or notice.account_id in actor.left
 
 
 def _acts_for(actor: Actor, thing: Any) -> set[Standing]:
@@ -206,6 +217,7 @@ OWN: dict[str, Any] = {
         ({S.ADDRESSEE} if _is(actor, statement) or _to_ones_account(actor, statement) else set())
         | ({S.CONCERNED} if _is_concerned(actor, statement) else set())
     ),
+    "Sanction": lambda actor, sanction: {S.ADDRESSEE} if sanction.account_id in actor.left else set(),
     "Case": _working_on,
     "Appeal": lambda actor, appeal: ({S.APPELLANT} if _is(actor, appeal) else set()) | _working_on(actor, appeal),
 }

@@ -22,6 +22,7 @@ SHUT = AccountState.SHUT  # a post of a shut account, whatever its own state
 ROWS: dict[str, dict[object, frozenset[S]]] = {
     "User": {None: ALL},
     "Token": {None: frozenset({S.SELF})},
+    "Export": {None: frozenset({S.SELF, S.SYSTEM})},
     "Chat": {None: frozenset({S.SELF})},
     "Notice": {None: frozenset({S.ADDRESSEE})},
     "StaffMember": {None: frozenset({S.ADMINISTRATOR, S.SYSTEM})},
@@ -49,7 +50,7 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "Decision": {None: DESK},
     "StatementOfReasons": {None: DESK | {S.ADDRESSEE}},
     "Appeal": {None: DESK | {S.APPELLANT, S.SYSTEM}},
-    "Sanction": {None: HOUSE | {S.SYSTEM}},
+    "Sanction": {None: HOUSE | {S.ADDRESSEE, S.SYSTEM}},
     "Rectification": {None: HOUSE | {S.SYSTEM}},
     "BlacklistEntry": {None: DESK | {S.OWNER, S.REPRESENTATIVE, S.SYSTEM}},
     "Act": {None: HOUSE | {S.AUTHOR}},
@@ -72,6 +73,8 @@ def may_see(actor: Actor, row: Any) -> bool:
     """Whether a row exists for this actor; what complainants say does not for whoever it is about, be they staff."""
     seen = ROWS.get(type(row).__name__, {})
     state = SHUT if getattr(row, "shut", False) else getattr(row, "state", None)
+    if state is AccountState.CLOSING:
+        state = row.closing_from or state  # what was not public does not become so by closing
     by_state = seen.get(state, seen.get(None, frozenset()))
     held = standings(actor, row)
     if is_of_a_complainant(row) and row.account_id in involved(actor):
@@ -81,7 +84,7 @@ def may_see(actor: Actor, row: Any) -> bool:
 
 def involved(actor: Actor) -> frozenset[UUID]:
     """The accounts that somebody runs or is connected with: complaints about them are not theirs to read."""
-    return actor.conflicts | frozenset(actor.posts)
+    return actor.conflicts | frozenset(actor.posts) | actor.left
 
 
 def is_of_a_complainant(row: Any) -> bool:
@@ -98,10 +101,11 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Viewer": _as_the_row(
         "kind", "user", "language", "operatorships", "staffRoles", "pseudonym", "tokens", "twoStep",
         "recoveryCodesLeft", "chats", "comments", "complaints", "counterNotices", "statements", "appeals",
-        "notices", "posts", "following", "messages",
+        "notices", "posts", "following", "messages", "closesAt", "exports",
     ),
     "User": _as_the_row("id", "displayName", "createdAt"),
     "Token": _as_the_row("id", "label", "createdAt", "expiresAt", "revokedAt", "current", "offers"),
+    "Export": _as_the_row("id", "state", "askedAt", "builtAt", "expiresAt", "file"),
     "Chat": _as_the_row(
         "id", "transport", "language", "commentNotices", "digest", "silent", "weekly", "timeZone", "quietHours",
         "blockedAt", "createdAt", "offers",
@@ -112,6 +116,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "PublicAccount": _as_the_row(
         "id", "handle", "name", "accountClass", "state", "commentRules", "commentRulesUntil", "registrant", "posts",
         "createdAt", "reportLink", "sanctions", "followers", "viewerFollows", "mutes", "messages", "offers",
+        "closesAt",
     ) | {
         "wordList": OPERATORS | REVIEWERS, "operators": OPERATORS | REVIEWERS, "lastAct": OPERATORS,
         "teamActivity": frozenset({S.OWNER}),

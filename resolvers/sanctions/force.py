@@ -33,7 +33,12 @@ async def reflect(account_id: UUID, cause: ActRow | None = None) -> PublicAccoun
         await move("account:shut", account, cause=cause)
     elif not shut and account.state is AccountState.SHUT:
         await move("account:restore", account, cause=cause)
-    await Post.filter(account_id=account_id, shut=not shut).update(shut=shut)
+    elif account.state is AccountState.CLOSING and account.closing_from in (AccountState.ACTIVE, AccountState.SHUT):
+        # Who sees it goes by that; keeping it after all does the rest.
+        account.closing_from = AccountState.SHUT if shut else AccountState.ACTIVE
+        await account.save(update_fields=["closing_from"])
+    hidden = shut or account.state is AccountState.CLOSED
+    await Post.filter(account_id=account_id, shut=not hidden).update(shut=hidden)
     return account
 
 

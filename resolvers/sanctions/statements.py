@@ -199,8 +199,8 @@ async def statements_of_measures(complaints: list[UUID]) -> dict[UUID, Statement
 async def statements_to(actor: Actor, window: Window) -> list[StatementOfReasons]:
     """The statements addressed to a person, or to an account that they run, newest first."""
     mine = own(StatementOfReasons.all(), actor)
-    if actor.posts:
-        of_accounts = Q(user_id=None, side=Side.SUBJECT, account_id__in=list(actor.posts))
+    if addressed := [*actor.posts, *actor.left]:
+        of_accounts = Q(user_id=None, side=Side.SUBJECT, account_id__in=addressed)
         mine = StatementOfReasons.filter(Q(user_id=actor.user_id) | of_accounts)
     return await keyset(mine.select_related("decision__case"), window)
 

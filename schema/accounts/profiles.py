@@ -57,7 +57,11 @@ PostType = Annotated["Post", strawberry.lazy("schema.posts")]
 class User(Node):
     """A person, under a display name of their own choice."""
 
-    display_name: str = says("The name the person chose.")
+    @strawberry.field(description="The name the person chose; of one who has gone, that they have.")
+    def display_name(self, info: Info) -> str:
+        """The name the person chose."""
+        return self.display_name or say(info.context.language, "name-of-who-left")
+
     created_at: datetime = says("When they came.")
 
 
@@ -140,6 +144,7 @@ class PublicAccount(Node):
     word_list: list[str] | None = says("Words that make a comment wait for its operators; for them and for reviewers.")
     created_at: datetime = says("When it was made.")
     followers: int = says("How many follow it.")
+    closes_at: datetime | None = says("When its cooling-off ends, or ended, after its owner wished to close it.")
 
     @strawberry.field(description="Who may comment under its posts now, unless a post says otherwise.")
     def comment_rules(self) -> CommentRules:

@@ -12,6 +12,7 @@ from resolvers.accounts import chats, two_step
 from resolvers.accounts.chats import link_secret
 from resolvers.actor import token_of
 from resolvers.notices import read_notice
+from schema.accounts.leaving import LeavingMutations
 from schema.accounts.profiles import Registrant, User
 from schema.accounts.team import TeamMutations
 from schema.accounts.viewers import Chat, Notice, Token
@@ -204,7 +205,7 @@ def _notices(i: Any) -> Any:
 
 
 @strawberry.type
-class AccountMutations(TeamMutations):
+class AccountMutations(TeamMutations, LeavingMutations):
     """What may be done to people and accounts."""
 
     sign_up = verb(accounts.sign_up, SignedIn, SignUpInput, lambda i: (i.display_name, i.email, i.password))

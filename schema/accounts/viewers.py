@@ -9,6 +9,7 @@ from strawberry import Info
 import db
 from resolvers import posts
 from resolvers.accounts import chats, people, staff, two_step
+from resolvers.accounts.leaving import exports_of
 from resolvers.interactions import views
 from resolvers.interactions.marks import views as marks
 from resolvers.interactions.messages.views import messages_by
@@ -35,6 +36,7 @@ from schema.words import (
 )
 
 if TYPE_CHECKING:
+    from schema.accounts.leaving import Export
     from schema.complaints import Complaint
     from schema.complaints.details import CounterNotice
     from schema.interactions import Comment
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from schema.posts import Post
     from schema.sanctions import Appeal, StatementOfReasons
 
+ExportType = Annotated["Export", strawberry.lazy("schema.accounts.leaving")]
 FollowType = Annotated["Follow", strawberry.lazy("schema.marks")]
 PostType = Annotated["Post", strawberry.lazy("schema.posts")]
 CommentType = Annotated["Comment", strawberry.lazy("schema.interactions")]
@@ -118,6 +121,16 @@ class Viewer:
     async def user(self, info: Info) -> User | None:
         """You as others see you."""
         return await info.context.loaders.row("User", info.context.actor.user_id)
+
+    @strawberry.field(description="When you are gone for good, while you are leaving; `reopenUser` keeps you.")
+    def closes_at(self, info: Info) -> datetime | None:
+        """When you are gone."""
+        return info.context.actor.closes_at
+
+    @strawberry.field(description="Your exports that are being built or can be fetched, newest first, at most 20.")
+    async def exports(self, info: Info) -> list[ExportType]:
+        """Your exports."""
+        return await exports_of(info.context.actor)  # type: ignore[return-value]
 
     @strawberry.field(description="Your posts of platform staff.")
     def staff_roles(self, info: Info) -> list[StaffRole]:

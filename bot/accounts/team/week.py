@@ -5,7 +5,7 @@ from uuid import UUID
 from aiogram.utils.formatting import Bold, Text
 
 from bot.context import Talk
-from bot.replies import and_more, cut, lines, one_line
+from bot.replies import and_more, called, cut, lines, one_line
 from db.accounts import PublicAccount
 from policy.sentences import has
 from resolvers import clock
@@ -62,7 +62,7 @@ def _line(talk: Talk, one: OperatorActivity) -> str:
     counted = [talk.say("week-act", what=_word(talk, each.act), count=each.count) for each in one.acts[:ACTS]]
     more = and_more(talk, len(one.acts) - ACTS)
     did = ", ".join([*counted, *([more] if more else [])])
-    return talk.say("week-one", name=cut(one_line(one.user.display_name), NAME), did=did)
+    return talk.say("week-one", name=cut(called(talk, one.user.display_name), NAME), did=did)
 
 
 def _word(talk: Talk, act: str) -> str:

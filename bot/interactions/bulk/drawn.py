@@ -4,7 +4,7 @@ from aiogram.utils.formatting import Bold, Text
 
 from bot.buttons import Labelled, OnAct, OnMany, in_rows, keyboard, label
 from bot.context import Talk
-from bot.replies import Drawn, cut, lines, one_line
+from bot.replies import Drawn, called, cut, lines, one_line
 from db.chat import Selection
 from db.interactions import Bulk
 from db.vocabulary import BulkState, BulkVerb, CommentState
@@ -37,7 +37,7 @@ async def drawn_selection(talk: Talk, selection: Selection, at: int) -> Drawn:
         *(
             Text(
                 f"{'✓' if kept else '✗'} {place + 1}. ",
-                Bold(cut(one_line(row.author_name), NAME)),
+                Bold(cut(called(talk, row.author_name), NAME)),
                 ": ",
                 _short(row.body),
             )

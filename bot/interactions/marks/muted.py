@@ -11,7 +11,7 @@ from aiogram.utils.formatting import Bold, Text
 from bot.buttons import OnMuted, OnTarget, in_rows, keyboard, label
 from bot.context import Talk
 from bot.interactions.card import moment
-from bot.replies import Drawn, cut, lines, one_line, redraw, refuse, tell, toast
+from bot.replies import Drawn, called, cut, lines, one_line, redraw, refuse, tell, toast
 from bot.which import of_ones_accounts
 from db.accounts import PublicAccount
 from db.interactions import Mute
@@ -75,7 +75,7 @@ async def drawn_mutes(talk: Talk, account_id: UUID) -> Drawn:
     if not mutes:
         return Drawn(Text(talk.say("muted-none", account=name)))
     shown, known = mutes[:SHOWN_AT_ONCE], await users_by_id([mute.user_id for mute in mutes])
-    names = {mute.id: one_line(known[mute.user_id].display_name) for mute in shown}
+    names = {mute.id: called(talk, known[mute.user_id].display_name) for mute in shown}
     content = lines(
         Bold(talk.say("muted-head", account=name)),
         *(_line(talk, mute, names[mute.id]) for mute in shown),

@@ -9,7 +9,7 @@ from bot.buttons import Labelled, OnMessage, OnTarget, keyboard, label
 from bot.chat import storage
 from bot.context import Talk
 from bot.interactions.card import moment
-from bot.replies import Drawn, cut, lines, mark_of_drawn, one_line, quote, redraw, tell
+from bot.replies import Drawn, called, cut, lines, mark_of_drawn, one_line, quote, redraw, tell
 from db.accounts import PublicAccount, User
 from db.messages import Message, MessageText
 from db.oversight import Notice
@@ -49,7 +49,7 @@ async def account_of(talk: Talk, account_id: UUID) -> PublicAccount | None:
 async def name_of(talk: Talk, message: Message) -> str:
     """Who wrote to the account."""
     found = (await rows_by_id(talk.actor, "User", [message.user_id])).get(message.user_id)
-    return one_line(found.display_name) if isinstance(found, User) else ""
+    return called(talk, found.display_name) if isinstance(found, User) else ""
 
 
 async def drawn_message(talk: Talk, message: Message, *, listed: bool = False) -> Drawn:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from db.accounts import Operatorship
-from db.vocabulary import OperatorRole
+from db.vocabulary import OperatorRole, UserState
 from resolvers.accounts.team.inviting import role_taken
 from resolvers.accounts.team.steps import at_work, post_in_hand
 from resolvers.moves import move, permit
@@ -19,7 +19,7 @@ NOTHING_OFFERED = {"offered_until": None, "offered_by": None}
 async def leave_account(actor: Actor, post_id: UUID) -> Operatorship:
     """Give up one's own post at an account; the last owner gives the account to another first."""
     post, account = await post_in_hand(post_id)
-    owners = await at_work(account.id, role=OperatorRole.OWNER).count()
+    owners = await at_work(account.id, role=OperatorRole.OWNER, user__state=UserState.ACTIVE).count()
     await move("operatorship:leave", post, facts={"owners": owners}, until=work().now, **NOTHING_OFFERED)
     await tell("operatorship.left", post, account=account.name, name=actor.name)
     return post

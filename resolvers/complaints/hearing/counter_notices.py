@@ -79,7 +79,7 @@ async def counter_notices_to(actor: Actor, window: Window) -> list[CounterNotice
     """What one was invited to say something about, newest first."""
     if actor.user_id is None:
         return []
-    mine = Q(author_id=actor.user_id) | Q(author_id=None, account_id__in=list(actor.posts))
+    mine = Q(author_id=actor.user_id) | Q(author_id=None, account_id__in=[*actor.posts, *actor.left])
     complained = Complaint.filter(user_id=actor.user_id).values("case_id")
     return await keyset(CounterNotice.filter(mine).exclude(case_id__in=Subquery(complained)), window)
 

@@ -103,7 +103,7 @@ async def _do_part(bulk: Bulk, part: BulkPart | None, cause: ActRow) -> None:
         rows = await _held(bulk, keys)
         against = await move_each(act.name, rows, reason=bulk.reason, cause=cause)
         moved = [row for row in rows if row.pk not in against]
-        await tell_each(act.event, moved, await _drawn(moved), reason=bulk.reason)
+        await tell_each(act.event, moved, await drawn_somewhere(moved), reason=bulk.reason)
         if bulk.verb is BulkVerb.APPROVE:
             await tell_of_answers(moved)
         left.update(_why(refusal) for refusal in against.values())
@@ -129,7 +129,7 @@ async def _take_back_part(bulk: Bulk) -> None:
         back = [row for row, _ in ours]
         for row in back:
             await held_for_the_platform(row)
-        await tell_each("act.undone", back, await _drawn(back))
+        await tell_each("act.undone", back, await drawn_somewhere(back))
         bulk.put_back += len(back)
         part.undone_at = work().now
         await part.save(update_fields=["undone_at"])
@@ -143,7 +143,7 @@ async def _held(bulk: Bulk, keys: list[UUID]) -> list[Comment]:
     return await Comment.filter(id__in=keys, account_id=bulk.account_id).order_by("id").select_for_update()
 
 
-async def _drawn(rows: list[Comment]) -> set[UUID]:
+async def drawn_somewhere(rows: list[Comment]) -> set[UUID]:
     """Which of the comments are shown in some chat: on a card, in a digest, or on the card of what they answer."""
     keys = [row.pk for row in rows]
     cards = await Card.filter(subject_kind="Comment", subject_id__in=keys).values_list("subject_id", flat=True)

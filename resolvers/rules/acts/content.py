@@ -5,20 +5,22 @@ from db.vocabulary import PostState as P
 from resolvers.rules import conditions as when
 from resolvers.rules import reach
 from resolvers.rules import refusals as no
+from resolvers.rules.accounts import leaving
 from resolvers.rules.acts.record import BEFORE, act
 from resolvers.rules.sanctions import force
 from resolvers.rules.standings import OPERATORS, REVIEWERS, WRITERS
 from resolvers.rules.standings import Standing as S
 
-act("post:create", "post.created", WRITERS, when=(force.publishing_is_not_taken,), duty=("D2",))
+HERE = (leaving.one_stays, leaving.the_account_stays)
+act("post:create", "post.created", WRITERS, when=(*HERE, force.publishing_is_not_taken), duty=("D2",))
 act(
     "post:publish", "post.published", WRITERS, (((P.DRAFT, P.WITHDRAWN), P.PUBLISHED),),
-    when=(when.registrant_is_verified, force.publishing_is_not_taken), undoable=True, duty=("D6.1",),
+    when=(*HERE, when.registrant_is_verified, force.publishing_is_not_taken), undoable=True, duty=("D6.1",),
 )  # fmt: skip
 act(
     "post:edit", "post.edited", WRITERS,
     (((P.DRAFT,), P.DRAFT), ((P.PUBLISHED,), P.PUBLISHED), ((P.WITHDRAWN,), P.WITHDRAWN)),
-    when=(force.publishing_is_not_taken,), undoable=True, duty=("D16.2",),
+    when=(*HERE, force.publishing_is_not_taken), undoable=True, duty=("D16.2",),
 )  # fmt: skip
 act("post:withdraw", "post.withdrawn", WRITERS, (((P.PUBLISHED,), P.WITHDRAWN),), undoable=True)
 act(
@@ -39,19 +41,19 @@ act(
 act(
     "comment:add", "comment.added", {S.USER},
     when=(
-        reach.nothing_is_frozen, when.post_is_public, force.commenting_is_not_taken, when.comments_are_open,
+        reach.nothing_is_frozen, *HERE, when.post_is_public, force.commenting_is_not_taken, when.comments_are_open,
         reach.one_is_not_muted, reach.one_follows_where_only_followers_comment,
     ),
     gives=frozenset({no.TextRefused, no.Restricted, no.WrongState, no.LimitReached}), duty=("D11.1",),
 )  # fmt: skip
 act(
     "comment:reply", "comment.added", OPERATORS, 
-    when=(reach.nothing_is_frozen, force.replying_is_not_taken, when.answers_a_comment),
+    when=(reach.nothing_is_frozen, *HERE, force.replying_is_not_taken, when.answers_a_comment),
     gives=frozenset({no.TextRefused, no.WrongState, no.LimitReached}), duty=("D12.2",),
 )  # fmt: skip
 act(
     "comment:edit", "comment.edited", {S.AUTHOR}, (((C.VISIBLE,), C.VISIBLE), ((C.HELD,), C.HELD)),
-    when=(reach.nothing_is_frozen, force.care_is_not_taken, reach.one_is_not_muted),
+    when=(reach.nothing_is_frozen, *HERE, force.care_is_not_taken, reach.one_is_not_muted),
     gives=frozenset({no.TextRefused, no.LimitReached}), undoable=True, duty=("D16.2",),
 )  # fmt: skip
 act(

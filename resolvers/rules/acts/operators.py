@@ -2,7 +2,7 @@
 
 from db.vocabulary import OperatorshipState as O
 from resolvers.rules import refusals as no
-from resolvers.rules.accounts import team
+from resolvers.rules.accounts import leaving, team
 from resolvers.rules.acts.record import act
 from resolvers.rules.sanctions import force
 from resolvers.rules.standings import Standing as S
@@ -10,12 +10,15 @@ from resolvers.rules.standings import Standing as S
 act("chat:sum_up_week", "chat.week_summed", {S.SYSTEM})
 STAYS = (((O.ACTIVE,), O.ACTIVE),)
 act(
-    "account:invite_operator", "operatorship.invited", {S.OWNER}, when=(force.the_account_is_not_shut,),
-    gives=frozenset({no.LimitReached}),
+    "account:invite_operator", "operatorship.invited", {S.OWNER},
+    when=(force.the_account_is_not_shut, leaving.the_account_stays), gives=frozenset({no.LimitReached}),
 )  # fmt: skip
 act(
     "operatorship:accept", "operatorship.accepted", {S.USER}, (((O.INVITED,), O.ACTIVE),),
-    when=(team.the_invitation_lasts, team.one_runs_it_not_yet, force.the_account_is_not_shut),
+    when=(
+        leaving.one_stays, team.the_invitation_lasts, team.one_runs_it_not_yet, force.the_account_is_not_shut,
+        leaving.the_account_stays,
+    ),
 )  # fmt: skip
 act(
     "operatorship:decline", "operatorship.declined", {S.USER}, (((O.INVITED,), O.ENDED),),
@@ -39,5 +42,5 @@ act(
 )  # fmt: skip
 act(
     "operatorship:accept_ownership", "operatorship.ownership_taken", {S.SELF}, STAYS,
-    when=(team.ownership_is_offered, force.the_account_is_not_shut),
+    when=(leaving.one_stays, team.ownership_is_offered, force.the_account_is_not_shut),
 )  # fmt: skip

@@ -17,7 +17,7 @@ act(
     when=(hearing.the_case_is_held_or_decided_by_one, *OURS), duty=("D13.1",),
 )  # fmt: skip
 act(
-    "sanction:respond", "sanction.responded", OPERATORS, (((Z.PROPOSED,), Z.PROPOSED),),
+    "sanction:respond", "sanction.responded", OPERATORS | {S.ADDRESSEE}, (((Z.PROPOSED,), Z.PROPOSED),),
     gives=frozenset({no.FileRefused}), duty=("D13.1",),
 )  # fmt: skip
 act(

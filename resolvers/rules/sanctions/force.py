@@ -21,6 +21,7 @@ KEPT_UNDER_SANCTION = frozenset({
     "post:withdraw", "comment:delete", "sanction:respond", "rectification:submit", "appeal:lodge", "appeal:withdraw",
     "operatorship:withdraw", "operatorship:remove", "operatorship:change_role", "operatorship:withdraw_offer",
     "blacklist_entry:respond",
+    "account:close", "account:reopen",
 })  # fmt: skip
 COMMENTS, REPLIES, PUBLISHING = AccountFunction.COMMENTS, AccountFunction.REPLIES, AccountFunction.PUBLISHING
 # What an undo brings about that a sanction would not let be done.

@@ -188,7 +188,7 @@ async def _told_to(actor: Actor) -> list[StatementOfReasons]:
     if actor.guest_id and not actor.user_id:
         filed = await Complaint.filter(guest_id=actor.guest_id).order_by("-id").limit(LATEST)
         found += await every.filter(complaint_id__in=[complaint.id for complaint in filed])
-    speaking = [key for key, role in actor.posts.items() if role in SPEAKING]
+    speaking = [*(key for key, role in actor.posts.items() if role in SPEAKING), *actor.left]
     if speaking:
         found += await every.filter(account_id__in=speaking, complaint_id=None)
     return sorted({row.id: row for row in found}.values(), key=lambda row: row.id, reverse=True)[:LATEST]

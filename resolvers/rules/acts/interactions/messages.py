@@ -4,6 +4,7 @@ from db.vocabulary import MessageState as M
 from resolvers.rules import conditions as when
 from resolvers.rules import reach
 from resolvers.rules import refusals as no
+from resolvers.rules.accounts import leaving
 from resolvers.rules.acts.record import BEFORE, act
 from resolvers.rules.interactions import messages
 from resolvers.rules.sanctions import force
@@ -13,7 +14,8 @@ from resolvers.rules.standings import Standing as S
 act(
     "message:write", "message.written", {S.USER}, (((M.OPEN, M.ANSWERED, M.ARCHIVED), M.OPEN),),
     when=(
-        force.the_account_is_not_shut, messages.it_is_anothers_account, reach.nothing_is_frozen, reach.one_is_not_muted,
+        force.the_account_is_not_shut, messages.it_is_anothers_account, reach.nothing_is_frozen, leaving.one_stays,
+        leaving.the_account_stays, reach.one_is_not_muted,
     ),
     gives=frozenset({no.TextRefused, no.LimitReached}), duty=("D9.1", "D11.1"),
 )  # fmt: skip

@@ -1,0 +1,109 @@
+"""Closing an account by wish: a cooling-off in which it stays readable, and then its end (D9.2)."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from tortoise.expressions import Q
+
+from db.accounts import AccountRevision, Operatorship, PublicAccount
+from db.messages import Message
+from db.oversight import Act as ActRow
+from db.posts import Post
+from db.vocabulary import (
+    AccountState,
+    DeadlineKind,
+    MessageState,
+    OperatorRole,
+    OperatorshipState,
+    RevisionState,
+)
+from policy import pack
+from resolvers.accounts.leaving.erasing import look_at_what_is_left
+from resolvers.accounts.team.steps import at_work, in_hand
+from resolvers.deadlines import at_its_time, drop_deadline, set_deadline
+from resolvers.moves import change, latest_act, locked, move, permit, replay, seen, take_out
+from resolvers.notices import tell
+from resolvers.rules.acts import ACTS, Act
+from resolvers.rules.refusals import Because, Refused, Restricted
+from resolvers.rules.sanctions.force import in_force
+from resolvers.rules.standings import Actor
+from resolvers.use_case import use_case, work
+
+
+@use_case("account:close")
+async def close_account(actor: Actor, account_id: UUID) -> PublicAccount:
+    """Close an account for good, after a cooling-off of 14 days in which its owner can still keep it.
+
+    Meanwhile it can be read, publishes nothing new and takes no new words. Then nothing of it is public any more, its
+    team ends, its handle is never given to anybody again, and what it published is erased once the time is over for
+    which publications are kept. What is decided about it is still told to its owners, and they may contest it. It can
+    be closed from any state, under every sanction too. Duty D9.2.
+    """
+    await seen(PublicAccount, account_id)
+    account = await in_hand(account_id)
+    ends = work().now + timedelta(days=pack().leaving.account_days)
+    await move("account:close", account, closes_at=ends, closing_from=account.state)
+    await set_deadline(DeadlineKind.ACCOUNT_CLOSES, account.id, ends)
+    await tell("account.closing_begun", account, account=account.name, until=ends.date())
+    return account
+
+
+@use_case("account:reopen")
+async def reopen_account(actor: Actor, account_id: UUID) -> PublicAccount:
+    """Keep an account that was to close: it is what it was before, within the cooling-off.
+
+    A closure that began or ended meanwhile counts as if the account had never been closing. Duty D9.2.
+    """
+    await seen(PublicAccount, account_id)
+    account, act = await in_hand(account_id), ACTS["account:reopen"]
+    await permit(act, account)
+    done = await ActRow.filter(
+        subject_kind="PublicAccount", subject_id=account.id, name="account:close", undone_at=None
+    ).order_by("-position").first()  # fmt: skip
+    if done is None:
+        raise Refused(Restricted(Because.SOMETHING_CAME_AFTER))
+    await take_out(act, account, done)
+    await as_sanctions_say(account, act)
+    await drop_deadline(DeadlineKind.ACCOUNT_CLOSES, account.id)
+    await tell("account.reopened", account, account=account.name)
+    return account
+
+
+async def as_sanctions_say(account: PublicAccount, by: Act) -> None:
+    """A step: shut the account, held here, or open it again, as the sanctions say that it bears now."""
+    shut = any(one.shuts for one in in_force(account.restrictions, work().now))
+    if shut and account.state is AccountState.ACTIVE:
+        await change(ACTS["account:shut"], account, {"state": AccountState.SHUT}, permitted_by=by)
+    elif not shut and account.state is AccountState.SHUT:
+        closed = await latest_act(account, "account:shut")
+        await replay(ACTS["account:restore"], account, closed, permitted_by=by)
+
+
+@at_its_time(DeadlineKind.ACCOUNT_CLOSES)
+@use_case("account:finish")
+async def finish_account(actor: Actor, account_id: UUID) -> PublicAccount:
+    """End an account whose cooling-off is over: nothing of it is public, nobody runs it, its handle stays taken."""
+    account = await locked(PublicAccount, account_id)
+    await move("account:finish", account, closed_at=work().now, closing_from=None)
+    await tell("account.closed", account, account=account.name)
+    await Post.filter(account_id=account.id, shut=False).update(shut=True)
+    await _end_the_team(account)
+    waiting = Message.filter(Q(state=MessageState.OPEN) | Q(state=MessageState.ANSWERED), account_id=account.id)
+    await waiting.update(state=MessageState.ARCHIVED)
+    await AccountRevision.filter(account_id=account.id, state=RevisionState.PENDING).update(
+        state=RevisionState.WITHDRAWN
+    )
+    await look_at_what_is_left(account.id)
+    return account
+
+
+async def _end_the_team(account: PublicAccount) -> None:
+    """Posts and invitations end; who owned the account remains the addressee of what is decided about it."""
+    by, now = ACTS["account:finish"], work().now
+    over = {"state": OperatorshipState.ENDED, "until": now, "offered_until": None, "offered_by": None}
+    for post in await at_work(account.id).order_by("id").select_for_update():
+        owned = post.role is OperatorRole.OWNER
+        await change(ACTS["operatorship:remove"], post, over | {"remains": owned}, permitted_by=by)
+    invitations = Operatorship.filter(account_id=account.id, until=None, state=OperatorshipState.INVITED)
+    for invited in await invitations.order_by("id").select_for_update():
+        await change(ACTS["operatorship:withdraw"], invited, over, permitted_by=by)
