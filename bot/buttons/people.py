@@ -30,6 +30,17 @@ class OnInvitation(CallbackData, prefix="in1"):
     secret: str
 
 
+class OnDocument(CallbackData, prefix="dc1"):
+    """Something to do with a document: read the part `at`, see what changed, accept it.
+
+    Signing names the registrant, and by `at` the version of the service agreement: both ids have no room here.
+    """
+
+    do: Literal["read", "diff", "accept", "sign"]
+    id: UUID
+    at: int = 0
+
+
 class OnChat(CallbackData, prefix="l1"):
     """Settings of the chat itself."""
 
