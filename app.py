@@ -43,7 +43,7 @@ log = structlog.get_logger()
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[None]:
     """Keys, files and database, open to every task of this process for the length of the block."""
-    use_keys(settings.keys())
+    use_keys(settings.keys(), settings.keys_of_indexes())
     use_files(settings.files, **settings.files_access())
     config = tortoise_config(settings.database, settings.database_pool, settings.patience)
     context = await Tortoise.init(config=config, _enable_global_fallback=True)

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from commands import CommandFault, bringing, checking, exporting, keeping, looking, serving, staffing, talking
+from commands import CommandFault, bringing, checking, exporting, keeping, keys, looking, serving, staffing, talking
 
 program = typer.Typer(
     name="gongdao",
@@ -18,7 +18,7 @@ program = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-for part in (serving, talking, bringing, exporting, looking, keeping, staffing, checking):
+for part in (serving, talking, bringing, exporting, looking, keeping, keys, staffing, checking):
     program.add_typer(part.group)
 
 

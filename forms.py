@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 TELEGRAM = {
@@ -61,6 +62,14 @@ def keys_told(value: str) -> dict[str, str]:
     if not isinstance(told, dict) or not all(isinstance(key, str) for key in told.values()):
         raise ValueError(KEYS)
     return told
+
+
+def of_an_index(kid: str, taken: Sequence[str]) -> None:
+    """Refuse the id of an index key that another key has, or that no column has room for."""
+    if kid in taken:
+        raise ValueError(f"the id {kid!r} is that of another key: name it i2, i3, …")
+    if not 0 < len(kid) <= 16:
+        raise ValueError(f"the id {kid!r} of an index key must have 1 to 16 characters")
 
 
 def of_a_key(kid: str, key: str) -> None:

@@ -11,7 +11,7 @@ from pydantic import Field, IPvAnyNetwork, SecretStr, ValidationError, Validatio
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 import forms
-from db.columns import DEVELOPMENT
+from db.columns import DEVELOPMENT, FIRST_INDEX
 from db.engines import Patience
 
 ROOT = Path(__file__).parent
@@ -52,6 +52,15 @@ class Settings(BaseSettings):
             description='Keys for personal fields and hashes, by id, as JSON: `{"k1": "<64 hex digits>"}`. '
             "The last one encrypts, the first one makes hashes: add new keys behind the others. "
             "Empty in development: one is made in DATA_DIR."
+        ),
+    ] = {}
+    index_keys: Annotated[
+        dict[str, SecretStr],
+        NoDecode,
+        Field(
+            description='Keys for finding an identity number without opening it, by id, as JSON: `{"i2": "<64 hex '
+            'digits>"}`. The last one makes new marks, all of them find old ones: add new keys behind the others, then '
+            "run `./gongdao keys rotate`. Empty: marks are made of the first of IDENTITY_KEYS, under the id `i1`."
         ),
     ] = {}
     files_url: Annotated[
@@ -190,10 +199,18 @@ class Settings(BaseSettings):
             forms.safe(value)
         return value
 
-    @field_validator("identity_keys", mode="before")
+    @field_validator("identity_keys", "index_keys", mode="before")
     @classmethod
     def _told_as_json(cls, value: object) -> object:
         return forms.keys_told(value) if isinstance(value, str) else value
+
+    @field_validator("index_keys")
+    @classmethod
+    def _of_indexes(cls, value: dict[str, SecretStr], info: ValidationInfo) -> dict[str, SecretStr]:
+        for kid, key in value.items():
+            forms.of_a_key(kid, key.get_secret_value())
+            forms.of_an_index(kid, taken=[FIRST_INDEX, *(info.data.get("identity_keys") or ())])
+        return value
 
     @field_validator("identity_keys")
     @classmethod
@@ -222,6 +239,10 @@ class Settings(BaseSettings):
                 "PUBLIC_URL must start with https:// when TELEGRAM_TOKEN is set: Telegram posts nowhere else"
             )
         return self
+
+    def keys_of_indexes(self) -> dict[str, bytes]:
+        """The keys of blind indexes beside the one that is made of the oldest field key."""
+        return {kid: bytes.fromhex(key.get_secret_value()) for kid, key in self.index_keys.items()}
 
     @property
     def webhook_url(self) -> str:

@@ -16,6 +16,7 @@ from db.posts import Post
 from db.vocabulary import (
     AccountClass,
     ComplaintState,
+    DocumentKind,
     Measure,
     OperatorRole,
     RegistrantKind,
@@ -23,7 +24,10 @@ from db.vocabulary import (
     SubjectKind,
     Transport,
 )
+from policy import LANGUAGES
+from policy.accounts.documents import texts_to_begin_with
 from resolvers import accounts, clock, complaints, interactions, posts
+from resolvers.accounts import documents
 from resolvers.accounts.chats import link_secret
 from resolvers.accounts.founding import found_account, found_user, user_by_label
 from resolvers.actor import actor_of_chat, actor_of_user, token_of
@@ -35,14 +39,14 @@ PEOPLE = {
     "owner": "Mei of the Tea House", "owner2": "Tomas at the River", "editor": "Ines", "moderator": "Kofi",
     "member": "Anna K", "member2": "小明", "complainant": "Jonas", "reviewer": "Rui", "reviewer2": "Noor",
     "senior": "Ilse", "identity_officer": "Dao", "chief_editor": "Vera", "auditor": "Emil", "admin": "Sol",
-    "inspector": "Wen", "mediator": "Lena",
+    "inspector": "Wen", "mediator": "Lena", "policy_officer": "Pilar",
 }  # fmt: skip
 STAFF = {
     "reviewer": (StaffRole.REVIEWER, "Reviewer Crane"), "reviewer2": (StaffRole.REVIEWER, "Reviewer Willow"),
     "senior": (StaffRole.SENIOR_REVIEWER, "Senior Pine"),
     "identity_officer": (StaffRole.IDENTITY_OFFICER, "Officer Reed"),
     "chief_editor": (StaffRole.CHIEF_EDITOR, "Chief Maple"), "auditor": (StaffRole.AUDITOR, "Auditor Birch"),
-    "admin": (StaffRole.ADMINISTRATOR, "Admin Oak"),
+    "admin": (StaffRole.ADMINISTRATOR, "Admin Oak"), "policy_officer": (StaffRole.POLICY_OFFICER, "Officer Fern"),
 }  # fmt: skip
 FIRST_CHAT = 1001
 FIRST_GUEST = 500_000
@@ -134,18 +138,33 @@ class Raising:
         return done
 
     async def street(self) -> None:
-        """Accounts, posts, comments, complaints."""
-        await self.accounts()
+        """Documents, accounts, posts, comments, complaints."""
+        agreement = await self.documents()
+        await self.accounts(agreement)
         made = [await self.post(*post) for post in POSTS]
         await self.comments(made[0].pk, made[1].pk)
         await self.complaints(made[2].pk)
 
-    async def accounts(self) -> None:
-        """Accounts of several classes; one waits for its registrant to be verified."""
+    async def documents(self) -> UUID:
+        """The texts that bind, from those that come with the program; gives the service agreement."""
+        for kind in reversed(DocumentKind):
+            texts = texts_to_begin_with(kind, LANGUAGES)
+            draft = await self.step(documents.draft_document, "policy_officer", kind, *texts)
+            document = await self.step(documents.publish_document, "chief_editor", draft.pk)
+            if kind is DocumentKind.SERVICE_AGREEMENT:
+                agreement: UUID = document.pk
+        return agreement
+
+    async def accounts(self, agreement: UUID) -> None:
+        """Accounts of several classes, agreed to; one waits for its registrant to be verified."""
+        for role in (*TEAM, *ALONE):
+            await self.step(documents.accept_document, role, agreement)
         for handle, (name, of_class, registrant, team) in ACCOUNTS.items():
             kind = RegistrantKind.PERSON if of_class is AccountClass.PERSONAL else RegistrantKind.ORGANISATION
             operators = {self.people[role].user.id: post for role, post in team.items()}
             account = await self.step(found_account, None, handle, name, of_class, registrant, kind, operators)
+            owner = next(role for role, post in team.items() if post is OperatorRole.OWNER)
+            await self.step(documents.accept_document, owner, agreement, account.registrant_id)
             if handle == "tea-house":
                 await self.step(interactions.set_word_list, "owner", account.pk, ["check out my channel", "加微信"])
             if of_class is AccountClass.PERSONAL:

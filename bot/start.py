@@ -6,6 +6,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from aiogram.utils.formatting import Bold, Text
 
+from bot.accounts.agreement.page import choice_of_documents
 from bot.buttons import OnChat, keyboard, label
 from bot.chat import storage
 from bot.complaints.cases.card import at_the_desk, drawn_case
@@ -86,13 +87,16 @@ async def rules(message: Message, talk: Talk) -> None:
     grounds = [
         talk.say("rules-rule", rule=talk.say(f"rule-{each.code}"), ground=Ground(each.ground)) for each in pack().rules
     ]
+    documents = await choice_of_documents(talk)
     await tell(
         talk,
         lines(
             Bold(talk.say("rules-head")), *categories,
             Text("\n", Bold(talk.say("rules-decide"))), *grounds,
             Text("\n", talk.say("rules-follow", days=pack().times.appeal // 86400)),
+            Text("\n", Bold(talk.say("rules-documents"))) if documents else None,
         ),
+        documents,
     )  # fmt: skip
 
 

@@ -76,7 +76,7 @@ def restore(
         from db.columns import use_keys
         from db.files import file_store
 
-        use_keys(settings.keys(keep=False))
+        use_keys(settings.keys(keep=False), settings.keys_of_indexes())
         link_rows()
         with fitting(file) as (archive, manifest):  # before anything is made
             await brought_up(settings)

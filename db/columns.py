@@ -34,17 +34,27 @@ def link(model: str, **options: Any) -> Any:
     return fields.ForeignKeyField(f"models.{model}", on_delete=fields.RESTRICT, related_name=False, **options)
 
 
-class KeyRing:
-    """The keys of this installation: one for fields and hashes, derived apart for each purpose.
+FIRST_INDEX = "i1"  # the index key that is made of the oldest field key, so that there is always one
 
-    Every purpose gets a key of its own by HMAC, so no secret made for one can pass for another.
+
+class KeyRing:
+    """The keys of this installation: some for fields and hashes, others for blind indexes of identity.
+
+    Every purpose gets a key of its own by HMAC, so no secret made for one can pass for another. What seals is the
+    newest field key, what makes hashes the oldest; blind indexes of identity have versions of their own.
     """
 
-    def __init__(self, keys: dict[str, bytes]) -> None:
+    def __init__(self, keys: dict[str, bytes], index_keys: dict[str, bytes] | None = None) -> None:
         if not keys:
             raise ValueError("the key ring is empty")
-        self.keys = keys
+        self.keys, self.index_keys = keys, index_keys or {}
         self.oldest, self.current = next(iter(keys)), next(reversed(keys))
+        self.index_versions = [FIRST_INDEX, *self.index_keys]
+
+    @property
+    def names(self) -> list[str]:
+        """The ids of all keys that were given."""
+        return [*self.keys, *self.index_keys]
 
     def derive(self, purpose: str, kid: str | None = None) -> bytes:
         """The key for one purpose."""
@@ -60,16 +70,29 @@ class KeyRing:
 
     def index(self, purpose: str, value: str) -> tuple[str, str]:
         """The blind index of an identity value under the newest index key, and the version of that key."""
-        return self.oldest, self.mark(purpose, value)
+        newest = self.index_versions[-1]
+        return newest, self.index_by(newest, purpose, value)
 
     def indexes(self, purpose: str, value: str) -> list[str]:
         """The blind indexes of an identity value under every index key that lives, newest first, to find it by."""
-        return [self.mark(purpose, value)]
+        return [self.index_by(version, purpose, value) for version in reversed(self.index_versions)]
+
+    def index_by(self, version: str, purpose: str, value: str) -> str:
+        """The blind index of an identity value under one index key."""
+        if version == FIRST_INDEX:
+            return self.mark(purpose, value)
+        of_purpose = hmac.digest(self.index_keys[version], f"index:{purpose}".encode(), "sha256")
+        return hmac.new(of_purpose, value.encode("utf-8", "surrogatepass"), "sha256").hexdigest()
 
     @staticmethod
     def same(one: str, other: str) -> bool:
         """Compare two secrets in a time that tells nothing of them."""
         return hmac.compare_digest(one.encode("utf-8", "replace"), other.encode("utf-8", "replace"))
+
+    @staticmethod
+    def key_of(sealed: bytes) -> str:
+        """The id of the key with which a value is sealed; its first hundred bytes are enough to tell."""
+        return bytes(sealed).split(b"|", 2)[1].decode()
 
     def seal(self, value: str, place: str) -> bytes:
         """Encrypt a personal value for one place ("table:id:field"); it opens nowhere else."""
@@ -95,9 +118,9 @@ class _Held:
     ring: KeyRing | None = None
 
 
-def use_keys(keys: dict[str, bytes]) -> KeyRing:
+def use_keys(keys: dict[str, bytes], index_keys: dict[str, bytes] | None = None) -> KeyRing:
     """Take the key ring of this process; called once at the start."""
-    _Held.ring = KeyRing(keys)
+    _Held.ring = KeyRing(keys, index_keys)
     return _Held.ring
 
 

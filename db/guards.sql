@@ -298,6 +298,16 @@ CREATE INDEX IF NOT EXISTS grades_of_an_account ON gradechange (account_id, id D
 --;
 CREATE INDEX IF NOT EXISTS documents_drafted_by ON document (drafted_by_id) WHERE drafted_by_id IS NOT NULL
 --;
+CREATE INDEX IF NOT EXISTS documents_in_order ON document (kind, id DESC)
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_acceptance_of_a_user ON acceptance (user_id, document_id) WHERE registrant_id IS NULL
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_signature_of_a_registrant ON acceptance (registrant_id, document_id) WHERE registrant_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS operators_in_order ON operatorship (user_id) WHERE until IS NULL AND state = 'ACTIVE'
+--;
+CREATE INDEX IF NOT EXISTS representatives_in_order ON mandate (user_id) WHERE until IS NULL
+--;
 CREATE INDEX IF NOT EXISTS acceptances_of_a_document ON acceptance (document_id)
 --;
 CREATE INDEX IF NOT EXISTS acceptances_of_a_user ON acceptance (user_id, document_id)
@@ -596,6 +606,37 @@ FOR EACH ROW EXECUTE FUNCTION trail_is_append_only()
 --; postgres
 CREATE OR REPLACE TRIGGER trail_is_not_truncated BEFORE TRUNCATE ON trailentry
 FOR EACH STATEMENT EXECUTE FUNCTION trail_is_append_only()
+
+-- what binds people is written once: a published version of a document is neither changed nor erased
+--; sqlite
+CREATE TRIGGER IF NOT EXISTS published_document_is_not_changed BEFORE UPDATE ON document
+WHEN OLD.state = 'PUBLISHED' AND (
+  NEW.state IS NOT OLD.state OR NEW.kind IS NOT OLD.kind OR NEW.version IS NOT OLD.version
+  OR NEW.titles IS NOT OLD.titles OR NEW.texts IS NOT OLD.texts OR NEW.hash IS NOT OLD.hash
+  OR NEW.published_at IS NOT OLD.published_at OR NEW.in_force_at IS NOT OLD.in_force_at
+)
+BEGIN SELECT RAISE(ABORT, 'a published document does not change'); END
+--; sqlite
+CREATE TRIGGER IF NOT EXISTS published_document_is_not_erased BEFORE DELETE ON document
+WHEN OLD.state = 'PUBLISHED'
+BEGIN SELECT RAISE(ABORT, 'a published document does not change'); END
+--; postgres
+CREATE OR REPLACE FUNCTION published_document_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.state = 'PUBLISHED' AND (
+    TG_OP = 'DELETE'
+    OR (NEW.state, NEW.kind, NEW.version, NEW.titles::text, NEW.texts::text, NEW.hash, NEW.published_at, NEW.in_force_at)
+    IS DISTINCT FROM
+    (OLD.state, OLD.kind, OLD.version, OLD.titles::text, OLD.texts::text, OLD.hash, OLD.published_at, OLD.in_force_at)
+  ) THEN
+    RAISE EXCEPTION 'a published document does not change' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+  RETURN NEW;
+END $$
+--; postgres
+CREATE OR REPLACE TRIGGER published_document_is_not_changed BEFORE UPDATE OR DELETE ON document
+FOR EACH ROW EXECUTE FUNCTION published_document_stays()
 
 -- rules of rows, as triggers on SQLite (its tables take no new CHECK) and constraints on PostgreSQL;
 -- generated from the same sentences: "table: name: condition"

@@ -19,6 +19,7 @@ from resolvers.rules.ids import read_global_id
 from resolvers.rules.standings import Actor
 from resolvers.rules.visibility import FIELDS, QUERIES, SUBSCRIPTIONS
 from schema.accounts import AccountMutations, PublicAccount, Registrant, TeamQueries, Viewer, viewer
+from schema.accounts.documents import DocumentMutations, DocumentQueries
 from schema.bulk.queue import QueueQueries
 from schema.bulk.verbs import BulkMutations, BulkQueries
 from schema.care import CareMutations, CareQueries
@@ -78,7 +79,7 @@ ComplaintByReceiptResult = result("ComplaintByReceiptResult", (Complaint,), (no.
 class Query(
     BlacklistQueries,
     QueueQueries, BulkQueries, SanctionQueries, AppealQueries, FigureQueries, ReportQueries, PreviewQueries,
-    TeamQueries, CareQueries,
+    TeamQueries, DocumentQueries, CareQueries,
 ):  # fmt: skip
     """What can be read."""
 
@@ -226,6 +227,7 @@ async def _fetched(info: Info, text: str) -> Any:
 @strawberry.type(description="What can be done: each mutation answers with the thing, or with why it was not done.")
 class Mutation(
     AccountMutations,
+    DocumentMutations,
     PostMutations,
     InteractionMutations,
     MarkMutations,

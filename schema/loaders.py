@@ -9,6 +9,7 @@ from strawberry.dataloader import DataLoader
 
 from db.vocabulary import MessageState
 from resolvers import clock, oversight, posts
+from resolvers.accounts.documents.views import counting
 from resolvers.accounts.staff import operators_of
 from resolvers.accounts.team.activity import team_activity, weeks_before
 from resolvers.complaints import campaigns, lodging, misuse
@@ -53,6 +54,7 @@ class Loaders:
         """What one of the named batches holds for a key."""
         batches: dict[str, Batch] = {
             "operators": operators_of,
+            "counts": counting,
             "hits": views.hits_on,
             "alike": alike_of,
             "author_history": histories_of,

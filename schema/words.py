@@ -11,6 +11,7 @@ from resolvers.complaints.cases.queue import CaseOrder as CaseOrderWords
 from resolvers.complaints.cases.queue import Holder as HolderWords
 from resolvers.interactions.bulk.urgent import QueueOrder as QueueOrderWords
 from resolvers.interactions.views import QueueFilter as QueueFilterWords
+from resolvers.rules.accounts.differences import ChangeKind
 from resolvers.rules.acts import ACTS
 from resolvers.rules.care.steps import Ahead
 from resolvers.rules.permissions import OFFERED_ON
@@ -41,6 +42,9 @@ MORE_MEANING = {
     "Ahead.PERSON": "A person decides: a case is open, or a sanction is proposed.",
     "Ahead.DO_BETTER": "Nothing while care is below the line: it is what ends a restriction early.",
     "Ahead.LIFT": "A proposal to lift the restriction, once care held for long enough.",
+    "ChangeKind.KEPT": "It stayed.",
+    "ChangeKind.ADDED": "It came.",
+    "ChangeKind.REMOVED": "It went.",
     "SanctionFilter.WAITING": "Those that are proposed, to be heard or confirmed.",
     "SanctionFilter.ALL": "All of them.",
     "BlacklistFilter.PROPOSED": "Those that are proposed, to be heard or confirmed.",
@@ -60,6 +64,10 @@ MORE_MEANING = {
     "Because.UNDO_TIME_IS_OVER": "It was too long ago.",
     "Because.SOMETHING_CAME_AFTER": "Something was done to it since.",
     "Because.CANNOT_BE_UNDONE": "This kind of act is not taken back this way.",
+    "Because.AGREEMENT_NOT_SIGNED": "The service agreement in force is not accepted, or not signed for the registrant.",
+    "Because.ANOTHER_PUBLISHES": "Whoever drafted a document does not publish it.",
+    "Because.NEWER_VERSION_COUNTS": "A newer version of the document is in force.",
+    "FaultCode.SECTION_MISSING": "A section that such a document must have is missing; the limit is its heading.",
     "Because.LINK_IS_SPENT": "The link was used or has run out.",
     "Because.TAKE_THE_CASE_FIRST": "Only whoever has taken the case speaks with its complainants.",
     "Because.NOBODY_TO_ASK": "Whoever complained left no place to which a question could be sent.",
@@ -200,6 +208,9 @@ AppealVerdict = AppealVerdictWords
 CareStepKind = v.CareStepKind
 SampleFinding = v.SampleFinding
 CareAhead = Ahead
+DocumentKind = v.DocumentKind
+DocumentState = v.DocumentState
+DocumentChangeKind = ChangeKind
 RestrictedBecause = Because
 InvalidCode = FaultCode
 WORDS: tuple[Any, ...] = (
@@ -212,10 +223,11 @@ WORDS: tuple[Any, ...] = (
     DecisionAbout, AppealState, RegulatoryReportKind, RegulatoryReportState,
     Severity, SanctionKind, SanctionState, AccountFunction, RectificationState, SanctionFilter, AppealFilter,
     AppealVerdict, CauseKind, NoteKind, HolderWords, CaseOrderWords, MisuseKind, Likeness,
-    CareStepKind, SampleFinding, BlacklistMeasure, BlacklistState, BlacklistFilter,
+    CareStepKind, SampleFinding, BlacklistMeasure, BlacklistState, BlacklistFilter, DocumentKind, DocumentState,
 )  # fmt: skip
 for _enum in WORDS:
     word(_enum)
+word(ChangeKind, "What became of a passage of a document.", "DocumentChangeKind")
 word(Ahead, "What comes next for an account by its care.", "CareAhead")
 word(Because, "What stands against an act for now.", "RestrictedBecause")
 word(FaultCode, "What is wrong with a value of the input.")

@@ -196,6 +196,9 @@ for part in (sanctions, appeals, cases_marks, cases_bulk, cases_operators, cases
     SEEN |= part.SEEN
     RULES |= part.RULES
     EXCEPTIONS |= part.EXCEPTIONS  # type: ignore[arg-type]
+ALSO: dict[str, frozenset[str]] = {}  # roles that come with the thing, by act
+for part in parts("cases"):
+    ALSO |= getattr(part, "ALSO", {})
 SEEN |= cases_complaints.seen(HOUSE)
 RULES |= cases_complaints.rules(Rule, REVIEWERS, OPERATORS)
 EXCEPTIONS |= cases_complaints.exceptions(EVERYBODY, roles("address_guest system"))
@@ -220,6 +223,7 @@ def cases() -> Iterator[Case]:
         if act in ("user:sign_up", "user:sign_in", "user:request_reset", "user:reset_password"):
             asked = sorted(GUESTS)
         for state in SEEN[rule.on]:
+            asked = sorted({*asked, *ALSO.get(act, ())})
             if state == ONLY_FOR_REPLIES and act != "comment:reply":
                 continue
             yield from (_expected(act, rule, who, state) for who in asked)

@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent
 
 def environment(home: Path, **settings: str) -> dict[str, str]:
     """An environment in which everything is written below one folder, and nothing of ours is set but what is named."""
-    ours = ("DATA_DIR", "DATABASE_URL", "ENVIRONMENT", "IDENTITY_KEYS", "LOG_FORMAT")
+    ours = ("DATA_DIR", "DATABASE_URL", "ENVIRONMENT", "IDENTITY_KEYS", "INDEX_KEYS", "LOG_FORMAT")
     kept = {name: value for name, value in os.environ.items() if name not in ours}
     return {**kept, "DATA_DIR": str(home), "COLUMNS": "200", "PYTHONUTF8": "1", **settings}
 

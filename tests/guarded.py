@@ -19,6 +19,7 @@ class Town:
         self.user = await db.User.create(display_name="Lin", created_at=NOW)
         self.guest = await db.Guest.create(created_at=NOW)
         registrant = await db.Registrant.create(kind="PERSON", name="Lin", created_at=NOW)
+        self.registrant = registrant
         self.account = await db.PublicAccount.create(
             handle="lin", name="Lin", registrant=registrant, account_class="PERSONAL", created_at=NOW
         )
@@ -47,6 +48,15 @@ class Town:
     async def add_words(self, body: str) -> db.MessageText:
         message = await self.add_conversation(current=False)
         return await made(db.MessageText, {}, message=message, author=self.user, author_name="Lin", body=body, at=NOW)
+
+    async def add_document(self, **changes: Any) -> db.Document:
+        words = {"en": "w", "zh": "w"}
+        given = {"kind": "RULE", "version": 1, "titles": words, "texts": words, "hash": "h"}
+        return await made(db.Document, changes, **given, created_at=NOW)
+
+    async def add_acceptance(self, **changes: Any) -> db.Acceptance:
+        document = await db.Document.first() or await self.add_document()
+        return await made(db.Acceptance, changes, document=document, user=self.user, at=NOW)
 
     async def add_look(self) -> db.MessageLook:
         return await made(db.MessageLook, {}, case=self.case, user=self.user, at=NOW)

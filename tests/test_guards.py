@@ -101,6 +101,8 @@ async def put_right_again(town: Town) -> Any:
 
 
 UNIQUES: dict[str, Attempt] = {
+    "one_acceptance_of_a_user": lambda town: town.add_acceptance(),
+    "one_signature_of_a_registrant": lambda town: town.add_acceptance(registrant=town.registrant),
     "one_post_of_an_operator": lambda town: town.add_operator(role="EDITOR"),
     "one_holder_of_a_staff_role": lambda town: town.add_staff(),
     "one_second_step_of_a_user": lambda town: town.add_second_step(),
@@ -143,6 +145,8 @@ async def test_every_check_refuses(database: Database) -> None:
 async def test_every_partial_unique_refuses(database: Database) -> None:
     town = await Town().build()
     assert set(UNIQUES) == {guard.name for guard in guards(database.kind) if guard.text.startswith("CREATE UNIQUE")}
+    await town.add_acceptance()
+    await town.add_acceptance(registrant=town.registrant)
     await town.add_second_step()
     await town.add_reset()
     await town.add_comment(source_key="old")
@@ -237,6 +241,26 @@ async def test_whoever_proposed_or_confirmed_an_entry_in_the_blacklist_takes_no_
         with pytest.raises(IntegrityError, match="decided before"):
             await db.Appeal.filter(id=appeal.id).update(claimed_by_id=staff.id)
     assert await db.Appeal.filter(id=appeal.id).update(claimed_by_id=other.id) == 1
+
+
+async def test_a_published_document_never_changes_and_is_never_erased(database: Database) -> None:
+    town = await Town().build()
+    draft = await town.add_document()
+    assert await db.Document.filter(id=draft.id).update(texts={"en": "Other words.", "zh": "w"}, hash="x") == 1
+    assert await db.Document.filter(id=draft.id).update(state="PUBLISHED", published_at=NOW, in_force_at=NOW) == 1
+    other: list[dict[str, Any]] = [
+        {"texts": {"en": "Quite other words.", "zh": "w"}}, {"titles": {"en": "t", "zh": "t"}}, {"hash": "y"},
+        {"in_force_at": BEFORE}, {"published_at": None}, {"state": "DRAFT"}, {"version": 9},
+        {"kind": "PLATFORM_CONVENTION"},
+    ]  # fmt: skip
+    for changes in other:
+        with pytest.raises(IntegrityError, match="does not change"):
+            await db.Document.filter(id=draft.id).update(**changes)
+    with pytest.raises(IntegrityError, match="does not change"):
+        await db.Document.filter(id=draft.id).delete()
+    assert await db.Document.filter(id=draft.id).update(rounds=1, told_up_to=uuid4()) == 1  # who is told goes on
+    other_draft = await town.add_document(version=2)
+    assert await db.Document.filter(id=other_draft.id).delete() == 1
 
 
 async def test_the_trail_changes_never_and_goes_only_under_a_permit(database: Database) -> None:

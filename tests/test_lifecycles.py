@@ -25,6 +25,7 @@ COME_LATER = {
     "post": {"HELD": "screening of posts"},
     "comment": {},
     "operatorship": {},
+    "document": {},
     "message": {},
     "complaint": {},
     "file": {},

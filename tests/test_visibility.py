@@ -55,7 +55,7 @@ SHOWN: dict[tuple[str, str], frozenset[str]] = {
 # Kinds of things that are fetched by an id.
 KINDS = (
     "user", "registrant", "account", "post", "comment", "complaint", "case", "token", "notice", "chat", "sanction",
-    "rectification", "appeal", "statement", "mute", "message", "sample_item",
+    "rectification", "appeal", "statement", "mute", "message", "sample_item", "document",
 )  # fmt: skip
 # Beside what the cases know: things of their own that come with others.
 SEEN_WITH_OTHERS = {
@@ -197,6 +197,7 @@ def decoded(key: str) -> Any:
 
 
 OF_CARE = {"CareStep", "Sample", "SampleItem"}  # tests/test_care_seen.py
+OF_DOCUMENTS = {"Document", "Acceptance"}  # tests/test_documents.py
 
 
 async def test_whatever_is_shown_can_be_fetched_again_by_its_id(sqlite: Database) -> None:
@@ -213,7 +214,7 @@ async def test_whatever_is_shown_can_be_fetched_again_by_its_id(sqlite: Database
             found = (await data(town[who], several, {"ids": [key for _, key in page]}))["nodes"]
             assert found == [{"__typename": kind, "id": key} for kind, key in page], who
         kinds |= {kind for kind, _ in shown}
-    assert kinds == set(NODES) - {"TrailEntry", "RegulatoryReport", "ReportEntry", "Bulk", *OF_CARE}
+    assert kinds == set(NODES) - {"TrailEntry", "RegulatoryReport", "ReportEntry", "Bulk", *OF_CARE, *OF_DOCUMENTS}
 
 
 async def everything_happens() -> Town:

@@ -39,6 +39,17 @@ class OnLeave(CallbackData, prefix="lv1"):
     id: UUID | None = None
 
 
+class OnDocument(CallbackData, prefix="dc1"):
+    """Something to do with a document: read the part `at`, see what changed, accept it.
+
+    Signing names the registrant, and by `at` the version of the service agreement: both ids have no room here.
+    """
+
+    do: Literal["read", "diff", "accept", "sign"]
+    id: UUID
+    at: int = 0
+
+
 class OnChat(CallbackData, prefix="l1"):
     """Settings of the chat itself."""
 

@@ -10,7 +10,11 @@ from db.columns import key, link, word
 
 
 class Document(Model):
-    """A version of a text that binds, in every language; what is published never changes (D5.3, D14.1)."""
+    """A version of a text that binds, in every language; what is published never changes (D5.3, D14.1).
+
+    Whoever it concerns is told of it in rounds, page by page: `rounds` are over, and in the one under way everybody
+    up to `told_up_to` was told.
+    """
 
     id = key()
     kind = word(v.DocumentKind)
@@ -24,6 +28,8 @@ class Document(Model):
     created_at = fields.DatetimeField()
     published_at = fields.DatetimeField(null=True)
     in_force_at = fields.DatetimeField(null=True)
+    rounds = fields.IntField(default=0)
+    told_up_to = fields.UUIDField(null=True)
 
     class Meta:
         unique_together = (("kind", "version"),)

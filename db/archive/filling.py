@@ -188,7 +188,7 @@ def _fits(manifest: Manifest) -> None:
             "It was made by an older version: restore it with that version, and then update and run ./gongdao migrate."
         )
     ring = key_ring()
-    lacking = [kid for kid in manifest.keys if kid not in ring.keys]
+    lacking = [kid for kid in manifest.keys if kid not in ring.names]
     if not lacking and manifest.key_check == ring.mark("backup", "check"):
         return
     if DEVELOPMENT in manifest.keys:

@@ -120,7 +120,7 @@ async def backup(url: str, target: Path, files: FileStore, progress: Progress = 
     ring = key_ring()
     manifest = Manifest(
         made_from="sqlite" if is_sqlite(url) else "postgres", schema=fingerprint(), migrations=migrations(),
-        keys=list(ring.keys), key_check=ring.mark("backup", "check"),
+        keys=ring.names, key_check=ring.mark("backup", "check"),
     )  # fmt: skip
     draft = target.with_name(f"{target.name}.part")
     try:

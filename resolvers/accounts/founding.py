@@ -3,8 +3,8 @@
 from datetime import timedelta
 from uuid import UUID
 
-from db.accounts import Operatorship, PublicAccount, Registrant, Token, User
-from db.vocabulary import AccountClass, OperatorRole, RegistrantKind, RegistrantState
+from db.accounts import Mandate, Operatorship, PublicAccount, Registrant, Token, User
+from db.vocabulary import AccountClass, MandateKind, OperatorRole, RegistrantKind, RegistrantState
 from policy import pack
 from resolvers.accounts.people import issue_token
 from resolvers.moves import created, permit
@@ -29,7 +29,7 @@ async def found_account(
     actor: Actor, handle: str, name: str, account_class: AccountClass, registrant: str, kind: RegistrantKind,
     operators: dict[UUID, OperatorRole],
 ) -> PublicAccount:  # fmt: skip
-    """A public account with its registrant, who waits to be verified, and its first operators."""
+    """A public account with its registrant, who waits to be verified and for whom owners act, and its operators."""
     await permit(ACTS["account:found"], None)
     checked(handle=(handle, 64), name=(name, 120), registrant=(registrant, 200))
     if await PublicAccount.filter(handle=handle).exists():
@@ -37,9 +37,13 @@ async def found_account(
     if await User.filter(id__in=list(operators)).count() != len(operators):
         raise Refused(NotFound("User"))
     now = work().now
+    owners = [user_id for user_id, role in operators.items() if role is OperatorRole.OWNER]
     answers = await Registrant.create(
-        id=new_id(), kind=kind, name=registrant, state=RegistrantState.PENDING, created_at=now
-    )
+        id=new_id(), kind=kind, name=registrant, state=RegistrantState.PENDING, created_at=now,
+        acting=[str(user_id) for user_id in owners],
+    )  # fmt: skip
+    for user_id in owners:
+        await Mandate.create(registrant_id=answers.id, user_id=user_id, kind=MandateKind.REPRESENTATIVE, since=now)
     account = await PublicAccount.create(
         id=new_id(), handle=handle, name=name, registrant_id=answers.id, account_class=account_class, created_at=now
     )

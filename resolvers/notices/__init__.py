@@ -29,7 +29,7 @@ GIVE_UP = 8
 WORDED = {
     "reason": "reason", "rule": "rule", "category": "category", "kind": "word-SanctionKind",
     "rung": "word-SanctionKind", "why": "word-DeclineReason", "thing": "word-SubjectKind",
-    "verdict": "word-AppealState", "role": "word-OperatorRole",
+    "document": "word-DocumentKind", "verdict": "word-AppealState", "role": "word-OperatorRole",
 }  # fmt: skip
 LEFT_OUT = ("term", "interim", "ends", "rung", "measure")
 MOMENT = timedelta(seconds=1)  # longer than the files of an album are apart
@@ -57,6 +57,13 @@ async def tell_each(event: str, rows: list[db.Comment], drawn: set[UUID], **fact
         for row in rows:
             if telling.kind is not CARD or row.pk in drawn:
                 await _write(event, row, telling, told, ours)
+
+
+async def tell_people(event: str, row: Model, people: list[UUID], **facts: object) -> None:
+    """Write the notices of an event to these users: one page of many."""
+    told = {name: str(value) for name, value in facts.items()}
+    for telling in TOLD[event]:
+        await _write(event, row, telling, told, {(user, None) for user in people})
 
 
 async def _write(

@@ -152,6 +152,11 @@ async def whose_post(post: Any) -> set[Recipient]:
     return {(post.user_id, None)} if post.user_id else set()
 
 
+async def each_page(row: Any) -> set[Recipient]:
+    """Nobody at once: whoever tells it goes through those whom it concerns page by page."""
+    return set()
+
+
 @dataclass(frozen=True)
 class Telling:
     """To whom an event is told, and how; who acted is told only by a card, or of what somebody else might have done."""
@@ -237,6 +242,7 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     ),
     "care.lift_proposed": (Telling(operators, MESSAGE, oneself=True), Telling(seniors, MESSAGE, oneself=True)),
     "rectification.overdue": (Telling(reviewers, MESSAGE, oneself=True),),
+    **dict.fromkeys(("document.published", "document.in_force"), (Telling(each_page, MESSAGE, oneself=True),)),
     "post.removed": (Telling(operators, MESSAGE),),
     "post.restored": (Telling(operators, MESSAGE),),
     "comment.left": (Telling(author, MESSAGE),),

@@ -56,6 +56,7 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
         "comment:edit", "comment:ask_platform", "complaint:lodge", "comment:remove", "comment:restore",
         "comment:feature", "comment:unfeature", "comment:pin", "comment:unpin", "account:mute_user",
     ),
+    "Document": ("document:publish", "document:accept"),
     "Message": ("message:answer", "message:archive", "complaint:lodge"),
     "StatementOfReasons": ("appeal:lodge",),
     "Appeal": (

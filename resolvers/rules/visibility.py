@@ -6,7 +6,7 @@ A test walks the schema and fails when a field, a mutation or a subscription has
 from typing import Any
 from uuid import UUID
 
-from db.vocabulary import AccountState, CommentState, MessageState, OperatorshipState, PostState, Side
+from db.vocabulary import AccountState, CommentState, DocumentState, MessageState, OperatorshipState, PostState, Side
 from resolvers.rules.standings import OPERATORS, REVIEWERS, STAFF, Actor, standings
 from resolvers.rules.standings import Standing as S
 
@@ -15,6 +15,7 @@ HOUSE = OPERATORS | REVIEWERS | {S.AUDITOR}
 DESK = REVIEWERS | {S.CLAIMANT, S.AUDITOR}
 IDENTITY = frozenset({S.IDENTITY_OFFICER})
 ANSWERING = frozenset({S.CHIEF_EDITOR, S.AUDITOR, S.ADMINISTRATOR})
+DRAFTERS = frozenset({S.POLICY_OFFICER, S.CHIEF_EDITOR, S.SYSTEM})
 NOBODY: frozenset[S] = frozenset()
 OWN_COMMENT = HOUSE | {S.AUTHOR}
 SHUT = AccountState.SHUT  # a post of a shut account, whatever its own state
@@ -31,6 +32,8 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
         state: ALL if state in (AccountState.ACTIVE, AccountState.CLOSING) else HOUSE | {S.SYSTEM}
         for state in AccountState
     },
+    "Document": {DocumentState.PUBLISHED: ALL, DocumentState.DRAFT: DRAFTERS},
+    "Acceptance": {None: frozenset({S.SELF})},
     "Post": {state: ALL if state is PostState.PUBLISHED else HOUSE for state in PostState} | {SHUT: HOUSE},
     "Comment": {state: ALL if state is CommentState.VISIBLE else OWN_COMMENT for state in CommentState},
     "Follow": {None: frozenset({S.SELF})},
@@ -101,7 +104,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Viewer": _as_the_row(
         "kind", "user", "language", "operatorships", "staffRoles", "pseudonym", "tokens", "twoStep",
         "recoveryCodesLeft", "chats", "comments", "complaints", "counterNotices", "statements", "appeals",
-        "notices", "posts", "following", "messages", "closesAt", "exports",
+        "notices", "posts", "following", "messages", "closesAt", "exports", "agreements",
     ),
     "User": _as_the_row("id", "displayName", "createdAt"),
     "Token": _as_the_row("id", "label", "createdAt", "expiresAt", "revokedAt", "current", "offers"),
@@ -134,6 +137,13 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Mute": _as_the_row("id", "account", "user", "reason", "reasonText", "since", "until", "offers") | {
         "mutedBy": OPERATORS | REVIEWERS, "lastAct": OPERATORS,
     },
+    "Document": _as_the_row(
+        "id", "kind", "version", "state", "title", "text", "hash", "createdAt", "publishedAt", "inForceAt", "inForce",
+        "offers",
+    ),
+    "DocumentChange": _as_the_row("kind", "text"),
+    "Acceptance": _as_the_row("id", "document", "registrant", "at"),
+    "AgreementToSign": _as_the_row("document", "registrant", "registrantName", "neededFrom"),
     "Post": _as_the_row(
         "id", "account", "title", "body", "state", "commentRules", "commentRulesUntil", "visibleComments", "version",
         "createdAt", "publishedAt", "comments", "pinnedComment", "featuredComments", "reportLink", "offers",
@@ -281,6 +291,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
 QUERIES: dict[str, frozenset[S]] = {
     "viewer": ALL, "node": ALL, "nodes": ALL, "account": ALL, "accounts": ALL, "posts": ALL,
     "complaintByReceipt": ALL, "invitation": ALL, "policy": ALL, "rateLimit": ALL,
+    "documents": ALL, "document": ALL, "documentDiff": ALL,
     "moderationQueue": OPERATORS | REVIEWERS, "bulkPreview": OPERATORS | REVIEWERS,
     "alikeGroups": OPERATORS | REVIEWERS, "tryWordList": OPERATORS,
     "careFigures": OPERATORS | DESK, "sampleQueue": DESK,

@@ -36,6 +36,7 @@ from schema.words import (
 )
 
 if TYPE_CHECKING:
+    from schema.accounts.documents import AgreementToSign
     from schema.accounts.leaving import Export
     from schema.complaints import Complaint
     from schema.complaints.details import CounterNotice
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from schema.sanctions import Appeal, StatementOfReasons
 
 ExportType = Annotated["Export", strawberry.lazy("schema.accounts.leaving")]
+AgreementType = Annotated["AgreementToSign", strawberry.lazy("schema.accounts.documents")]
 FollowType = Annotated["Follow", strawberry.lazy("schema.marks")]
 PostType = Annotated["Post", strawberry.lazy("schema.posts")]
 CommentType = Annotated["Comment", strawberry.lazy("schema.interactions")]
@@ -146,6 +148,16 @@ class Viewer:
     async def operatorships(self, info: Info) -> list[Operatorship]:
         """Your posts at public accounts."""
         return await staff.operatorships_of(info.context.actor)  # type: ignore[return-value]
+
+    @strawberry.field(
+        description="What you still have to agree to before you publish: for yourself, and for registrants that you "
+        "represent."
+    )
+    async def agreements(self, info: Info) -> list[AgreementType]:
+        """What you still have to agree to."""
+        from resolvers.accounts.documents.views import agreements_to_sign
+
+        return await agreements_to_sign(info.context.actor)  # type: ignore[return-value]
 
     @strawberry.field(description="Your tokens that still work, newest first, at most 100.")
     async def tokens(self, info: Info) -> list[Token]:
