@@ -21,9 +21,9 @@ from resolvers.notices import chat_is_blocked
 from resolvers.rules.refusals import Refused
 
 COMMANDS = (
-    "report", "status", "mine", "write", "rules", "agreement", "queue", "messages", "words", "comments", "muted", "team",
-    "care", "cases", "sanctions", "appeal", "appeals", "figures", "samples", "settings", "language", "link", "unlink",
-    "leave", "help", "cancel",
+    "report", "status", "mine", "write", "rules", "agreement", "queue", "messages", "words", "comments", "muted",
+    "team", "care", "cases", "sanctions", "appeal", "appeals", "figures", "samples", "settings", "language", "link",
+    "unlink", "leave", "help", "cancel",
 )  # fmt: skip
 
 
