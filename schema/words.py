@@ -13,6 +13,7 @@ from resolvers.interactions.bulk.urgent import QueueOrder as QueueOrderWords
 from resolvers.interactions.views import QueueFilter as QueueFilterWords
 from resolvers.rules.acts import ACTS
 from resolvers.rules.care.steps import Ahead
+from resolvers.rules.identity import words as identity
 from resolvers.rules.permissions import OFFERED_ON
 from resolvers.rules.refusals import ALL, Because, FaultCode
 from resolvers.sanctions.appeals.views import AppealFilter as AppealFilterWords
@@ -91,13 +92,6 @@ MORE_MEANING = {
     "Because.INVITATION_IS_OVER": "The time of the invitation is over.",
     "Because.ALREADY_AN_OPERATOR": "One has a post at the account already.",
     "Because.LAST_OWNER": "An account has an owner at all times.",
-    "Because.REGISTRANTS_USED_UP": "One has begun as many registrants as one may have open.",
-    "Because.ALREADY_A_PERSON": "One is registered as a person already.",
-    "Because.ALREADY_ACTS": "This user acts for the registrant already.",
-    "Because.LAST_REPRESENTATIVE": "Somebody acts for a registrant at all times.",
-    "Because.MANDATE_OF_A_PERSON": "A person acts for themself, and nobody else does.",
-    "Because.NUMBER_OF_ANOTHER": "Another registrant that is verified has the same number.",
-    "Because.PUBLISHER_NOT_VERIFIED": "The identity of whoever publishes is not verified.",
     "Because.IS_AN_OWNER": "An owner is not changed or removed by others.",
     "Because.OFFER_IS_OVER": "The ownership is not offered now.",
     "Because.ANSWER_TIME_IS_OVER": "The time to answer the user's last words is over.",
@@ -112,17 +106,6 @@ MORE_MEANING = {
     "Because.CASE_IS_DECIDED": "The case is decided.",
     "Because.ALREADY_ANSWERED": "Somebody of the same side answered already.",
     "FaultCode.NOT_DECLARED": "It must be declared, and was not.",
-    "FaultCode.NOT_ITS_FORM": "Not the form that the number of this document has.",
-    "FaultCode.WRONG_CHECK_DIGIT": "The check digit does not fit: something is mistyped.",
-    "FaultCode.NO_SUCH_DATE": "The date of birth in it is none, is to come, or lies too far back.",
-    "FaultCode.NO_SUCH_PLACE": "The code of a place in it is none.",
-    "FaultCode.OLD_NUMBER": "A number of 15 digits, which counts no more.",
-    "FaultCode.TOO_YOUNG": "Younger than the limit, in years.",
-    "FaultCode.OUT_OF_DATE": "The document has expired.",
-    "FaultCode.NOT_FOR_THIS_KIND": "Not a document of this kind of registrant.",
-    "FaultCode.NOT_A_COUNTRY": "Not the two letters of a country.",
-    "FaultCode.NOT_ALL_TICKED": "Not all was ticked that must be; the limit lists it.",
-    "FaultCode.NOT_A_MOBILE": "Not a mobile number.",
     "FaultCode.EMPTY": "Nothing to see in it.",
     "FaultCode.TOO_LONG": "More than the limit.",
     "FaultCode.TOO_SHORT": "Less than the limit.",
@@ -137,6 +120,7 @@ MORE_MEANING = {
     "FaultCode.NOT_A_TIME_PAST": "To come, without a time zone, or further back than the limit, in days.",
     "FaultCode.NOT_A_TIME_ZONE": "Neither a name of a time zone nor an offset from UTC.",
     "FaultCode.LOOKS_LIKE_IDENTITY": "It looks like an identity number, which is never taken here.",
+    **identity.MEANING,
 }
 
 
@@ -157,6 +141,9 @@ OperatorshipState = v.OperatorshipState
 StaffRole = v.StaffRole
 RegistrantKind = v.RegistrantKind
 RegistrantState = v.RegistrantState
+IdentityDocument = v.IdentityDocument
+LookPurpose = v.LookPurpose
+MandateKind = v.MandateKind
 AccountClass = v.AccountClass
 AccountState = v.AccountState
 PostState = v.PostState
@@ -204,6 +191,7 @@ InvalidCode = FaultCode
 WORDS: tuple[Any, ...] = (
     ActorKind, Transport, FileFault, FileKind, OperatorRole, OperatorshipState,
     StaffRole, RegistrantKind, RegistrantState, AccountClass,
+    IdentityDocument, LookPurpose, MandateKind,
     AccountState, PostState, CommentState, MessageState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind,
     ComplaintKind, ComplaintState, DeclineReason, CaseState, Measure, Ground, Side, QueueFilter,
     QueueOrder, BulkVerb, BulkState,
@@ -230,6 +218,7 @@ for _value in RefusalCodeWords.__strawberry_definition__.values:  # type: ignore
     _value.description = next((r.__doc__ or "").split("\n")[0] for r in ALL if screaming(r.__name__) == _value.name)
 
 SAID = {
+    **identity.SAID,
     "complaint:ask": "ASK_COMPLAINANT",
     "complaint:reply": "ANSWER_QUESTION",
     "comment:reply": "REPLY_TO_COMMENT",

@@ -6,6 +6,7 @@ from uuid import UUID
 from db.accounts import Operatorship, PublicAccount, Registrant, Token, User
 from db.vocabulary import AccountClass, OperatorRole, RegistrantKind, RegistrantState
 from policy import pack
+from resolvers.accounts.identity.told import seal_name
 from resolvers.accounts.people import issue_token
 from resolvers.moves import created, permit
 from resolvers.rules.acts import ACTS
@@ -37,9 +38,9 @@ async def found_account(
     if await User.filter(id__in=list(operators)).count() != len(operators):
         raise Refused(NotFound("User"))
     now = work().now
-    answers = await Registrant.create(
-        id=new_id(), kind=kind, name=registrant, state=RegistrantState.PENDING, created_at=now
-    )
+    answers = Registrant(id=new_id(), kind=kind, state=RegistrantState.PENDING, created_at=now)
+    seal_name(answers, registrant)
+    await answers.save()
     account = await PublicAccount.create(
         id=new_id(), handle=handle, name=name, registrant_id=answers.id, account_class=account_class, created_at=now
     )

@@ -72,7 +72,11 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
     "Sanction": ("sanction:respond", "sanction:confirm", "sanction:withdraw", "sanction:lift"),
     "Rectification": ("rectification:submit", "rectification:accept", "rectification:return"),
     "SampleItem": ("sample_item:judge",),
-    "Registrant": ("registrant:verify",),
+    "Registrant": (
+        "registrant:submit", "registrant:request_form", "registrant:request_code", "registrant:confirm_code",
+        "registrant:grant_mandate", "registrant:end_mandate", "registrant:verify", "registrant:reject",
+        "registrant:look",
+    ),
     "Token": ("token:revoke",),
     "Chat": ("chat:set_notices", "chat:unlink"),
 }  # fmt: skip

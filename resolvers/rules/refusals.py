@@ -271,7 +271,6 @@ class FaultCode(StrEnum):
     NOT_FOR_THIS_KIND = "NOT_FOR_THIS_KIND"
     NOT_A_COUNTRY = "NOT_A_COUNTRY"
     NOT_ALL_TICKED = "NOT_ALL_TICKED"
-    NOT_A_MOBILE = "NOT_A_MOBILE"
 
 
 @dataclass(frozen=True)

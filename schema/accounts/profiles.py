@@ -30,12 +30,11 @@ from schema.words import (
     MessageState,
     OperatorRole,
     OperatorshipState,
-    RegistrantKind,
-    RegistrantState,
     Verb,
 )
 
 if TYPE_CHECKING:
+    from schema.accounts.identity.things import Registrant
     from schema.accounts.weeks import TeamWeek
     from schema.marks import Mute
     from schema.messages import Message
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
     from schema.posts import Post
     from schema.sanctions.sanctions import Sanction
 
+RegistrantType = Annotated["Registrant", strawberry.lazy("schema.accounts.identity.things")]
 MuteType = Annotated["Mute", strawberry.lazy("schema.marks")]
 MessageType = Annotated["Message", strawberry.lazy("schema.messages")]
 ActType = Annotated["Act", strawberry.lazy("schema.oversight")]
@@ -57,27 +57,6 @@ class User(Node):
 
     display_name: str = says("The name the person chose.")
     created_at: datetime = says("When they came.")
-
-
-@shows(db.Registrant)
-class Registrant(Node):
-    """The person or organisation that answers in law for accounts."""
-
-    kind: RegistrantKind = says("Person or organisation.")
-    state: RegistrantState = says("Where its verification stands.")
-    name: str | None = says("Its name, for identity officers.")
-
-    @strawberry.field(description="Whether its real identity is verified.")
-    def verified(self) -> bool:
-        """Whether it is verified."""
-        return self.state == RegistrantState.VERIFIED
-
-    @strawberry.field(description="The last act on it not taken back, for `undoAct`; for identity officers.")
-    async def last_act(self, info: Info) -> ActType | None:
-        """The last act on it."""
-        return await info.context.loaders.named("last_act", self.pk)  # type: ignore[attr-defined]
-
-    offers = offers_field()
 
 
 @shows(db.Operatorship)
@@ -142,7 +121,7 @@ class PublicAccount(Node):
         return ends_at(self, clock.now())
 
     @strawberry.field(description="Who answers for it in law.")
-    async def registrant(self, info: Info) -> Registrant:
+    async def registrant(self, info: Info) -> RegistrantType:
         """Who answers for it."""
         return await info.context.loaders.row("Registrant", self.registrant_id)  # type: ignore[attr-defined]
 

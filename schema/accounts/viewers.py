@@ -9,6 +9,7 @@ from strawberry import Info
 import db
 from resolvers import posts
 from resolvers.accounts import chats, people, staff, two_step
+from resolvers.accounts.identity.views import registrants_of
 from resolvers.interactions import views
 from resolvers.interactions.marks import views as marks
 from resolvers.interactions.messages.views import messages_by
@@ -35,6 +36,7 @@ from schema.words import (
 )
 
 if TYPE_CHECKING:
+    from schema.accounts.identity.things import Registrant
     from schema.complaints import Complaint
     from schema.complaints.details import CounterNotice
     from schema.interactions import Comment
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from schema.posts import Post
     from schema.sanctions import Appeal, StatementOfReasons
 
+RegistrantType = Annotated["Registrant", strawberry.lazy("schema.accounts.identity.things")]
 FollowType = Annotated["Follow", strawberry.lazy("schema.marks")]
 PostType = Annotated["Post", strawberry.lazy("schema.posts")]
 CommentType = Annotated["Comment", strawberry.lazy("schema.interactions")]
@@ -118,6 +121,11 @@ class Viewer:
     async def user(self, info: Info) -> User | None:
         """You as others see you."""
         return await info.context.loaders.row("User", info.context.actor.user_id)
+
+    @strawberry.field(description="The registrants for which you act, oldest first.")
+    async def registrants(self, info: Info) -> list[RegistrantType]:
+        """The registrants for which you act."""
+        return await registrants_of(info.context.actor)  # type: ignore[return-value]
 
     @strawberry.field(description="Your posts of platform staff.")
     def staff_roles(self, info: Info) -> list[StaffRole]:
