@@ -71,6 +71,7 @@ class Question(StatesGroup):
     counter = State()
     declining = State()
     message = State()
+    mobile_code = State()
 
 
 @dataclass(frozen=True)

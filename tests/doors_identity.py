@@ -6,6 +6,7 @@ from db.vocabulary import LookPurpose, RegistrantKind
 from resolvers.accounts import identity
 from resolvers.accounts.identity.told import Private
 from resolvers.accounts.identity.verifying import note_check
+from resolvers.rules.ids import global_id
 from tests import numbers
 from tests.asking import id_of
 from tests.cast_identity import MOBILE, UNKNOWN, told_of_organisation
@@ -31,13 +32,11 @@ def _of(mutation: str, **values: Any) -> Any:
 
 
 def _with(mutation: str, who: str) -> Any:
-    return mutation, lambda town: {"registrantId": id_of(town.thing), "userId": f"{user_id(town, who)}"}
+    return mutation, lambda town: {"registrantId": id_of(town.thing), "representativeId": user_id(town, who)}
 
 
 def user_id(town: Any, who: str) -> str:
     """The opaque id of somebody."""
-    from resolvers.rules.ids import global_id
-
     return global_id("User", town[who].user_id)
 
 

@@ -21,7 +21,7 @@ from policy import LANGUAGES, pack, sentences
 from policy.sentences import has, say
 from resolvers.notices import TOLD
 from resolvers.rules import refusals
-from resolvers.rules.acts import ACTS, Act
+from resolvers.rules.acts import ACTS
 from resolvers.rules.lifecycles import LIFECYCLES
 
 FILES = ("words", "refusals", "notices", "messages")
@@ -179,19 +179,13 @@ def needs(language: str, key: str) -> set[str]:
     return found.facts.union(*(needs(language, inner) for inner in found.messages))
 
 
-def named(act: Act) -> str:
-    """Under what the name of an act is found: one of its own, else that of its verb."""
-    own = f"verb-{act.name.replace(':', '-').replace('_', '-')}"
-    return own if has("en", own) else f"verb-{act.verb.replace('_', '-')}"
-
-
 def due() -> Iterator[str]:
     """Every key that the product can ask for."""
     policy = pack()
     for enum in ENUMS:
         yield from (f"word-{enum.__name__}-{value.value}" for value in enum)
     yield from (f"kind-{name}" for name in (*ROWS, *LIFECYCLES))
-    yield from (named(act) for act in ACTS.values())
+    yield from (f"verb-{act.verb.replace('_', '-')}" for act in ACTS.values())
     yield from (
         f"reason-{code}"
         for code in (

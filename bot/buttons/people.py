@@ -30,6 +30,13 @@ class OnInvitation(CallbackData, prefix="in1"):
     secret: str
 
 
+class OnIdentity(CallbackData, prefix="id1"):
+    """Something to do with the registrants for which one acts; `id` is one of them."""
+
+    do: Literal["show", "open_person", "open_organisation", "form", "code", "looks"]
+    id: UUID | None = None
+
+
 class OnChat(CallbackData, prefix="l1"):
     """Settings of the chat itself."""
 

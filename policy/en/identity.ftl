@@ -10,17 +10,17 @@ word-VerifierAnswer-NO_MATCH = they do not belong together
 word-VerifierAnswer-UNKNOWN = not known
 word-VerifierAnswer-AWAY = no answer
 
-verb-registrant-open = register
+verb-open = register
 verb-registrant-submit = give the identity
-verb-registrant-request-form = ask for the form
-verb-registrant-request-code = ask for a code
-verb-registrant-confirm-code = confirm the mobile number
-verb-registrant-reject = turn down
-verb-registrant-check = ask the verifier
-verb-registrant-warn = warn of the end
+verb-request-form = ask for the form
+verb-request-code = ask for a code
+verb-confirm-code = confirm the mobile number
+verb-reject = turn down
+verb-check = ask the verifier
+verb-warn = warn of the end
 verb-registrant-lapse = end the verification
-verb-registrant-grant-mandate = give a mandate
-verb-registrant-end-mandate = end a mandate
+verb-grant-mandate = give a mandate
+verb-end-mandate = end a mandate
 verb-registrant-look = look at the identity
 
 because-REGISTRANTS_USED_UP = You have { $limit } registrants that are not verified yet, and more are not begun at a time. Give the identity of one of them first, or wait until it is decided.

@@ -10,17 +10,17 @@ word-VerifierAnswer-NO_MATCH = 不一致
 word-VerifierAnswer-UNKNOWN = 无法判断
 word-VerifierAnswer-AWAY = 没有回应
 
-verb-registrant-open = 登记
+verb-open = 登记
 verb-registrant-submit = 提交身份
-verb-registrant-request-form = 索取表单
-verb-registrant-request-code = 索取验证码
-verb-registrant-confirm-code = 确认手机号
-verb-registrant-reject = 驳回
-verb-registrant-check = 向核验方查询
-verb-registrant-warn = 提醒到期
+verb-request-form = 索取表单
+verb-request-code = 索取验证码
+verb-confirm-code = 确认手机号
+verb-reject = 驳回
+verb-check = 向核验方查询
+verb-warn = 提醒到期
 verb-registrant-lapse = 终止核验
-verb-registrant-grant-mandate = 授权
-verb-registrant-end-mandate = 终止授权
+verb-grant-mandate = 授权
+verb-end-mandate = 终止授权
 verb-registrant-look = 查看身份
 
 because-REGISTRANTS_USED_UP = 您有 { $limit } 个登记主体尚未核验,不能同时再登记更多。请先为其中一个提交身份,或等待核验结果。

@@ -40,8 +40,8 @@ class Told:
 
     def faults(self, kind: RegistrantKind) -> list[Fault]:
         """All that is wrong with it."""
-        texts = {"name": (self.name, LONGEST_NAME, 2), "number": (self.number, LONGEST_NUMBER)}
-        found = [fault for path, given in texts.items() if (fault := fault_of(path, *given))]
+        texts = (fault_of("name", self.name, LONGEST_NAME, 2), fault_of("number", self.number, LONGEST_NUMBER))
+        found = [fault for fault in texts if fault]
         if any(fault.path == "number" for fault in found):
             return found
         today = clock.now().date()

@@ -6,11 +6,12 @@ from uuid import UUID
 from db.accounts import IdentityLook, Mandate, Registrant
 from db.complaints import StoredFile
 from db.vocabulary import FileState, RegistrantState
+from resolvers.complaints.cases.views import pseudonyms
 from resolvers.pages import Literally, Window, keyset, own
 from resolvers.rules.refusals import NotAllowed, Refused
 from resolvers.rules.standings import Actor, standings
 from resolvers.rules.standings import Standing as S
-from resolvers.rules.visibility import QUERIES
+from resolvers.rules.visibility import QUERIES, may_see
 
 WAITING = "state = 'PENDING'"
 READS_ALL = frozenset({S.IDENTITY_OFFICER, S.AUDITOR})
@@ -29,9 +30,10 @@ async def registrants_of(actor: Actor) -> list[Registrant]:
     return [mandate.registrant for mandate in held]
 
 
-async def registrant_of(actor: Actor, registrant_id: UUID) -> Registrant | None:
-    """A registrant for which one acts."""
-    return next((row for row in await registrants_of(actor) if row.id == registrant_id), None)
+async def registrant_seen(actor: Actor, registrant_id: UUID) -> Registrant | None:
+    """A registrant, as far as it exists for somebody."""
+    row = await Registrant.get_or_none(id=registrant_id)
+    return row if row and may_see(actor, row) else None
 
 
 async def others_with_number(registrant: Registrant, *states: RegistrantState) -> bool:
@@ -55,7 +57,7 @@ async def same_number_as(registrant_ids: list[UUID]) -> dict[UUID, bool]:
 async def papers_of(registrant_ids: list[UUID]) -> dict[UUID, int]:
     """How many pictures several registrants have, in one statement."""
     found = StoredFile.filter(registrant_id__in=registrant_ids, state=FileState.STORED)
-    return dict(Counter(await found.values_list("registrant_id", flat=True)))  # type: ignore[arg-type]
+    return dict(Counter(await found.values_list("registrant_id", flat=True)))
 
 
 async def looks_page(actor: Actor, registrant_id: UUID | None, window: Window) -> list[IdentityLook]:
@@ -64,3 +66,10 @@ async def looks_page(actor: Actor, registrant_id: UUID | None, window: Window) -
     if not READS_ALL & standings(actor, None):
         found = found.filter(registrant_id__in=[row.id for row in await registrants_of(actor)])
     return await keyset(found.filter(registrant_id=registrant_id) if registrant_id else found, window)
+
+
+async def looks_told(actor: Actor, registrant_id: UUID, window: Window) -> list[tuple[IdentityLook, str]]:
+    """Looks at an identity, each with the pseudonym of whoever looked."""
+    looks = await looks_page(actor, registrant_id, window)
+    names = await pseudonyms([look.staff_id for look in looks])
+    return [(look, names.get(look.staff_id, "")) for look in looks]

@@ -79,7 +79,7 @@ class GrantMandateInput:
     """What a mandate takes."""
 
     registrant_id: strawberry.ID = strawberry.field(description="The organisation.")
-    user_id: strawberry.ID = strawberry.field(description="Who is to act for it.")
+    representative_id: strawberry.ID = strawberry.field(description="The user who is to act for it.")
 
 
 @taking("endMandate")
@@ -87,7 +87,7 @@ class EndMandateInput:
     """What ending a mandate takes."""
 
     registrant_id: strawberry.ID = strawberry.field(description="The organisation.")
-    user_id: strawberry.ID = strawberry.field(description="Who acts for it no more.")
+    representative_id: strawberry.ID = strawberry.field(description="The user who acts for it no more.")
 
 
 @taking("lookAtRegistrant")
@@ -130,7 +130,7 @@ def _of(i: Any) -> Any:
 
 
 def _of_user(i: Any) -> Any:
-    return _of(i), key_in("userId", i.user_id, "User")[1]
+    return _of(i), key_in("representativeId", i.representative_id, "User")[1]
 
 
 def _told(i: Any) -> Any:
