@@ -214,6 +214,7 @@ def build(settings: Settings, *, loops: bool = True) -> Starlette:
     """The application as uvicorn serves it; without loops it leaves chats and notices to other processes."""
     from resolvers.accounts.oidc import trust
     from schema import authenticate, loaders, schema
+    from schema.accounts.identity.form import identity_routes
     from schema.http import Limits, graphql_routes, request_id_from
     from schema.http.files import file_routes
     from watch.metrics import Metrics
@@ -259,6 +260,7 @@ def build(settings: Settings, *, loops: bool = True) -> Starlette:
             public_url=settings.public_url,
             bot_username=settings.telegram_username.removeprefix("@"),
         ),
+        *identity_routes(piece_seconds=settings.header_seconds),
         *file_routes(allowed_origins=settings.allowed_origins, piece_seconds=settings.header_seconds),
         Route("/schema.graphql", sdl),
         Route("/health/live", live),

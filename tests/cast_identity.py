@@ -61,7 +61,7 @@ async def verified_person(user_id: UUID | None) -> db.Registrant:
         id=uuid4(), kind=RegistrantKind.PERSON, state="VERIFIED", acting=[str(user_id)], created_at=clock.now(),
         verified_at=clock.now(),
     )  # fmt: skip
-    seal_into(row, told(numbers.resident(order % 999)))
+    seal_into(row, told(numbers.resident(order % 999, date(1980, 1, 1))))
     await row.save()
     await db.Mandate.create(registrant_id=row.id, user_id=user_id, kind="SELF", since=clock.now())
     return row

@@ -33,7 +33,7 @@ from resolvers.rules.standings import Actor, Standing, standings
 from resolvers.use_case import new_id, use_case, work
 
 SUBMIT, FORM = "registrant:submit", "registrant:request_form"
-TAKEN = (FileKind.IMAGE, FileKind.DOCUMENT)
+PDF, TAKEN = "application/pdf", "JPEG, PNG, WebP, PDF"
 
 
 @use_case(SUBMIT)
@@ -106,9 +106,11 @@ async def _hand_in(actor: Actor, row: Registrant, papers: tuple[UUID, ...]) -> N
         raise invalid("papers", FaultCode.TOO_LONG, most)
     for key in dict.fromkeys(papers):
         file = await locked(StoredFile, key)
-        fits = file.state is FileState.STORED and file.kind in TAKEN and file.registrant_id in (None, row.id)
+        fits = file.state is FileState.STORED and file.registrant_id in (None, row.id)
         if not fits or Standing.SELF not in standings(actor, file) or await Evidence.filter(file_id=key).exists():
             raise invalid("papers", FaultCode.NOT_AN_ID)
+        if file.kind is not FileKind.IMAGE and file.media_type != PDF:
+            raise invalid("papers", FaultCode.NOT_ONE_OF, TAKEN)
         file.registrant_id, file.expires_at, file.name = row.id, None, ""
         await file.save(update_fields=["registrant_id", "expires_at", "name"])
 

@@ -1,6 +1,6 @@
 """What a person tells of an identity: checked, sealed for its row, opened for whoever may see it, or shown masked."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
@@ -37,6 +37,10 @@ class Told:
     area: str | None = None
     expires_on: date | None = None
     papers: tuple[UUID, ...] = field(default=())
+
+    def with_papers(self, papers: list[UUID]) -> "Told":
+        """The same, with pictures."""
+        return replace(self, papers=tuple(papers))
 
     def faults(self, kind: RegistrantKind) -> list[Fault]:
         """All that is wrong with it."""
