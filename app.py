@@ -13,10 +13,9 @@ import structlog
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 from tortoise import Tortoise
-from tortoise.connection import get_connection
 
 from db.bus import bus, poll
 from db.columns import key_ring, use_keys
@@ -27,6 +26,7 @@ from db.migrate import is_current
 from db.standstill import heed_the_standstill, read_standstill, standstill
 from settings import Settings, read_settings
 from watch.log import Logged, write_log
+from watch.probes import live, ready
 
 AGAIN_AFTER = 2.0
 OUTAGE_OVER = 10.0
@@ -35,7 +35,6 @@ PURGE_ASKED_EVERY = 600.0
 ALARMS_ASKED_EVERY = 15.0
 DEADLINES_EVERY = 15.0
 DEADLINES_REST = 60.0
-PROBE_SECONDS = 2.0
 Loop = Callable[[], Awaitable[None]]
 log = structlog.get_logger()
 
@@ -43,8 +42,11 @@ log = structlog.get_logger()
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[None]:
     """Keys, files and database, open to every task of this process for the length of the block."""
+    from resolvers.accounts.identity.verifying import use_verifier
+
     use_keys(settings.keys(), settings.keys_of_indexes())
     use_files(settings.files, **settings.files_access())
+    use_verifier(settings.identity_verifier_url, settings.identity_verifier_secret.get_secret_value())
     config = tortoise_config(settings.database, settings.database_pool, settings.patience)
     context = await Tortoise.init(config=config, _enable_global_fallback=True)
     try:
@@ -120,12 +122,14 @@ async def purge_by_the_hour() -> None:
 async def mind_deadlines(rest: float = DEADLINES_REST, every: float = DEADLINES_EVERY) -> None:
     """Do what is due; not right after a start or a standstill: what people sent meanwhile is to be handled first."""
     from resolvers import clock
+    from resolvers.accounts.identity.sealing import seal_names
     from resolvers.complaints.cases.passing_on import remember_deadlines
     from resolvers.complaints.hearing.asking import lapse_questions
     from resolvers.deadlines import meet_deadlines
     from resolvers.interactions.measure.weekly import remember_weekly_sample
 
     if not standstill():
+        await seal_names()
         await remember_deadlines()
         await remember_weekly_sample()
     time = asyncio.get_running_loop().time
@@ -210,6 +214,7 @@ def build(settings: Settings, *, loops: bool = True) -> Starlette:
     """The application as uvicorn serves it; without loops it leaves chats and notices to other processes."""
     from resolvers.accounts.oidc import trust
     from schema import authenticate, loaders, schema
+    from schema.accounts.identity.form import identity_routes
     from schema.http import Limits, graphql_routes, request_id_from
     from schema.http.files import file_routes
     from watch.metrics import Metrics
@@ -255,6 +260,7 @@ def build(settings: Settings, *, loops: bool = True) -> Starlette:
             public_url=settings.public_url,
             bot_username=settings.telegram_username.removeprefix("@"),
         ),
+        *identity_routes(piece_seconds=settings.header_seconds),
         *file_routes(allowed_origins=settings.allowed_origins, piece_seconds=settings.header_seconds),
         Route("/schema.graphql", sdl),
         Route("/health/live", live),
@@ -281,19 +287,3 @@ def create_web_only() -> Starlette:
     settings = read_settings()
     write_log(settings)
     return build(settings, loops=False)
-
-
-async def live(request: Request) -> Response:
-    """The process answers."""
-    return JSONResponse({"live": True})
-
-
-async def ready(request: Request) -> Response:
-    """The process can do its work: the database answers. Without its schema it would not have started."""
-    try:
-        async with asyncio.timeout(PROBE_SECONDS):
-            await get_connection("default").execute_query("SELECT 1")
-    except Exception as fault:
-        log.warning("the database does not answer", error=type(fault).__name__)
-        return JSONResponse({"ready": False, "database": "does not answer"}, 503)
-    return JSONResponse({"ready": True, "database": "answers", "migrations": "current", "bus": "in process"})

@@ -1,8 +1,11 @@
 """Forms that settings must have; what has another is refused in words for the operator, never with the value."""
 
 import json
+import os
 import re
+import secrets
 from collections.abc import Sequence
+from pathlib import Path
 from urllib.parse import urlsplit
 
 TELEGRAM = {
@@ -80,3 +83,19 @@ def of_a_key(kid: str, key: str) -> None:
         long = False
     if not long:
         raise ValueError(f"key {kid!r} must be at least 64 hex digits")
+
+
+def development_key(path: Path) -> bytes:
+    """The key of a development installation, made once, readable by its owner only."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    made = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+    if not path.exists():
+        with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_hex(32))
+        try:
+            os.link(made, path)
+        except FileExistsError:
+            pass
+        finally:
+            made.unlink()
+    return bytes.fromhex(path.read_text().strip())

@@ -1,6 +1,5 @@
 """Settings from the environment or `.env`: addresses, secrets, limits. Everything else is policy/."""
 
-import os
 import secrets
 from ipaddress import IPv4Network
 from pathlib import Path
@@ -119,6 +118,16 @@ class Settings(BaseSettings):
     sender_secret: Annotated[
         SecretStr, Field(description="Bearer token by which whoever takes letters knows that they are ours.")
     ] = SecretStr("")
+    identity_verifier_url: Annotated[
+        str,
+        Field(
+            description="An `https://` address that is asked whether a name and a number belong together; empty: "
+            "identity officers alone decide."
+        ),
+    ] = ""
+    identity_verifier_secret: Annotated[
+        SecretStr, Field(description="Secret with which questions to that address are signed, by HMAC-SHA256.")
+    ] = SecretStr("")
     oidc_issuer: Annotated[
         str,
         Field(description="Address of the identity provider whose access tokens let people in; empty: none does."),
@@ -192,7 +201,7 @@ class Settings(BaseSettings):
         forms.of_the_files(value)
         return value
 
-    @field_validator("sender", "oidc_issuer")
+    @field_validator("sender", "oidc_issuer", "identity_verifier_url")
     @classmethod
     def _of_the_web(cls, value: str, info: ValidationInfo) -> str:
         if value and not (value == "log" and info.field_name == "sender"):
@@ -227,6 +236,8 @@ class Settings(BaseSettings):
             raise ValueError("SENDER must not be log when ENVIRONMENT=production: it shows one-time codes")
         if self.sender.startswith("http") and not self.sender_secret.get_secret_value():
             raise ValueError("SENDER_SECRET must be set with SENDER")
+        if self.identity_verifier_url and not self.identity_verifier_secret.get_secret_value():
+            raise ValueError("IDENTITY_VERIFIER_SECRET must be set with IDENTITY_VERIFIER_URL")
         if self.oidc_issuer and not self.oidc_audience:
             raise ValueError("OIDC_AUDIENCE must be set with OIDC_ISSUER")
         return self
@@ -282,23 +293,7 @@ class Settings(BaseSettings):
         if self.identity_keys:
             return {kid: bytes.fromhex(key.get_secret_value()) for kid, key in self.identity_keys.items()}
         kept = self.data_dir / "development.key"
-        return {DEVELOPMENT: development_key(kept) if keep or kept.exists() else secrets.token_bytes(32)}
-
-
-def development_key(path: Path) -> bytes:
-    """The key of a development installation, made once, readable by its owner only."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    made = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
-    if not path.exists():
-        with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_hex(32))
-        try:
-            os.link(made, path)
-        except FileExistsError:
-            pass
-        finally:
-            made.unlink()
-    return bytes.fromhex(path.read_text().strip())
+        return {DEVELOPMENT: forms.development_key(kept) if keep or kept.exists() else secrets.token_bytes(32)}
 
 
 class SettingFault(Exception):

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from stdnum.cn import ric
 from tortoise.models import Model
 
 from db.accounts import PublicAccount, StaffMember, Token
@@ -17,6 +18,7 @@ from db.vocabulary import (
     AccountClass,
     ComplaintState,
     DocumentKind,
+    IdentityDocument,
     Measure,
     OperatorRole,
     RegistrantKind,
@@ -24,12 +26,13 @@ from db.vocabulary import (
     SubjectKind,
     Transport,
 )
-from policy import LANGUAGES
+from policy import LANGUAGES, pack
 from policy.accounts.documents import texts_to_begin_with
 from resolvers import accounts, clock, complaints, interactions, posts
-from resolvers.accounts import documents
+from resolvers.accounts import documents, identity
 from resolvers.accounts.chats import link_secret
 from resolvers.accounts.founding import found_account, found_user, user_by_label
+from resolvers.accounts.identity.told import Private, Told
 from resolvers.actor import actor_of_chat, actor_of_user, token_of
 from resolvers.rules.ids import global_id
 from resolvers.rules.refusals import Refusal
@@ -48,6 +51,7 @@ STAFF = {
     "chief_editor": (StaffRole.CHIEF_EDITOR, "Chief Maple"), "auditor": (StaffRole.AUDITOR, "Auditor Birch"),
     "admin": (StaffRole.ADMINISTRATOR, "Admin Oak"), "policy_officer": (StaffRole.POLICY_OFFICER, "Officer Fern"),
 }  # fmt: skip
+PUBLISHERS = ("owner", "editor", "owner2")
 FIRST_CHAT = 1001
 FIRST_GUEST = 500_000
 LASTS = timedelta(days=3650)
@@ -138,8 +142,9 @@ class Raising:
         return done
 
     async def street(self) -> None:
-        """Documents, accounts, posts, comments, complaints."""
+        """Documents, persons, accounts, posts, comments, complaints."""
         agreement = await self.documents()
+        await self.persons()
         await self.accounts(agreement)
         made = [await self.post(*post) for post in POSTS]
         await self.comments(made[0].pk, made[1].pk)
@@ -154,6 +159,17 @@ class Raising:
             if kind is DocumentKind.SERVICE_AGREEMENT:
                 agreement: UUID = document.pk
         return agreement
+
+    async def persons(self) -> None:
+        """Whoever publishes is a verified person; the numbers are those of nobody, in a place that is none."""
+        for order, role in enumerate(PUBLISHERS):
+            stem = f"11000019900101{order:03d}"
+            person = await self.step(identity.open_registrant, role, RegistrantKind.PERSON)
+            told = Told(
+                IdentityDocument.RESIDENT_CARD, Private(stem + ric.calc_check_digit(f"{stem}0")), Private(PEOPLE[role])
+            )
+            await self.step(identity.submit_registrant, role, person.pk, told)
+            await self.step(identity.verify_registrant, "identity_officer", person.pk, pack().identity.checklist.PERSON)
 
     async def accounts(self, agreement: UUID) -> None:
         """Accounts of several classes, agreed to; one waits for its registrant to be verified."""

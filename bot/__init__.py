@@ -6,7 +6,7 @@ from aiogram.filters import ExceptionTypeFilter
 from aiogram.types import BotCommand, ErrorEvent, Update
 
 from bot import complaints, interactions, sanctions, start
-from bot.accounts import agreement, leaving, team
+from bot.accounts import agreement, identity, leaving, team
 from bot.chat.builtin import SaidOnce
 from bot.chat.storage import StateStorage
 from bot.complaints import cases
@@ -22,8 +22,8 @@ from resolvers.rules.refusals import Refused
 
 COMMANDS = (
     "report", "status", "mine", "write", "rules", "agreement", "queue", "messages", "words", "comments", "muted",
-    "team", "care", "cases", "sanctions", "appeal", "appeals", "figures", "samples", "settings", "language", "link",
-    "unlink", "leave", "help", "cancel",
+    "team", "care", "identity", "cases", "sanctions", "appeal", "appeals", "figures", "samples", "settings", "language",
+    "link", "unlink", "leave", "help", "cancel",
 )  # fmt: skip
 
 
@@ -36,6 +36,7 @@ def dispatcher() -> Dispatcher:
     made.my_chat_member.register(membership)
     made.include_routers(
         start.first_router(),
+        identity.router(),
         team.router(),
         leaving.router(),
         agreement.router(),

@@ -72,6 +72,7 @@ class Question(StatesGroup):
     counter = State()
     declining = State()
     message = State()
+    mobile_code = State()
 
 
 @dataclass(frozen=True)

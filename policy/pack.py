@@ -76,6 +76,9 @@ class Limits(Part):
     sign_ins: Limit
     codes: Limit
     resets: Limit
+    identities: Limit
+    mobile_codes: Limit
+    mobile_tries: Limit
     reset_tries: Limit
 
 

@@ -18,7 +18,7 @@ from resolvers.rules import refusals as no
 from resolvers.rules.ids import read_global_id
 from resolvers.rules.standings import Actor
 from resolvers.rules.visibility import FIELDS, QUERIES, SUBSCRIPTIONS
-from schema.accounts import AccountMutations, PublicAccount, Registrant, TeamQueries, Viewer, viewer
+from schema.accounts import AccountMutations, IdentityQueries, PublicAccount, TeamQueries, Viewer, viewer
 from schema.accounts.documents import DocumentMutations, DocumentQueries
 from schema.bulk.queue import QueueQueries
 from schema.bulk.verbs import BulkMutations, BulkQueries
@@ -79,7 +79,7 @@ ComplaintByReceiptResult = result("ComplaintByReceiptResult", (Complaint,), (no.
 class Query(
     BlacklistQueries,
     QueueQueries, BulkQueries, SanctionQueries, AppealQueries, FigureQueries, ReportQueries, PreviewQueries,
-    TeamQueries, DocumentQueries, CareQueries,
+    TeamQueries, DocumentQueries, IdentityQueries, CareQueries,
 ):  # fmt: skip
     """What can be read."""
 
@@ -159,21 +159,6 @@ class Query(
         """The pseudonyms of colleagues who could take over a case."""
         allowed(info, reviewing)
         return await colleagues_of(info.context.actor, await needed(info, "Case", case))
-
-    @strawberry.field(description="Registrants that wait to be verified, oldest first; for identity officers.")
-    async def registrant_queue(
-        self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
-    ) -> Connection[Registrant]:
-        """Registrants that wait."""
-        actor = info.context.actor
-        return await page_of(
-            info,
-            first,
-            after,
-            last,
-            before,
-            lambda window: permitted(info, staff.registrants_page(actor, window)),
-        )
 
     @strawberry.field(description="A complaint by the number and secret of its receipt, without signing in.")
     async def complaint_by_receipt(

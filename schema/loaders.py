@@ -10,6 +10,8 @@ from strawberry.dataloader import DataLoader
 from db.vocabulary import MessageState
 from resolvers import clock, oversight, posts
 from resolvers.accounts.documents.views import counting
+from resolvers.accounts.identity.mandates import mandates_of
+from resolvers.accounts.identity.views import papers_of, same_number_as
 from resolvers.accounts.staff import operators_of
 from resolvers.accounts.team.activity import team_activity, weeks_before
 from resolvers.complaints import campaigns, lodging, misuse
@@ -90,6 +92,9 @@ class Loaders:
             "pinned": marks.pinned_on,
             "between": partial(marks.between, self.context.actor),
             "set_aside": misuse.set_aside_until,
+            "mandates": mandates_of,
+            "papers": papers_of,
+            "same_number": same_number_as,
         }
         return self._load(name, key, batches[name])
 

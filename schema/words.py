@@ -14,6 +14,7 @@ from resolvers.interactions.views import QueueFilter as QueueFilterWords
 from resolvers.rules.accounts.differences import ChangeKind
 from resolvers.rules.acts import ACTS
 from resolvers.rules.care.steps import Ahead
+from resolvers.rules.identity import words as identity
 from resolvers.rules.permissions import OFFERED_ON
 from resolvers.rules.refusals import ALL, Because, FaultCode
 from resolvers.sanctions.appeals.views import AppealFilter as AppealFilterWords
@@ -142,6 +143,7 @@ MORE_MEANING = {
     "FaultCode.NOT_A_TIME_PAST": "To come, without a time zone, or further back than the limit, in days.",
     "FaultCode.NOT_A_TIME_ZONE": "Neither a name of a time zone nor an offset from UTC.",
     "FaultCode.LOOKS_LIKE_IDENTITY": "It looks like an identity number, which is never taken here.",
+    **identity.MEANING,
 }
 
 
@@ -162,6 +164,9 @@ OperatorshipState = v.OperatorshipState
 StaffRole = v.StaffRole
 RegistrantKind = v.RegistrantKind
 RegistrantState = v.RegistrantState
+IdentityDocument = v.IdentityDocument
+LookPurpose = v.LookPurpose
+MandateKind = v.MandateKind
 AccountClass = v.AccountClass
 AccountState = v.AccountState
 ExportState = v.ExportState
@@ -217,6 +222,7 @@ WORDS: tuple[Any, ...] = (
     ActorKind, Transport, FileFault, FileKind, OperatorRole, OperatorshipState,
     StaffRole, RegistrantKind, RegistrantState, AccountClass,
     ExportState,
+    IdentityDocument, LookPurpose, MandateKind,
     AccountState, PostState, CommentState, MessageState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind,
     ComplaintKind, ComplaintState, DeclineReason, CaseState, Measure, Ground, Side, QueueFilter,
     QueueOrder, BulkVerb, BulkState,
@@ -244,6 +250,7 @@ for _value in RefusalCodeWords.__strawberry_definition__.values:  # type: ignore
     _value.description = next((r.__doc__ or "").split("\n")[0] for r in ALL if screaming(r.__name__) == _value.name)
 
 SAID = {
+    **identity.SAID,
     "complaint:ask": "ASK_COMPLAINANT",
     "complaint:reply": "ANSWER_QUESTION",
     "comment:reply": "REPLY_TO_COMMENT",

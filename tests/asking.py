@@ -12,6 +12,7 @@ from db.bus import bus, poll
 from resolvers.rules.ids import global_id
 from resolvers.rules.standings import Actor
 from schema import authenticate, loaders, schema
+from schema.accounts.identity.form import identity_routes
 from schema.http import Context, Limits, Terms, graphql_routes, server_config
 from schema.http.budget import Budgets
 from schema.http.files import file_routes
@@ -117,6 +118,7 @@ async def polling() -> AsyncIterator[None]:
 async def served(piece_seconds: float = 5) -> AsyncIterator[int]:
     """The door on a free port, with that of files."""
     files = file_routes(piece_seconds=piece_seconds)
+    files += identity_routes(piece_seconds=piece_seconds)
     app = Starlette(routes=[*graphql_routes(schema, authenticate=authenticate, loaders=loaders), *files])
     server = uvicorn.Server(server_config(app, "127.0.0.1", 0, log_config=None, lifespan="off", header_seconds=5))
     task = asyncio.create_task(server.serve())

@@ -110,9 +110,6 @@ RULES: dict[str, Rule] = {
     "staff:appoint": Rule("user", roles("admin system"), "StaffMember", ANY),
     "staff:dismiss": Rule("staff_member", roles("admin system"), "StaffMember", ANY),
     "account:found": Rule("nothing", roles("admin system"), "PublicAccount", ANY),
-    "registrant:verify": Rule(
-        "registrant", roles("identity_officer"), "Registrant", to("UNVERIFIED PENDING REJECTED LAPSED", "VERIFIED")
-    ),
     "account:set_comment_rules": Rule("account", WRITERS, "PublicAccount", to("ACTIVE"), "Sanctioned"),
     "account:set_word_list": Rule("account", WRITERS, "PublicAccount", to("ACTIVE"), "Sanctioned"),
     "post:create": Rule("account", WRITERS, "Post", to("ACTIVE"), "Sanctioned"),

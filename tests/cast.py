@@ -19,6 +19,7 @@ from resolvers.rules.standings import Actor, system
 from tests import cast_bulk, cast_care, cast_marks, cast_messages, cast_operators
 from tests.cast_appeals import appeal_of, statement_of
 from tests.cast_complaints import counter_notice_of, declined, joined
+from tests.cast_identity import verified_person
 from tests.cast_sanctions import close, rectification_of, sanction_of
 from tests.codes import code_sent, now_step
 from tests.papers import draft_of, file_of
@@ -30,6 +31,7 @@ STAFF = {
     "auditor": StaffRole.AUDITOR, "admin": StaffRole.ADMINISTRATOR, "senior": StaffRole.SENIOR_REVIEWER,
 }  # fmt: skip
 OPERATORS = {"owner": OperatorRole.OWNER, "editor": OperatorRole.EDITOR, "moderator": OperatorRole.MODERATOR}
+PUBLISHERS = ("owner", "editor", "owner2")
 GUESTS_CHAT, ANOTHER_CHAT = 501, 502
 HELD_TERM, REFUSED_TERM, ACCOUNTS_TERM = "guaranteed daily profit", "casino-win-now.example", "my channel"
 RULE, FACTS = "CIVILITY", "It insults a person who is named."
@@ -170,7 +172,7 @@ class Town:
         return await db.PublicAccount.get(id=account.id)
 
     async def registrant(self, state: str = "PENDING") -> db.Registrant:
-        """A registrant in a state; UNVERIFIED, REJECTED and LAPSED come later."""
+        """A registrant in a state, founded with an account."""
         account = await self.public_account()
         if state == "VERIFIED":
             done(await accounts.verify_registrant(self["identity_officer"], account.registrant_id))
@@ -266,6 +268,8 @@ async def make_town() -> Town:
     town.account = await town._found("tea-house", OPERATORS)
     town.unverified = await town._found("waits", {"owner": OperatorRole.OWNER})
     await town._found("river", {"owner2": OperatorRole.OWNER})
+    for role in PUBLISHERS:
+        await verified_person(town[role].user_id)
     for role in (*PEOPLE, *STAFF):
         await town.again(role)
     done(await accounts.verify_registrant(town["identity_officer"], town.account.registrant_id))

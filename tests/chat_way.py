@@ -54,7 +54,6 @@ NOT_IN_CHAT = {
     "user:link_chat": "the link is made where one is signed in and opened in the chat",
     "notice:read": "a message that was sent is read",
     **dict.fromkeys(("staff:appoint", "staff:dismiss", "account:found"), "administration, by command line or web"),
-    "registrant:verify": "documents are looked at on a screen",
     **{name: "posts are written on the web" for name in ACTS if name.startswith("post:") and "rules" not in name},
     "comment:add": "comments are written under their post",
     "comment:undelete": "[Undo] takes the act of deleting back",

@@ -18,7 +18,7 @@ from tests.cases import CASES, RULES
 
 # States that no act reaches yet, by the wing that will bring them.
 COME_LATER = {
-    "registrant": {"UNVERIFIED": "registration", "REJECTED": "registration", "LAPSED": "the clock of registration"},
+    "registrant": {},
     "user": {},
     "export": {},
     "account": dict.fromkeys(("DRAFT", "IN_REVIEW"), "the life of accounts"),
@@ -45,7 +45,7 @@ STEPS = {
     **dict.fromkeys(("complaint:find_right", "complaint:find_wrong", "complaint:readmit"), "appeal:overturn"),
     **dict.fromkeys(("complaint:find_right_in_part", "comment:amend", "post:amend"), "appeal:modify"),
     "case:reopen": "appeal:overturn", "message:remove": "case:decide", "message:restore": "appeal:overturn",
-    "message:amend": "appeal:modify",
+    "message:amend": "appeal:modify", "registrant:warn": "registrant:lapse",
 }  # fmt: skip
 
 

@@ -81,7 +81,8 @@ async def test_a_letter_is_posted_once_and_erased(database: Database) -> None:
     assert (headers["authorization"], headers["idempotency-key"]) == (f"Bearer {SECRET}", str(letter.id))
     assert told.pop("text").count(code) == 1
     assert told == {
-        "id": str(letter.id), "kind": "RESET_CODE", "language": "en", "to": EMAIL, "subject": "Code for a new password"
+        "id": str(letter.id), "kind": "RESET_CODE", "by": "mail", "language": "en", "to": EMAIL,
+        "subject": "Code for a new password",
     }  # fmt: skip
     kept = await Letter.get()
     assert kept.done_at and kept.address_sealed is None and kept.text_sealed is None

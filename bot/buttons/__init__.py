@@ -32,7 +32,7 @@ from bot.buttons.complaints import (
     OnTarget,
 )
 from bot.buttons.keyboards import Labelled, in_rows, keyboard, label, mark_of, marked, with_row
-from bot.buttons.people import OnChat, OnDocument, OnInvitation, OnLeave, OnSettings, OnTeam
+from bot.buttons.people import OnChat, OnDocument, OnIdentity, OnInvitation, OnLeave, OnSettings, OnTeam
 from bot.buttons.sanctions import (
     OnAppeal,
     OnContest,
@@ -46,8 +46,8 @@ from bot.buttons.sanctions import (
 
 __all__ = [
     "Labelled", "OnAct", "OnAppeal", "OnCare", "OnCase", "OnChat", "OnComment", "OnComplaint", "OnContest",
-    "OnCounter", "OnDecline", "OnDesk", "OnDigest", "OnDocument", "OnEntry", "OnFollow", "OnInvitation", "OnLeave",
-    "OnLook", "OnMany", "OnMark", "OnMessage", "OnMuted", "OnProposal", "OnQueue", "OnReasons", "OnRectification",
-    "OnReport", "OnReview", "OnReviews", "OnRules", "OnSample", "OnSanction", "OnSettings", "OnTarget", "OnTeam",
-    "OnWords", "Place", "in_rows", "keyboard", "label", "mark_of", "marked", "with_row",
+    "OnCounter", "OnDecline", "OnDesk", "OnDigest", "OnDocument", "OnEntry", "OnFollow", "OnIdentity", "OnInvitation",
+    "OnLeave", "OnLook", "OnMany", "OnMark", "OnMessage", "OnMuted", "OnProposal", "OnQueue", "OnReasons",
+    "OnRectification", "OnReport", "OnReview", "OnReviews", "OnRules", "OnSample", "OnSanction", "OnSettings",
+    "OnTarget", "OnTeam", "OnWords", "Place", "in_rows", "keyboard", "label", "mark_of", "marked", "with_row",
 ]  # fmt: skip

@@ -50,6 +50,13 @@ class OnDocument(CallbackData, prefix="dc1"):
     at: int = 0
 
 
+class OnIdentity(CallbackData, prefix="id1"):
+    """Something to do with the registrants for which one acts; `id` is one of them."""
+
+    do: Literal["show", "open_person", "open_organisation", "form", "code", "looks"]
+    id: UUID | None = None
+
+
 class OnChat(CallbackData, prefix="l1"):
     """Settings of the chat itself."""
 

@@ -12,7 +12,8 @@ from db.columns import key, link, word
 class StoredFile(Model):
     """A file that somebody handed in; its content lies in the file store, under this id.
 
-    `sha256` is of the original, `shown_sha256` of the copy without metadata, when one can be made.
+    `sha256` is of the original, `shown_sha256` of the copy without metadata, when one can be made. With
+    a `registrant` it is a picture of an identity document, which goes once that is verified or turned down.
     """
 
     id = key()
@@ -20,6 +21,8 @@ class StoredFile(Model):
     user_id: UUID | None
     guest = link("Guest", null=True)
     guest_id: UUID | None
+    registrant = link("Registrant", null=True)
+    registrant_id: UUID | None
     state = word(v.FileState, default=v.FileState.REQUESTED)
     name = fields.CharField(160, default="")
     kind = word(v.FileKind, null=True)

@@ -72,6 +72,7 @@ from db.vocabulary.registering import (
     ReviewLane,
     RevisionKind,
     RevisionState,
+    VerifierAnswer,
 )
 from db.vocabulary.sanctioning import (
     AccountFunction,
@@ -160,4 +161,5 @@ __all__ = [
     "SubjectKind",
     "Transport",
     "UserState",
+    "VerifierAnswer",
 ]

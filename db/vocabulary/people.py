@@ -24,6 +24,7 @@ class LetterKind(StrEnum):
 
     RESET_CODE = "RESET_CODE"
     PASSWORD_CHANGED = "PASSWORD_CHANGED"
+    MOBILE_CODE = "MOBILE_CODE"
 
 
 class OperatorRole(StrEnum):
@@ -101,6 +102,7 @@ MEANING: dict[str, str] = {
     "Transport.TELEGRAM": "A private chat on Telegram.",
     "LetterKind.RESET_CODE": "The one-time code for a new password.",
     "LetterKind.PASSWORD_CHANGED": "That the password was changed.",
+    "LetterKind.MOBILE_CODE": "The one-time code that confirms a mobile number.",
     "OperatorRole.OWNER": "Answers for the account and may do all that its operators may.",
     "OperatorRole.EDITOR": "Writes posts and cares for comments.",
     "OperatorRole.MODERATOR": "Cares for comments.",

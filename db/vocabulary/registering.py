@@ -32,6 +32,15 @@ class LookPurpose(StrEnum):
     AUTHORITY = "AUTHORITY"
 
 
+class VerifierAnswer(StrEnum):
+    """What a verifier outside answers about a registrant."""
+
+    MATCH = "MATCH"
+    NO_MATCH = "NO_MATCH"
+    UNKNOWN = "UNKNOWN"
+    AWAY = "AWAY"
+
+
 class AccountCategory(StrEnum):
     """What kind of publisher an account is of."""
 
@@ -120,6 +129,10 @@ MEANING: dict[str, str] = {
     "LookPurpose.CASE": "To decide a case.",
     "LookPurpose.BLACKLIST": "To decide about the blacklist.",
     "LookPurpose.AUTHORITY": "To answer an authority.",
+    "VerifierAnswer.MATCH": "Name and number belong together.",
+    "VerifierAnswer.NO_MATCH": "They do not.",
+    "VerifierAnswer.UNKNOWN": "It cannot tell; an identity officer looks.",
+    "VerifierAnswer.AWAY": "It did not answer; it is asked again later.",
     "AccountCategory.PUBLIC_BODY": "A public body.",
     "AccountCategory.MEDIA": "A media organisation.",
     "AccountCategory.COMPANY": "A company.",

@@ -1,7 +1,44 @@
-"""The part of a policy pack on: who answers in law: how identity is told, verified, and looked at."""
+"""The part of a policy pack on who answers in law: how identity is told, verified, and looked at."""
 
-from policy.form import Part
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from policy.form import Code, Part, Seconds
+from policy.sentences import LANGUAGES, has
+
+Codes = Annotated[tuple[Code, ...], Field(min_length=1, max_length=20)]
+Days = Annotated[int, Field(gt=0, le=366)]
+BY_THE_HOUSE = ("PAPER_SEEN", "MATCHED")  # ticked where there is no form, and by a verifier outside
+
+
+class Checklist(Part):
+    """What an identity officer ticks before a registrant of each kind is verified: all of it."""
+
+    PERSON: Codes
+    ORGANISATION: Codes
 
 
 class Identity(Part):
-    """Who answers in law: how identity is told, verified, and looked at."""
+    """From which age somebody registers, how long forms last, when expiry is warned of, what officers tick and say."""
+
+    age: Annotated[int, Field(ge=1, le=30)]
+    open: Annotated[int, Field(gt=0, le=100)]
+    pictures: Annotated[int, Field(gt=0, le=10)]
+    form: Seconds
+    look: Seconds
+    again: Seconds
+    longest_pause: Seconds
+    warn_days: Annotated[tuple[Days, ...], Field(min_length=1, max_length=5)]
+    checklist: Checklist
+    reasons: Codes
+
+    @model_validator(mode="after")
+    def _has_words(self) -> Self:
+        """Whoever is told a code is told its words."""
+        told = [f"identity-check-{code}" for code in (*self.checklist.PERSON, *self.checklist.ORGANISATION)]
+        told += [f"identity-reason-{code}" for code in self.reasons]
+        for language in LANGUAGES:
+            if missing := next((key for key in told if not has(language, key)), None):
+                raise ValueError(f"{missing} has no sentence in {language}")
+        return self

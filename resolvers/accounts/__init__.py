@@ -1,9 +1,10 @@
 """People, their chats and tokens, staff, registrants and public accounts."""
 
 from resolvers.accounts.chats import link_chat, link_this_chat, meet_chat, set_chat_notices, set_language, unlink_chat
+from resolvers.accounts.identity import verify_registrant
 from resolvers.accounts.people import email_key, revoke_other_tokens, revoke_token, sign_in, sign_out, sign_up
 from resolvers.accounts.resets import request_reset, reset_password
-from resolvers.accounts.staff import appoint_staff, dismiss_staff, verify_registrant
+from resolvers.accounts.staff import appoint_staff, dismiss_staff
 from resolvers.accounts.two_step import confirm_two_step, disable_two_step, enable_two_step
 
 __all__ = [

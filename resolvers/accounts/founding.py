@@ -6,6 +6,7 @@ from uuid import UUID
 from db.accounts import Mandate, Operatorship, PublicAccount, Registrant, Token, User
 from db.vocabulary import AccountClass, MandateKind, OperatorRole, RegistrantKind, RegistrantState
 from policy import pack
+from resolvers.accounts.identity.told import seal_name
 from resolvers.accounts.people import issue_token
 from resolvers.moves import created, permit
 from resolvers.rules.acts import ACTS
@@ -38,10 +39,10 @@ async def found_account(
         raise Refused(NotFound("User"))
     now = work().now
     owners = [user_id for user_id, role in operators.items() if role is OperatorRole.OWNER]
-    answers = await Registrant.create(
-        id=new_id(), kind=kind, name=registrant, state=RegistrantState.PENDING, created_at=now,
-        acting=[str(user_id) for user_id in owners],
-    )  # fmt: skip
+    acting = [str(user_id) for user_id in owners]
+    answers = Registrant(id=new_id(), kind=kind, state=RegistrantState.PENDING, acting=acting, created_at=now)
+    seal_name(answers, registrant)
+    await answers.save()
     for user_id in owners:
         await Mandate.create(registrant_id=answers.id, user_id=user_id, kind=MandateKind.REPRESENTATIVE, since=now)
     account = await PublicAccount.create(

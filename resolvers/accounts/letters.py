@@ -35,6 +35,11 @@ class Outgoing:
     subject: str
     text: str = field(repr=False)
 
+    @property
+    def by(self) -> str:
+        """By what it goes: to a mobile number, or to an address."""
+        return "sms" if self.kind is LetterKind.MOBILE_CODE else "mail"
+
 
 Sender = Callable[[Outgoing], Awaitable[None]]
 
@@ -47,14 +52,17 @@ class NotTaken(Exception):
         self.for_good = for_good
 
 
-async def write_letter(kind: LetterKind, user: User | None, language: str, until: datetime, **facts: Any) -> None:
-    """Write a letter to a user's address, to be sent after the commit and not later than `until`.
+async def write_letter(
+    kind: LetterKind, user: User | None, language: str, until: datetime, *, to: str = "", **facts: Any
+) -> None:
+    """Write a letter to a user's address, or `to` a mobile number, to be sent after the commit, not later than `until`.
 
     To nobody it is written too, so that both take the same statements and the same time; it is erased unsent.
     """
     ring, identity, now = key_ring(), new_id(), work().now
     text = f"{say(language, f'letter-{kind}-subject')}\n{say(language, f'letter-{kind}', **facts)}"
-    to = ring.open(user.email_sealed, f"user:{user.id}:email") if user and user.email_sealed else ""
+    if user and user.email_sealed:
+        to = ring.open(user.email_sealed, f"user:{user.id}:email")
     address, words = ring.seal(to, f"letter:{identity}:address"), ring.seal(text, f"letter:{identity}:text")
     await Letter.create(
         id=identity, kind=kind, user_id=user.id if user else None, language=language, created_at=now, due_at=now,

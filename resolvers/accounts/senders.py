@@ -30,7 +30,7 @@ def _over_http(where: str, secret: str) -> Sender:
     async def send(letter: Outgoing) -> None:
         headers: Mapping[str, str] = {"authorization": f"Bearer {secret}", "idempotency-key": letter.key}
         told = {
-            "id": letter.key, "kind": letter.kind.value, "language": letter.language, "to": letter.to,
+            "id": letter.key, "kind": letter.kind.value, "by": letter.by, "language": letter.language, "to": letter.to,
             "subject": letter.subject, "text": letter.text,
         }  # fmt: skip
         async with (

@@ -1,22 +1,22 @@
-"""Platform staff, and what they say of registrants."""
+"""Platform staff, and public accounts as everybody finds them."""
 
 from uuid import UUID
 
 from tortoise.expressions import Q
 
-from db.accounts import Operatorship, PublicAccount, Registrant, StaffMember, User
+from db.accounts import Operatorship, PublicAccount, StaffMember, User
 from db.complaints import Case
 from db.sanctions import Appeal
 from db.vocabulary import AccountState, AppealState, CaseState, OperatorshipState, StaffRole
 from resolvers import clock
-from resolvers.moves import change, created, locked, move, permit
+from resolvers.moves import change, created, locked, permit
 from resolvers.notices import tell
 from resolvers.pages import Window, keyset, own
 from resolvers.rules.acts import ACTS
-from resolvers.rules.refusals import FaultCode, NotAllowed, NotFound, Refused, invalid
-from resolvers.rules.standings import Actor, standings
+from resolvers.rules.refusals import FaultCode, NotFound, Refused, invalid
+from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked
-from resolvers.rules.visibility import QUERIES, may_see
+from resolvers.rules.visibility import may_see
 from resolvers.use_case import new_id, use_case, work
 
 LONGEST_HANDLE = 64
@@ -53,22 +53,6 @@ async def dismiss_staff(actor: Actor, member_id: UUID) -> StaffMember:
         await change(ACTS["appeal:release"], appeal, again, cause=done, permitted_by=ACTS["staff:dismiss"])
         await tell("appeal.released", appeal)
     return member
-
-
-@use_case("registrant:verify")
-async def verify_registrant(actor: Actor, registrant_id: UUID) -> Registrant:
-    """Say that a registrant's real identity is verified, so that its accounts may publish (D6.1)."""
-    registrant = await locked(Registrant, registrant_id)
-    await move("registrant:verify", registrant)
-    return registrant
-
-
-async def registrants_page(actor: Actor, window: Window) -> list[Registrant]:
-    """Registrants that are not verified, oldest first, for identity officers."""
-    if not QUERIES["registrantQueue"] & standings(actor, None):
-        raise Refused(NotAllowed("registrant:verify"))
-    found = Registrant.exclude(state="VERIFIED")
-    return await keyset(found, window, oldest_first=True)
 
 
 async def account_by_handle(actor: Actor, handle: str) -> PublicAccount | None:

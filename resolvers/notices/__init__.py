@@ -30,6 +30,7 @@ WORDED = {
     "reason": "reason", "rule": "rule", "category": "category", "kind": "word-SanctionKind",
     "rung": "word-SanctionKind", "why": "word-DeclineReason", "thing": "word-SubjectKind",
     "document": "word-DocumentKind", "verdict": "word-AppealState", "role": "word-OperatorRole",
+    "fault": "identity-reason", "purpose": "word-LookPurpose",
 }  # fmt: skip
 LEFT_OUT = ("term", "interim", "ends", "rung", "measure")
 MOMENT = timedelta(seconds=1)  # longer than the files of an album are apart

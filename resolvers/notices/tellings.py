@@ -157,6 +157,16 @@ async def each_page(row: Any) -> set[Recipient]:
     return set()
 
 
+async def acting(registrant: Any) -> set[Recipient]:
+    """Who acts for a registrant."""
+    return {(UUID(user), None) for user in registrant.acting or ()}
+
+
+async def identity_officers(row: Any) -> set[Recipient]:
+    """Whoever verifies registrants."""
+    return await _staff(StaffRole.IDENTITY_OFFICER)
+
+
 @dataclass(frozen=True)
 class Telling:
     """To whom an event is told, and how; who acted is told only by a card, or of what somebody else might have done."""
@@ -264,5 +274,14 @@ TOLD: dict[str, tuple[Telling, ...]] = {
         for event in ("removed", "role_changed", "ownership_offered", "offer_withdrawn")
     },
     "operatorship.ownership_taken": (Telling(operators, MESSAGE),),
+    "registrant.submitted": (Telling(identity_officers, MESSAGE),),
+    **{
+        f"registrant.{event}": (Telling(acting, MESSAGE, oneself=True),)
+        for event in ("verified", "rejected", "blacklisted", "lapsed", "expiry_warned", "looked_at")
+    },
+    **{
+        f"registrant.{event}": (Telling(whose_post, MESSAGE),)
+        for event in ("mandate_granted", "mandate_ended")
+    },
     "case.handed_over": (Telling(the_desk, CARD), Telling(holder, MESSAGE)),
 }  # fmt: skip

@@ -77,7 +77,11 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
         "blacklist_entry:respond", "blacklist_entry:confirm", "blacklist_entry:withdraw", "blacklist_entry:remove",
     ),
     "SampleItem": ("sample_item:judge",),
-    "Registrant": ("registrant:verify",),
+    "Registrant": (
+        "registrant:submit", "registrant:request_form", "registrant:request_code", "registrant:confirm_code",
+        "registrant:grant_mandate", "registrant:end_mandate", "registrant:verify", "registrant:reject",
+        "registrant:look",
+    ),
     "Token": ("token:revoke",),
     "Chat": ("chat:set_notices", "chat:unlink"),
 }  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from db.vocabulary import AccountState, CommentState, DocumentState, MessageState, OperatorshipState, PostState, Side
+from resolvers.rules.identity import shown as identity
 from resolvers.rules.standings import OPERATORS, REVIEWERS, STAFF, Actor, standings
 from resolvers.rules.standings import Standing as S
 
@@ -104,7 +105,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Viewer": _as_the_row(
         "kind", "user", "language", "operatorships", "staffRoles", "pseudonym", "tokens", "twoStep",
         "recoveryCodesLeft", "chats", "comments", "complaints", "counterNotices", "statements", "appeals",
-        "notices", "posts", "following", "messages", "closesAt", "exports", "agreements",
+        "notices", "posts", "following", "messages", "closesAt", "exports", "agreements", "registrants",
     ),
     "User": _as_the_row("id", "displayName", "createdAt"),
     "Token": _as_the_row("id", "label", "createdAt", "expiresAt", "revokedAt", "current", "offers"),
@@ -113,9 +114,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
         "id", "transport", "language", "commentNotices", "digest", "silent", "weekly", "timeZone", "quietHours",
         "blockedAt", "createdAt", "offers",
     ),
-    "Registrant": _as_the_row("id", "kind", "state", "verified", "offers", "blacklistEntries") | {
-        "name": IDENTITY, "lastAct": IDENTITY,
-    },
+    **identity.FIELDS,
     "PublicAccount": _as_the_row(
         "id", "handle", "name", "accountClass", "state", "commentRules", "commentRulesUntil", "registrant", "posts",
         "createdAt", "reportLink", "sanctions", "followers", "viewerFollows", "mutes", "messages", "offers",
@@ -297,6 +296,7 @@ QUERIES: dict[str, frozenset[S]] = {
     "careFigures": OPERATORS | DESK, "sampleQueue": DESK,
     "samplingFigures": ALL, "cases": DESK, "caseColleagues": REVIEWERS, "registrantQueue": IDENTITY,
     "sanctions": DESK, "blacklist": DESK, "appeals": DESK, "ladderProposal": DESK,
+    "identityAccesses": ALL,
     "trail": frozenset({S.AUDITOR}), "complaintFigures": DESK, "regulatoryReports": ANSWERING, "previewDecision": ALL,
 }  # fmt: skip
 SUBSCRIPTIONS: dict[str, frozenset[S]] = {

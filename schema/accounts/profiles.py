@@ -30,12 +30,11 @@ from schema.words import (
     MessageState,
     OperatorRole,
     OperatorshipState,
-    RegistrantKind,
-    RegistrantState,
     Verb,
 )
 
 if TYPE_CHECKING:
+    from schema.accounts.identity.things import Registrant
     from schema.accounts.weeks import TeamWeek
     from schema.marks import Mute
     from schema.messages import Message
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
     from schema.sanctions.blacklist import BlacklistEntry
     from schema.sanctions.sanctions import Sanction
 
+RegistrantType = Annotated["Registrant", strawberry.lazy("schema.accounts.identity.things")]
 MuteType = Annotated["Mute", strawberry.lazy("schema.marks")]
 MessageType = Annotated["Message", strawberry.lazy("schema.messages")]
 ActType = Annotated["Act", strawberry.lazy("schema.oversight")]
@@ -63,35 +63,6 @@ class User(Node):
         return self.display_name or say(info.context.language, "name-of-who-left")
 
     created_at: datetime = says("When they came.")
-
-
-@shows(db.Registrant)
-class Registrant(Node):
-    """The person or organisation that answers in law for accounts."""
-
-    kind: RegistrantKind = says("Person or organisation.")
-    state: RegistrantState = says("Where its verification stands.")
-    name: str | None = says("Its name, for identity officers.")
-
-    @strawberry.field(description="Whether its real identity is verified.")
-    def verified(self) -> bool:
-        """Whether it is verified."""
-        return self.state == RegistrantState.VERIFIED
-
-    @strawberry.field(description="Its entries in the blacklist, newest first; shown to who acts for it and to staff.")
-    async def blacklist_entries(
-        self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
-    ) -> Connection[BlacklistEntryType]:
-        """Its entries in the blacklist."""
-        load, key = info.context.loaders.page, self.pk  # type: ignore[attr-defined]
-        return await page_of(info, first, after, last, before, lambda w: _or_empty(load("blacklist_entries", key, w)))
-
-    @strawberry.field(description="The last act on it not taken back, for `undoAct`; for identity officers.")
-    async def last_act(self, info: Info) -> ActType | None:
-        """The last act on it."""
-        return await info.context.loaders.named("last_act", self.pk)  # type: ignore[attr-defined]
-
-    offers = offers_field()
 
 
 @shows(db.Operatorship)
@@ -157,7 +128,7 @@ class PublicAccount(Node):
         return ends_at(self, clock.now())
 
     @strawberry.field(description="Who answers for it in law.")
-    async def registrant(self, info: Info) -> Registrant:
+    async def registrant(self, info: Info) -> RegistrantType:
         """Who answers for it."""
         return await info.context.loaders.row("Registrant", self.registrant_id)  # type: ignore[attr-defined]
 
@@ -187,7 +158,7 @@ class PublicAccount(Node):
     ) -> Connection[PostType]:
         """Its public posts."""
         load = info.context.loaders.page
-        return await page_of(info, first, after, last, before, lambda w: _or_empty(load("posts", self.pk, w)))  # type: ignore[attr-defined]
+        return await page_of(info, first, after, last, before, lambda w: or_empty(load("posts", self.pk, w)))  # type: ignore[attr-defined]
 
     @strawberry.field(description="The last act on it not taken back, for `undoAct`; for its operators.")
     async def last_act(self, info: Info) -> ActType | None:
@@ -200,7 +171,7 @@ class PublicAccount(Node):
     ) -> Connection[SanctionType]:
         """The sanctions on it."""
         load = info.context.loaders.page
-        return await page_of(info, first, after, last, before, lambda w: _or_empty(load("sanctions", self.pk, w)))  # type: ignore[attr-defined]
+        return await page_of(info, first, after, last, before, lambda w: or_empty(load("sanctions", self.pk, w)))  # type: ignore[attr-defined]
 
     @strawberry.field(description="Whether you follow it.")
     async def viewer_follows(self, info: Info) -> bool:
@@ -213,7 +184,7 @@ class PublicAccount(Node):
     ) -> Connection[MuteType]:
         """The mutes that hold there."""
         load = info.context.loaders.page
-        return await page_of(info, first, after, last, before, lambda w: _or_empty(load("mutes", self.pk, w)))  # type: ignore[attr-defined]
+        return await page_of(info, first, after, last, before, lambda w: or_empty(load("mutes", self.pk, w)))  # type: ignore[attr-defined]
 
     @strawberry.field(description="The conversations of users with it, newest first; shown to its operators.")
     async def messages(
@@ -229,7 +200,7 @@ class PublicAccount(Node):
     ) -> Connection[MessageType]:
         """The conversations of users with it."""
         load, name = info.context.loaders.page, f"messages {state}" if state else "messages"
-        return await page_of(info, first, after, last, before, lambda w: _or_empty(load(name, self.pk, w)))  # type: ignore[attr-defined]
+        return await page_of(info, first, after, last, before, lambda w: or_empty(load(name, self.pk, w)))  # type: ignore[attr-defined]
 
     report_link = report_link_field()
 
@@ -240,5 +211,6 @@ class PublicAccount(Node):
         return offered(info, self, account=self, **between)  # type: ignore[arg-type]
 
 
-async def _or_empty(load: Any) -> Any:
+async def or_empty(load: Any) -> Any:
+    """The rows that are loaded, or none where the viewer sees none."""
     return await load or []

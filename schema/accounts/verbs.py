@@ -12,8 +12,9 @@ from resolvers.accounts import chats, two_step
 from resolvers.accounts.chats import link_secret
 from resolvers.actor import token_of
 from resolvers.notices import read_notice
+from schema.accounts.identity.verbs import IdentityMutations
 from schema.accounts.leaving import LeavingMutations
-from schema.accounts.profiles import Registrant, User
+from schema.accounts.profiles import User
 from schema.accounts.team import TeamMutations
 from schema.accounts.viewers import Chat, Notice, Token
 from schema.fields import key_in
@@ -196,7 +197,6 @@ class SetChatNoticesInput:
 
 UnlinkChatInput = taking_id("unlinkChat", "The chat.")
 ReadNoticeInput = taking_id("readNotice", "The notice.")
-VerifyRegistrantInput = taking_id("verifyRegistrant", "The registrant.")
 
 
 def _notices(i: Any) -> Any:
@@ -205,7 +205,7 @@ def _notices(i: Any) -> Any:
 
 
 @strawberry.type
-class AccountMutations(TeamMutations, LeavingMutations):
+class AccountMutations(TeamMutations, IdentityMutations, LeavingMutations):
     """What may be done to people and accounts."""
 
     sign_up = verb(accounts.sign_up, SignedIn, SignUpInput, lambda i: (i.display_name, i.email, i.password))
@@ -222,6 +222,3 @@ class AccountMutations(TeamMutations, LeavingMutations):
     unlink_chat = verb(accounts.unlink_chat, Chat, UnlinkChatInput, lambda i: key_in("id", i.id, "Chat")[1:])
     set_chat_notices = verb(chats.set_chat_notices, Chat, SetChatNoticesInput, _notices)
     read_notice = verb(read_notice, Notice, ReadNoticeInput, lambda i: key_in("id", i.id, "Notice")[1:])
-    verify_registrant = verb(
-        accounts.verify_registrant, Registrant, VerifyRegistrantInput, lambda i: key_in("id", i.id, "Registrant")[1:]
-    )

@@ -9,6 +9,7 @@ from strawberry import Info
 import db
 from resolvers import posts
 from resolvers.accounts import chats, people, staff, two_step
+from resolvers.accounts.identity.views import registrants_of
 from resolvers.accounts.leaving import exports_of
 from resolvers.interactions import views
 from resolvers.interactions.marks import views as marks
@@ -37,6 +38,7 @@ from schema.words import (
 
 if TYPE_CHECKING:
     from schema.accounts.documents import AgreementToSign
+    from schema.accounts.identity.things import Registrant
     from schema.accounts.leaving import Export
     from schema.complaints import Complaint
     from schema.complaints.details import CounterNotice
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
 
 ExportType = Annotated["Export", strawberry.lazy("schema.accounts.leaving")]
 AgreementType = Annotated["AgreementToSign", strawberry.lazy("schema.accounts.documents")]
+RegistrantType = Annotated["Registrant", strawberry.lazy("schema.accounts.identity.things")]
 FollowType = Annotated["Follow", strawberry.lazy("schema.marks")]
 PostType = Annotated["Post", strawberry.lazy("schema.posts")]
 CommentType = Annotated["Comment", strawberry.lazy("schema.interactions")]
@@ -133,6 +136,11 @@ class Viewer:
     async def exports(self, info: Info) -> list[ExportType]:
         """Your exports."""
         return await exports_of(info.context.actor)  # type: ignore[return-value]
+
+    @strawberry.field(description="The registrants for which you act, oldest first.")
+    async def registrants(self, info: Info) -> list[RegistrantType]:
+        """The registrants for which you act."""
+        return await registrants_of(info.context.actor)  # type: ignore[return-value]
 
     @strawberry.field(description="Your posts of platform staff.")
     def staff_roles(self, info: Info) -> list[StaffRole]:

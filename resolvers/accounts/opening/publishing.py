@@ -3,6 +3,7 @@
 from db.accounts import PublicAccount, Registrant
 from db.posts import Post
 from resolvers.accounts.documents.accepting import agreement_of
+from resolvers.accounts.identity.mandates import person_behind
 from resolvers.rules.conditions import Facts
 from resolvers.rules.standings import Actor
 
@@ -11,5 +12,6 @@ async def publishing_facts(actor: Actor, post: Post) -> Facts:
     """A step: the account, its registrant, and what else must hold before a post of it is published."""
     account = await PublicAccount.get(id=post.account_id)
     registrant = await Registrant.get(id=account.registrant_id)
+    publisher = await person_behind(actor.user_id)
     agreement = await agreement_of(actor, account)
-    return {"account": account, "registrant": registrant, "agreement": agreement}
+    return {"account": account, "registrant": registrant, "publisher": publisher, "agreement": agreement}

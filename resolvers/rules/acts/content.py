@@ -6,6 +6,7 @@ from resolvers.rules import conditions as when
 from resolvers.rules import reach
 from resolvers.rules import refusals as no
 from resolvers.rules.accounts import documents, leaving
+from resolvers.rules.accounts.identity import the_publisher_is_verified
 from resolvers.rules.acts.record import BEFORE, act
 from resolvers.rules.sanctions import force
 from resolvers.rules.standings import OPERATORS, REVIEWERS, WRITERS
@@ -15,7 +16,10 @@ HERE = (leaving.one_stays, leaving.the_account_stays)
 act("post:create", "post.created", WRITERS, when=(*HERE, force.publishing_is_not_taken), duty=("D2",))
 act(
     "post:publish", "post.published", WRITERS, (((P.DRAFT, P.WITHDRAWN), P.PUBLISHED),),
-    when=(*HERE, when.registrant_is_verified, force.publishing_is_not_taken, documents.the_agreement_is_signed),
+    when=(
+        *HERE, when.registrant_is_verified, the_publisher_is_verified, force.publishing_is_not_taken,
+        documents.the_agreement_is_signed,
+    ),
     undoable=True, duty=("D6.1",),
 )  # fmt: skip
 act(

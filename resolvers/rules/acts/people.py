@@ -1,6 +1,5 @@
 """What is done with people, their chats, staff, registrants and accounts."""
 
-from db.vocabulary import RegistrantState as R
 from resolvers.rules import refusals as no
 from resolvers.rules.acts.record import act
 from resolvers.rules.sanctions import force
@@ -34,12 +33,8 @@ act("notice:read", "notice.read", {S.ADDRESSEE})
 act("staff:appoint", "staff.appointed", {S.SYSTEM, S.ADMINISTRATOR}, duty=("D5.1",))
 act("staff:dismiss", "staff.dismissed", {S.SYSTEM, S.ADMINISTRATOR}, duty=("D5.1",))
 
-# registrants and accounts
+# accounts
 act("account:found", "account.founded", {S.SYSTEM, S.ADMINISTRATOR}, duty=("D2", "D6.1"))
-act(
-    "registrant:verify", "registrant.verified", {S.IDENTITY_OFFICER},
-    (((R.UNVERIFIED, R.PENDING, R.REJECTED, R.LAPSED), R.VERIFIED),), undoable=True, duty=("D6.1",),
-)  # fmt: skip
 act(
     "account:set_comment_rules", "account.comment_rules_set", WRITERS,
     when=(force.opening_comments_is_not_taken,), undoable=True, duty=("D12.2",),

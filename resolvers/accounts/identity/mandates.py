@@ -1,0 +1,110 @@
+"""Registrants and who acts for them: one begins one, gives others a mandate for an organisation, and ends it."""
+
+from typing import Any
+from uuid import UUID
+
+from db.accounts import Mandate, Registrant, User
+from db.vocabulary import MandateKind, RegistrantKind, RegistrantState
+from policy import pack
+from resolvers.moves import created, locked, permit
+from resolvers.notices import tell
+from resolvers.rules.acts import ACTS
+from resolvers.rules.refusals import Because, NotFound, Refused, Restricted
+from resolvers.rules.standings import Actor
+from resolvers.use_case import new_id, use_case, work
+
+OF_KIND = {RegistrantKind.PERSON: MandateKind.SELF, RegistrantKind.ORGANISATION: MandateKind.REPRESENTATIVE}
+
+
+@use_case("registrant:open")
+async def open_registrant(actor: Actor, kind: RegistrantKind) -> Registrant:
+    """Begin a registrant: oneself as a person, once, or an organisation for which one acts.
+
+    Next its identity is told. Refused with Restricted when one is a person here already, or has begun too many.
+    """
+    await permit(ACTS["registrant:open"], None)
+    assert actor.user_id is not None  # or it would not be permitted
+    await User.filter(id=actor.user_id).select_for_update().get()
+    mine, most = Mandate.filter(user_id=actor.user_id, until=None), pack().identity.open
+    if kind is RegistrantKind.PERSON and await mine.filter(kind=MandateKind.SELF).exists():
+        raise Refused(Restricted(Because.ALREADY_A_PERSON))
+    if await mine.filter(registrant__state__not=RegistrantState.VERIFIED).count() >= most:
+        raise Refused(Restricted(Because.REGISTRANTS_USED_UP, limit=most))
+    row = await Registrant.create(
+        id=new_id(), kind=kind, acting=[str(actor.user_id)], created_at=work().now, acted_at=work().now,
+        acted_by=actor.user_id,
+    )  # fmt: skip
+    await _mandate(row, actor.user_id)
+    created("registrant:open", row)
+    return row
+
+
+@use_case("registrant:grant_mandate")
+async def grant_mandate(actor: Actor, registrant_id: UUID, user_id: UUID) -> Mandate:
+    """Let another user act for an organisation; they are told, and can end it themselves.
+
+    What they publish for its accounts still asks that they are verified as a person. An identity officer does it
+    where an organisation that is registered is registered again.
+    """
+    row = await locked(Registrant, registrant_id)
+    await permit(ACTS["registrant:grant_mandate"], row)
+    if not await User.filter(id=user_id).exists():
+        raise Refused(NotFound("User"))
+    if str(user_id) in (row.acting or ()):
+        raise Refused(Restricted(Because.ALREADY_ACTS))
+    mandate = await _mandate(row, user_id)
+    await _acting(row)
+    created("registrant:grant_mandate", row, mandate=mandate.id)
+    await tell("registrant.mandate_granted", mandate, name=row.name)
+    return mandate
+
+
+@use_case("registrant:end_mandate")
+async def end_mandate(actor: Actor, registrant_id: UUID, user_id: UUID) -> Mandate:
+    """End a user's mandate for an organisation, one's own or another's; the last one stays."""
+    row = await locked(Registrant, registrant_id)
+    await permit(ACTS["registrant:end_mandate"], row)
+    held = await Mandate.filter(registrant_id=row.id, until=None).order_by("id")
+    mandate = next((one for one in held if one.user_id == user_id), None)
+    if mandate is None:
+        raise Refused(NotFound("Mandate"))
+    if len(held) == 1:
+        raise Refused(Restricted(Because.LAST_REPRESENTATIVE))
+    mandate.until = work().now
+    await mandate.save(update_fields=["until"])
+    await _acting(row)
+    created("registrant:end_mandate", row, mandate=mandate.id)
+    await tell("registrant.mandate_ended", mandate, name=row.name)
+    return mandate
+
+
+async def person_behind(user_id: UUID | None) -> Registrant | None:
+    """The person that a user is registered as, verified or not."""
+    if user_id is None:
+        return None
+    held = Mandate.filter(user_id=user_id, kind=MandateKind.SELF, until=None).select_related("registrant")
+    mandate = await held.first()
+    return mandate.registrant if mandate else None
+
+
+async def mandates_of(registrant_ids: list[UUID]) -> dict[UUID, list[Mandate]]:
+    """Who acts for several registrants, in one statement."""
+    found: dict[UUID, list[Mandate]] = {}
+    for mandate in await Mandate.filter(registrant_id__in=registrant_ids, until=None).order_by("id"):
+        found.setdefault(mandate.registrant_id, []).append(mandate)
+    return found
+
+
+async def _mandate(row: Registrant, user_id: UUID) -> Mandate:
+    return await Mandate.create(
+        id=new_id(), registrant_id=row.id, user_id=user_id, kind=OF_KIND[row.kind], since=work().now
+    )
+
+
+async def _acting(row: Registrant) -> None:
+    """Repeat on the row who acts for it, so that standing is told without a query."""
+    held: list[Any] = await Mandate.filter(registrant_id=row.id, until=None).order_by("id").values_list(
+        "user_id", flat=True
+    )  # fmt: skip
+    row.acting = [str(one) for one in held]
+    await row.save(update_fields=["acting"])
