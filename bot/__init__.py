@@ -5,8 +5,8 @@ from aiogram.exceptions import TelegramForbiddenError
 from aiogram.filters import ExceptionTypeFilter
 from aiogram.types import BotCommand, ErrorEvent, Update
 
-from bot import complaints, interactions, sanctions, start
-from bot.accounts import team
+from bot import complaints, interactions, posts, sanctions, start
+from bot.accounts import opening, team
 from bot.chat.builtin import SaidOnce
 from bot.chat.storage import StateStorage
 from bot.complaints import cases
@@ -21,9 +21,10 @@ from resolvers.notices import chat_is_blocked
 from resolvers.rules.refusals import Refused
 
 COMMANDS = (
-    "report", "status", "mine", "write", "rules", "queue", "messages", "words", "comments", "muted", "team", "care",
-    "cases", "sanctions", "appeal", "appeals", "figures", "samples", "settings", "language", "link", "unlink", "help",
-    "cancel",
+    "report", "status", "mine", "write", "rules", "queue", "messages", "words", "comments", "muted", "team",
+    "open", "account", "post",
+    "care", "cases", "sanctions", "appeal", "appeals", "figures", "samples", "settings", "language", "link", "unlink",
+    "help", "cancel",
 )  # fmt: skip
 
 
@@ -37,6 +38,8 @@ def dispatcher() -> Dispatcher:
     made.include_routers(
         start.first_router(),
         team.router(),
+        opening.router(),
+        posts.router(),
         sanctions.router(),
         appeals.router(),
         care.router(),

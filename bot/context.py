@@ -71,6 +71,9 @@ class Question(StatesGroup):
     counter = State()
     declining = State()
     message = State()
+    opening = State()
+    profile = State()
+    posting = State()
 
 
 @dataclass(frozen=True)

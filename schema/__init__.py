@@ -18,7 +18,16 @@ from resolvers.rules import refusals as no
 from resolvers.rules.ids import read_global_id
 from resolvers.rules.standings import Actor
 from resolvers.rules.visibility import FIELDS, QUERIES, SUBSCRIPTIONS
-from schema.accounts import AccountMutations, PublicAccount, Registrant, TeamQueries, Viewer, viewer
+from schema.accounts import (
+    AccountMutations,
+    OpeningMutations,
+    OpeningQueries,
+    PublicAccount,
+    Registrant,
+    TeamQueries,
+    Viewer,
+    viewer,
+)
 from schema.bulk.queue import QueueQueries
 from schema.bulk.verbs import BulkMutations, BulkQueries
 from schema.care import CareMutations, CareQueries
@@ -75,7 +84,7 @@ ComplaintByReceiptResult = result("ComplaintByReceiptResult", (Complaint,), (no.
 @strawberry.type(description="What can be read.")
 class Query(
     QueueQueries, BulkQueries, SanctionQueries, AppealQueries, FigureQueries, ReportQueries, PreviewQueries,
-    TeamQueries, CareQueries,
+    TeamQueries, OpeningQueries, CareQueries,
 ):  # fmt: skip
     """What can be read."""
 
@@ -223,6 +232,7 @@ async def _fetched(info: Info, text: str) -> Any:
 @strawberry.type(description="What can be done: each mutation answers with the thing, or with why it was not done.")
 class Mutation(
     AccountMutations,
+    OpeningMutations,
     PostMutations,
     InteractionMutations,
     MarkMutations,

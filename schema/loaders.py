@@ -9,6 +9,8 @@ from strawberry.dataloader import DataLoader
 
 from db.vocabulary import MessageState
 from resolvers import clock, oversight, posts
+from resolvers.accounts.opening.labels import before_first_post, labels_of
+from resolvers.accounts.opening.queue import look_alikes_of, revisions_of
 from resolvers.accounts.staff import operators_of
 from resolvers.accounts.team.activity import team_activity, weeks_before
 from resolvers.complaints import campaigns, lodging, misuse
@@ -52,6 +54,10 @@ class Loaders:
         """What one of the named batches holds for a key."""
         batches: dict[str, Batch] = {
             "operators": operators_of,
+            "labels": labels_of,
+            "revision": partial(revisions_of, self.context.actor),
+            "look_alikes": look_alikes_of,
+            "before_first_post": partial(before_first_post, self.context.actor),
             "hits": views.hits_on,
             "alike": alike_of,
             "author_history": histories_of,

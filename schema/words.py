@@ -91,6 +91,11 @@ MORE_MEANING = {
     "Because.INVITATION_IS_OVER": "The time of the invitation is over.",
     "Because.ALREADY_AN_OPERATOR": "One has a post at the account already.",
     "Because.LAST_OWNER": "An account has an owner at all times.",
+    "Because.ACCOUNT_NOT_ACTIVE": "The account is not open yet, or not any more.",
+    "Because.ACCOUNT_CAP": "The registrant has as many accounts as its kind and credit level allow.",
+    "Because.NAME_LOOKS_LIKE": "It looks like the name of a public body or a medium that is here already.",
+    "Because.IT_IS_AN_OPENING": "It is the opening of an account, which is decided with the account.",
+    "Because.BLACKLISTED": "An entry in the blacklist is in force against the registrant.",
     "Because.IS_AN_OWNER": "An owner is not changed or removed by others.",
     "Because.OFFER_IS_OVER": "The ownership is not offered now.",
     "Because.ANSWER_TIME_IS_OVER": "The time to answer the user's last words is over.",
@@ -114,6 +119,8 @@ MORE_MEANING = {
     "FaultCode.NOT_ONE_OF": "Not one of the words that can be chosen; the limit lists them.",
     "FaultCode.FORBIDDEN_CHARACTER": "A character that cannot be kept.",
     "FaultCode.TAKEN": "In use already.",
+    "FaultCode.NOT_A_HANDLE": "Not small letters and digits with single hyphens between them.",
+    "FaultCode.NOT_TICKED": "Something of the checklist is not ticked; the limit lists what.",
     "FaultCode.NOT_A_TIME_TO_COME": "Not later than now, or further ahead than the limit, in days.",
     "FaultCode.NOT_HOURS_OF_A_DAY": "Not a span of a day such as 22:30-07:00.",
     "FaultCode.NOT_A_TIME_PAST": "To come, without a time zone, or further back than the limit, in days.",
@@ -141,6 +148,11 @@ RegistrantKind = v.RegistrantKind
 RegistrantState = v.RegistrantState
 AccountClass = v.AccountClass
 AccountState = v.AccountState
+AccountCategory = v.AccountCategory
+RevisionKind = v.RevisionKind
+RevisionState = v.RevisionState
+ReviewLane = v.ReviewLane
+QualificationKind = v.QualificationKind
 PostState = v.PostState
 CommentState = v.CommentState
 MessageState = v.MessageState
@@ -186,6 +198,7 @@ InvalidCode = FaultCode
 WORDS: tuple[Any, ...] = (
     ActorKind, Transport, FileFault, FileKind, OperatorRole, OperatorshipState,
     StaffRole, RegistrantKind, RegistrantState, AccountClass,
+    AccountCategory, RevisionKind, RevisionState, ReviewLane, QualificationKind,
     AccountState, PostState, CommentState, MessageState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind,
     ComplaintKind, ComplaintState, DeclineReason, CaseState, Measure, Ground, Side, QueueFilter,
     QueueOrder, BulkVerb, BulkState,

@@ -6,6 +6,7 @@ from uuid import UUID
 from db.accounts import Operatorship, PublicAccount, Registrant, Token, User
 from db.vocabulary import AccountClass, OperatorRole, RegistrantKind, RegistrantState
 from policy import pack
+from resolvers.accounts.opening.looks import looks_of
 from resolvers.accounts.people import issue_token
 from resolvers.moves import created, permit
 from resolvers.rules.acts import ACTS
@@ -41,8 +42,9 @@ async def found_account(
         id=new_id(), kind=kind, name=registrant, state=RegistrantState.PENDING, created_at=now
     )
     account = await PublicAccount.create(
-        id=new_id(), handle=handle, name=name, registrant_id=answers.id, account_class=account_class, created_at=now
-    )
+        id=new_id(), handle=handle, name=name, registrant_id=answers.id, account_class=account_class, created_at=now,
+        **looks_of(name, handle),
+    )  # fmt: skip
     created("account:found", account)
     for user_id, role in operators.items():
         await Operatorship.create(account_id=account.id, user_id=user_id, role=role, since=now)

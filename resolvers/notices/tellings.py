@@ -224,5 +224,10 @@ TOLD: dict[str, tuple[Telling, ...]] = {
         for event in ("removed", "role_changed", "ownership_offered", "offer_withdrawn")
     },
     "operatorship.ownership_taken": (Telling(operators, MESSAGE),),
+    **{
+        event: (Telling(operators, MESSAGE),)
+        for event in ("account.approved", "account.returned", "revision.approved", "revision.returned")
+    },
+    "revision.overdue": (Telling(seniors, MESSAGE), Telling(owners, MESSAGE)),
     "case.handed_over": (Telling(the_desk, CARD), Telling(holder, MESSAGE)),
 }  # fmt: skip

@@ -15,6 +15,7 @@ from db.vocabulary import (
     PostState,
     RectificationState,
     RegistrantState,
+    RevisionState,
     SanctionState,
 )
 from resolvers.rules.acts import ACTS, BEFORE
@@ -63,7 +64,8 @@ LIFECYCLES: dict[str, Lifecycle] = {
     machine.name: machine
     for machine in (
         _machine("registrant", RegistrantState, RegistrantState.UNVERIFIED, RegistrantState.PENDING),
-        _machine("account", AccountState, AccountState.ACTIVE),
+        _machine("account", AccountState, AccountState.DRAFT, AccountState.ACTIVE),
+        _machine("revision", RevisionState, RevisionState.PENDING),
         _machine("operatorship", OperatorshipState, OperatorshipState.INVITED, OperatorshipState.ACTIVE),
         _machine("post", PostState, PostState.DRAFT),
         _machine("comment", CommentState, CommentState.VISIBLE, CommentState.HELD),

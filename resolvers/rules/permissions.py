@@ -39,7 +39,9 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
     "PublicAccount": (
         "post:create", "account:set_comment_rules", "account:set_word_list", "account:moderate",
         "account:invite_operator", "message:write", "complaint:lodge", "account:follow", "account:unfollow",
+        "account:submit", "account:revise", "account:approve", "account:return",
     ),
+    "AccountRevision": ("revision:approve", "revision:return", "revision:withdraw"),
     "Operatorship": (
         "operatorship:withdraw", "operatorship:leave", "operatorship:change_role", "operatorship:remove",
         "operatorship:offer_ownership", "operatorship:withdraw_offer", "operatorship:accept_ownership",
@@ -72,7 +74,7 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
     "Sanction": ("sanction:respond", "sanction:confirm", "sanction:withdraw", "sanction:lift"),
     "Rectification": ("rectification:submit", "rectification:accept", "rectification:return"),
     "SampleItem": ("sample_item:judge",),
-    "Registrant": ("registrant:verify",),
+    "Registrant": ("registrant:verify", "account:open"),
     "Token": ("token:revoke",),
     "Chat": ("chat:set_notices", "chat:unlink"),
 }  # fmt: skip

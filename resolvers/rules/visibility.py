@@ -30,6 +30,7 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
         state: ALL if state in (AccountState.ACTIVE, AccountState.CLOSING) else HOUSE | {S.SYSTEM}
         for state in AccountState
     },
+    "AccountRevision": {None: HOUSE | {S.SYSTEM}},
     "Post": {state: ALL if state is PostState.PUBLISHED else HOUSE for state in PostState} | {SHUT: HOUSE},
     "Comment": {state: ALL if state is CommentState.VISIBLE else OWN_COMMENT for state in CommentState},
     "Follow": {None: frozenset({S.SELF})},
@@ -109,10 +110,19 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "PublicAccount": _as_the_row(
         "id", "handle", "name", "accountClass", "state", "commentRules", "commentRulesUntil", "registrant", "posts",
         "createdAt", "reportLink", "sanctions", "followers", "viewerFollows", "mutes", "messages", "offers",
+        "description", "labels", "revision", "beforeFirstPost",
     ) | {
         "wordList": OPERATORS | REVIEWERS, "operators": OPERATORS | REVIEWERS, "lastAct": OPERATORS,
         "teamActivity": frozenset({S.OWNER}),
     },
+    "AccountLabels": _as_the_row("accountClass", "category", "verifiedAs", "newsLicence", "scope"),
+    "AccountRevision": _as_the_row(
+        "id", "account", "kind", "state", "lane", "dueAt", "overdue", "createdAt", "changes", "toCheck", "checked",
+        "lookAlikes", "reason", "reasonText", "words", "decidedAt", "offers",
+    ),
+    "RevisedField": _as_the_row("field", "old", "new"),
+    "ToCheck": _as_the_row("code", "text"),
+    "BeforeFirstPost": _as_the_row("step", "done", "text"),
     "Operatorship": _as_the_row(
         "id", "account", "user", "role", "state", "since", "until", "expiresAt", "ownershipOfferedUntil", "offers",
     ) | {"invitationLink": frozenset({S.OWNER})},
@@ -264,7 +274,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
 
 QUERIES: dict[str, frozenset[S]] = {
     "viewer": ALL, "node": ALL, "nodes": ALL, "account": ALL, "accounts": ALL, "posts": ALL,
-    "complaintByReceipt": ALL, "invitation": ALL, "policy": ALL, "rateLimit": ALL,
+    "accountQueue": DESK, "complaintByReceipt": ALL, "invitation": ALL, "policy": ALL, "rateLimit": ALL,
     "moderationQueue": OPERATORS | REVIEWERS, "bulkPreview": OPERATORS | REVIEWERS,
     "alikeGroups": OPERATORS | REVIEWERS, "tryWordList": OPERATORS,
     "careFigures": OPERATORS | DESK, "sampleQueue": DESK,

@@ -1,8 +1,20 @@
 """People, accounts and what surrounds them, as seen from outside."""
 
+from schema.accounts.opening import OpeningMutations, OpeningQueries
 from schema.accounts.profiles import PublicAccount, Registrant, User
 from schema.accounts.team import TeamQueries
 from schema.accounts.verbs import AccountMutations
 from schema.accounts.viewers import Notice, Viewer, viewer
 
-__all__ = ["AccountMutations", "Notice", "PublicAccount", "Registrant", "TeamQueries", "User", "Viewer", "viewer"]
+__all__ = [
+    "AccountMutations",
+    "Notice",
+    "OpeningMutations",
+    "OpeningQueries",
+    "PublicAccount",
+    "Registrant",
+    "TeamQueries",
+    "User",
+    "Viewer",
+    "viewer",
+]
