@@ -86,5 +86,5 @@ async def registrants_one_acts_for(actor: Actor) -> list[Registrant]:
     """The registrants for which one acts by a mandate that lasts, the oldest first."""
     if actor.user_id is None:
         return []
-    held = await Mandate.filter(user_id=actor.user_id, until=None).order_by("id").select_related("registrant")
-    return [mandate.registrant for mandate in held]
+    held = await Mandate.filter(user_id=actor.user_id, until=None).select_related("registrant")
+    return [mandate.registrant for mandate in sorted(held, key=lambda mandate: mandate.id)]

@@ -37,7 +37,8 @@ async def alike(looks: Iterable[str]) -> list[PublicAccount]:
     if not asked:
         return []
     same = Q(look__in=asked) | Q(handle_look__in=asked)
-    return await PublicAccount.filter(same, state=AccountState.ACTIVE).order_by("id").limit(MOST)
+    found = await PublicAccount.filter(same, state=AccountState.ACTIVE).limit(MOST)
+    return sorted(found, key=lambda account: account.id)
 
 
 async def nobody_is_taken_for(registrant_id: UUID, name: str, handle: str) -> None:

@@ -41,7 +41,7 @@ async def revise_account(
     account, registrant = await account_in_hand(account_id)
     await permit(ACTS["account:revise"], account)
     given = {"name": name, "description": description, "category": category, "scope": scope}
-    wanted = {
+    wanted: dict[str, Any] = {
         field: value
         for field, value in {**given, "account_class": account_class}.items()
         if value is not None and value != getattr(account, field)
