@@ -122,6 +122,10 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     ),
     "RevisedField": _as_the_row("field", "old", "new"),
     "ToCheck": _as_the_row("code", "text"),
+    "AccountFit": _as_the_row("registrantKind", "category", "classes"),
+    "OpeningTerms": _as_the_row(
+        "fits", "publicDays", "generalDays", "nameMost", "handleLeast", "handleMost", "checked", "returnReasons",
+    ),
     "BeforeFirstPost": _as_the_row("step", "done", "text"),
     "Operatorship": _as_the_row(
         "id", "account", "user", "role", "state", "since", "until", "expiresAt", "ownershipOfferedUntil", "offers",
@@ -248,7 +252,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "AskedFor": _as_the_row("code", "text", "hint", "required", "most"),
     "Rule": _as_the_row("code", "text", "ground", "forReports"),
     "Policy": _as_the_row(
-        "version", "categories", "rules", "reasons", "escalationReasons", "undoSeconds", "care", "sampling",
+        "version", "categories", "rules", "reasons", "escalationReasons", "undoSeconds", "care", "sampling", "opening",
     ),
     "CareTerms": _as_the_row(
         "days", "least", "line", "promisedSeconds", "visibleSeconds", "wave", "alikeSeconds", "burstSeconds",
