@@ -5,8 +5,8 @@ from aiogram.exceptions import TelegramForbiddenError
 from aiogram.filters import ExceptionTypeFilter
 from aiogram.types import BotCommand, ErrorEvent, Update
 
-from bot import complaints, interactions, sanctions, start
-from bot.accounts import agreement, identity, leaving, team
+from bot import complaints, interactions, posts, sanctions, start
+from bot.accounts import agreement, identity, leaving, opening, team
 from bot.chat.builtin import SaidOnce
 from bot.chat.storage import StateStorage
 from bot.complaints import cases
@@ -21,9 +21,9 @@ from resolvers.notices import chat_is_blocked
 from resolvers.rules.refusals import Refused
 
 COMMANDS = (
-    "report", "status", "mine", "write", "rules", "agreement", "queue", "messages", "words", "comments", "muted",
-    "team", "care", "identity", "cases", "sanctions", "appeal", "appeals", "figures", "samples", "settings", "language",
-    "link", "unlink", "leave", "help", "cancel",
+    "report", "status", "mine", "write", "rules", "agreement", "identity", "open", "account", "post", "queue",
+    "messages", "words", "comments", "muted", "team", "care", "cases", "sanctions", "appeal", "appeals", "figures",
+    "samples", "settings", "language", "link", "unlink", "leave", "help", "cancel",
 )  # fmt: skip
 
 
@@ -40,6 +40,8 @@ def dispatcher() -> Dispatcher:
         team.router(),
         leaving.router(),
         agreement.router(),
+        opening.router(),
+        posts.router(),
         sanctions.router(),
         appeals.router(),
         care.router(),

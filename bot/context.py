@@ -73,6 +73,9 @@ class Question(StatesGroup):
     declining = State()
     message = State()
     mobile_code = State()
+    opening = State()
+    profile = State()
+    posting = State()
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from aiogram.exceptions import TelegramForbiddenError, TelegramRetryAfter
 from aiogram.types import InlineKeyboardMarkup
 from aiogram.utils.formatting import Text
 
+from bot.accounts.opening.presses import REVIEWED, after_review
 from bot.accounts.team.summary import tell_of_week
 from bot.buttons import OnCase, keyboard, label, with_row
 from bot.chat import storage
@@ -260,6 +261,8 @@ async def _message(talk: Talk, notice: Notice) -> int:
         head, markup = await told_answer(talk, notice, head)
     elif notice.subject_kind == "Case":
         markup = keyboard([(label(talk.language, "show-case"), OnCase(do="show", id=notice.subject_id))])
+    elif notice.event in REVIEWED:
+        markup = await after_review(talk, notice)
     elif notice.subject_kind == "Post":
         post = (await rows_by_id(talk.actor, "Post", [notice.subject_id])).get(notice.subject_id)
         head = lines(head, quote(post.title)) if isinstance(post, Post) else head

@@ -108,7 +108,7 @@ def _ways(talk: Talk) -> str:
     if standings(talk.actor, None) & QUERIES["cases"]:
         ways += [talk.say("start-reviewer"), talk.say("start-appeals")]
     if talk.actor.user_id:
-        ways.append(talk.say("start-write"))
+        ways += [talk.say("start-publish"), talk.say("start-write")]
     ways += [talk.say("start-user" if talk.actor.user_id else "start-guest"), talk.say("start-always")]
     return "\n".join(ways)
 

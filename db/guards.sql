@@ -288,6 +288,12 @@ CREATE INDEX IF NOT EXISTS revisions_decided_by ON accountrevision (decided_by_i
 --;
 CREATE INDEX IF NOT EXISTS accounts_by_look ON publicaccount (look) WHERE look IS NOT NULL
 --;
+CREATE INDEX IF NOT EXISTS accounts_by_look_of_handle ON publicaccount (handle_look) WHERE handle_look IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS accounts_without_look ON publicaccount (id) WHERE look IS NULL
+--;
+CREATE INDEX IF NOT EXISTS revisions_by_due ON accountrevision (due_at, id) WHERE state = 'PENDING'
+--;
 CREATE INDEX IF NOT EXISTS qualifications_of_a_registrant ON qualification (registrant_id, id DESC)
 --;
 CREATE INDEX IF NOT EXISTS qualifications_to_verify ON qualification (id) WHERE state = 'SUBMITTED'

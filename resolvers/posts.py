@@ -73,6 +73,12 @@ async def drafts_page(actor: Actor, window: Window) -> list[Post]:
     return await keyset(Post.filter(account_id__in=list(actor.posts)), window)
 
 
+async def written_for(actor: Actor, account_id: UUID, limit: int) -> list[Post]:
+    """The newest posts of an account that one runs, in every state."""
+    found = Post.filter(account_id=account_id if account_id in actor.posts else None)
+    return await keyset(found, Window(limit=limit))
+
+
 async def posts_of_accounts(accounts: list[UUID], window: Window) -> dict[UUID, list[Post]]:
     """The public posts of several accounts."""
     return await keyset_per(Post, "account_id", accounts, PUBLIC, window)

@@ -18,7 +18,16 @@ from resolvers.rules import refusals as no
 from resolvers.rules.ids import read_global_id
 from resolvers.rules.standings import Actor
 from resolvers.rules.visibility import FIELDS, QUERIES, SUBSCRIPTIONS
-from schema.accounts import AccountMutations, IdentityQueries, PublicAccount, TeamQueries, Viewer, viewer
+from schema.accounts import (
+    AccountMutations,
+    IdentityQueries,
+    OpeningMutations,
+    OpeningQueries,
+    PublicAccount,
+    TeamQueries,
+    Viewer,
+    viewer,
+)
 from schema.accounts.documents import DocumentMutations, DocumentQueries
 from schema.bulk.queue import QueueQueries
 from schema.bulk.verbs import BulkMutations, BulkQueries
@@ -79,7 +88,7 @@ ComplaintByReceiptResult = result("ComplaintByReceiptResult", (Complaint,), (no.
 class Query(
     BlacklistQueries,
     QueueQueries, BulkQueries, SanctionQueries, AppealQueries, FigureQueries, ReportQueries, PreviewQueries,
-    TeamQueries, DocumentQueries, IdentityQueries, CareQueries,
+    TeamQueries, DocumentQueries, IdentityQueries, OpeningQueries, CareQueries,
 ):  # fmt: skip
     """What can be read."""
 
@@ -213,6 +222,7 @@ async def _fetched(info: Info, text: str) -> Any:
 class Mutation(
     AccountMutations,
     DocumentMutations,
+    OpeningMutations,
     PostMutations,
     InteractionMutations,
     MarkMutations,

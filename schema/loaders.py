@@ -12,6 +12,8 @@ from resolvers import clock, oversight, posts
 from resolvers.accounts.documents.views import counting
 from resolvers.accounts.identity.mandates import mandates_of
 from resolvers.accounts.identity.views import papers_of, same_number_as
+from resolvers.accounts.opening.labels import before_first_post, labels_of
+from resolvers.accounts.opening.queue import look_alikes_of, revisions_of
 from resolvers.accounts.staff import operators_of
 from resolvers.accounts.team.activity import team_activity, weeks_before
 from resolvers.complaints import campaigns, lodging, misuse
@@ -57,6 +59,10 @@ class Loaders:
         batches: dict[str, Batch] = {
             "operators": operators_of,
             "counts": counting,
+            "labels": labels_of,
+            "revision": partial(revisions_of, self.context.actor),
+            "look_alikes": look_alikes_of,
+            "before_first_post": partial(before_first_post, self.context.actor),
             "hits": views.hits_on,
             "alike": alike_of,
             "author_history": histories_of,

@@ -115,6 +115,11 @@ MORE_MEANING = {
     "Because.SERVES_AS_STAFF": "Staff lay their posts down before they leave.",
     "Because.COOLING_OFF": "The cooling-off is not over.",
     "Because.EXPORT_IS_UNDER_WAY": "An export of your data is being built already.",
+    "Because.ACCOUNT_NOT_ACTIVE": "The account is not open yet, or not any more.",
+    "Because.ACCOUNT_CAP": "The registrant has as many accounts as its kind and credit level allow.",
+    "Because.NAME_LOOKS_LIKE": "It looks like the name of a public body or a medium that is here already.",
+    "Because.IT_IS_AN_OPENING": "It is the opening of an account, which is decided with the account.",
+    "Because.BLACKLISTED": "An entry in the blacklist is in force against the registrant.",
     "Because.IS_AN_OWNER": "An owner is not changed or removed by others.",
     "Because.OFFER_IS_OVER": "The ownership is not offered now.",
     "Because.ANSWER_TIME_IS_OVER": "The time to answer the user's last words is over.",
@@ -138,6 +143,8 @@ MORE_MEANING = {
     "FaultCode.NOT_ONE_OF": "Not one of the words that can be chosen; the limit lists them.",
     "FaultCode.FORBIDDEN_CHARACTER": "A character that cannot be kept.",
     "FaultCode.TAKEN": "In use already.",
+    "FaultCode.NOT_A_HANDLE": "Not small letters and digits with single hyphens between them.",
+    "FaultCode.NOT_TICKED": "Something of the checklist is not ticked; the limit lists what.",
     "FaultCode.NOT_A_TIME_TO_COME": "Not later than now, or further ahead than the limit, in days.",
     "FaultCode.NOT_HOURS_OF_A_DAY": "Not a span of a day such as 22:30-07:00.",
     "FaultCode.NOT_A_TIME_PAST": "To come, without a time zone, or further back than the limit, in days.",
@@ -170,6 +177,11 @@ MandateKind = v.MandateKind
 AccountClass = v.AccountClass
 AccountState = v.AccountState
 ExportState = v.ExportState
+AccountCategory = v.AccountCategory
+RevisionKind = v.RevisionKind
+RevisionState = v.RevisionState
+ReviewLane = v.ReviewLane
+QualificationKind = v.QualificationKind
 PostState = v.PostState
 CommentState = v.CommentState
 MessageState = v.MessageState
@@ -223,6 +235,7 @@ WORDS: tuple[Any, ...] = (
     StaffRole, RegistrantKind, RegistrantState, AccountClass,
     ExportState,
     IdentityDocument, LookPurpose, MandateKind,
+    AccountCategory, RevisionKind, RevisionState, ReviewLane, QualificationKind,
     AccountState, PostState, CommentState, MessageState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind,
     ComplaintKind, ComplaintState, DeclineReason, CaseState, Measure, Ground, Side, QueueFilter,
     QueueOrder, BulkVerb, BulkState,

@@ -64,6 +64,10 @@ class Town:
     async def add_operator(self, **changes: Any) -> db.Operatorship:
         return await made(db.Operatorship, changes, account=self.account, user=self.user, role="OWNER", since=NOW)
 
+    async def add_revision(self) -> db.AccountRevision:
+        waits = {"kind": "CHANGE", "lane": "GENERAL", "due_at": NOW, "created_at": NOW}
+        return await made(db.AccountRevision, {}, account=self.account, made_by=self.user, **waits)
+
     async def add_staff(self, **changes: Any) -> db.StaffMember:
         return await made(db.StaffMember, changes, user=self.user, role="REVIEWER", pseudonym="R1", since=NOW)
 

@@ -103,6 +103,7 @@ async def put_right_again(town: Town) -> Any:
 UNIQUES: dict[str, Attempt] = {
     "one_acceptance_of_a_user": lambda town: town.add_acceptance(),
     "one_signature_of_a_registrant": lambda town: town.add_acceptance(registrant=town.registrant),
+    "one_pending_revision_of_an_account": lambda town: town.add_revision(),
     "one_post_of_an_operator": lambda town: town.add_operator(role="EDITOR"),
     "one_holder_of_a_staff_role": lambda town: town.add_staff(),
     "one_second_step_of_a_user": lambda town: town.add_second_step(),
@@ -159,6 +160,7 @@ async def test_every_partial_unique_refuses(database: Database) -> None:
     await town.add_evidence(draft=town.draft)
     await town.add_evidence(complaint=town.complaint)
     await town.add_digest()
+    await town.add_revision()
     await town.add_deadline()
     await town.add_counter_notice()
     await town.add_appeal()

@@ -21,11 +21,12 @@ COME_LATER = {
     "registrant": {},
     "user": {},
     "export": {},
-    "account": dict.fromkeys(("DRAFT", "IN_REVIEW"), "the life of accounts"),
+    "account": {},
+    "document": {},
     "post": {"HELD": "screening of posts"},
     "comment": {},
     "operatorship": {},
-    "document": {},
+    "revision": {},
     "message": {},
     "complaint": {},
     "file": {},
@@ -45,7 +46,7 @@ STEPS = {
     **dict.fromkeys(("complaint:find_right", "complaint:find_wrong", "complaint:readmit"), "appeal:overturn"),
     **dict.fromkeys(("complaint:find_right_in_part", "comment:amend", "post:amend"), "appeal:modify"),
     "case:reopen": "appeal:overturn", "message:remove": "case:decide", "message:restore": "appeal:overturn",
-    "message:amend": "appeal:modify", "registrant:warn": "registrant:lapse",
+    "message:amend": "appeal:modify", "registrant:warn": "registrant:lapse", "account:change": "revision:approve",
 }  # fmt: skip
 
 

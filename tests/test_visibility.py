@@ -155,6 +155,7 @@ async def test_a_query_for_some_is_refused_to_the_others(sqlite: Database) -> No
         "alikeGroups": (f'alikeGroups(account: "{account}") {{ alike {{ people }} }}', CARERS),
         "tryWordList": (f'tryWordList(account: "{account}", words: ["one"]) {{ count }}', OPERATORS),
         "cases": ("cases { nodes { id } }", DESK),
+        "accountQueue": ("accountQueue { nodes { id } }", DESK),
         "appeals": ("appeals { nodes { id } }", DESK),
         "caseColleagues": (f'caseColleagues(case: "{case}")', REVIEWERS),
         "sanctions": ("sanctions { nodes { id } }", DESK),
@@ -229,6 +230,7 @@ async def everything_happens() -> Town:
     done(await report(town["member"], town.post, "OTHER", "It is wrong."))
     await town.bring("counter_notice", "ANSWERED")
     await town.bring("mute", "IN_FORCE")
+    await town.bring("revision", "PENDING")
     open_case = await db.Case.filter(state="OPEN").first()
     assert open_case
     done(await complaints.claim_case(town["reviewer"], open_case.id))

@@ -1,1 +1,1 @@
-"""People and accounts in a chat: the team of an account."""
+"""People and accounts in a chat: opening accounts, the team of an account."""

@@ -33,6 +33,7 @@ from bot.buttons.complaints import (
 )
 from bot.buttons.keyboards import Labelled, in_rows, keyboard, label, mark_of, marked, with_row
 from bot.buttons.people import OnChat, OnDocument, OnIdentity, OnInvitation, OnLeave, OnSettings, OnTeam
+from bot.buttons.publishing import OnAccount, OnOpen, OnPost
 from bot.buttons.sanctions import (
     OnAppeal,
     OnContest,
@@ -45,9 +46,10 @@ from bot.buttons.sanctions import (
 )
 
 __all__ = [
-    "Labelled", "OnAct", "OnAppeal", "OnCare", "OnCase", "OnChat", "OnComment", "OnComplaint", "OnContest",
-    "OnCounter", "OnDecline", "OnDesk", "OnDigest", "OnDocument", "OnEntry", "OnFollow", "OnIdentity", "OnInvitation",
-    "OnLeave", "OnLook", "OnMany", "OnMark", "OnMessage", "OnMuted", "OnProposal", "OnQueue", "OnReasons",
-    "OnRectification", "OnReport", "OnReview", "OnReviews", "OnRules", "OnSample", "OnSanction", "OnSettings",
-    "OnTarget", "OnTeam", "OnWords", "Place", "in_rows", "keyboard", "label", "mark_of", "marked", "with_row",
+    "Labelled", "OnAccount", "OnAct", "OnAppeal", "OnCare", "OnCase", "OnChat", "OnComment", "OnComplaint",
+    "OnContest", "OnCounter", "OnDecline", "OnDesk", "OnDigest", "OnDocument", "OnEntry", "OnFollow", "OnIdentity",
+    "OnInvitation", "OnLeave", "OnLook", "OnMany", "OnMark", "OnMessage", "OnMuted", "OnOpen", "OnPost", "OnProposal",
+    "OnQueue", "OnReasons", "OnRectification", "OnReport", "OnReview", "OnReviews", "OnRules", "OnSample",
+    "OnSanction", "OnSettings", "OnTarget", "OnTeam", "OnWords", "Place", "in_rows", "keyboard", "label", "mark_of",
+    "marked", "with_row",
 ]  # fmt: skip

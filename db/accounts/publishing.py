@@ -14,8 +14,9 @@ class PublicAccount(Model):
     """The account that publishes, with handle and profile.
 
     `restrictions` repeats the sanctions that are or will be in force, with their dates, so that every use case can
-    tell without a query what the account may not do. `look` is what the name looks like, to find names that look the
-    same; `closes_at` ends the cooling-off of its closing, and who sees it meanwhile goes by `closing_from`.
+    tell without a query what the account may not do. `look` and `handle_look` are what name and handle look like,
+    to find those that look the same; `closes_at` ends the cooling-off of its closing, and who sees it meanwhile goes
+    by `closing_from`.
     """
 
     id = key()
@@ -29,6 +30,7 @@ class PublicAccount(Model):
     description = fields.CharField(500, default="", db_default="")
     scope = fields.CharField(500, default="", db_default="")
     look = fields.CharField(120, null=True)
+    handle_look = fields.CharField(120, null=True)
     grade = fields.IntField(default=1, db_default=1)
     closes_at = fields.DatetimeField(null=True)
     closing_from = word(v.AccountState, null=True)

@@ -7,6 +7,7 @@ from db.accounts import Mandate, Operatorship, PublicAccount, Registrant, Token,
 from db.vocabulary import AccountClass, MandateKind, OperatorRole, RegistrantKind, RegistrantState
 from policy import pack
 from resolvers.accounts.identity.told import seal_name
+from resolvers.accounts.opening.looks import looks_of
 from resolvers.accounts.people import issue_token
 from resolvers.moves import created, permit
 from resolvers.rules.acts import ACTS
@@ -46,8 +47,9 @@ async def found_account(
     for user_id in owners:
         await Mandate.create(registrant_id=answers.id, user_id=user_id, kind=MandateKind.REPRESENTATIVE, since=now)
     account = await PublicAccount.create(
-        id=new_id(), handle=handle, name=name, registrant_id=answers.id, account_class=account_class, created_at=now
-    )
+        id=new_id(), handle=handle, name=name, registrant_id=answers.id, account_class=account_class, created_at=now,
+        **looks_of(name, handle),
+    )  # fmt: skip
     created("account:found", account)
     for user_id, role in operators.items():
         await Operatorship.create(account_id=account.id, user_id=user_id, role=role, since=now)

@@ -54,7 +54,12 @@ def mark_of(text: str) -> str:
 
 
 def platform_terms(text: str, place: Place) -> Finding | None:
-    """Terms of the policy pack: refusals before holds."""
+    """Terms of the policy pack, wherever a text is to appear."""
+    return platform_finding(text)
+
+
+def platform_finding(text: str) -> Finding | None:
+    """What the terms of the policy pack find in a folded text: refusals before holds."""
     matcher, terms = _platform_matcher(pack())
     found = [terms[index] for index, _, _ in matcher.find_matches_as_indexes(text, overlapping=True)]
     return min(found, key=lambda finding: finding.effect is not Effect.REFUSE, default=None)

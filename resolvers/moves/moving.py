@@ -22,7 +22,7 @@ M = TypeVar("M", bound=Model)
 
 
 async def move(
-    name: str, row: Model, *, reason: str | None = None, facts: Facts | None = None, cause: ActRow | None = None,
+    name: str, row: Model, /, *, reason: str | None = None, facts: Facts | None = None, cause: ActRow | None = None,
     **changes: Any,
 ) -> ActRow:  # fmt: skip
     """Do a declared act to a row: may I, can it, the new state, counters, `before`, the trail."""

@@ -283,5 +283,10 @@ TOLD: dict[str, tuple[Telling, ...]] = {
         f"registrant.{event}": (Telling(whose_post, MESSAGE),)
         for event in ("mandate_granted", "mandate_ended")
     },
+    **{
+        event: (Telling(operators, MESSAGE),)
+        for event in ("account.approved", "account.returned", "revision.approved", "revision.returned")
+    },
+    "revision.overdue": (Telling(seniors, MESSAGE), Telling(owners, MESSAGE)),
     "case.handed_over": (Telling(the_desk, CARD), Telling(holder, MESSAGE)),
 }  # fmt: skip

@@ -18,6 +18,7 @@ from db.vocabulary import (
     PostState,
     RectificationState,
     RegistrantState,
+    RevisionState,
     SanctionState,
     UserState,
 )
@@ -69,7 +70,8 @@ LIFECYCLES: dict[str, Lifecycle] = {
         _machine("registrant", RegistrantState, RegistrantState.UNVERIFIED, RegistrantState.PENDING),
         _machine("user", UserState, UserState.ACTIVE),
         _machine("export", ExportState, ExportState.ASKED),
-        _machine("account", AccountState, AccountState.ACTIVE),
+        _machine("account", AccountState, AccountState.DRAFT, AccountState.ACTIVE),
+        _machine("revision", RevisionState, RevisionState.PENDING),
         _machine("operatorship", OperatorshipState, OperatorshipState.INVITED, OperatorshipState.ACTIVE),
         _machine("document", DocumentState, DocumentState.DRAFT),
         _machine("post", PostState, PostState.DRAFT),

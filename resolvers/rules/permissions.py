@@ -40,7 +40,9 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
         "post:create", "account:set_comment_rules", "account:set_word_list", "account:moderate",
         "account:invite_operator", "message:write", "complaint:lodge", "account:follow", "account:unfollow",
         "account:close", "account:reopen",
+        "account:submit", "account:revise", "account:approve", "account:return",
     ),
+    "AccountRevision": ("revision:approve", "revision:return", "revision:withdraw"),
     "Operatorship": (
         "operatorship:withdraw", "operatorship:leave", "operatorship:change_role", "operatorship:remove",
         "operatorship:offer_ownership", "operatorship:withdraw_offer", "operatorship:accept_ownership",
@@ -80,7 +82,7 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
     "Registrant": (
         "registrant:submit", "registrant:request_form", "registrant:request_code", "registrant:confirm_code",
         "registrant:grant_mandate", "registrant:end_mandate", "registrant:verify", "registrant:reject",
-        "registrant:look",
+        "registrant:look", "account:open",
     ),
     "Token": ("token:revoke",),
     "Chat": ("chat:set_notices", "chat:unlink"),

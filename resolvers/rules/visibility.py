@@ -35,6 +35,7 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     },
     "Document": {DocumentState.PUBLISHED: ALL, DocumentState.DRAFT: DRAFTERS},
     "Acceptance": {None: frozenset({S.SELF})},
+    "AccountRevision": {None: HOUSE | {S.SYSTEM}},
     "Post": {state: ALL if state is PostState.PUBLISHED else HOUSE for state in PostState} | {SHUT: HOUSE},
     "Comment": {state: ALL if state is CommentState.VISIBLE else OWN_COMMENT for state in CommentState},
     "Follow": {None: frozenset({S.SELF})},
@@ -118,11 +119,23 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "PublicAccount": _as_the_row(
         "id", "handle", "name", "accountClass", "state", "commentRules", "commentRulesUntil", "registrant", "posts",
         "createdAt", "reportLink", "sanctions", "followers", "viewerFollows", "mutes", "messages", "offers",
-        "closesAt",
+        "closesAt", "description", "labels", "revision", "beforeFirstPost",
     ) | {
         "wordList": OPERATORS | REVIEWERS, "operators": OPERATORS | REVIEWERS, "lastAct": OPERATORS,
         "teamActivity": frozenset({S.OWNER}),
     },
+    "AccountLabels": _as_the_row("accountClass", "category", "verifiedAs", "newsLicence", "scope"),
+    "AccountRevision": _as_the_row(
+        "id", "account", "kind", "state", "lane", "dueAt", "overdue", "createdAt", "changes", "toCheck", "checked",
+        "lookAlikes", "reason", "reasonText", "words", "decidedAt", "offers",
+    ),
+    "RevisedField": _as_the_row("field", "old", "new"),
+    "ToCheck": _as_the_row("code", "text"),
+    "AccountFit": _as_the_row("registrantKind", "category", "classes"),
+    "OpeningTerms": _as_the_row(
+        "fits", "publicDays", "generalDays", "nameMost", "handleLeast", "handleMost", "checked", "returnReasons",
+    ),
+    "BeforeFirstPost": _as_the_row("step", "done", "text"),
     "Operatorship": _as_the_row(
         "id", "account", "user", "role", "state", "since", "until", "expiresAt", "ownershipOfferedUntil", "offers",
     ) | {"invitationLink": frozenset({S.OWNER})},
@@ -262,7 +275,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "AskedFor": _as_the_row("code", "text", "hint", "required", "most"),
     "Rule": _as_the_row("code", "text", "ground", "forReports"),
     "Policy": _as_the_row(
-        "version", "categories", "rules", "reasons", "escalationReasons", "undoSeconds", "care", "sampling",
+        "version", "categories", "rules", "reasons", "escalationReasons", "undoSeconds", "care", "sampling", "opening",
         "blacklist",
     ),
     "CareTerms": _as_the_row(
@@ -289,8 +302,8 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
 
 QUERIES: dict[str, frozenset[S]] = {
     "viewer": ALL, "node": ALL, "nodes": ALL, "account": ALL, "accounts": ALL, "posts": ALL,
-    "complaintByReceipt": ALL, "invitation": ALL, "policy": ALL, "rateLimit": ALL,
     "documents": ALL, "document": ALL, "documentDiff": ALL,
+    "accountQueue": DESK, "complaintByReceipt": ALL, "invitation": ALL, "policy": ALL, "rateLimit": ALL,
     "moderationQueue": OPERATORS | REVIEWERS, "bulkPreview": OPERATORS | REVIEWERS,
     "alikeGroups": OPERATORS | REVIEWERS, "tryWordList": OPERATORS,
     "careFigures": OPERATORS | DESK, "sampleQueue": DESK,

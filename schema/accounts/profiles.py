@@ -35,6 +35,7 @@ from schema.words import (
 
 if TYPE_CHECKING:
     from schema.accounts.identity.things import Registrant
+    from schema.accounts.opening.things import AccountLabels, AccountRevision, BeforeFirstPost
     from schema.accounts.weeks import TeamWeek
     from schema.marks import Mute
     from schema.messages import Message
@@ -51,6 +52,9 @@ SanctionType = Annotated["Sanction", strawberry.lazy("schema.sanctions.sanctions
 BlacklistEntryType = Annotated["BlacklistEntry", strawberry.lazy("schema.sanctions.blacklist")]
 TeamWeekType = Annotated["TeamWeek", strawberry.lazy("schema.accounts.weeks")]
 PostType = Annotated["Post", strawberry.lazy("schema.posts")]
+LabelsType = Annotated["AccountLabels", strawberry.lazy("schema.accounts.opening.things")]
+RevisionType = Annotated["AccountRevision", strawberry.lazy("schema.accounts.opening.things")]
+StepType = Annotated["BeforeFirstPost", strawberry.lazy("schema.accounts.opening.things")]
 
 
 @shows(db.User)
@@ -116,6 +120,24 @@ class PublicAccount(Node):
     created_at: datetime = says("When it was made.")
     followers: int = says("How many follow it.")
     closes_at: datetime | None = says("When its cooling-off ends, or ended, after its owner wished to close it.")
+    description: str = says("What it is, for readers, as reviewed.")
+
+    @strawberry.field(description="What readers see of who stands behind it.")
+    async def labels(self, info: Info) -> LabelsType:
+        """What readers see of who stands behind it."""
+        return await info.context.loaders.named("labels", self.pk)  # type: ignore[attr-defined]
+
+    @strawberry.field(
+        description="What waits for review of it, or was reviewed last; null for whoever neither runs nor reviews it."
+    )
+    async def revision(self, info: Info) -> RevisionType | None:
+        """What waits for review of it, or was reviewed last."""
+        return await info.context.loaders.named("revision", self.pk)  # type: ignore[attr-defined]
+
+    @strawberry.field(description="What must be done before its first post; empty for whoever does not run it.")
+    async def before_first_post(self, info: Info) -> list[StepType]:
+        """What must be done before its first post."""
+        return await info.context.loaders.named("before_first_post", self.pk) or []  # type: ignore[attr-defined]
 
     @strawberry.field(description="Who may comment under its posts now, unless a post says otherwise.")
     def comment_rules(self) -> CommentRules:

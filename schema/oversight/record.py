@@ -12,6 +12,7 @@ from policy import pack, say
 from resolvers.notices import follow_notices, newest_notice
 from resolvers.oversight import actor_told, undo_act
 from schema.accounts import Notice, PublicAccount, Registrant
+from schema.accounts.opening.terms import OpeningTerms, opening_terms
 from schema.bulk.verbs import Bulk
 from schema.care import CareTerms, SamplingTerms, care_terms, sampling_terms
 from schema.fields import Node, key_in, says, shows
@@ -123,6 +124,7 @@ class Policy:
     escalation_reasons: list[str] = says("The reasons for passing a case on to senior reviewers.")
     undo_seconds: int = says("For how many seconds an act can be taken back.")
     care: CareTerms = says("How an account's care for its comments is measured, and what follows from it.")
+    opening: OpeningTerms = says("How accounts are opened, and within how many working days they are reviewed.")
     sampling: SamplingTerms = says("How many comments staff look at although nobody complained.")
     blacklist: BlacklistTerms = says("What a breach may bring into the blacklist, by how bad it is.")
 
@@ -147,6 +149,7 @@ def policy() -> Policy:
         escalation_reasons=list(held.reasons.escalation),
         undo_seconds=held.times.undo,
         care=care_terms(held.care),
+        opening=opening_terms(),
         sampling=sampling_terms(held.sampling),
         blacklist=blacklist_terms(held.blacklist),
     )

@@ -5,7 +5,7 @@ from db.vocabulary import PostState as P
 from resolvers.rules import conditions as when
 from resolvers.rules import reach
 from resolvers.rules import refusals as no
-from resolvers.rules.accounts import documents, leaving
+from resolvers.rules.accounts import documents, leaving, opening
 from resolvers.rules.accounts.identity import the_publisher_is_verified
 from resolvers.rules.acts.record import BEFORE, act
 from resolvers.rules.sanctions import force
@@ -18,7 +18,7 @@ act(
     "post:publish", "post.published", WRITERS, (((P.DRAFT, P.WITHDRAWN), P.PUBLISHED),),
     when=(
         *HERE, when.registrant_is_verified, the_publisher_is_verified, force.publishing_is_not_taken,
-        documents.the_agreement_is_signed,
+        opening.the_account_is_active, documents.the_agreement_is_signed,
     ),
     undoable=True, duty=("D6.1",),
 )  # fmt: skip
