@@ -110,6 +110,9 @@ class Settings(BaseSettings):
     sender_secret: Annotated[
         SecretStr, Field(description="Bearer token by which whoever takes letters knows that they are ours.")
     ] = SecretStr("")
+    filing_authority: Annotated[
+        str, Field(max_length=200, description="Authority with which registration data of accounts are filed.")
+    ] = ""
     oidc_issuer: Annotated[
         str,
         Field(description="Address of the identity provider whose access tokens let people in; empty: none does."),

@@ -10,6 +10,9 @@ from strawberry.dataloader import DataLoader
 from db.vocabulary import MessageState
 from resolvers import clock, oversight, posts
 from resolvers.accounts.staff import operators_of
+from resolvers.accounts.standing import views as licensed
+from resolvers.accounts.standing.filings import differences_of
+from resolvers.accounts.standing.grades import grade_changes_of
 from resolvers.accounts.team.activity import team_activity, weeks_before
 from resolvers.complaints import campaigns, lodging, misuse
 from resolvers.complaints.cases import views as desk
@@ -52,6 +55,13 @@ class Loaders:
         """What one of the named batches holds for a key."""
         batches: dict[str, Batch] = {
             "operators": operators_of,
+            "qualifications": licensed.qualifications_of_accounts,
+            "accounts_under": licensed.accounts_under,
+            "qualifications_of": partial(licensed.qualifications_of_registrants, self.context.actor),
+            "declarations": partial(licensed.declarations_of, self.context.actor),
+            "groups": partial(licensed.groups_of, self.context.actor),
+            "grade_changes": grade_changes_of,
+            "filing_difference": differences_of,
             "hits": views.hits_on,
             "alike": alike_of,
             "author_history": histories_of,

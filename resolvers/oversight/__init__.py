@@ -20,6 +20,7 @@ from db.oversight import KeptOutcome, TrailEntry
 from db.vocabulary import ActorKind, BulkVerb, CommentState, SendingState
 from policy import pack
 from resolvers import clock
+from resolvers.accounts.standing.groups import members_beside
 from resolvers.complaints.cases.opening import held_for_the_platform
 from resolvers.complaints.hearing.counter_notices import not_for_complainants
 from resolvers.complaints.uploads import erase_spent_files
@@ -38,6 +39,10 @@ from resolvers.sanctions.statements import altered_statements
 from resolvers.use_case import use_case, work
 
 UNDO = ACTS["act:undo"]
+READ_ALONG = {
+    "Comment": "post", "StatementOfReasons": "decision__case",
+    **dict.fromkeys(("Qualification", "Declaration", "OperatorGroup"), "registrant"),
+}  # fmt: skip
 CLOCKS_APART = 60
 TOLD = 20
 PURGED_AT_ONCE = 500
@@ -238,10 +243,12 @@ async def rows_by_id(actor: Actor, kind: str, keys: list[UUID]) -> dict[UUID, Mo
     """Rows of one kind that exist for this actor, by id, in one statement."""
     model = db.BY_NAME[kind]
     rows: QuerySet[Any] = model.filter(id__in=keys)
-    related = {"Comment": "post", "StatementOfReasons": "decision__case"}
-    if kind in related:
-        rows = rows.select_related(related[kind])
-    found: dict[UUID, Any] = {row.id: row for row in await rows if may_see(actor, row)}
+    if kind in READ_ALONG:
+        rows = rows.select_related(READ_ALONG[kind])
+    read = list(await rows)
+    if kind == "OperatorGroup":
+        await members_beside(read)
+    found: dict[UUID, Any] = {row.id: row for row in read if may_see(actor, row)}
     if kind == "CounterNotice":
         return {**await not_for_complainants(actor, found)}
     if kind == "Comment":

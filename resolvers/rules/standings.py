@@ -163,6 +163,14 @@ def _is_invited(actor: Actor, notice: Any) -> bool:
     return notice.account_id in actor.posts
 
 
+def _acts_for_a_member(actor: Actor, group: Any) -> set[Standing]:
+    """Whether one acts for whoever declared a group, or for one of its members, where those were read along."""
+    members = loaded(group, "members") or ()
+    if any(_acts_for(actor, one) for one in members):
+        return {S.REPRESENTATIVE}
+    return _acts_for(actor, group)
+
+
 def _acts_for(actor: Actor, thing: Any) -> set[Standing]:
     """Whether one acts by mandate for the registrant that a thing is or belongs to, where it was read along."""
     registrant = thing if type(thing).__name__ == "Registrant" else loaded(thing, "registrant")
@@ -174,6 +182,7 @@ OWN: dict[str, Any] = {
     **dict.fromkeys(
         ("Registrant", "Qualification", "Declaration", "OperatorGroup", "CreditEntry", "BlacklistEntry"), _acts_for
     ),
+    "OperatorGroup": _acts_for_a_member,
     "Mandate": lambda actor, held: {S.SELF} if _is(actor, held) else set(),
     "Export": lambda actor, export: {S.SELF} if _is(actor, export) else set(),
     "Acceptance": lambda actor, accepted: {S.SELF} if _is(actor, accepted) else set(),

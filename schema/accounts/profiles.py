@@ -36,6 +36,9 @@ from schema.words import (
 )
 
 if TYPE_CHECKING:
+    from schema.accounts.standing.declared import Declaration, OperatorGroup
+    from schema.accounts.standing.grades import GradeChange
+    from schema.accounts.standing.licences import Qualification
     from schema.accounts.weeks import TeamWeek
     from schema.marks import Mute
     from schema.messages import Message
@@ -43,6 +46,10 @@ if TYPE_CHECKING:
     from schema.posts import Post
     from schema.sanctions.sanctions import Sanction
 
+QualificationType = Annotated["Qualification", strawberry.lazy("schema.accounts.standing.licences")]
+DeclarationType = Annotated["Declaration", strawberry.lazy("schema.accounts.standing.declared")]
+OperatorGroupType = Annotated["OperatorGroup", strawberry.lazy("schema.accounts.standing.declared")]
+GradeChangeType = Annotated["GradeChange", strawberry.lazy("schema.accounts.standing.grades")]
 MuteType = Annotated["Mute", strawberry.lazy("schema.marks")]
 MessageType = Annotated["Message", strawberry.lazy("schema.messages")]
 ActType = Annotated["Act", strawberry.lazy("schema.oversight")]
@@ -76,6 +83,21 @@ class Registrant(Node):
     async def last_act(self, info: Info) -> ActType | None:
         """The last act on it."""
         return await info.context.loaders.named("last_act", self.pk)  # type: ignore[attr-defined]
+
+    @strawberry.field(description="Its licences for news, newest first; for those who act for it and for staff.")
+    async def qualifications(self, info: Info) -> list[QualificationType] | None:
+        """Its licences."""
+        return await info.context.loaders.named("qualifications_of", self.pk) or []  # type: ignore[attr-defined]
+
+    @strawberry.field(description="What it declared of its accounts, newest first; for those who act for it and staff.")
+    async def declarations(self, info: Info) -> list[DeclarationType] | None:
+        """What it declared."""
+        return await info.context.loaders.named("declarations", self.pk) or []  # type: ignore[attr-defined]
+
+    @strawberry.field(description="The groups that it belongs to; for those who act for it and for staff.")
+    async def groups(self, info: Info) -> list[OperatorGroupType] | None:
+        """Its groups."""
+        return await info.context.loaders.named("groups", self.pk) or []  # type: ignore[attr-defined]
 
     offers = offers_field()
 
@@ -130,6 +152,19 @@ class PublicAccount(Node):
     word_list: list[str] | None = says("Words that make a comment wait for its operators; for them and for reviewers.")
     created_at: datetime = says("When it was made.")
     followers: int = says("How many follow it.")
+    grade: int = says("How much it weighs, 1 to 4: by its registrant's kind, its class, followers, and reads.")
+
+    @strawberry.field(description="The licences for news that cover it now.")
+    async def qualifications(self, info: Info) -> list[QualificationType]:
+        """The licences that cover it."""
+        return await info.context.loaders.named("qualifications", self.pk) or []  # type: ignore[attr-defined]
+
+    @strawberry.field(
+        description="How its grade changed and from what, newest first, at most 50; for its operators and reviewers."
+    )
+    async def grade_history(self, info: Info) -> list[GradeChangeType] | None:
+        """How its grade changed."""
+        return await info.context.loaders.named("grade_changes", self.pk) or []  # type: ignore[attr-defined]
 
     @strawberry.field(description="Who may comment under its posts now, unless a post says otherwise.")
     def comment_rules(self) -> CommentRules:

@@ -12,6 +12,7 @@ from policy import pack, say
 from resolvers.notices import follow_notices, newest_notice
 from resolvers.oversight import actor_told, undo_act
 from schema.accounts import Notice, PublicAccount, Registrant
+from schema.accounts.standing.grades import GradingTerms, grading_terms
 from schema.bulk.verbs import Bulk
 from schema.care import CareTerms, SamplingTerms, care_terms, sampling_terms
 from schema.fields import Node, key_in, says, shows
@@ -123,6 +124,8 @@ class Policy:
     undo_seconds: int = says("For how many seconds an act can be taken back.")
     care: CareTerms = says("How an account's care for its comments is measured, and what follows from it.")
     sampling: SamplingTerms = says("How many comments staff look at although nobody complained.")
+    grading: GradingTerms = says("The scheme of grades: points for four inputs, and for nothing else.")
+    licence_reasons: list[str] = says("For what reasons a licence for news is turned down, as codes.")
 
 
 def policy() -> Policy:
@@ -146,6 +149,8 @@ def policy() -> Policy:
         undo_seconds=held.times.undo,
         care=care_terms(held.care),
         sampling=sampling_terms(held.sampling),
+        grading=grading_terms(),
+        licence_reasons=list(held.standing.reasons),
     )
 
 
