@@ -1,5 +1,6 @@
 """What an account publishes: drafts, publication, edits with versions, withdrawal."""
 
+from typing import Any
 from uuid import UUID
 
 from tortoise.expressions import Q
@@ -59,7 +60,7 @@ async def edit_post(
     news that no licence allows, and where staff decided its kind.
     """
     post = await locked(Post, post_id)
-    becomes = {"kind": kind or post.kind, "source": post.source if source is None else source}
+    becomes: dict[str, Any] = {"kind": kind or post.kind, "source": post.source if source is None else source}
     facts = await editing_facts(post, **becomes)
     await permit(ACTS["post:edit"], post, facts)
     _check(title, body, source or "")

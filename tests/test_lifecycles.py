@@ -20,7 +20,8 @@ from tests.cases import CASES, RULES
 COME_LATER = {
     "registrant": {"UNVERIFIED": "registration", "REJECTED": "registration", "LAPSED": "the clock of registration"},
     "account": dict.fromkeys(("DRAFT", "IN_REVIEW", "CLOSING", "CLOSED"), "the life of accounts"),
-    "post": {"HELD": "screening of posts"},
+    "post": {},
+    "qualification": {},
     "comment": {},
     "operatorship": {},
     "message": {},
@@ -40,7 +41,7 @@ STEPS = {
     **dict.fromkeys(("complaint:find_right", "complaint:find_wrong", "complaint:readmit"), "appeal:overturn"),
     **dict.fromkeys(("complaint:find_right_in_part", "comment:amend", "post:amend"), "appeal:modify"),
     "case:reopen": "appeal:overturn", "message:remove": "case:decide", "message:restore": "appeal:overturn",
-    "message:amend": "appeal:modify",
+    "message:amend": "appeal:modify", "post:hold": "post:reclassify", "post:release": "qualification:verify",
 }  # fmt: skip
 
 

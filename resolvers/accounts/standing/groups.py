@@ -29,7 +29,7 @@ async def declare_group(
     """
     keys = list(dict.fromkeys((registrant_id, *member_ids)))
     if len(keys) > MOST:
-        raise invalid("memberIds", FaultCode.TOO_LONG, MOST)
+        raise invalid("otherRegistrantIds", FaultCode.TOO_LONG, MOST)
     members = {key: await registrant_in_hand(key) for key in sorted(keys)}
     for one in members.values():
         await permit(ACTS["group:declare"], one)

@@ -1,6 +1,8 @@
 """Declarations of accounts, and groups of registrants, as seen from outside."""
 
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 import strawberry
 from strawberry import Info
@@ -32,9 +34,9 @@ class Declaration(Node):
     @strawberry.field(description="The accounts, by handle.")
     def accounts(self) -> list[DeclaredAccount]:
         """The accounts."""
-        kept: list[dict[str, str]] = self.accounts  # type: ignore[assignment]
+        kept: Any = self.accounts
         return [
-            DeclaredAccount(id=strawberry.ID(global_id("PublicAccount", one["id"])), handle=one["handle"])
+            DeclaredAccount(id=strawberry.ID(global_id("PublicAccount", UUID(one["id"]))), handle=one["handle"])
             for one in kept
         ]
 

@@ -31,7 +31,7 @@ class FilingDifference:
     @strawberry.field(description="The handles of accounts that came.")
     def added(self) -> list[str]:
         """The accounts that came."""
-        return [line["handle"] for line in self.added]  # type: ignore[attr-defined]
+        return [line["handle"] for line in self.added]
 
 
 @shows(db.Filing)

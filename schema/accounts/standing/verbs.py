@@ -77,7 +77,7 @@ class DeclareGroupInput:
     name: str = strawberry.field(description="Its name; at most 200 characters.")
     kind: GroupKind = strawberry.field(description="What kind of group.")
     registrant_id: strawberry.ID = strawberry.field(description="Who declares it.")
-    member_ids: list[strawberry.ID] = strawberry.field(
+    other_registrant_ids: list[strawberry.ID] = strawberry.field(
         default_factory=list, description="Other registrants in it for which you act; others join by themselves."
     )
 
@@ -180,7 +180,7 @@ class StandingMutations:
         standing.declare_group, OperatorGroup, DeclareGroupInput,
         lambda i: (
             i.name, i.kind, key_in("registrantId", i.registrant_id, "Registrant")[1],
-            _keys("memberIds", i.member_ids, "Registrant"),
+            _keys("otherRegistrantIds", i.other_registrant_ids, "Registrant"),
         ),
     )  # fmt: skip
     join_group = verb(standing.join_group, OperatorGroup, JoinGroupInput, _membership)
