@@ -76,6 +76,22 @@ async def test_kind_mark_and_source_stay_where_they_are_not_given_and_are_taken_
     assert (await db.Post.get(id=row.id)).public_service
 
 
+async def test_taking_an_act_back_leads_around_no_licence(sqlite: Database) -> None:
+    town = await make_town()
+    account = await represented(town)
+    licence = await licensed(town, account)
+    withdrawn, edited = await news_post(town, account), await news_post(town, account)
+    done(await posts.withdraw_post(town["owner"], withdrawn.id))
+    done(await posts.edit_post(town["owner"], edited.id, edited.title, edited.body, PostKind.GENERAL))
+    await db.Qualification.filter(id=licence.id).update(state="LAPSED")
+    for row in (withdrawn, edited):
+        act = await db.Act.filter(subject_id=row.id).latest("position")
+        assert await undo_act(town["owner"], act.id) == Restricted(Because.NEWS_NEEDS_A_LICENCE)
+        await db.Qualification.filter(id=licence.id).update(state="VERIFIED")
+        assert done(await undo_act(town["owner"], act.id)).state is PostState.PUBLISHED
+        await db.Qualification.filter(id=licence.id).update(state="LAPSED")
+
+
 async def test_posts_are_filtered_by_kind_and_by_the_mark(sqlite: Database) -> None:
     town = await make_town()
     await licensed(town, town.account)

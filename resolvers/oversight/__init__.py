@@ -21,6 +21,7 @@ from db.vocabulary import ActorKind, BulkVerb, CommentState, SendingState
 from policy import pack
 from resolvers import clock
 from resolvers.accounts.standing.groups import members_beside
+from resolvers.accounts.standing.news import stays_lawful_news
 from resolvers.complaints.cases.opening import held_for_the_platform
 from resolvers.complaints.hearing.counter_notices import not_for_complainants
 from resolvers.complaints.uploads import erase_spent_files
@@ -69,6 +70,8 @@ async def undo_act(actor: Actor, act_id: UUID) -> Model:
     last = await latest_act(row)
     if last.id != done.id:
         raise Refused(Restricted(Because.SOMETHING_CAME_AFTER))
+    if isinstance(row, db.Post):
+        await stays_lawful_news(row, last.before)
     undoing = await replay(UNDO, row, last, permitted_by=ACTS[done.name])
     if isinstance(row, Bulk):
         await take_back(row)

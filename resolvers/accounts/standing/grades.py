@@ -1,6 +1,6 @@
 """Grades of accounts, worked out each week by the published scheme, with their history (D7.2)."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -74,9 +74,9 @@ async def inputs_of(account: PublicAccount) -> GradeInputs:
     return GradeInputs(RegistrantKind(registrant.kind), AccountClass(account.account_class), account.followers, reads)
 
 
-async def look_at_grade_from(account_id: UUID) -> None:
+async def look_at_grade_from(account_id: UUID, now: datetime) -> None:
     """A step: the grade of an account is worked out by the clock from now on; for whoever makes an account active."""
-    await keep_deadline(DeadlineKind.GRADE_LOOK, account_id, work().now)
+    await keep_deadline(DeadlineKind.GRADE_LOOK, account_id, now)
 
 
 async def remember_grades() -> int:

@@ -46,6 +46,17 @@ async def editing_facts(post: Post, kind: PostKind, source: str) -> Facts:
     return facts
 
 
+async def stays_lawful_news(post: Post, before: dict[str, Any]) -> None:
+    """A step: refuse to take an act back by which news would be public that no licence allows now."""
+    state = before.get("state", post.state)
+    if PostState(str(state)) is not PostState.PUBLISHED:
+        return
+    kind, source = PostKind(str(before.get("kind", post.kind))), str(before.get("source", post.source))
+    licences = await licences_of(post.account_id) if kind is PostKind.NEWS else frozenset()
+    if because := news_allowed(kind, source, licences):
+        raise Refused(Restricted(because))
+
+
 async def classify(case: Case, decision: Decision, decided: ActRow) -> Post:
     """A step: the post of a case counts as what the decision says, with reasons to whoever it concerns.
 
