@@ -23,7 +23,7 @@ RULES: dict[str, Rule] = {
     "group:declare": Rule("representing", OWNER, "OperatorGroup", ANY),
     "group:join": Rule("group", OWNER, "OperatorGroup", ANY),
     "group:leave": Rule("group", OWNER, "OperatorGroup", ANY),
-    "filing:draft": Rule("nothing", roles("admin"), "Filing", ANY),
+    "filing:draft": Rule("graded", roles("admin system"), "Filing", ANY),
 }
 EXCEPTIONS: dict[tuple[str, str], dict[frozenset[str], str]] = {
     # The same accounts as before: nothing is there to be looked at again.

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from hypothesis import given
@@ -17,6 +18,7 @@ from resolvers.rules.refusals import Because, NotAllowed, NotFound, Restricted
 from tests.asking import ask, data, do, id_of
 from tests.cast import Town, done, make_town
 from tests.cast_standing import licensed, represented, today
+from tests.commanding import gongdao
 from tests.services import Database
 
 CLASS = AccountClass.ORGANISATION
@@ -174,3 +176,18 @@ async def test_a_licence_that_is_over_is_not_filed(sqlite: Database) -> None:
     await db.Qualification.filter(id=licence.id).update(expires_on=today() - timedelta(days=1))
     body = lines_of(body_of(done(await standing.draft_filing(town["admin"], CLASS))))
     assert all(line["licences"] == [] for line in body)
+
+
+async def test_a_filing_is_built_from_the_command_line(sqlite_town: Database, tmp_path: Path) -> None:
+    home, file = tmp_path / "home", tmp_path / "out.jsonl"
+    home.mkdir()
+    settings = {"DATABASE_URL": sqlite_town.url, "FILING_AUTHORITY": "The office of the tests"}
+    count = await db.PublicAccount.filter(account_class=CLASS, state__in=["ACTIVE", "CLOSING", "SHUT"]).count()
+    code, told, err = gongdao(home, "filings", "draft", "organisation", str(file), **settings)
+    assert (code, err, told) == (0, "", f"Filing 1 of ORGANISATION with {count} accounts is in {file}.\n")
+    text = file.read_text(encoding="utf-8")
+    assert canonical(lines_of(text)) == text and len(lines_of(text)) == count
+    assert (await db.Filing.get()).authority == "The office of the tests"
+    for again in (("organisation", str(file)), ("NEWSPAPER", str(tmp_path / "x.jsonl"))):
+        assert gongdao(home, "filings", "draft", *again, **settings)[0] == 1
+    assert await db.Filing.all().count() == 1

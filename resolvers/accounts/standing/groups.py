@@ -97,7 +97,7 @@ async def members_beside(groups: Iterable[Any]) -> None:
     beside = list(groups)
     by_key: dict[UUID, list[Registrant]] = {group.id: [] for group in beside}
     rows = GroupMember.filter(group_id__in=list(by_key), until=None).select_related("registrant")
-    for member in await rows.order_by("id") if by_key else ():
+    for member in sorted(await rows, key=lambda member: member.id) if by_key else ():
         by_key[member.group_id].append(member.registrant)
     for group in beside:
         group._members = by_key[group.id]

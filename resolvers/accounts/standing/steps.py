@@ -36,7 +36,7 @@ async def held_with_registrant(model: type[M], key: UUID) -> M:
 async def accounts_that_last(registrant_id: UUID) -> list[PublicAccount]:
     """A step: the accounts of a registrant that are not closed for good, by handle."""
     found = PublicAccount.filter(registrant_id=registrant_id).exclude(state=AccountState.CLOSED)
-    return await found.order_by("handle")
+    return sorted(await found, key=lambda account: str(account.handle))
 
 
 async def accounts_of_the_registrant(registrant_id: UUID, wanted: Sequence[UUID], most: int) -> list[PublicAccount]:

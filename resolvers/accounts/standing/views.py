@@ -38,9 +38,9 @@ async def qualification_queue(actor: Actor, window: Window) -> list[Qualificatio
 async def qualifications_of_accounts(accounts: list[UUID]) -> dict[UUID, list[Qualification]]:
     """The licences in force that cover several accounts, in three statements."""
     covers = QualificationCover.filter(account_id__in=accounts, qualification__state=QualificationState.VERIFIED)
-    read = await covers.select_related("qualification__registrant").order_by("qualification_id")
+    read = await covers.select_related("qualification__registrant")
     found: dict[UUID, list[Qualification]] = {}
-    for cover in read:
+    for cover in sorted(read, key=lambda cover: cover.qualification_id):
         licence: Any = cover.qualification
         if in_force(licence, clock.now()):
             found.setdefault(cover.account_id, []).append(licence)
@@ -70,7 +70,7 @@ async def groups_of(actor: Actor, registrants: list[UUID]) -> dict[UUID, list[Op
     """The groups to which several registrants belong now."""
     members = GroupMember.filter(registrant_id__in=registrants, until=None).select_related("group__registrant")
     found: dict[UUID, list[OperatorGroup]] = {}
-    for member in await members.order_by("id"):
+    for member in sorted(await members, key=lambda member: member.id):
         found.setdefault(member.registrant_id, []).append(member.group)
     await members_beside(group for groups in found.values() for group in groups)
     return {key: [group for group in groups if may_see(actor, group)] for key, groups in found.items()}
@@ -79,7 +79,7 @@ async def groups_of(actor: Actor, registrants: list[UUID]) -> dict[UUID, list[Op
 async def my_licences(actor: Actor) -> list[Qualification]:
     """The licences of the registrants for which one acts, in every state, newest first, at most 50."""
     held: Any = await own(Mandate.filter(until=None), actor).values_list("registrant_id", flat=True)
-    return await Qualification.filter(registrant_id__in=held).order_by("-id").limit(MOST)
+    return await Qualification.filter(registrant_id__in=held).order_by("-id").limit(MOST) if held else []
 
 
 async def _seen(actor: Actor, pages: dict[UUID, list[Any]]) -> dict[UUID, list[Any]]:

@@ -9,7 +9,7 @@ from resolvers.rules.standings import REVIEWERS
 from resolvers.rules.standings import Standing as S
 
 VERIFYING = frozenset({S.SENIOR_REVIEWER, S.CHIEF_EDITOR, S.IDENTITY_OFFICER})
-FILING = frozenset({S.CHIEF_EDITOR, S.ADMINISTRATOR})
+FILING = frozenset({S.CHIEF_EDITOR, S.ADMINISTRATOR, S.SYSTEM})
 
 # licences
 act("qualification:add", "qualification.added", {S.REPRESENTATIVE}, gives=frozenset({no.LimitReached}), duty=("D8",))
