@@ -13,6 +13,7 @@ from resolvers.accounts.staff import operators_of
 from resolvers.accounts.standing import views as licensed
 from resolvers.accounts.standing.filings import differences_of
 from resolvers.accounts.standing.grades import grade_changes_of
+from resolvers.accounts.standing.groups import members_of
 from resolvers.accounts.team.activity import team_activity, weeks_before
 from resolvers.complaints import campaigns, lodging, misuse
 from resolvers.complaints.cases import views as desk
@@ -59,6 +60,7 @@ class Loaders:
             "accounts_under": licensed.accounts_under,
             "qualifications_of": partial(licensed.qualifications_of_registrants, self.context.actor),
             "declarations": partial(licensed.declarations_of, self.context.actor),
+            "members": members_of,
             "groups": partial(licensed.groups_of, self.context.actor),
             "grade_changes": grade_changes_of,
             "filing_difference": differences_of,

@@ -110,6 +110,22 @@ async def test_a_group_is_declared_joined_and_left(sqlite: Database) -> None:
     assert isinstance(await standing.join_group(town["stranger"], mine, theirs), NotFound)
 
 
+async def test_what_is_sent_again_under_its_key_is_shown_whole_again(sqlite: Database) -> None:
+    town = await make_town()
+    account = await represented(town)
+    licence = await licensed(town, account)
+    key, registrant = "the same request", id_of(await db.Registrant.get(id=account.registrant_id))
+    asked = {"name": "Houses", "kind": "GROUP", "registrantId": registrant, "idempotencyKey": key}
+    shown = [
+        await do(town["owner"], "declareGroup", asked, "... on OperatorGroup { id members { id } }") for _ in range(2)
+    ]
+    assert shown[0] == shown[1] and shown[0]["members"] == [{"id": registrant}]
+    other = await another_account(town, account)
+    values = {"id": id_of(licence), "accountIds": [id_of(other)], "idempotencyKey": key + "!"}
+    told = [await do(town["owner"], "coverAccounts", values, "... on Qualification { number state }") for _ in range(2)]
+    assert told[0] == told[1] and told[0]["number"] == licence.number
+
+
 async def test_the_same_data_are_the_same_filing_whoever_builds_it_and_when(database: Database) -> None:
     town = await make_town()
     file_with("The office of the tests")

@@ -33,7 +33,7 @@ from resolvers.rules.acts import ACTS, DECIDED_COMPLAINTS, OPEN_COMPLAINTS, UPHE
 from resolvers.rules.permissions import PERMITTED, acting_as
 from resolvers.rules.refusals import Because, NotAllowed, NotFound, Refusal, Refused, Restricted
 from resolvers.rules.sanctions.force import read
-from resolvers.rules.standings import Actor, standings
+from resolvers.rules.standings import WITH_A_REGISTRANT, Actor, standings
 from resolvers.rules.visibility import QUERIES, may_see
 from resolvers.sanctions.force import restrictions_of
 from resolvers.sanctions.statements import altered_statements
@@ -42,7 +42,7 @@ from resolvers.use_case import use_case, work
 UNDO = ACTS["act:undo"]
 READ_ALONG = {
     "Comment": "post", "StatementOfReasons": "decision__case",
-    **dict.fromkeys(("Qualification", "Declaration", "OperatorGroup"), "registrant"),
+    **dict.fromkeys(WITH_A_REGISTRANT, "registrant"),
 }  # fmt: skip
 CLOCKS_APART = 60
 TOLD = 20

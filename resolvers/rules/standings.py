@@ -44,6 +44,7 @@ OF_A_READER = (SubjectKind.COMMENT, SubjectKind.MESSAGE)  # where words with an 
 OF_A_REGISTRANT = (
     "Registrant", "Qualification", "Declaration", "OperatorGroup", "CreditEntry", "BlacklistEntry",
 )  # fmt: skip
+WITH_A_REGISTRANT = OF_A_REGISTRANT[1:]  # by which standing is told, so it is read along
 SENIORS = frozenset({S.SENIOR_REVIEWER, S.CHIEF_EDITOR})
 STAFF = frozenset(Standing(role) for role in StaffRole) | {S.CLAIMANT, S.SYSTEM}
 

@@ -95,9 +95,15 @@ async def with_members(group: OperatorGroup) -> OperatorGroup:
 async def members_beside(groups: Iterable[Any]) -> None:
     """A step: the members of several groups, read along with them in one statement."""
     beside = list(groups)
-    by_key: dict[UUID, list[Registrant]] = {group.id: [] for group in beside}
-    rows = GroupMember.filter(group_id__in=list(by_key), until=None).select_related("registrant")
-    for member in sorted(await rows, key=lambda member: member.id) if by_key else ():
-        by_key[member.group_id].append(member.registrant)
+    members = await members_of([group.id for group in beside])
     for group in beside:
-        group._members = by_key[group.id]
+        group._members = members.get(group.id, [])
+
+
+async def members_of(groups: list[UUID]) -> dict[UUID, list[Registrant]]:
+    """The registrants that belong to several groups now, those that came first before the others."""
+    found: dict[UUID, list[Registrant]] = {}
+    rows = GroupMember.filter(group_id__in=groups, until=None).select_related("registrant") if groups else None
+    for member in sorted(await rows, key=lambda member: member.id) if rows is not None else ():
+        found.setdefault(member.group_id, []).append(member.registrant)
+    return found

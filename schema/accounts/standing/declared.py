@@ -9,7 +9,6 @@ from strawberry import Info
 
 import db
 from resolvers.rules.ids import global_id
-from resolvers.rules.standings import loaded
 from schema.accounts.profiles import Registrant
 from schema.fields import Node, says, shows
 from schema.words import GroupKind
@@ -61,6 +60,6 @@ class OperatorGroup(Node):
         return await info.context.loaders.row("Registrant", self.registrant_id)  # type: ignore[attr-defined]
 
     @strawberry.field(description="The registrants that belong to it now.")
-    def members(self) -> list[Registrant]:
+    async def members(self, info: Info) -> list[Registrant]:
         """Its members."""
-        return list(loaded(self, "members") or ())
+        return await info.context.loaders.named("members", self.pk) or []  # type: ignore[attr-defined]
