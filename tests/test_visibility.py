@@ -56,7 +56,7 @@ SHOWN: dict[tuple[str, str], frozenset[str]] = {
 # Kinds of things that are fetched by an id.
 KINDS = (
     "user", "registrant", "account", "post", "comment", "complaint", "case", "token", "notice", "chat", "sanction",
-    "rectification", "appeal", "statement", "mute", "message", "sample_item",
+    "rectification", "appeal", "statement", "mute", "message", "sample_item", "licence",
 )  # fmt: skip
 # Beside what the cases know: things of their own that come with others.
 SEEN_WITH_OTHERS = {
