@@ -123,6 +123,7 @@ async def mind_deadlines(rest: float = DEADLINES_REST, every: float = DEADLINES_
     """Do what is due; not right after a start or a standstill: what people sent meanwhile is to be handled first."""
     from resolvers import clock
     from resolvers.accounts.identity.sealing import seal_names
+    from resolvers.accounts.standing import remember_grades
     from resolvers.complaints.cases.passing_on import remember_deadlines
     from resolvers.complaints.hearing.asking import lapse_questions
     from resolvers.deadlines import meet_deadlines
@@ -130,6 +131,7 @@ async def mind_deadlines(rest: float = DEADLINES_REST, every: float = DEADLINES_
 
     if not standstill():
         await seal_names()
+        await remember_grades()
         await remember_deadlines()
         await remember_weekly_sample()
     time = asyncio.get_running_loop().time
@@ -213,6 +215,7 @@ def background(settings: Settings) -> tuple[Loop, ...]:
 def build(settings: Settings, *, loops: bool = True) -> Starlette:
     """The application as uvicorn serves it; without loops it leaves chats and notices to other processes."""
     from resolvers.accounts.oidc import trust
+    from resolvers.accounts.standing import file_with, write_down_reads
     from schema import authenticate, loaders, schema
     from schema.accounts.identity.form import identity_routes
     from schema.http import Limits, graphql_routes, request_id_from
@@ -221,14 +224,11 @@ def build(settings: Settings, *, loops: bool = True) -> Starlette:
     from welcome import routes_to_try
 
     trust(settings.oidc_issuer, settings.oidc_audience)
-
+    file_with(settings.filing_authority)
     development = settings.environment == "development"
     metrics = Metrics(settings)
-    limits = Limits(
-        body_seconds=settings.header_seconds,
-        operation_seconds=settings.operation_seconds,
-        subscriptions=settings.subscriptions_per_socket,
-    )
+    seconds, sockets = (settings.header_seconds, settings.operation_seconds), settings.subscriptions_per_socket
+    limits = Limits(body_seconds=seconds[0], operation_seconds=seconds[1], subscriptions=sockets)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -237,7 +237,8 @@ def build(settings: Settings, *, loops: bool = True) -> Starlette:
             raise RuntimeError(f"{why} Run ./gongdao migrate.")
         async with AsyncExitStack() as open_things:
             await open_things.enter_async_context(opened(settings))
-            await open_things.enter_async_context(attended(hear_the_bus, *(background(settings) if loops else ())))
+            own = background(settings) if loops else ()
+            await open_things.enter_async_context(attended(hear_the_bus, write_down_reads, *own))
             gc.collect()
             gc.freeze()
             gc.set_threshold(50_000, 20, 100)

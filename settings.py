@@ -128,6 +128,9 @@ class Settings(BaseSettings):
     identity_verifier_secret: Annotated[
         SecretStr, Field(description="Secret with which questions to that address are signed, by HMAC-SHA256.")
     ] = SecretStr("")
+    filing_authority: Annotated[
+        str, Field(max_length=200, description="Authority with which registration data of accounts are filed.")
+    ] = ""
     oidc_issuer: Annotated[
         str,
         Field(description="Address of the identity provider whose access tokens let people in; empty: none does."),

@@ -16,6 +16,8 @@ from commands import CommandFault
 group = typer.Typer()
 decisions = typer.Typer(help="What was decided.", no_args_is_help=True)
 group.add_typer(decisions, name="decisions")
+filings = typer.Typer(help="Registration data of accounts, as they are filed.", no_args_is_help=True)
+group.add_typer(filings, name="filings")
 
 
 class Form(StrEnum):
@@ -80,6 +82,43 @@ def export_decisions(
     except OSError as fault:
         raise CommandFault(f"{file} cannot be written: {fault.strerror}.") from None
     typer.echo(f"{count} decisions are in {file}.")
+
+
+@filings.command("draft")
+def draft_filing(
+    account_class: Annotated[str, Argument(help="PERSONAL, ORGANISATION, PUBLIC_BODY or NEWS.", metavar="CLASS")],
+    file: Annotated[Path, Argument(help="Where the data go; nothing may be there yet.", resolve_path=True)],
+) -> None:
+    """Build the registration data of a class of accounts and write them into a file: one account a line, as JSON.
+
+    Example: `./gongdao filings draft NEWS news.jsonl`. It is kept as a draft besides, unless nothing changed since the
+    last one; nothing is sent. FILING_AUTHORITY names the authority. Of natural persons no identity is in it.
+    """
+    from commands.ground import at_work, granted, ground, settled
+    from commands.staffing import one_of
+    from db.oversight import Filing
+    from db.vocabulary import AccountClass
+    from resolvers.accounts import standing
+    from resolvers.accounts.standing.filings import body_of
+    from resolvers.rules.standings import system
+
+    chosen, settings = one_of(AccountClass, account_class), settled()
+    if file.exists():
+        raise CommandFault(f"There is something at {file} already: choose another name.")
+    standing.file_with(settings.filing_authority)
+
+    async def run() -> tuple[Filing, str]:
+        async with ground(settings):
+            filing = granted(await standing.draft_filing(system("command line"), chosen))
+            return filing, body_of(filing)
+
+    filing, body = at_work(run())
+    try:
+        with file.open("x", encoding="utf-8", newline="") as out:
+            out.write(body)
+    except OSError as fault:
+        raise CommandFault(f"{file} cannot be written: {fault.strerror}.") from None
+    typer.echo(f"Filing {filing.number} of {chosen} with {filing.accounts} accounts is in {file}.")
 
 
 def _day(option: str, text: str) -> datetime | None:

@@ -300,6 +300,14 @@ CREATE INDEX IF NOT EXISTS qualifications_to_verify ON qualification (id) WHERE 
 --;
 CREATE INDEX IF NOT EXISTS qualifications_submitted_by ON qualification (submitted_by_id)
 --;
+CREATE INDEX IF NOT EXISTS qualifications_by_number ON qualification (number)
+--;
+CREATE INDEX IF NOT EXISTS public_news ON post (id DESC) WHERE state = 'PUBLISHED' AND NOT shut AND kind = 'NEWS'
+--;
+CREATE INDEX IF NOT EXISTS public_service_posts ON post (id DESC) WHERE state = 'PUBLISHED' AND NOT shut AND public_service
+--;
+CREATE INDEX IF NOT EXISTS posts_without_a_licence ON post (account_id) WHERE state = 'HELD' AND reason = 'NEEDS_LICENCE'
+--;
 CREATE INDEX IF NOT EXISTS covers_of_an_account ON qualificationcover (account_id)
 --;
 CREATE INDEX IF NOT EXISTS grades_of_an_account ON gradechange (account_id, id DESC)

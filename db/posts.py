@@ -10,7 +10,10 @@ from db.columns import key, link, word
 
 
 class Post(Model):
-    """What an account publishes; `shut` while its account is, by a sanction: then nothing of it is public."""
+    """What an account publishes; `shut` while its account is, by a sanction: then nothing of it is public.
+
+    `source` names where news was first, for those who may only reprint it; `kind_decided`: staff decided its kind.
+    """
 
     id = key()
     account = link("PublicAccount")
@@ -23,6 +26,8 @@ class Post(Model):
     state = word(v.PostState, default=v.PostState.DRAFT)
     kind = word(v.PostKind, default=v.PostKind.GENERAL, db_default=v.PostKind.GENERAL)
     public_service = fields.BooleanField(default=False, db_default=False)
+    source = fields.CharField(200, default="", db_default="")
+    kind_decided = fields.BooleanField(default=False, db_default=False)
     reads = fields.IntField(default=0, db_default=0)
     comment_rules = word(v.CommentRules, null=True)
     comment_rules_until = fields.DatetimeField(null=True)

@@ -37,7 +37,7 @@ from policy import pack
 from resolvers import clock
 from resolvers.rules.acts import ACTS, Act
 from resolvers.rules.refusals import BusyProblem, Fault, FaultCode, Invalid, KeyReused, Refusal, Refused
-from resolvers.rules.standings import Actor
+from resolvers.rules.standings import WITH_A_REGISTRANT, Actor
 from resolvers.rules.texts import fault_of
 from resolvers.trail import lock_scopes
 
@@ -218,7 +218,10 @@ async def _kept(doing: Work, key: str, request: str) -> Model | None:
         return None
     if kept.request_hash != request:
         raise Refused(KeyReused())
-    return await db.BY_NAME[kept.outcome_kind].get_or_none(id=kept.outcome_id)
+    found = db.BY_NAME[kept.outcome_kind].filter(id=kept.outcome_id)
+    if kept.outcome_kind in WITH_A_REGISTRANT:
+        found = found.select_related("registrant")
+    return await found.first()
 
 
 async def _keep(doing: Work, key: str, request: str, outcome: Any) -> None:

@@ -7,13 +7,14 @@ import strawberry
 from strawberry import Info
 from strawberry.schema.config import StrawberryConfig
 
+from db import Post as PostRow
 from policy import say
 from resolvers import actor as who
 from resolvers.accounts import oidc, staff
+from resolvers.accounts.standing.reads import count_read
 from resolvers.complaints.cases.passing_on import colleagues_of, reviewing
 from resolvers.complaints.lodging import complaint_by_receipt
 from resolvers.oversight import trail_of
-from resolvers.posts import posts_page
 from resolvers.rules import refusals as no
 from resolvers.rules.ids import read_global_id
 from resolvers.rules.standings import Actor
@@ -29,6 +30,7 @@ from schema.accounts import (
     viewer,
 )
 from schema.accounts.documents import DocumentMutations, DocumentQueries
+from schema.accounts.standing.verbs import StandingMutations, StandingQueries
 from schema.bulk.queue import QueueQueries
 from schema.bulk.verbs import BulkMutations, BulkQueries
 from schema.care import CareMutations, CareQueries
@@ -66,7 +68,7 @@ from schema.pages import (
     permitted,
     position_of_cursor,
 )
-from schema.posts import Post, PostMutations
+from schema.posts import PostMutations, PostQueries
 from schema.refusals import answered, result
 from schema.sanctions import (
     AppealMutations,
@@ -88,7 +90,7 @@ ComplaintByReceiptResult = result("ComplaintByReceiptResult", (Complaint,), (no.
 class Query(
     BlacklistQueries,
     QueueQueries, BulkQueries, SanctionQueries, AppealQueries, FigureQueries, ReportQueries, PreviewQueries,
-    TeamQueries, DocumentQueries, IdentityQueries, OpeningQueries, CareQueries,
+    TeamQueries, DocumentQueries, IdentityQueries, OpeningQueries, StandingQueries, PostQueries, CareQueries,
 ):  # fmt: skip
     """What can be read."""
 
@@ -129,13 +131,6 @@ class Query(
     ) -> Connection[PublicAccount]:
         """Public accounts."""
         return await page_of(info, first, after, last, before, staff.accounts_page)
-
-    @strawberry.field(description="Public posts, newest first.")
-    async def posts(
-        self, info: Info, first: First = None, after: After = None, last: Last = None, before: BeforeCursor = None
-    ) -> Connection[Post]:
-        """Public posts."""
-        return await page_of(info, first, after, last, before, posts_page)
 
     @strawberry.field(
         description="Cases that wait, the most urgent first; for staff who work on them. To senior reviewers and the "
@@ -215,7 +210,10 @@ async def _fetched(info: Info, text: str) -> Any:
     read = read_global_id(text)
     if read is None or read[0] not in FETCHED:
         return None
-    return await info.context.loaders.row(*read)
+    row = await info.context.loaders.row(*read)
+    if isinstance(row, PostRow) and info.field_name == "node":
+        count_read(info.context.actor, row)
+    return row
 
 
 @strawberry.type(description="What can be done: each mutation answers with the thing, or with why it was not done.")
@@ -224,6 +222,7 @@ class Mutation(
     DocumentMutations,
     OpeningMutations,
     PostMutations,
+    StandingMutations,
     InteractionMutations,
     MarkMutations,
     MessageMutations,

@@ -15,6 +15,10 @@ from resolvers.accounts.identity.views import papers_of, same_number_as
 from resolvers.accounts.opening.labels import before_first_post, labels_of
 from resolvers.accounts.opening.queue import look_alikes_of, revisions_of
 from resolvers.accounts.staff import operators_of
+from resolvers.accounts.standing import views as licensed
+from resolvers.accounts.standing.filings import differences_of
+from resolvers.accounts.standing.grades import grade_changes_of
+from resolvers.accounts.standing.groups import members_of
 from resolvers.accounts.team.activity import team_activity, weeks_before
 from resolvers.complaints import campaigns, lodging, misuse
 from resolvers.complaints.cases import views as desk
@@ -63,6 +67,14 @@ class Loaders:
             "revision": partial(revisions_of, self.context.actor),
             "look_alikes": look_alikes_of,
             "before_first_post": partial(before_first_post, self.context.actor),
+            "qualifications": licensed.qualifications_of_accounts,
+            "accounts_under": licensed.accounts_under,
+            "qualifications_of": partial(licensed.qualifications_of_registrants, self.context.actor),
+            "declarations": partial(licensed.declarations_of, self.context.actor),
+            "members": members_of,
+            "groups": partial(licensed.groups_of, self.context.actor),
+            "grade_changes": grade_changes_of,
+            "filing_difference": differences_of,
             "hits": views.hits_on,
             "alike": alike_of,
             "author_history": histories_of,

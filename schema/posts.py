@@ -1,7 +1,7 @@
 """Posts as seen from outside, and the mutations on them."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 from strawberry import Info
@@ -13,7 +13,7 @@ from schema.accounts import PublicAccount
 from schema.fields import Node, key_in, offered, report_link_field, says, shows
 from schema.pages import After, BeforeCursor, Connection, First, Last, page_of
 from schema.refusals import taking, taking_id, verb
-from schema.words import CommentRules, PostState, Verb
+from schema.words import CommentRules, PostKind, PostState, Verb
 
 if TYPE_CHECKING:
     from schema.interactions import Comment
@@ -49,6 +49,10 @@ class Post(Node):
     title: str = says("The headline.")
     body: str = says("The text.")
     state: PostState = says("Where it stands.")
+    kind: PostKind = says("Whether it is news.")
+    public_service: bool = says("Whether it is marked as information for the public's service.")
+    source: str = says("Where it was first, as its writers name it; empty where they name nothing.")
+    reads: int = says("How often it was opened; readers count once in a while, and those who run the account do not.")
     visible_comments: int = says("How many public comments and replies it has.")
     version: int = says("Which version of the text this is.")
     reason: str | None = says("Why it is where it stands, as a code; for its operators and reviewers.")
@@ -127,6 +131,13 @@ class CreatePostInput:
     account_id: strawberry.ID = strawberry.field(description="The account that is to publish it.")
     title: str = strawberry.field(description="The headline; at most 200 characters.")
     body: str = strawberry.field(description="The text; at most 100000 characters.")
+    kind: PostKind | None = strawberry.field(default=None, description="Whether it is news; null: it is none.")
+    public_service: bool | None = strawberry.field(
+        default=None, description="Whether it is marked as information for the public's service; null: it is not."
+    )
+    source: str | None = strawberry.field(
+        default=None, description="Where it was first, for what is reprinted; at most 200 characters."
+    )
 
 
 PublishPostInput = taking_id("publishPost", "The post.")
@@ -139,9 +150,39 @@ class EditPostInput:
     id: strawberry.ID = strawberry.field(description="The post.")
     title: str = strawberry.field(description="The new headline; at most 200 characters.")
     body: str = strawberry.field(description="The new text; at most 100000 characters.")
+    kind: PostKind | None = strawberry.field(default=None, description="Whether it is news; null: as it was.")
+    public_service: bool | None = strawberry.field(default=None, description="The mark; null: as it was.")
+    source: str | None = strawberry.field(default=None, description="Where it was first; null: as it was.")
 
 
 WithdrawPostInput = taking_id("withdrawPost", "The post.")
+
+
+def _marked(i: Any) -> tuple[Any, ...]:
+    return i.kind, i.public_service, i.source
+
+
+@strawberry.type
+class PostQueries:
+    """What can be read of posts."""
+
+    @strawberry.field(description="Public posts, newest first.")
+    async def posts(
+        self,
+        info: Info,
+        kind: Annotated[PostKind | None, strawberry.argument(description="Only of this kind.")] = None,
+        public_service: Annotated[
+            bool | None, strawberry.argument(description="Only with the mark of public service, or without it.")
+        ] = None,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: BeforeCursor = None,
+    ) -> Connection[Post]:
+        """Public posts."""
+        return await page_of(
+            info, first, after, last, before, lambda w: posts.posts_page(w, kind=kind, public_service=public_service)
+        )
 
 
 @strawberry.type
@@ -150,8 +191,11 @@ class PostMutations:
 
     create_post = verb(
         posts.create_post, Post, CreatePostInput,
-        lambda i: (key_in("accountId", i.account_id, "PublicAccount")[1], i.title, i.body),
+        lambda i: (key_in("accountId", i.account_id, "PublicAccount")[1], i.title, i.body, *_marked(i)),
     )  # fmt: skip
     publish_post = verb(posts.publish_post, Post, PublishPostInput, lambda i: key_in("id", i.id, "Post")[1:])
-    edit_post = verb(posts.edit_post, Post, EditPostInput, lambda i: (key_in("id", i.id, "Post")[1], i.title, i.body))
+    edit_post = verb(
+        posts.edit_post, Post, EditPostInput,
+        lambda i: (key_in("id", i.id, "Post")[1], i.title, i.body, *_marked(i)),
+    )  # fmt: skip
     withdraw_post = verb(posts.withdraw_post, Post, WithdrawPostInput, lambda i: key_in("id", i.id, "Post")[1:])

@@ -70,6 +70,15 @@ MORE_MEANING = {
     "Because.NEWER_VERSION_COUNTS": "A newer version of the document is in force.",
     "FaultCode.SECTION_MISSING": "A section that such a document must have is missing; the limit is its heading.",
     "Because.LINK_IS_SPENT": "The link was used or has run out.",
+    "Because.NEWS_NEEDS_A_LICENCE": "No licence for news covers the account.",
+    "Because.REPRINT_NEEDS_A_SOURCE": "The account may only reprint news, and the post does not name its source.",
+    "Because.KIND_WAS_DECIDED": "Staff decided the kind of the post; that is contested by appeal.",
+    "Because.TURNED_DOWN_BEFORE": "One turned the same licence down before; somebody else looks at it now.",
+    "Because.LICENCE_IS_OVER": "The licence has expired.",
+    "Because.NOTHING_TO_DECLARE": "The registrant has no account that could be declared.",
+    "Because.GROUP_HAS_ENDED": "The group has ended.",
+    "Because.IN_THE_GROUP": "The registrant is in the group already.",
+    "Because.NOT_IN_THE_GROUP": "The registrant is not in the group.",
     "Because.TAKE_THE_CASE_FIRST": "Only whoever has taken the case speaks with its complainants.",
     "Because.NOBODY_TO_ASK": "Whoever complained left no place to which a question could be sent.",
     "Because.ANSWER_IS_AWAITED": "A complainant was asked and may still answer; until then nobody tells them no.",
@@ -183,6 +192,11 @@ RevisionState = v.RevisionState
 ReviewLane = v.ReviewLane
 QualificationKind = v.QualificationKind
 PostState = v.PostState
+PostKind = v.PostKind
+QualificationKind = v.QualificationKind
+QualificationState = v.QualificationState
+GroupKind = v.GroupKind
+FilingState = v.FilingState
 CommentState = v.CommentState
 MessageState = v.MessageState
 HeldBy = v.HeldBy
@@ -243,6 +257,7 @@ WORDS: tuple[Any, ...] = (
     Severity, SanctionKind, SanctionState, AccountFunction, RectificationState, SanctionFilter, AppealFilter,
     AppealVerdict, CauseKind, NoteKind, HolderWords, CaseOrderWords, MisuseKind, Likeness,
     CareStepKind, SampleFinding, BlacklistMeasure, BlacklistState, BlacklistFilter, DocumentKind, DocumentState,
+    PostKind, QualificationState, GroupKind, FilingState,
 )  # fmt: skip
 for _enum in WORDS:
     word(_enum)
@@ -274,6 +289,7 @@ SAID = {
     "account:set_comment_rules": "SET_COMMENT_RULES",
     "post:set_comment_rules": "SET_COMMENT_RULES",
     "account:set_word_list": "SET_WORD_LIST",
+    "qualification:cover": "COVER_ACCOUNTS",
     "account:moderate": "MODERATE_COMMENTS",
     "act:undo": "UNDO_ACT",
     "account:invite_operator": "INVITE_OPERATOR",

@@ -15,6 +15,8 @@ BEFORE = NOW - timedelta(days=1)
 class Town:
     """One row of everything that a guard is about, and a way to make each of them again with changes."""
 
+    group: Any = None
+
     async def build(self) -> "Town":
         self.user = await db.User.create(display_name="Lin", created_at=NOW)
         self.guest = await db.Guest.create(created_at=NOW)
@@ -164,6 +166,16 @@ class Town:
 
     async def add_campaign(self) -> db.Campaign:
         return await made(db.Campaign, {}, case=self.case, began_at=NOW, last_at=NOW, detected_at=NOW)
+
+    async def add_declaration(self) -> db.Declaration:
+        told = {"number": 1, "scope": "Tea", "declared_by": self.user}
+        return await made(db.Declaration, told, registrant=self.account.registrant, at=NOW)
+
+    async def add_membership(self) -> db.GroupMember:
+        if self.group is None:
+            told = {"kind": "GROUP", "name": "Houses"}
+            self.group = await made(db.OperatorGroup, told, registrant=self.account.registrant, declared_at=NOW)
+        return await made(db.GroupMember, {}, group=self.group, registrant=self.account.registrant, since=NOW)
 
     async def add_follow(self) -> db.Follow:
         return await made(db.Follow, {}, user=self.user, account=self.account, since=NOW)

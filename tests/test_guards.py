@@ -111,6 +111,8 @@ UNIQUES: dict[str, Attempt] = {
     "one_message_of_a_user": lambda town: town.add_conversation(),
     "one_look_at_a_case": lambda town: town.add_look(),
     "one_open_case_of_a_subject": lambda town: town.add_case(state="ESCALATED"),
+    "one_declaration_of_a_number": lambda town: town.add_declaration(),
+    "one_membership_of_a_registrant": lambda town: town.add_membership(),
     "one_import_of_a_comment": lambda town: town.add_comment(source_key="old"),
     "one_import_of_a_post": lambda town: town.add_post(source_key="old"),
     "one_card_of_a_thing": lambda town: town.add_card(message_id=2),
@@ -152,6 +154,8 @@ async def test_every_partial_unique_refuses(database: Database) -> None:
     await town.add_reset()
     await town.add_comment(source_key="old")
     await town.add_post(source_key="old")
+    await town.add_declaration()
+    await town.add_membership()
     await town.add_card()
     await town.add_conversation()
     await town.add_look()

@@ -23,7 +23,8 @@ COME_LATER = {
     "export": {},
     "account": {},
     "document": {},
-    "post": {"HELD": "screening of posts"},
+    "post": {},
+    "qualification": {},
     "comment": {},
     "operatorship": {},
     "revision": {},
@@ -47,6 +48,7 @@ STEPS = {
     **dict.fromkeys(("complaint:find_right_in_part", "comment:amend", "post:amend"), "appeal:modify"),
     "case:reopen": "appeal:overturn", "message:remove": "case:decide", "message:restore": "appeal:overturn",
     "message:amend": "appeal:modify", "registrant:warn": "registrant:lapse", "account:change": "revision:approve",
+    "post:hold": "post:reclassify", "post:release": "qualification:verify",
 }  # fmt: skip
 
 

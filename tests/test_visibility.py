@@ -11,6 +11,7 @@ from resolvers.rules.ids import global_id, read_global_id
 from resolvers.rules.standings import Standing
 from resolvers.rules.visibility import FIELDS, QUERIES
 from resolvers.sanctions.appeals.lodging import lodge_appeal
+from tests import seen_standing
 from tests.asking import ask, data, id_of
 from tests.cases import DESK, EVERYBODY, HOUSE, IN_A_CHAT, OPERATORS, REVIEWERS, SEEN, roles
 from tests.cast import FACTS, RULE, Town, done, make_town
@@ -50,12 +51,13 @@ SHOWN: dict[tuple[str, str], frozenset[str]] = {
     **dict.fromkeys([("Sanction", "case"), ("Sanction", "decision")], DESK),
     **{("Appeal", field): DESK for field in ("case", "decision", "claimedBy", "eligibleReviewers")},
     **WEIGHT_SHOWN,
+    **seen_standing.SHOWN,
 }
 
 # Kinds of things that are fetched by an id.
 KINDS = (
     "user", "registrant", "account", "post", "comment", "complaint", "case", "token", "notice", "chat", "sanction",
-    "rectification", "appeal", "statement", "mute", "message", "sample_item", "document",
+    "rectification", "appeal", "statement", "mute", "message", "sample_item", "document", "licence",
 )  # fmt: skip
 # Beside what the cases know: things of their own that come with others.
 SEEN_WITH_OTHERS = {
@@ -110,12 +112,13 @@ async def test_a_field_is_shown_to_whom_the_table_says(sqlite: Database) -> None
         "Appeal": await appeal_of(town, "UNDER_REVIEW"), "Operatorship": await invited(town),
         "Mute": await town.bring("mute", "IN_FORCE"), "Bulk": await bulk_of(town),
     }  # fmt: skip
+    told = await seen_standing.rows(town)
     held = await town.comment("HELD")
     for (kind, field), allowed in SHOWN.items():
         document = f"query($id: ID!) {{ node(id: $id) {{ ... on {kind} {{ {field_of(kind, field, 1)} }} }} }}"
         shown = set()
         for who in EVERYONE:
-            row = held if field == "heldBy" else rows[kind]
+            row = held if field == "heldBy" else (told if (kind, field) in seen_standing.SHOWN else rows)[kind]
             thing = (await data(town[who], document, {"id": id_of(row)}))["node"]
             if thing and thing[f"{kind}_{field}"] not in (None, []):
                 shown.add(who)
@@ -166,6 +169,7 @@ async def test_a_query_for_some_is_refused_to_the_others(sqlite: Database) -> No
         "sampleQueue": ("sampleQueue { nodes { id } }", DESK),
         "complaintFigures": ("complaintFigures { filed }", DESK),
         "regulatoryReports": ("regulatoryReports { nodes { id } }", roles("auditor admin")),
+        **seen_standing.ASKED,
     }
     assert set(asked) == {name for name in QUERIES if Standing.ANYONE not in QUERIES[name]}
     for name, (document, allowed) in asked.items():
@@ -214,7 +218,8 @@ async def test_whatever_is_shown_can_be_fetched_again_by_its_id(sqlite: Database
             found = (await data(town[who], several, {"ids": [key for _, key in page]}))["nodes"]
             assert found == [{"__typename": kind, "id": key} for kind, key in page], who
         kinds |= {kind for kind, _ in shown}
-    assert kinds == set(NODES) - {"TrailEntry", "RegulatoryReport", "ReportEntry", "Bulk", *OF_CARE, *OF_DOCUMENTS}
+    elsewhere = {*OF_CARE, *OF_DOCUMENTS, *seen_standing.ELSEWHERE}
+    assert kinds == set(NODES) - {"TrailEntry", "RegulatoryReport", "ReportEntry", "Bulk"} - elsewhere
 
 
 async def everything_happens() -> Town:

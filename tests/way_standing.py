@@ -5,5 +5,14 @@ from typing import Any
 WAYS: dict[str, Any] = {}
 PRESSED: dict[type, dict[str, str]] = {}
 SHOWING: dict[type, set[str]] = {}
-NOT_IN_CHAT: dict[str, str] = {}
+WEB, STEP = "numbers and lists are written on the web; /licences shows them", "done by a decision or a licence"
+NOT_IN_CHAT: dict[str, str] = {
+    **dict.fromkeys(("qualification:add", "qualification:cover"), WEB),
+    **dict.fromkeys(("qualification:verify", "qualification:reject"), "staff compare papers on the web"),
+    **dict.fromkeys(("qualification:lapse", "account:grade"), "done by the clock"),
+    "post:reclassify": "staff decide it on the web, beside the post and its licences",
+    **dict.fromkeys(("post:hold", "post:release"), STEP),
+    **dict.fromkeys(("registrant:declare", "group:declare", "group:join", "group:leave"), WEB),
+    "filing:draft": "filings are built and read on the web",
+}
 FINDABLE: tuple[str, ...] = ()

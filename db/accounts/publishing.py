@@ -94,7 +94,10 @@ class AccountRevision(Model):
 
 
 class Qualification(Model):
-    """A registrant's licence for news, covering listed accounts, until it expires (D8)."""
+    """A registrant's licence for news, covering listed accounts, through the day on which it expires (D8).
+
+    `warned` is of how many days ahead its people were warned last.
+    """
 
     id = key()
     registrant = link("Registrant")
@@ -108,6 +111,7 @@ class Qualification(Model):
     submitted_by = link("User")
     submitted_by_id: UUID
     created_at = fields.DatetimeField()
+    warned = fields.IntField(null=True)
     reason = fields.CharField(40, null=True)
     acted_at = fields.DatetimeField(null=True)
     acted_by = fields.UUIDField(null=True)

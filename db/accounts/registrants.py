@@ -128,14 +128,17 @@ class OperatorGroup(Model):
 
 
 class Declaration(Model):
-    """What a registrant with several accounts declares: their scope and list, anew on every change (D7.3)."""
+    """What a registrant with several accounts declares: their scope and list, anew on every change (D7.3).
+
+    `accounts` are ids and handles, as they were then.
+    """
 
     id = key()
     registrant = link("Registrant")
     registrant_id: UUID
     number = fields.IntField()
     scope = fields.CharField(500)
-    accounts: list[str] = fields.JSONField(default=list)
+    accounts: list[dict[str, str]] = fields.JSONField(default=list)
     declared_by = link("User")
     declared_by_id: UUID
     at = fields.DatetimeField()

@@ -47,6 +47,8 @@ class Measure(StrEnum):
     NONE = "NONE"
     REMOVE_CONTENT = "REMOVE_CONTENT"
     SHOW_CONTENT = "SHOW_CONTENT"
+    CLASSIFY_AS_NEWS = "CLASSIFY_AS_NEWS"
+    CLASSIFY_AS_GENERAL = "CLASSIFY_AS_GENERAL"
 
 
 class Ground(StrEnum):
@@ -157,6 +159,8 @@ MEANING: dict[str, str] = {
     "Measure.NONE": "Nothing is done to the subject.",
     "Measure.REMOVE_CONTENT": "The content is removed from public view.",
     "Measure.SHOW_CONTENT": "What the account hid, deleted or held appears again.",
+    "Measure.CLASSIFY_AS_NEWS": "The post counts as news, for which a licence is needed.",
+    "Measure.CLASSIFY_AS_GENERAL": "The post does not count as news.",
     "Ground.LAW": "A provision of law.",
     "Ground.AGREEMENT": "The service agreement.",
     "Ground.PLATFORM_CONVENTION": "A convention of the platform.",

@@ -101,6 +101,12 @@ async def take_out(
         subject_kind=done.subject_kind, subject_id=done.subject_id, undone_at=None, position__gt=done.position
     ).order_by("position")
     free = {column for column in done.before if not any(column in act.before for act in later)}
+    through = [act for act in later if "state" in act.before]
+    if through and "state" in done.before and all(act.before["state"] == row.state for act in through):  # type: ignore[attr-defined]
+        free.add("state")  # what was done since led from this state to itself, as an edit does
+        for act_since in through:
+            act_since.before["state"] = done.before["state"]
+            await act_since.save(update_fields=["before"])
     for column in done.before.keys() - free:
         first = next(act for act in later if column in act.before)
         first.before[column] = done.before[column]

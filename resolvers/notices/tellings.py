@@ -167,6 +167,13 @@ async def identity_officers(row: Any) -> set[Recipient]:
     return await _staff(StaffRole.IDENTITY_OFFICER)
 
 
+async def representatives(row: Any) -> set[Recipient]:
+    """Who acts by mandate for the registrant that a thing is or belongs to."""
+    key = row.pk if isinstance(row, db.Registrant) else row.registrant_id
+    registrant = await db.Registrant.get(id=key)
+    return {(UUID(user), None) for user in registrant.acting or ()}
+
+
 @dataclass(frozen=True)
 class Telling:
     """To whom an event is told, and how; who acted is told only by a card, or of what somebody else might have done."""
@@ -253,6 +260,13 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     "care.lift_proposed": (Telling(operators, MESSAGE, oneself=True), Telling(seniors, MESSAGE, oneself=True)),
     "rectification.overdue": (Telling(reviewers, MESSAGE, oneself=True),),
     **dict.fromkeys(("document.published", "document.in_force"), (Telling(each_page, MESSAGE, oneself=True),)),
+    **dict.fromkeys(("post.held", "post.reclassified", "post.released"), (Telling(operators, MESSAGE),)),
+    **{
+        f"qualification.{event}": (Telling(representatives, MESSAGE),)
+        for event in ("added", "verified", "rejected", "expires", "lapsed")
+    },
+    "account.graded": (Telling(operators, MESSAGE),),
+    **dict.fromkeys(("registrant.declared", "group.joined", "group.left"), (Telling(representatives, MESSAGE),)),
     "post.removed": (Telling(operators, MESSAGE),),
     "post.restored": (Telling(operators, MESSAGE),),
     "comment.left": (Telling(author, MESSAGE),),

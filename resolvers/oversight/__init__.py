@@ -20,6 +20,8 @@ from db.oversight import KeptOutcome, TrailEntry
 from db.vocabulary import ActorKind, BulkVerb, CommentState, SendingState
 from policy import pack
 from resolvers import clock
+from resolvers.accounts.standing.groups import members_beside
+from resolvers.accounts.standing.news import stays_lawful_news
 from resolvers.complaints.cases.opening import held_for_the_platform
 from resolvers.complaints.hearing.counter_notices import not_for_complainants
 from resolvers.complaints.uploads import erase_spent_files
@@ -31,13 +33,17 @@ from resolvers.rules.acts import ACTS, DECIDED_COMPLAINTS, OPEN_COMPLAINTS, UPHE
 from resolvers.rules.permissions import PERMITTED, acting_as
 from resolvers.rules.refusals import Because, NotAllowed, NotFound, Refusal, Refused, Restricted
 from resolvers.rules.sanctions.force import read
-from resolvers.rules.standings import Actor, standings
+from resolvers.rules.standings import WITH_A_REGISTRANT, Actor, standings
 from resolvers.rules.visibility import QUERIES, may_see
 from resolvers.sanctions.force import restrictions_of
 from resolvers.sanctions.statements import altered_statements
 from resolvers.use_case import use_case, work
 
 UNDO = ACTS["act:undo"]
+READ_ALONG = {
+    "Comment": "post", "StatementOfReasons": "decision__case",
+    **dict.fromkeys(WITH_A_REGISTRANT, "registrant"),
+}  # fmt: skip
 CLOCKS_APART = 60
 TOLD = 20
 PURGED_AT_ONCE = 500
@@ -64,6 +70,8 @@ async def undo_act(actor: Actor, act_id: UUID) -> Model:
     last = await latest_act(row)
     if last.id != done.id:
         raise Refused(Restricted(Because.SOMETHING_CAME_AFTER))
+    if isinstance(row, db.Post):
+        await stays_lawful_news(row, last.before)
     undoing = await replay(UNDO, row, last, permitted_by=ACTS[done.name])
     if isinstance(row, Bulk):
         await take_back(row)
@@ -238,10 +246,12 @@ async def rows_by_id(actor: Actor, kind: str, keys: list[UUID]) -> dict[UUID, Mo
     """Rows of one kind that exist for this actor, by id, in one statement."""
     model = db.BY_NAME[kind]
     rows: QuerySet[Any] = model.filter(id__in=keys)
-    related = {"Comment": "post", "StatementOfReasons": "decision__case", "BlacklistEntry": "registrant"}
-    if kind in related:
-        rows = rows.select_related(related[kind])
-    found: dict[UUID, Any] = {row.id: row for row in await rows if may_see(actor, row)}
+    if kind in READ_ALONG:
+        rows = rows.select_related(READ_ALONG[kind])
+    read = list(await rows)
+    if kind == "OperatorGroup":
+        await members_beside(read)
+    found: dict[UUID, Any] = {row.id: row for row in read if may_see(actor, row)}
     if kind == "CounterNotice":
         return {**await not_for_complainants(actor, found)}
     if kind == "Comment":

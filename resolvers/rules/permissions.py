@@ -51,7 +51,7 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
     "Bulk": ("act:undo",),
     "Post": (
         "comment:add", "post:publish", "post:edit", "post:withdraw", "post:set_comment_rules",
-        "complaint:lodge", "post:remove", "post:restore",
+        "complaint:lodge", "post:remove", "post:restore", "post:reclassify",
     ),
     "Comment": (
         "comment:approve", "comment:hide", "comment:show", "comment:delete", "comment:undelete", "comment:reply",
@@ -85,6 +85,7 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
         "registrant:look", "account:open",
     ),
     "Token": ("token:revoke",),
+    "Qualification": ("qualification:verify", "qualification:reject", "qualification:cover"),
     "Chat": ("chat:set_notices", "chat:unlink"),
 }  # fmt: skip
 

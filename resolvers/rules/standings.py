@@ -45,6 +45,7 @@ OF_A_READER = (SubjectKind.COMMENT, SubjectKind.MESSAGE)  # where words with an 
 OF_A_REGISTRANT = (
     "Registrant", "Qualification", "Declaration", "OperatorGroup", "CreditEntry", "BlacklistEntry",
 )  # fmt: skip
+WITH_A_REGISTRANT = OF_A_REGISTRANT[1:]  # by which standing is told, so it is read along
 SENIORS = frozenset({S.SENIOR_REVIEWER, S.CHIEF_EDITOR})
 STAFF = frozenset(Standing(role) for role in StaffRole) | {S.CLAIMANT, S.SYSTEM}
 
@@ -174,6 +175,14 @@ def _is_invited(actor: Actor, notice: Any) -> bool:
     return notice.account_id in actor.posts or notice.account_id in actor.left
 
 
+def _acts_for_a_member(actor: Actor, group: Any) -> set[Standing]:
+    """Whether one acts for whoever declared a group, or for one of its members, where those were read along."""
+    members = loaded(group, "members") or ()
+    if any(_acts_for(actor, one) for one in members):
+        return {S.REPRESENTATIVE}
+    return _acts_for(actor, group)
+
+
 def _acts_for(actor: Actor, thing: Any) -> set[Standing]:
     """Whether one acts by mandate for the registrant that a thing is or belongs to, where it was read along."""
     registrant = thing if type(thing).__name__ == "Registrant" else loaded(thing, "registrant")
@@ -192,6 +201,7 @@ OWN: dict[str, Any] = {
         ("Registrant", "Qualification", "Declaration", "OperatorGroup", "CreditEntry", "BlacklistEntry"), _acts_for
     ),
     "BlacklistEntry": _is_listed,
+    "OperatorGroup": _acts_for_a_member,
     "Mandate": lambda actor, held: {S.SELF} if _is(actor, held) else set(),
     "Export": lambda actor, export: {S.SELF} if _is(actor, export) else set(),
     "Acceptance": lambda actor, accepted: {S.SELF} if _is(actor, accepted) else set(),

@@ -130,6 +130,7 @@ class Draft:
 
 
 UNDATED = datetime.min
+AGAINST_CONTENT = (Measure.REMOVE_CONTENT, Measure.CLASSIFY_AS_NEWS, Measure.CLASSIFY_AS_GENERAL)
 
 
 @dataclass(frozen=True)
@@ -155,7 +156,7 @@ class Verdict:
     @property
     def finds_a_breach(self) -> bool:
         """Whether something was wrong with what the case is about; to let it appear again says that nothing was."""
-        return self.measure is Measure.REMOVE_CONTENT or bool(self.sanctions)
+        return self.measure in AGAINST_CONTENT or bool(self.sanctions)
 
     @property
     def outcome(self) -> ComplaintState:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from db.vocabulary import AccountState, CommentState, DocumentState, MessageState, OperatorshipState, PostState, Side
+from resolvers.rules.accounts import standing_seen
 from resolvers.rules.identity import shown as identity
 from resolvers.rules.standings import OPERATORS, REVIEWERS, STAFF, Actor, standings
 from resolvers.rules.standings import Standing as S
@@ -312,6 +313,9 @@ QUERIES: dict[str, frozenset[S]] = {
     "identityAccesses": ALL,
     "trail": frozenset({S.AUDITOR}), "complaintFigures": DESK, "regulatoryReports": ANSWERING, "previewDecision": ALL,
 }  # fmt: skip
+ROWS |= standing_seen.ROWS
+FIELDS |= standing_seen.FIELDS | {kind: FIELDS[kind] | more for kind, more in standing_seen.MORE_FIELDS.items()}
+QUERIES |= standing_seen.QUERIES
 SUBSCRIPTIONS: dict[str, frozenset[S]] = {
     "commentAdded": ALL, "commentChanged": ALL, "moderationQueueChanged": OPERATORS | REVIEWERS,
     "complaintChanged": DESK | {S.COMPLAINANT}, "receiptChanged": ALL, "caseQueueChanged": DESK,

@@ -36,6 +36,8 @@ from schema.words import (
 if TYPE_CHECKING:
     from schema.accounts.identity.things import Registrant
     from schema.accounts.opening.things import AccountLabels, AccountRevision, BeforeFirstPost
+    from schema.accounts.standing.grades import GradeChange
+    from schema.accounts.standing.licences import Qualification
     from schema.accounts.weeks import TeamWeek
     from schema.marks import Mute
     from schema.messages import Message
@@ -45,6 +47,8 @@ if TYPE_CHECKING:
     from schema.sanctions.sanctions import Sanction
 
 RegistrantType = Annotated["Registrant", strawberry.lazy("schema.accounts.identity.things")]
+QualificationType = Annotated["Qualification", strawberry.lazy("schema.accounts.standing.licences")]
+GradeChangeType = Annotated["GradeChange", strawberry.lazy("schema.accounts.standing.grades")]
 MuteType = Annotated["Mute", strawberry.lazy("schema.marks")]
 MessageType = Annotated["Message", strawberry.lazy("schema.messages")]
 ActType = Annotated["Act", strawberry.lazy("schema.oversight")]
@@ -138,6 +142,20 @@ class PublicAccount(Node):
     async def before_first_post(self, info: Info) -> list[StepType]:
         """What must be done before its first post."""
         return await info.context.loaders.named("before_first_post", self.pk) or []  # type: ignore[attr-defined]
+
+    grade: int = says("How much it weighs, 1 to 4: by its registrant's kind, its class, followers, and reads.")
+
+    @strawberry.field(description="The licences for news that cover it now.")
+    async def qualifications(self, info: Info) -> list[QualificationType]:
+        """The licences that cover it."""
+        return await info.context.loaders.named("qualifications", self.pk) or []  # type: ignore[attr-defined]
+
+    @strawberry.field(
+        description="How its grade changed and from what, newest first, at most 50; for its operators and reviewers."
+    )
+    async def grade_history(self, info: Info) -> list[GradeChangeType] | None:
+        """How its grade changed."""
+        return await info.context.loaders.named("grade_changes", self.pk) or []  # type: ignore[attr-defined]
 
     @strawberry.field(description="Who may comment under its posts now, unless a post says otherwise.")
     def comment_rules(self) -> CommentRules:

@@ -13,6 +13,7 @@ from resolvers.notices import follow_notices, newest_notice
 from resolvers.oversight import actor_told, undo_act
 from schema.accounts import Notice, PublicAccount, Registrant
 from schema.accounts.opening.terms import OpeningTerms, opening_terms
+from schema.accounts.standing.grades import GradingTerms, grading_terms
 from schema.bulk.verbs import Bulk
 from schema.care import CareTerms, SamplingTerms, care_terms, sampling_terms
 from schema.fields import Node, key_in, says, shows
@@ -127,6 +128,8 @@ class Policy:
     opening: OpeningTerms = says("How accounts are opened, and within how many working days they are reviewed.")
     sampling: SamplingTerms = says("How many comments staff look at although nobody complained.")
     blacklist: BlacklistTerms = says("What a breach may bring into the blacklist, by how bad it is.")
+    grading: GradingTerms = says("The scheme of grades: points for four inputs, and for nothing else.")
+    licence_reasons: list[str] = says("For what reasons a licence for news is turned down, as codes.")
 
 
 def policy() -> Policy:
@@ -152,6 +155,8 @@ def policy() -> Policy:
         opening=opening_terms(),
         sampling=sampling_terms(held.sampling),
         blacklist=blacklist_terms(held.blacklist),
+        grading=grading_terms(),
+        licence_reasons=list(held.standing.reasons),
     )
 
 

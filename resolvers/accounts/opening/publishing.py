@@ -4,6 +4,7 @@ from db.accounts import PublicAccount, Registrant
 from db.posts import Post
 from resolvers.accounts.documents.accepting import agreement_of
 from resolvers.accounts.identity.mandates import person_behind
+from resolvers.accounts.standing.news import news_facts
 from resolvers.rules.conditions import Facts
 from resolvers.rules.standings import Actor
 
@@ -14,4 +15,7 @@ async def publishing_facts(actor: Actor, post: Post) -> Facts:
     registrant = await Registrant.get(id=account.registrant_id)
     publisher = await person_behind(actor.user_id)
     agreement = await agreement_of(actor, account)
-    return {"account": account, "registrant": registrant, "publisher": publisher, "agreement": agreement}
+    return {
+        "account": account, "registrant": registrant, "publisher": publisher, "agreement": agreement,
+        **await news_facts(post),
+    }  # fmt: skip

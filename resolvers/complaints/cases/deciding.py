@@ -18,11 +18,13 @@ from db.vocabulary import (
     HeldBy,
     Measure,
     MessageState,
+    PostKind,
     Severity,
     SubjectKind,
 )
 from policy import pack
 from policy.fairness import Rule
+from resolvers.accounts.standing.news import MEASURE_OF, classify
 from resolvers.complaints.cases.answering import decide_complaints
 from resolvers.complaints.cases.desk import as_judged, take, who_complained
 from resolvers.complaints.cases.opening import held_for_the_platform, open_case, subject_of
@@ -115,13 +117,26 @@ async def remove_content(
     """
     row = await seen(_content(kind), subject_id)
     await permit(ACTS[f"{kind.value.lower()}:remove"], row)
-    case = await open_case(subject_of(row), 100, work().now + timedelta(days=1), cause=None)
-    if case.state is not CaseState.CLAIMED or case.claimed_by_id not in actor.staff.values():
-        await take(actor, case)
-    verdict = Verdict(Measure.REMOVE_CONTENT, rule, facts, severity=severity)
-    _, removed = await _decide(case, verdict, await who_complained(case))
+    removed = await _decide_at_once(actor, row, Verdict(Measure.REMOVE_CONTENT, rule, facts, severity=severity))
     assert not isinstance(removed, Message)
     return removed or row
+
+
+@use_case("post:reclassify")
+async def reclassify_post(actor: Actor, post_id: UUID, kind: PostKind, rule: str, facts: str) -> Post:
+    """Decide that a post is news, or that it is none, with a statement of reasons; it can be contested.
+
+    It opens, or takes, the case on it and decides it. News on an account that no licence covers is not public until
+    one does. Refused with Restricted where it is of that kind already; with TakenByAnother while a colleague works on
+    it. Duty D8.
+    """
+    row = await seen(Post, post_id)
+    await permit(ACTS["post:reclassify"], row)
+    if row.kind is kind:
+        raise Refused(Restricted(Because.IS_SO_ALREADY))
+    classified = await _decide_at_once(actor, row, Verdict(MEASURE_OF[kind], rule, facts))
+    assert isinstance(classified, Post)
+    return classified
 
 
 @use_case("comment:restore")
@@ -141,6 +156,15 @@ async def restore_content(actor: Actor, kind: SubjectKind, subject_id: UUID) -> 
             await tell("complaint.reversed", complaint, receipt=complaint.receipt)
     await tell(f"{kind.value.lower()}.restored", row)
     return row
+
+
+async def _decide_at_once(actor: Actor, row: Comment | Post, verdict: Verdict) -> Content | None:
+    """A step: open or take the case on something, and decide it."""
+    case = await open_case(subject_of(row), 100, work().now + timedelta(days=1), cause=None)
+    if case.state is not CaseState.CLAIMED or case.claimed_by_id not in actor.staff.values():
+        await take(actor, case)
+    _, changed = await _decide(case, verdict, await who_complained(case))
+    return changed
 
 
 def _content(kind: SubjectKind) -> type[Comment | Post]:
@@ -253,4 +277,6 @@ DONE_TO_CONTENT = {
     Measure.NONE: _let_stand,
     Measure.REMOVE_CONTENT: _remove,
     Measure.SHOW_CONTENT: let_appear_again,
+    Measure.CLASSIFY_AS_NEWS: classify,
+    Measure.CLASSIFY_AS_GENERAL: classify,
 }

@@ -5,7 +5,7 @@ from db.vocabulary import PostState as P
 from resolvers.rules import conditions as when
 from resolvers.rules import reach
 from resolvers.rules import refusals as no
-from resolvers.rules.accounts import documents, leaving, opening
+from resolvers.rules.accounts import documents, leaving, opening, standing
 from resolvers.rules.accounts.identity import the_publisher_is_verified
 from resolvers.rules.acts.record import BEFORE, act
 from resolvers.rules.sanctions import force
@@ -18,14 +18,18 @@ act(
     "post:publish", "post.published", WRITERS, (((P.DRAFT, P.WITHDRAWN), P.PUBLISHED),),
     when=(
         *HERE, when.registrant_is_verified, the_publisher_is_verified, force.publishing_is_not_taken,
-        opening.the_account_is_active, documents.the_agreement_is_signed,
+        opening.the_account_is_active, documents.the_agreement_is_signed, standing.news_is_for_the_qualified,
     ),
     undoable=True, duty=("D6.1",),
 )  # fmt: skip
 act(
     "post:edit", "post.edited", WRITERS,
     (((P.DRAFT,), P.DRAFT), ((P.PUBLISHED,), P.PUBLISHED), ((P.WITHDRAWN,), P.WITHDRAWN)),
-    when=(*HERE, force.publishing_is_not_taken), undoable=True, duty=("D16.2",),
+    when=(
+        *HERE, force.publishing_is_not_taken, standing.staff_did_not_decide_its_kind,
+        standing.news_is_for_the_qualified,
+    ),
+    undoable=True, duty=("D16.2",),
 )  # fmt: skip
 act("post:withdraw", "post.withdrawn", WRITERS, (((P.PUBLISHED,), P.WITHDRAWN),), undoable=True)
 act(

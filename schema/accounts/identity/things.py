@@ -18,10 +18,15 @@ from schema.pages import After, BeforeCursor, Connection, First, Last, page_of
 from schema.words import Address, IdentityDocument, LookPurpose, MandateKind, RegistrantKind, RegistrantState
 
 if TYPE_CHECKING:
+    from schema.accounts.standing.declared import Declaration, OperatorGroup
+    from schema.accounts.standing.licences import Qualification
     from schema.oversight import Act
     from schema.sanctions.blacklist import BlacklistEntry
 
 BlacklistEntryType = Annotated["BlacklistEntry", strawberry.lazy("schema.sanctions.blacklist")]
+QualificationType = Annotated["Qualification", strawberry.lazy("schema.accounts.standing.licences")]
+DeclarationType = Annotated["Declaration", strawberry.lazy("schema.accounts.standing.declared")]
+OperatorGroupType = Annotated["OperatorGroup", strawberry.lazy("schema.accounts.standing.declared")]
 ActType = Annotated["Act", strawberry.lazy("schema.oversight")]
 
 
@@ -121,6 +126,21 @@ class Registrant(Node):
         """Its entries in the blacklist."""
         load, key = info.context.loaders.page, self.pk  # type: ignore[attr-defined]
         return await page_of(info, first, after, last, before, lambda w: or_empty(load("blacklist_entries", key, w)))
+
+    @strawberry.field(description="Its licences for news, newest first; for those who act for it and for staff.")
+    async def qualifications(self, info: Info) -> list[QualificationType] | None:
+        """Its licences."""
+        return await info.context.loaders.named("qualifications_of", self.pk) or []  # type: ignore[attr-defined]
+
+    @strawberry.field(description="What it declared of its accounts, newest first; for those who act for it and staff.")
+    async def declarations(self, info: Info) -> list[DeclarationType] | None:
+        """What it declared."""
+        return await info.context.loaders.named("declarations", self.pk) or []  # type: ignore[attr-defined]
+
+    @strawberry.field(description="The groups that it belongs to; for those who act for it and for staff.")
+    async def groups(self, info: Info) -> list[OperatorGroupType] | None:
+        """Its groups."""
+        return await info.context.loaders.named("groups", self.pk) or []  # type: ignore[attr-defined]
 
     @strawberry.field(description="The last act on it not taken back, for `undoAct`; for identity officers.")
     async def last_act(self, info: Info) -> ActType | None:
