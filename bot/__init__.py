@@ -6,7 +6,7 @@ from aiogram.filters import ExceptionTypeFilter
 from aiogram.types import BotCommand, ErrorEvent, Update
 
 from bot import complaints, interactions, sanctions, start
-from bot.accounts import team
+from bot.accounts import credit, team
 from bot.chat.builtin import SaidOnce
 from bot.chat.storage import StateStorage
 from bot.complaints import cases
@@ -21,7 +21,8 @@ from resolvers.notices import chat_is_blocked
 from resolvers.rules.refusals import Refused
 
 COMMANDS = (
-    "report", "status", "mine", "write", "rules", "queue", "messages", "words", "comments", "muted", "team", "care",
+    "report", "status", "mine", "write", "rules", "queue", "messages", "words", "comments", "muted", "team", "credit",
+    "care",
     "cases", "sanctions", "appeal", "appeals", "figures", "samples", "settings", "language", "link", "unlink", "help",
     "cancel",
 )  # fmt: skip
@@ -37,6 +38,7 @@ def dispatcher() -> Dispatcher:
     made.include_routers(
         start.first_router(),
         team.router(),
+        credit.router(),
         sanctions.router(),
         appeals.router(),
         care.router(),

@@ -69,6 +69,7 @@ class Question(StatesGroup):
     settling = State()
     handing_in = State()
     counter = State()
+    crediting = State()
     declining = State()
     message = State()
 

@@ -24,7 +24,7 @@ from policy.fairness import (
 from policy.form import Bytes, Code, Count, Part, Seconds, Urgency
 from policy.marks import Mutes
 from policy.messages import Messages
-from policy.team import Team
+from policy.team import Staffing, Team
 
 
 class Texts(Part):
@@ -156,6 +156,7 @@ class Pack(Part):
     messages: Messages
     desk: Desk
     team: Team
+    staffing: Staffing
     identity: Identity
     opening: Opening
     standing: Standing

@@ -19,6 +19,8 @@ from resolvers.rules.ids import read_global_id
 from resolvers.rules.standings import Actor
 from resolvers.rules.visibility import FIELDS, QUERIES, SUBSCRIPTIONS
 from schema.accounts import AccountMutations, PublicAccount, Registrant, TeamQueries, Viewer, viewer
+from schema.accounts.credit import CreditMutations, CreditQueries
+from schema.accounts.staff import StaffMutations, StaffQueries
 from schema.bulk.queue import QueueQueries
 from schema.bulk.verbs import BulkMutations, BulkQueries
 from schema.care import CareMutations, CareQueries
@@ -76,6 +78,7 @@ ComplaintByReceiptResult = result("ComplaintByReceiptResult", (Complaint,), (no.
 class Query(
     QueueQueries, BulkQueries, SanctionQueries, AppealQueries, FigureQueries, ReportQueries, PreviewQueries,
     TeamQueries, CareQueries,
+    CreditQueries, StaffQueries,
 ):  # fmt: skip
     """What can be read."""
 
@@ -233,6 +236,8 @@ class Mutation(
     SanctionMutations,
     AppealMutations,
     CareMutations,
+    CreditMutations,
+    StaffMutations,
     OversightMutations,
 ):
     """What can be done. Each mutation answers with the thing, or with exactly the refusals that its act may give."""

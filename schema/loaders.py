@@ -9,6 +9,8 @@ from strawberry.dataloader import DataLoader
 
 from db.vocabulary import MessageState
 from resolvers import clock, oversight, posts
+from resolvers.accounts.credit.views import statements_behind
+from resolvers.accounts.roster import trainings_seen
 from resolvers.accounts.staff import operators_of
 from resolvers.accounts.team.activity import team_activity, weeks_before
 from resolvers.complaints import campaigns, lodging, misuse
@@ -81,6 +83,8 @@ class Loaders:
             "matter": appeals.matters_of,
             "evidence_of_appeal": partial(evidence_of, "appeal_id"),
             "statement_of_measure": statements.statements_of_measures,
+            "statement_behind_credit": statements_behind,
+            "trainings": partial(trainings_seen, self.context.actor),
             "campaign": campaigns.campaigns_of,
             "reporter": misuse.records_of,
             "misuse": misuse.measures_on,

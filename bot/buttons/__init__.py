@@ -32,12 +32,12 @@ from bot.buttons.complaints import (
     OnTarget,
 )
 from bot.buttons.keyboards import Labelled, in_rows, keyboard, label, mark_of, marked, with_row
-from bot.buttons.people import OnChat, OnInvitation, OnSettings, OnTeam
+from bot.buttons.people import OnChat, OnCredit, OnInvitation, OnSettings, OnTeam
 from bot.buttons.sanctions import OnAppeal, OnContest, OnProposal, OnRectification, OnReview, OnReviews, OnSanction
 
 __all__ = [
     "Labelled", "OnAct", "OnAppeal", "OnCare", "OnCase", "OnChat", "OnComment",
-    "OnComplaint", "OnContest", "OnCounter", "OnDecline", "OnDesk", "OnDigest", "OnFollow", "OnInvitation",
+    "OnComplaint", "OnContest", "OnCounter", "OnCredit", "OnDecline", "OnDesk", "OnDigest", "OnFollow", "OnInvitation",
     "OnLook", "OnMany", "OnMark", "OnMessage", "OnMuted", "OnProposal", "OnQueue",
     "OnReasons", "OnRectification", "OnReport", "OnReview", "OnReviews", "OnRules", "OnSample", "OnSanction",
     "OnSettings", "OnTarget", "OnTeam", "OnWords", "Place", "in_rows", "keyboard",

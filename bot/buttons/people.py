@@ -30,6 +30,13 @@ class OnInvitation(CallbackData, prefix="in1"):
     secret: str
 
 
+class OnCredit(CallbackData, prefix="cr1"):
+    """Something to do with an entry in a credit ledger."""
+
+    do: Literal["why", "contest", "keep", "strike"]
+    id: UUID
+
+
 class OnChat(CallbackData, prefix="l1"):
     """Settings of the chat itself."""
 

@@ -29,7 +29,7 @@ GIVE_UP = 8
 WORDED = {
     "reason": "reason", "rule": "rule", "category": "category", "kind": "word-SanctionKind",
     "rung": "word-SanctionKind", "why": "word-DeclineReason", "thing": "word-SubjectKind",
-    "verdict": "word-AppealState", "role": "word-OperatorRole",
+    "verdict": "word-AppealState", "role": "word-OperatorRole", "credit": "credit-rule",
 }  # fmt: skip
 LEFT_OUT = ("term", "interim", "ends", "rung", "measure")
 MOMENT = timedelta(seconds=1)  # longer than the files of an album are apart

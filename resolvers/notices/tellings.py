@@ -134,6 +134,12 @@ async def whose_post(post: Any) -> set[Recipient]:
     return {(post.user_id, None)} if post.user_id else set()
 
 
+async def representatives(row: Any) -> set[Recipient]:
+    """Whoever acts for a registrant, or for the one that something belongs to."""
+    registrant = row if isinstance(row, db.Registrant) else await db.Registrant.get(id=row.registrant_id)
+    return {(UUID(user), None) for user in registrant.acting or ()}
+
+
 @dataclass(frozen=True)
 class Telling:
     """To whom an event is told, and how; who acted is told only by a card, or of what somebody else might have done."""
@@ -186,6 +192,15 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     "appeal.overdue": (Telling(seniors, MESSAGE),),
     **dict.fromkeys(("appeal.contested", "appeal.contest_ended"), (Telling(concerned, MESSAGE),)),
     **dict.fromkeys(("complaint.contested", "complaint.contest_ended"), (Telling(complainant, MESSAGE),)),
+    **{
+        event: (Telling(representatives, MESSAGE, oneself=True),)
+        for event in (
+            "registrant.credit_fell", "registrant.credit_rose", "credit_entry.entered", "credit_entry.gained",
+            "credit_entry.left", "credit_entry.kept", "credit_entry.struck",
+        )
+    },
+    "credit_entry.contested": (Telling(representatives, MESSAGE, oneself=True), Telling(seniors, MESSAGE)),
+    "credit_entry.overdue": (Telling(seniors, MESSAGE, oneself=True), Telling(representatives, MESSAGE)),
     "counter_notice.invited": (Telling(other_side, MESSAGE, oneself=True),),
     **{
         event: (Telling(operators, MESSAGE),)

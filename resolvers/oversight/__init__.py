@@ -238,7 +238,7 @@ async def rows_by_id(actor: Actor, kind: str, keys: list[UUID]) -> dict[UUID, Mo
     """Rows of one kind that exist for this actor, by id, in one statement."""
     model = db.BY_NAME[kind]
     rows: QuerySet[Any] = model.filter(id__in=keys)
-    related = {"Comment": "post", "StatementOfReasons": "decision__case"}
+    related = {"Comment": "post", "StatementOfReasons": "decision__case", "CreditEntry": "registrant"}
     if kind in related:
         rows = rows.select_related(related[kind])
     found: dict[UUID, Any] = {row.id: row for row in await rows if may_see(actor, row)}

@@ -72,7 +72,9 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
     "Sanction": ("sanction:respond", "sanction:confirm", "sanction:withdraw", "sanction:lift"),
     "Rectification": ("rectification:submit", "rectification:accept", "rectification:return"),
     "SampleItem": ("sample_item:judge",),
+    "CreditEntry": ("credit_entry:contest", "credit_entry:keep", "credit_entry:strike"),
     "Registrant": ("registrant:verify",),
+    "StaffMember": ("staff:dismiss", "training:record"),
     "Token": ("token:revoke",),
     "Chat": ("chat:set_notices", "chat:unlink"),
 }  # fmt: skip

@@ -6,8 +6,8 @@ A test walks the schema and fails when a field, a mutation or a subscription has
 from typing import Any
 from uuid import UUID
 
-from db.vocabulary import AccountState, CommentState, MessageState, OperatorshipState, PostState, Side
-from resolvers.rules.standings import OPERATORS, REVIEWERS, STAFF, Actor, standings
+from db.vocabulary import AccountState, CommentState, CreditState, MessageState, OperatorshipState, PostState, Side
+from resolvers.rules.standings import OPERATORS, REVIEWERS, SENIORS, STAFF, Actor, standings
 from resolvers.rules.standings import Standing as S
 
 ALL = frozenset({S.ANYONE})
@@ -15,6 +15,7 @@ HOUSE = OPERATORS | REVIEWERS | {S.AUDITOR}
 DESK = REVIEWERS | {S.CLAIMANT, S.AUDITOR}
 IDENTITY = frozenset({S.IDENTITY_OFFICER})
 ANSWERING = frozenset({S.CHIEF_EDITOR, S.AUDITOR, S.ADMINISTRATOR})
+STAFF_AFFAIRS = frozenset({S.ADMINISTRATOR, S.AUDITOR})
 NOBODY: frozenset[S] = frozenset()
 OWN_COMMENT = HOUSE | {S.AUTHOR}
 SHUT = AccountState.SHUT  # a post of a shut account, whatever its own state
@@ -24,7 +25,12 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "Token": {None: frozenset({S.SELF})},
     "Chat": {None: frozenset({S.SELF})},
     "Notice": {None: frozenset({S.ADDRESSEE})},
-    "StaffMember": {None: frozenset({S.ADMINISTRATOR, S.SYSTEM})},
+    "StaffMember": {None: frozenset({S.ADMINISTRATOR, S.AUDITOR, S.SELF, S.SYSTEM})},
+    "Training": {None: frozenset({S.ADMINISTRATOR, S.AUDITOR, S.SELF, S.SYSTEM})},
+    "CreditEntry": {
+        None: frozenset({S.REPRESENTATIVE, S.AUDITOR, S.SYSTEM}),
+        CreditState.CONTESTED: frozenset({S.REPRESENTATIVE, S.AUDITOR, S.SYSTEM}) | SENIORS,
+    },
     "Registrant": {None: ALL},
     "PublicAccount": {
         state: ALL if state in (AccountState.ACTIVE, AccountState.CLOSING) else HOUSE | {S.SYSTEM}
@@ -95,7 +101,7 @@ def _as_the_row(*fields: str) -> dict[str, frozenset[S]]:
 
 FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Viewer": _as_the_row(
-        "kind", "user", "language", "operatorships", "staffRoles", "pseudonym", "tokens", "twoStep",
+        "kind", "user", "language", "operatorships", "staffRoles", "staffPosts", "pseudonym", "tokens", "twoStep",
         "recoveryCodesLeft", "chats", "comments", "complaints", "counterNotices", "statements", "appeals",
         "notices", "posts", "following", "messages",
     ),
@@ -239,6 +245,35 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Rule": _as_the_row("code", "text", "ground", "forReports"),
     "Policy": _as_the_row(
         "version", "categories", "rules", "reasons", "escalationReasons", "undoSeconds", "care", "sampling",
+        "credit",
+    ),
+    "CreditStanding": _as_the_row(
+        "registrant", "level", "points", "entries", "history", "next", "aim", "limits",
+    ),
+    "CreditEntry": _as_the_row(
+        "id", "rule", "ruleText", "points", "account", "statement", "state", "at", "contestUntil", "leftAt",
+        "contestedAt", "words", "answerBy", "answer", "answeredAt", "offers",
+    ),
+    "CreditLine": _as_the_row("entry", "pointsNow", "halvedAt", "goneAt"),
+    "CreditChange": _as_the_row("at", "level", "points"),
+    "CreditAim": _as_the_row("level", "points", "days"),
+    "CreditLimits": _as_the_row("accounts", "postsPerDay"),
+    "CreditTerms": _as_the_row(
+        "start", "most", "rules", "levels", "halfDays", "goneDays", "riseMargin", "riseDays", "standingDays",
+        "standingPoints", "standingMost", "contestDays", "answerDays", "text",
+    ),
+    "CreditRule": _as_the_row("code", "text", "points"),
+    "CreditLevelTerms": _as_the_row("level", "floor", "personAccounts", "organisationAccounts", "postsPerDay"),
+    "StaffMember": _as_the_row(
+        "id", "role", "pseudonym", "user", "since", "until", "trainings", "offers",
+    ),
+    "Training": _as_the_row("id", "topic", "topicText", "hours", "heldOn", "at"),
+    "StaffPost": _as_the_row("role", "vacant", "holders"),
+    "ReviewerLoad": _as_the_row("pseudonym", "role", "cases", "appeals"),
+    "Workload": _as_the_row(
+        "reviewers", "openCases", "casesPerReviewer", "unclaimed", "byReviewer", "oldestDueAt", "oldestLateSeconds",
+        "reviewsWaiting", "appealsWaiting", "contestsWaiting", "since", "comments", "screened", "screenedShare",
+        "screeningLagSeconds",
     ),
     "CareTerms": _as_the_row(
         "days", "least", "line", "promisedSeconds", "visibleSeconds", "wave", "alikeSeconds", "burstSeconds",
@@ -268,6 +303,8 @@ QUERIES: dict[str, frozenset[S]] = {
     "moderationQueue": OPERATORS | REVIEWERS, "bulkPreview": OPERATORS | REVIEWERS,
     "alikeGroups": OPERATORS | REVIEWERS, "tryWordList": OPERATORS,
     "careFigures": OPERATORS | DESK, "sampleQueue": DESK,
+    "creditExplain": frozenset({S.REPRESENTATIVE, S.AUDITOR}), "creditContests": SENIORS | {S.AUDITOR},
+    "staffRoles": STAFF_AFFAIRS, "workload": SENIORS | STAFF_AFFAIRS,
     "samplingFigures": ALL, "cases": DESK, "caseColleagues": REVIEWERS, "registrantQueue": IDENTITY,
     "sanctions": DESK, "appeals": DESK, "ladderProposal": DESK,
     "trail": frozenset({S.AUDITOR}), "complaintFigures": DESK, "regulatoryReports": ANSWERING, "previewDecision": ALL,

@@ -8,13 +8,14 @@ from strawberry import Info
 
 import db
 from resolvers import posts
-from resolvers.accounts import chats, people, staff, two_step
+from resolvers.accounts import chats, people, roster, staff, two_step
 from resolvers.interactions import views
 from resolvers.interactions.marks import views as marks
 from resolvers.interactions.messages.views import messages_by
 from resolvers.notices import notices_page, sentence
 from resolvers.rules.standings import Actor
 from schema.accounts.profiles import Operatorship, User
+from schema.accounts.staff import StaffMember
 from schema.fields import Node, offers_field, says, shows
 from schema.pages import (
     After,
@@ -123,6 +124,11 @@ class Viewer:
     def staff_roles(self, info: Info) -> list[StaffRole]:
         """Your posts of platform staff."""
         return sorted(info.context.actor.staff)
+
+    @strawberry.field(description="Your posts of platform staff, with what you were trained in.")
+    async def staff_posts(self, info: Info) -> list[StaffMember]:
+        """Your posts of platform staff."""
+        return await roster.posts_of(info.context.actor)  # type: ignore[return-value]
 
     @strawberry.field(description="The pseudonym by which your work as staff is shown.")
     def pseudonym(self, info: Info) -> str | None:

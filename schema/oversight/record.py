@@ -12,6 +12,7 @@ from policy import pack, say
 from resolvers.notices import follow_notices, newest_notice
 from resolvers.oversight import actor_told, undo_act
 from schema.accounts import Notice, PublicAccount, Registrant
+from schema.accounts.credit import CreditTerms, credit_terms
 from schema.bulk.verbs import Bulk
 from schema.care import CareTerms, SamplingTerms, care_terms, sampling_terms
 from schema.fields import Node, key_in, says, shows
@@ -122,6 +123,7 @@ class Policy:
     escalation_reasons: list[str] = says("The reasons for passing a case on to senior reviewers.")
     undo_seconds: int = says("For how many seconds an act can be taken back.")
     care: CareTerms = says("How an account's care for its comments is measured, and what follows from it.")
+    credit: CreditTerms = says("How the credit of registrants is worked out, and what each level allows.")
     sampling: SamplingTerms = says("How many comments staff look at although nobody complained.")
 
 
@@ -145,6 +147,7 @@ def policy() -> Policy:
         escalation_reasons=list(held.reasons.escalation),
         undo_seconds=held.times.undo,
         care=care_terms(held.care),
+        credit=credit_terms(),
         sampling=sampling_terms(held.sampling),
     )
 

@@ -5,6 +5,7 @@ from db.vocabulary import PostState as P
 from resolvers.rules import conditions as when
 from resolvers.rules import reach
 from resolvers.rules import refusals as no
+from resolvers.rules.accounts import credit
 from resolvers.rules.acts.record import BEFORE, act
 from resolvers.rules.sanctions import force
 from resolvers.rules.standings import OPERATORS, REVIEWERS, WRITERS
@@ -13,7 +14,8 @@ from resolvers.rules.standings import Standing as S
 act("post:create", "post.created", WRITERS, when=(force.publishing_is_not_taken,), duty=("D2",))
 act(
     "post:publish", "post.published", WRITERS, (((P.DRAFT, P.WITHDRAWN), P.PUBLISHED),),
-    when=(when.registrant_is_verified, force.publishing_is_not_taken), undoable=True, duty=("D6.1",),
+    when=(when.registrant_is_verified, force.publishing_is_not_taken, credit.the_day_has_room), undoable=True,
+    duty=("D6.1",),
 )  # fmt: skip
 act(
     "post:edit", "post.edited", WRITERS,
