@@ -29,6 +29,7 @@ COME_LATER = {
     "case": {},
     "sanction": {},
     "rectification": {},
+    "credit_entry": {},
     "appeal": {},
 }
 # Acts that are steps of another use case and have none of their own.
@@ -41,6 +42,8 @@ STEPS = {
     **dict.fromkeys(("complaint:find_right_in_part", "comment:amend", "post:amend"), "appeal:modify"),
     "case:reopen": "appeal:overturn", "message:remove": "case:decide", "message:restore": "appeal:overturn",
     "message:amend": "appeal:modify",
+    **dict.fromkeys(("credit_entry:enter", "registrant:set_credit_level"), "registrant:look_at_credit"),
+    "credit_entry:leave": "appeal:overturn",
 }  # fmt: skip
 
 

@@ -8,7 +8,8 @@ from resolvers.accounts.two_step import confirm_two_step, disable_two_step, enab
 
 __all__ = [
     "appoint_staff", "confirm_two_step", "disable_two_step", "dismiss_staff", "email_key", "enable_two_step",
-    "link_chat", "link_this_chat", "meet_chat", "record_training", "request_reset", "reset_password", "revoke_other_tokens",
+    "link_chat", "link_this_chat", "meet_chat", "record_training", "request_reset", "reset_password",
+    "revoke_other_tokens",
     "revoke_token", "set_chat_notices", "set_language", "sign_in", "sign_out", "sign_up", "unlink_chat",
     "verify_registrant",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from db.vocabulary import AccountState, CommentState, CreditState, MessageState, OperatorshipState, PostState, Side
+from resolvers.rules.accounts import credit_fields
 from resolvers.rules.standings import OPERATORS, REVIEWERS, SENIORS, STAFF, Actor, standings
 from resolvers.rules.standings import Standing as S
 
@@ -247,34 +248,6 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
         "version", "categories", "rules", "reasons", "escalationReasons", "undoSeconds", "care", "sampling",
         "credit",
     ),
-    "CreditStanding": _as_the_row(
-        "registrant", "level", "points", "entries", "history", "next", "aim", "limits",
-    ),
-    "CreditEntry": _as_the_row(
-        "id", "rule", "ruleText", "points", "account", "statement", "state", "at", "contestUntil", "leftAt",
-        "contestedAt", "words", "answerBy", "answer", "answeredAt", "offers",
-    ),
-    "CreditLine": _as_the_row("entry", "pointsNow", "halvedAt", "goneAt"),
-    "CreditChange": _as_the_row("at", "level", "points"),
-    "CreditAim": _as_the_row("level", "points", "days"),
-    "CreditLimits": _as_the_row("accounts", "postsPerDay"),
-    "CreditTerms": _as_the_row(
-        "start", "most", "rules", "levels", "halfDays", "goneDays", "riseMargin", "riseDays", "standingDays",
-        "standingPoints", "standingMost", "contestDays", "answerDays", "text",
-    ),
-    "CreditRule": _as_the_row("code", "text", "points"),
-    "CreditLevelTerms": _as_the_row("level", "floor", "personAccounts", "organisationAccounts", "postsPerDay"),
-    "StaffMember": _as_the_row(
-        "id", "role", "pseudonym", "user", "since", "until", "trainings", "offers",
-    ),
-    "Training": _as_the_row("id", "topic", "topicText", "hours", "heldOn", "at"),
-    "StaffPost": _as_the_row("role", "vacant", "holders"),
-    "ReviewerLoad": _as_the_row("pseudonym", "role", "cases", "appeals"),
-    "Workload": _as_the_row(
-        "reviewers", "openCases", "casesPerReviewer", "unclaimed", "byReviewer", "oldestDueAt", "oldestLateSeconds",
-        "reviewsWaiting", "appealsWaiting", "contestsWaiting", "since", "comments", "screened", "screenedShare",
-        "screeningLagSeconds",
-    ),
     "CareTerms": _as_the_row(
         "days", "least", "line", "promisedSeconds", "visibleSeconds", "wave", "alikeSeconds", "burstSeconds",
         "plantedSeconds", "youngSeconds", "noticeDays", "recoveryDays", "restrictionDays", "rule", "clause", "text",
@@ -295,6 +268,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     ),
     "StratumFigures": _as_the_row("accountClass", "registrantKind", "rate", "drawn", "judged", "found"),
     "SamplingFigures": _as_the_row("since", "until", "days", "samples", "strata"),
+    **credit_fields.FIELDS,
 }  # fmt: skip
 
 QUERIES: dict[str, frozenset[S]] = {

@@ -114,7 +114,7 @@ class StaffQueries:
 class AppointStaffInput:
     """What appointing takes."""
 
-    user_id: strawberry.ID = strawberry.field(description="Who is to hold the post.")
+    id: strawberry.ID = strawberry.field(description="The user who is to hold the post.")
     role: StaffRole = strawberry.field(description="Which post.")
     pseudonym: str = strawberry.field(description="The name under which their work is shown; at most 40 characters.")
 
@@ -142,7 +142,7 @@ class StaffMutations:
 
     appoint_staff = verb(
         accounts.appoint_staff, StaffMember, AppointStaffInput,
-        lambda i: (key_in("userId", i.user_id, "User")[1], i.role, i.pseudonym),
+        lambda i: (key_in("id", i.id, "User")[1], i.role, i.pseudonym),
     )  # fmt: skip
     dismiss_staff = verb(
         accounts.dismiss_staff, StaffMember, DismissStaffInput, lambda i: key_in("id", i.id, "StaffMember")[1:]

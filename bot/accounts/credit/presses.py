@@ -104,8 +104,8 @@ async def worded(message: Message, talk: Talk, state: FSMContext) -> None:
     await state.clear()
     await swap(talk, int(kept["message"]), None)
     if do == "contest":
-        said = talk.say("credit-contested", until=local(talk.chat, answer.answer_by).date())
+        promised = talk.say("credit-promised", until=local(talk.chat, answer.answer_by).date())
+        await tell(talk, lines(talk.say("credit-contested"), promised))
     else:
-        said = talk.say(f"credit-answered-{do}")
-    await tell(talk, lines(said))
+        await tell(talk, talk.say(f"credit-answered-{do}"))
     return None

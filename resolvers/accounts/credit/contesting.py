@@ -1,6 +1,7 @@
 """Contesting an entry of the ledger, and answering that: by a senior who decided nothing in its cause (D6.2)."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from db.accounts import CreditEntry, Registrant
@@ -62,7 +63,7 @@ async def _answer(actor: Actor, act: str, entry_id: UUID, words: str) -> CreditE
     _check(words)
     now = work().now
     by = next((actor.staff[role] for role in ANSWERING if role in actor.staff), None)
-    left = {"left_at": now} if act == "credit_entry:strike" else {}
+    left: dict[str, Any] = {"left_at": now} if act == "credit_entry:strike" else {}
     await move(act, entry, facts=facts, answer=words, answered_by_id=by, answered_at=now, **left)
     await tell(ACTS[act].event, entry)
     await reckon(registrant)

@@ -102,7 +102,7 @@ async def _cases_of(accounts: Sequence[UUID]) -> tuple[dict[UUID, UUID], frozens
     )
     sanctioned = Sanction.filter(account_id__in=accounts, decision_id__isnull=False)
     beside = await sanctioned.values_list("case_id", "account_id")
-    return dict([*beside, *about]), frozenset(key for key, _ in about)  # type: ignore[misc]
+    return dict([*beside, *about]), frozenset(key for key, _ in about)
 
 
 async def _put_right(

@@ -46,7 +46,7 @@ async def look_at_credit(actor: Actor, registrant_id: UUID) -> Registrant:
             await _enter(registrant, due)
     late = await _late_contests(registrant, now)
     standing = await reckon(registrant)
-    ahead = [at for at in (found.next_at, late, standing.next and standing.next.at) if at is not None]
+    ahead = [at for at in (found.next_at, late, standing.next.at if standing.next else None) if at is not None]
     await set_deadline(DeadlineKind.CREDIT_LOOK, registrant.id, min([now + LATER, *ahead]))
     return registrant
 

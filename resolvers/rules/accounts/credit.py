@@ -158,9 +158,7 @@ def _turns(counted: Sequence[Entry], since: datetime, scheme: Scheme) -> list[da
 @giving(Restricted)
 def in_time_to_contest(actor: Actor, entry: Any, facts: Facts, now: datetime) -> Refusal | None:
     """An entry is contested within its days."""
-    if now <= entry.contest_until:
-        return None
-    return Restricted(Because.CONTEST_TIME_IS_OVER, until=entry.contest_until)
+    return None if now <= entry.contest_until else Restricted(Because.CONTEST_TIME_IS_OVER)
 
 
 @giving(Restricted)

@@ -9,6 +9,7 @@ from strawberry import Info
 import db
 from policy import say
 from resolvers.accounts import credit
+from resolvers.accounts.credit.views import CreditLine as Line
 from resolvers.accounts.credit.views import CreditReport, credit_contests, credit_explain
 from resolvers.rules.ids import read_global_id
 from schema.accounts.profiles import PublicAccount, Registrant
@@ -108,23 +109,23 @@ class CreditStanding:
     limits: CreditLimits = says("What the level allows: it decides nothing else.")
 
 
+def _line(line: Line) -> CreditLine:
+    entry: Any = line.entry
+    return CreditLine(entry=entry, points_now=line.points_now, halved_at=line.halved_at, gone_at=line.gone_at)
+
+
 def _standing(report: CreditReport) -> CreditStanding:
     change = report.next
     return CreditStanding(
-        registrant=report.registrant,
+        registrant=report.registrant,  # type: ignore[arg-type]
         level=report.level,
         points=report.points,
-        entries=[
-            CreditLine(
-                entry=line.entry, points_now=line.points_now, halved_at=line.halved_at, gone_at=line.gone_at
-            )
-            for line in report.lines
-        ],
+        entries=[_line(line) for line in report.lines],
         history=[CreditChange(at=one.at, level=one.level, points=one.points) for one in report.history],
         next=CreditChange(at=change.at, level=change.level, points=change.points) if change else None,
         aim=CreditAim(level=report.aim.level, points=report.aim.points, days=report.aim.days) if report.aim else None,
         limits=CreditLimits(accounts=report.accounts, posts_per_day=report.limits.posts),
-    )  # type: ignore[arg-type]  # fmt: skip
+    )
 
 
 @strawberry.type
