@@ -12,6 +12,10 @@ verb-keep = keep
 verb-strike = strike out
 verb-credit-entry-leave = take out of the ledger
 verb-record = record
+verb-read-credit = read a credit ledger
+verb-read-credit-contests = read contests of credit
+verb-read-staff = read who holds which post
+verb-read-workload = read the workload of staff
 
 because-CONTEST_TIME_IS_OVER = The time to contest this entry is over.
 because-NOTHING_TO_CONTEST = This entry counts for you, not against you: there is nothing to contest.

@@ -12,6 +12,10 @@ verb-keep = 维持
 verb-strike = 撤除
 verb-credit-entry-leave = 移出信用记录
 verb-record = 登记
+verb-read-credit = 查看信用记录
+verb-read-credit-contests = 查看信用异议
+verb-read-staff = 查看谁担任什么职务
+verb-read-workload = 查看工作人员的工作量
 
 because-CONTEST_TIME_IS_OVER = 对这条信用记录提出异议的期限已过。
 because-NOTHING_TO_CONTEST = 这条记录对你有利，没有可以提出异议的内容。
