@@ -2,13 +2,16 @@
 
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from db.vocabulary import CreditLevel
-from resolvers.accounts.credit.scheme import scheme
+from policy import HERE, LANGUAGES, PackFault, load, say
+from resolvers.accounts.credit.scheme import rules, scheme
 from resolvers.rules.accounts.credit import Change, Entry, level_of, once_per_breach, points_at
 
 SINCE = datetime(2024, 1, 1, tzinfo=UTC)
@@ -113,3 +116,28 @@ def test_a_level_falls_at_once_and_is_risen_to_after_it_was_held() -> None:
     assert (fallen.level, fallen.points) == (CreditLevel.C, 70)
     assert [change.level.value for change in fallen.history] == ["C", "B", "C"]
     assert level_of([entry(1, 3, -60)], SINCE, day(3), NUMBERS).level is CreditLevel.E
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "key"),
+    [
+        ("A = 100\nB = 75", "A = 70\nB = 75", "credit.floors"),
+        ("gone = 365", "gone = 100", "credit.fading"),
+        ("start = 50\nmost = 120", "start = 50\nmost = 60", "credit"),
+        ("WARNING = -5", "WARNING = 5", "credit.sanctions.WARNING"),
+        ("rectified = 3", "rectified = -3", "credit.rectified"),
+    ],
+)
+def test_a_table_that_makes_no_sense_is_refused_with_its_key(tmp_path: Path, right: str, wrong: str, key: str) -> None:
+    text = (HERE / "default.toml").read_text()
+    assert text.count(right) == 1
+    (tmp_path / "pack.toml").write_text(text.replace(right, wrong))
+    with pytest.raises(PackFault) as fault:
+        load(tmp_path / "pack.toml")
+    assert str(fault.value).startswith(f"pack.toml: {key}: ")
+
+
+def test_every_rule_has_a_sentence_in_both_languages_and_its_own() -> None:
+    for language in LANGUAGES:
+        told = [say(language, f"credit-rule-{rule}") for rule in rules()]
+        assert len(set(told)) == len(told) == 9

@@ -55,6 +55,7 @@ SHOWN: dict[tuple[str, str], frozenset[str]] = {
 KINDS = (
     "user", "registrant", "account", "post", "comment", "complaint", "case", "token", "notice", "chat", "sanction",
     "rectification", "appeal", "statement", "mute", "message", "sample_item",
+    "credit_entry",
 )  # fmt: skip
 # Beside what the cases know: things of their own that come with others.
 SEEN_WITH_OTHERS = {

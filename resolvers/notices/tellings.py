@@ -199,7 +199,7 @@ TOLD: dict[str, tuple[Telling, ...]] = {
             "credit_entry.left", "credit_entry.kept", "credit_entry.struck",
         )
     },
-    "credit_entry.contested": (Telling(representatives, MESSAGE, oneself=True), Telling(seniors, MESSAGE)),
+    "credit_entry.contested": (Telling(representatives, MESSAGE), Telling(seniors, MESSAGE)),
     "credit_entry.overdue": (Telling(seniors, MESSAGE, oneself=True), Telling(representatives, MESSAGE)),
     "counter_notice.invited": (Telling(other_side, MESSAGE, oneself=True),),
     **{
