@@ -6,7 +6,7 @@ from aiogram.filters import ExceptionTypeFilter
 from aiogram.types import BotCommand, ErrorEvent, Update
 
 from bot import complaints, interactions, posts, sanctions, start
-from bot.accounts import agreement, identity, leaving, opening, standing, team
+from bot.accounts import agreement, credit, identity, leaving, opening, standing, team
 from bot.chat.builtin import SaidOnce
 from bot.chat.storage import StateStorage
 from bot.complaints import cases
@@ -21,9 +21,9 @@ from resolvers.notices import chat_is_blocked
 from resolvers.rules.refusals import Refused
 
 COMMANDS = (
-    "report", "status", "mine", "write", "rules", "agreement", "identity", "open", "account", "licences", "post",
-    "queue", "messages", "words", "comments", "muted", "team", "care", "cases", "sanctions", "appeal", "appeals",
-    "figures", "samples", "settings", "language", "link", "unlink", "leave", "help", "cancel",
+    "report", "status", "mine", "write", "rules", "agreement", "identity", "open", "account", "licences", "credit",
+    "post", "queue", "messages", "words", "comments", "muted", "team", "care", "cases", "sanctions", "appeal",
+    "appeals", "figures", "samples", "settings", "language", "link", "unlink", "leave", "help", "cancel",
 )  # fmt: skip
 
 
@@ -43,6 +43,7 @@ def dispatcher() -> Dispatcher:
         opening.router(),
         posts.router(),
         standing.router(),
+        credit.router(),
         sanctions.router(),
         appeals.router(),
         care.router(),

@@ -70,6 +70,7 @@ class Question(StatesGroup):
     entry_response = State()
     handing_in = State()
     counter = State()
+    crediting = State()
     declining = State()
     message = State()
     mobile_code = State()

@@ -135,13 +135,13 @@ async def _files() -> Finding:
 
 async def _staff() -> Finding:
     held = {holder.role for holder in await staff_roster()}
+    if StaffRole.CHIEF_EDITOR not in held:
+        mend = "./gongdao staff add --user … --role chief_editor --pseudonym …"
+        return Finding("staff", Health.WRONG, f"Nobody is chief editor, who answers for content: {mend}")
     if bare := await staff_without_second_step():
         told = f"{len(bare)} posts could be signed in to by a password alone, first of all {bare[0].pseudonym}"
         return Finding("staff", Health.WARNING, f"{told}: ask them to turn on their second step (enableTwoStep).")
-    if StaffRole.CHIEF_EDITOR in held:
-        return Finding("staff", Health.FINE, "There is a chief editor.")
-    mend = "./gongdao staff add --user … --role chief_editor --pseudonym …"
-    return Finding("staff", Health.WARNING, f"Nobody is chief editor, who answers for content: {mend}")
+    return Finding("staff", Health.FINE, "There is a chief editor.")
 
 
 async def _read_only() -> Finding:

@@ -1,5 +1,6 @@
 """People with duties: platform staff, and accounts with their owners."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, TypeVar
 
@@ -53,6 +54,7 @@ def staff_roles() -> None:
 
     from commands.ground import at_work, ground, settled
     from db.vocabulary import MEANING, StaffRole
+    from policy import say
     from resolvers.accounts.roster import Holder, staff_roster
 
     settings = settled()
@@ -62,13 +64,54 @@ def staff_roles() -> None:
             return await staff_roster()
 
     held = at_work(look())
-    table = Table("Post", "Held by", "Since", "What it does")
+    table = Table("Post", "Held by", "Since", "Trained in", "What it does")
     for role in StaffRole:
         holders = [holder for holder in held if holder.role is role]
         who = "\n".join(f"{holder.pseudonym} ({holder.name})" for holder in holders) or "nobody"
         since = "\n".join(f"{holder.since:%Y-%m-%d}" for holder in holders)
-        table.add_row(role.value, plain(who), since, MEANING[f"StaffRole.{role}"])
+        trained = "\n".join(
+            ", ".join(f"{say('en', f'topic-{topic}')} {hours} h" for topic, hours in holder.trained) or "nothing yet"
+            for holder in holders
+        )
+        table.add_row(role.value, plain(who), since, trained, MEANING[f"StaffRole.{role}"])
     Console(markup=False).print(table)
+
+
+@staff.command("train")
+def train_staff(
+    post: Annotated[str, Option(help="Who was trained: the pseudonym of a post that they hold.")],
+    topic: Annotated[str, Option(help="In what, as a code of the policy pack: LAW, RULES, MINORS, …")],
+    hours: Annotated[int, Option(help="For how many hours.")],
+    on: Annotated[str, Option(help="On which day, such as 2026-11-30.")],
+) -> None:
+    """Record what a member of staff was trained in.
+
+    Example: `./gongdao staff train --post "Reviewer Crane" --topic law --hours 6 --on 2026-11-30`
+    """
+    from commands.ground import at_work, granted, ground, settled
+    from resolvers.accounts import record_training
+    from resolvers.accounts.roster import staff_roster
+    from resolvers.rules.standings import system
+
+    settings, held_on, code = settled(), day_of(on), topic.strip().upper().replace("-", "_")
+
+    async def train() -> None:
+        async with ground(settings):
+            held = [holder for holder in await staff_roster() if holder.pseudonym == post]
+            if not held:
+                raise CommandFault(f"Nobody holds a post as {post!r}: ./gongdao staff roles names them.")
+            granted(await record_training(system("command line"), held[0].id, code, hours, held_on))
+
+    at_work(train())
+    typer.echo(f"It is recorded that {post} was trained in {code} for {hours} hours.")
+
+
+def day_of(text: str) -> date:
+    """A day as ISO 8601 writes it."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise CommandFault(f"{text!r} is no day such as 2026-11-30.") from None
 
 
 @accounts.command("add")

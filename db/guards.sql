@@ -334,7 +334,13 @@ CREATE INDEX IF NOT EXISTS credit_of_a_registrant ON creditentry (registrant_id,
 --;
 CREATE INDEX IF NOT EXISTS credit_of_an_account ON creditentry (account_id) WHERE account_id IS NOT NULL
 --;
-CREATE INDEX IF NOT EXISTS contests_to_answer ON creditentry (contested_at, id) WHERE state = 'CONTESTED'
+CREATE INDEX IF NOT EXISTS contests_to_answer ON creditentry (id) WHERE state = 'CONTESTED'
+--;
+CREATE INDEX IF NOT EXISTS cases_against_an_account ON "case" (account_id) WHERE subject_kind IN ('ACCOUNT', 'POST') OR (subject_kind = 'MESSAGE' AND author_id IS NULL)
+--;
+CREATE INDEX IF NOT EXISTS words_of_an_account ON comment (account_id, id) WHERE as_account
+--;
+CREATE INDEX IF NOT EXISTS posts_by_publication ON post (account_id, published_at DESC) WHERE published_at IS NOT NULL
 --;
 CREATE INDEX IF NOT EXISTS contests_by_a_user ON creditentry (contested_by_id) WHERE contested_by_id IS NOT NULL
 --;

@@ -23,7 +23,7 @@ from policy.fairness import (
 from policy.form import Bytes, Code, Count, Limit, Part, Seconds, Urgency
 from policy.marks import Mutes
 from policy.messages import Messages
-from policy.team import Team
+from policy.team import Staffing, Team
 
 
 class Texts(Part):
@@ -146,6 +146,7 @@ class Pack(Part):
     messages: Messages
     desk: Desk
     team: Team
+    staffing: Staffing
     identity: Identity
     opening: Opening
     standing: Standing

@@ -18,7 +18,7 @@ async def within_limit(limit: Limit, rows: QuerySet[Any], column: str) -> None:
 
     Asked by one request of the actor at a time until it commits, so that many at once are not more than many in turn.
     """
-    await _one_at_a_time(f"{work().act.name}:{work().actor.key}")
+    await one_at_a_time(f"{work().act.name}:{work().actor.key}")
     await _within(limit, rows, column)
 
 
@@ -42,7 +42,7 @@ async def counted(limit: Limit, act: str, *keys: str) -> None:
 
 async def within_attempts(limit: Limit, act: str, *keys: str) -> None:
     """Refuse when any of these made as many attempts as the limit allows; asked of each one by one."""
-    await _one_at_a_time(*(f"{act}:{key}" for key in keys))
+    await one_at_a_time(*(f"{act}:{key}" for key in keys))
     for key in keys:
         await _within(limit, Attempt.filter(act=act, key=key[:64]), "at")
 
@@ -52,7 +52,7 @@ async def count_attempt(act: str, *keys: str) -> None:
     await Attempt.bulk_create([Attempt(act=act, key=key[:64], at=work().now) for key in keys])
 
 
-async def _one_at_a_time(*names: str) -> None:
+async def one_at_a_time(*names: str) -> None:
     """Wait until nobody else is at these limits; one whose wait is over keeps them until the transaction ends."""
     doing = work()
     if new := {f"limit:{name}" for name in names} - doing.held:

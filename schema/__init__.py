@@ -29,7 +29,9 @@ from schema.accounts import (
     Viewer,
     viewer,
 )
+from schema.accounts.credit import CreditMutations, CreditQueries
 from schema.accounts.documents import DocumentMutations, DocumentQueries
+from schema.accounts.staff import StaffMutations, StaffQueries
 from schema.accounts.standing.verbs import StandingMutations, StandingQueries
 from schema.bulk.queue import QueueQueries
 from schema.bulk.verbs import BulkMutations, BulkQueries
@@ -91,6 +93,7 @@ class Query(
     BlacklistQueries,
     QueueQueries, BulkQueries, SanctionQueries, AppealQueries, FigureQueries, ReportQueries, PreviewQueries,
     TeamQueries, DocumentQueries, IdentityQueries, OpeningQueries, StandingQueries, PostQueries, CareQueries,
+    CreditQueries, StaffQueries,
 ):  # fmt: skip
     """What can be read."""
 
@@ -233,6 +236,8 @@ class Mutation(
     BlacklistMutations,
     AppealMutations,
     CareMutations,
+    CreditMutations,
+    StaffMutations,
     OversightMutations,
 ):
     """What can be done. Each mutation answers with the thing, or with exactly the refusals that its act may give."""

@@ -9,11 +9,13 @@ from strawberry.dataloader import DataLoader
 
 from db.vocabulary import MessageState
 from resolvers import clock, oversight, posts
+from resolvers.accounts.credit.views import statements_behind
 from resolvers.accounts.documents.views import counting
 from resolvers.accounts.identity.mandates import mandates_of
 from resolvers.accounts.identity.views import papers_of, same_number_as
 from resolvers.accounts.opening.labels import before_first_post, labels_of
 from resolvers.accounts.opening.queue import look_alikes_of, revisions_of
+from resolvers.accounts.roster import trainings_seen
 from resolvers.accounts.staff import operators_of
 from resolvers.accounts.standing import views as licensed
 from resolvers.accounts.standing.filings import differences_of
@@ -104,6 +106,8 @@ class Loaders:
             "matter": appeals.matters_of,
             "evidence_of_appeal": partial(evidence_of, "appeal_id"),
             "statement_of_measure": statements.statements_of_measures,
+            "statement_behind_credit": statements_behind,
+            "trainings": partial(trainings_seen, self.context.actor),
             "campaign": campaigns.campaigns_of,
             "reporter": misuse.records_of,
             "misuse": misuse.measures_on,

@@ -111,6 +111,8 @@ MORE_MEANING = {
     "Because.ENTRY_STANDS_OR_FALLS": "On appeal an entry in the blacklist stands or is reversed; it is not changed.",
     "Because.CONFIRMED_BY_YOU": "An entry is ended early by another person than whoever confirmed it.",
     "Because.WARNING_DOES_NOT_STAND": "The warning that asked for it does not stand any more.",
+    "Because.CONTEST_TIME_IS_OVER": "The time to contest the entry is over.",
+    "Because.NOTHING_TO_CONTEST": "The entry counts for the registrant, and not against it.",
     "Because.NOTHING_IS_CHANGED": "To change a decision something of it must become different.",
     "Because.NOBODY_TO_WARN": "Whoever complained is known by nothing but an address.",
     "Because.MEASURED_ALREADY": "The complaint was answered by a warning or a limit before.",
@@ -216,6 +218,8 @@ Measure = v.Measure
 Ground = v.Ground
 Side = v.Side
 DecisionAbout = v.DecisionAbout
+CreditLevel = v.CreditLevel
+CreditState = v.CreditState
 AppealState = v.AppealState
 RegulatoryReportKind = v.RegulatoryReportKind
 RegulatoryReportState = v.RegulatoryReportState
@@ -253,6 +257,7 @@ WORDS: tuple[Any, ...] = (
     AccountState, PostState, CommentState, MessageState, HeldBy, CommentRules, CommentNotices, Effect, SubjectKind,
     ComplaintKind, ComplaintState, DeclineReason, CaseState, Measure, Ground, Side, QueueFilter,
     QueueOrder, BulkVerb, BulkState,
+    CreditLevel, CreditState,
     DecisionAbout, AppealState, RegulatoryReportKind, RegulatoryReportState,
     Severity, SanctionKind, SanctionState, AccountFunction, RectificationState, SanctionFilter, AppealFilter,
     AppealVerdict, CauseKind, NoteKind, HolderWords, CaseOrderWords, MisuseKind, Likeness,

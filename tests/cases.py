@@ -47,7 +47,7 @@ class Case:
 SEEN: dict[str, dict[str, frozenset[str]]] = {
     "nothing": {"": EVERYBODY},
     "user": {"": EVERYBODY},
-    "staff_member": {"": roles("admin system")},
+    "staff_member": {"": roles("admin auditor system")},
     "registrant": dict.fromkeys(("UNVERIFIED", "PENDING", "VERIFIED", "REJECTED", "LAPSED"), EVERYBODY),
     "account": {"ACTIVE": EVERYBODY, "SHUT": HOUSE | {"system"}},
     "post": {

@@ -35,6 +35,7 @@ COME_LATER = {
     "sanction": {},
     "blacklist_entry": {},
     "rectification": {},
+    "credit_entry": {},
     "appeal": {},
 }
 # Acts that are steps of another use case and have none of their own.
@@ -49,6 +50,8 @@ STEPS = {
     "case:reopen": "appeal:overturn", "message:remove": "case:decide", "message:restore": "appeal:overturn",
     "message:amend": "appeal:modify", "registrant:warn": "registrant:lapse", "account:change": "revision:approve",
     "post:hold": "post:reclassify", "post:release": "qualification:verify",
+    **dict.fromkeys(("credit_entry:enter", "registrant:set_credit_level"), "registrant:look_at_credit"),
+    "credit_entry:leave": "appeal:overturn",
 }  # fmt: skip
 
 

@@ -87,5 +87,6 @@ async def test_claiming_takes_one_more_and_deciding_three_more_for_each_complain
         claim = await counted(complaints.claim_case(town["reviewer"], key))
         decide = complaints.decide_case(town["reviewer"], key, Measure.REMOVE_CONTENT, RULE, FACTS)
         taken[size] = [claim, await counted(decide), await counted(complaints_of_cases(town["reviewer"], [key], PAGE))]
-    # The first removal under an account begins the looks at its care: one statement to ask, one to set.
-    assert taken == {1: [8, 20 + 2, 3], 10: [8 + 9, 20 + 1 + 3 * 9, 3]}
+    # The first removal under an account begins the looks at its care: one statement to ask, one to set. Each removal
+    # of a comment asks whether the account wrote it, whose registrant's credit it then concerns.
+    assert taken == {1: [8, 21 + 2, 3], 10: [8 + 9, 21 + 1 + 3 * 9, 3]}

@@ -58,6 +58,7 @@ SHOWN: dict[tuple[str, str], frozenset[str]] = {
 KINDS = (
     "user", "registrant", "account", "post", "comment", "complaint", "case", "token", "notice", "chat", "sanction",
     "rectification", "appeal", "statement", "mute", "message", "sample_item", "document", "licence",
+    "credit_entry",
 )  # fmt: skip
 # Beside what the cases know: things of their own that come with others.
 SEEN_WITH_OTHERS = {
@@ -152,6 +153,7 @@ async def marked_post(town: Town) -> db.Post:
 async def test_a_query_for_some_is_refused_to_the_others(sqlite: Database) -> None:
     town = await make_town()
     account, thing, case = id_of(town.account), id_of(town.post), id_of(await town.case())
+    registrant = global_id("Registrant", town.account.registrant_id)
     asked = {
         "moderationQueue": (f'moderationQueue(account: "{account}") {{ nodes {{ id }} }}', CARERS),
         "bulkPreview": (f'bulkPreview(account: "{account}", filter: {{}}) {{ count }}', CARERS),
@@ -168,6 +170,10 @@ async def test_a_query_for_some_is_refused_to_the_others(sqlite: Database) -> No
         "careFigures": (f'careFigures(account: "{account}") {{ line }}', OPERATORS | DESK),
         "sampleQueue": ("sampleQueue { nodes { id } }", DESK),
         "complaintFigures": ("complaintFigures { filed }", DESK),
+        "creditExplain": (f'creditExplain(registrantId: "{registrant}") {{ level }}', roles("auditor")),
+        "creditContests": ("creditContests { nodes { id } }", roles("senior auditor")),
+        "staffRoles": ("staffRoles { role }", roles("auditor admin")),
+        "workload": ("workload { openCases }", roles("senior auditor admin")),
         "regulatoryReports": ("regulatoryReports { nodes { id } }", roles("auditor admin")),
         **seen_standing.ASKED,
     }
@@ -218,7 +224,7 @@ async def test_whatever_is_shown_can_be_fetched_again_by_its_id(sqlite: Database
             found = (await data(town[who], several, {"ids": [key for _, key in page]}))["nodes"]
             assert found == [{"__typename": kind, "id": key} for kind, key in page], who
         kinds |= {kind for kind, _ in shown}
-    elsewhere = {*OF_CARE, *OF_DOCUMENTS, *seen_standing.ELSEWHERE}
+    elsewhere = {*OF_CARE, *OF_DOCUMENTS, *seen_standing.ELSEWHERE, "CreditEntry", "Training"}
     assert kinds == set(NODES) - {"TrailEntry", "RegulatoryReport", "ReportEntry", "Bulk"} - elsewhere
 
 

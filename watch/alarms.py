@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import structlog
 
 from db.standstill import standstill
+from policy import pack
 from resolvers import clock
 from resolvers.oversight.backlog import Backlog, backlog
 from resolvers.trail import delivered
@@ -48,6 +49,14 @@ def alarms(settings: Settings, now: Backlog) -> Iterator[Alarm]:
     yield Alarm(
         "overdue_cases", now.cases_overdue, settings.alarm_overdue_cases,
         "Cases are past the time that was promised: reviewers are needed.",
+    )  # fmt: skip
+    yield Alarm(
+        "workload", now.cases_per_reviewer, pack().staffing.cases,
+        "Too many cases are open for each reviewer: appoint more, or train more: ./gongdao staff add, staff train.",
+    )  # fmt: skip
+    yield Alarm(
+        "oldest_case", now.oldest_case_late, pack().staffing.late,
+        "The oldest case is long past the time that was promised: somebody must take it now.",
     )  # fmt: skip
     yield Alarm(
         "overdue_appeals", now.appeals_overdue, settings.alarm_overdue_cases,

@@ -32,7 +32,7 @@ from bot.buttons.complaints import (
     OnTarget,
 )
 from bot.buttons.keyboards import Labelled, in_rows, keyboard, label, mark_of, marked, with_row
-from bot.buttons.people import OnChat, OnDocument, OnIdentity, OnInvitation, OnLeave, OnSettings, OnTeam
+from bot.buttons.people import OnChat, OnCredit, OnDocument, OnIdentity, OnInvitation, OnLeave, OnSettings, OnTeam
 from bot.buttons.publishing import OnAccount, OnOpen, OnPost
 from bot.buttons.sanctions import (
     OnAppeal,
@@ -47,9 +47,9 @@ from bot.buttons.sanctions import (
 
 __all__ = [
     "Labelled", "OnAccount", "OnAct", "OnAppeal", "OnCare", "OnCase", "OnChat", "OnComment", "OnComplaint",
-    "OnContest", "OnCounter", "OnDecline", "OnDesk", "OnDigest", "OnDocument", "OnEntry", "OnFollow", "OnIdentity",
-    "OnInvitation", "OnLeave", "OnLook", "OnMany", "OnMark", "OnMessage", "OnMuted", "OnOpen", "OnPost", "OnProposal",
-    "OnQueue", "OnReasons", "OnRectification", "OnReport", "OnReview", "OnReviews", "OnRules", "OnSample",
-    "OnSanction", "OnSettings", "OnTarget", "OnTeam", "OnWords", "Place", "in_rows", "keyboard", "label", "mark_of",
-    "marked", "with_row",
+    "OnContest", "OnCounter", "OnCredit", "OnDecline", "OnDesk", "OnDigest", "OnDocument", "OnEntry", "OnFollow",
+    "OnIdentity", "OnInvitation", "OnLeave", "OnLook", "OnMany", "OnMark", "OnMessage", "OnMuted", "OnOpen", "OnPost",
+    "OnProposal", "OnQueue", "OnReasons", "OnRectification", "OnReport", "OnReview", "OnReviews", "OnRules",
+    "OnSample", "OnSanction", "OnSettings", "OnTarget", "OnTeam", "OnWords", "Place", "in_rows", "keyboard", "label",
+    "mark_of", "marked", "with_row",
 ]  # fmt: skip

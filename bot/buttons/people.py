@@ -57,6 +57,13 @@ class OnIdentity(CallbackData, prefix="id1"):
     id: UUID | None = None
 
 
+class OnCredit(CallbackData, prefix="cr1"):
+    """Something to do with an entry in a credit ledger."""
+
+    do: Literal["why", "contest", "keep", "strike"]
+    id: UUID
+
+
 class OnChat(CallbackData, prefix="l1"):
     """Settings of the chat itself."""
 

@@ -51,7 +51,8 @@ class Acceptance(Model):
 class CreditEntry(Model):
     """A signed entry in a registrant's credit ledger: by which rule, because of what; the level is a fold over them.
 
-    `left_at` is when it left again since its cause was reversed or a contest of it was right (D6.2).
+    `at` is when its cause became final, from which it fades; of one `breach`, which is a case, only the heaviest
+    counts. `left_at` is when it left again since its cause was reversed or a contest of it was right (D6.2).
     """
 
     id = key()
@@ -63,12 +64,16 @@ class CreditEntry(Model):
     points = fields.IntField()
     cause_kind = fields.CharField(32)
     cause_id = fields.UUIDField()
+    breach_id = fields.UUIDField(null=True)
     state = word(v.CreditState, default=v.CreditState.COUNTED)
     at = fields.DatetimeField()
+    contest_until = fields.DatetimeField()
     left_at = fields.DatetimeField(null=True)
     contested_by = link("User", null=True)
     contested_by_id: UUID | None
     contested_at = fields.DatetimeField(null=True)
+    answer_by = fields.DatetimeField(null=True)
+    escalated_at = fields.DatetimeField(null=True)
     words = fields.TextField(default="")
     answer = fields.TextField(default="")
     answered_by = link("StaffMember", null=True)

@@ -1,15 +1,17 @@
 """Platform staff, and public accounts as everybody finds them."""
 
+from datetime import date, timedelta
 from uuid import UUID
 
 from tortoise.expressions import Q
 
-from db.accounts import Operatorship, PublicAccount, StaffMember, User
+from db.accounts import Operatorship, PublicAccount, StaffMember, Training, User
 from db.complaints import Case
 from db.sanctions import Appeal
 from db.vocabulary import AccountState, AppealState, CaseState, OperatorshipState, StaffRole
+from policy import pack
 from resolvers import clock
-from resolvers.moves import change, created, locked, permit
+from resolvers.moves import change, created, locked, permit, seen
 from resolvers.notices import tell
 from resolvers.pages import Window, keyset, own
 from resolvers.rules.acts import ACTS
@@ -20,6 +22,7 @@ from resolvers.rules.visibility import may_see
 from resolvers.use_case import new_id, use_case, work
 
 LONGEST_HANDLE = 64
+OLDEST_TRAINING = timedelta(days=3650)
 
 
 @use_case("staff:appoint")
@@ -53,6 +56,28 @@ async def dismiss_staff(actor: Actor, member_id: UUID) -> StaffMember:
         await change(ACTS["appeal:release"], appeal, again, cause=done, permitted_by=ACTS["staff:dismiss"])
         await tell("appeal.released", appeal)
     return member
+
+
+@use_case("training:record")
+async def record_training(actor: Actor, member_id: UUID, topic: str, hours: int, held_on: date) -> Training:
+    """Record what a member of staff was trained in, on which day and for how many hours (D5.1).
+
+    The topics are those of the policy pack; the day is none to come.
+    """
+    await permit(ACTS["training:record"], None)
+    member, staffing, now = await seen(StaffMember, member_id), pack().staffing, work().now
+    if topic not in staffing.topics:
+        raise invalid("topic", FaultCode.NOT_ONE_OF, ", ".join(staffing.topics))
+    if not 0 < hours <= staffing.longest:
+        raise invalid("hours", FaultCode.NOT_ONE_OF, f"1–{staffing.longest}")
+    if not now.date() - OLDEST_TRAINING <= held_on <= now.date():
+        raise invalid("heldOn", FaultCode.NOT_A_TIME_PAST, OLDEST_TRAINING.days)
+    training = await Training.create(
+        id=new_id(), user_id=member.user_id, topic=topic, hours=hours, held_on=held_on,
+        recorded_by_id=actor.user_id, at=now,
+    )  # fmt: skip
+    created("training:record", training, topic=topic)
+    return training
 
 
 async def account_by_handle(actor: Actor, handle: str) -> PublicAccount | None:

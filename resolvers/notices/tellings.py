@@ -157,20 +157,14 @@ async def each_page(row: Any) -> set[Recipient]:
     return set()
 
 
-async def acting(registrant: Any) -> set[Recipient]:
-    """Who acts for a registrant."""
-    return {(UUID(user), None) for user in registrant.acting or ()}
-
-
 async def identity_officers(row: Any) -> set[Recipient]:
     """Whoever verifies registrants."""
     return await _staff(StaffRole.IDENTITY_OFFICER)
 
 
 async def representatives(row: Any) -> set[Recipient]:
-    """Who acts by mandate for the registrant that a thing is or belongs to."""
-    key = row.pk if isinstance(row, db.Registrant) else row.registrant_id
-    registrant = await db.Registrant.get(id=key)
+    """Whoever acts for a registrant, or for the one that something belongs to."""
+    registrant = row if isinstance(row, db.Registrant) else await db.Registrant.get(id=row.registrant_id)
     return {(UUID(user), None) for user in registrant.acting or ()}
 
 
@@ -232,6 +226,15 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     "appeal.overdue": (Telling(seniors, MESSAGE),),
     **dict.fromkeys(("appeal.contested", "appeal.contest_ended"), (Telling(concerned, MESSAGE),)),
     **dict.fromkeys(("complaint.contested", "complaint.contest_ended"), (Telling(complainant, MESSAGE),)),
+    **{
+        event: (Telling(representatives, MESSAGE, oneself=True),)
+        for event in (
+            "registrant.credit_fell", "registrant.credit_rose", "credit_entry.entered", "credit_entry.gained",
+            "credit_entry.left", "credit_entry.kept", "credit_entry.struck",
+        )
+    },
+    "credit_entry.contested": (Telling(representatives, MESSAGE), Telling(seniors, MESSAGE)),
+    "credit_entry.overdue": (Telling(seniors, MESSAGE, oneself=True), Telling(representatives, MESSAGE)),
     "counter_notice.invited": (Telling(other_side, MESSAGE, oneself=True),),
     **{
         event: (Telling(operators, MESSAGE),)
@@ -290,7 +293,7 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     "operatorship.ownership_taken": (Telling(operators, MESSAGE),),
     "registrant.submitted": (Telling(identity_officers, MESSAGE),),
     **{
-        f"registrant.{event}": (Telling(acting, MESSAGE, oneself=True),)
+        f"registrant.{event}": (Telling(representatives, MESSAGE, oneself=True),)
         for event in ("verified", "rejected", "blacklisted", "lapsed", "expiry_warned", "looked_at")
     },
     **{

@@ -8,7 +8,9 @@ from tortoise import connections
 
 from db.vocabulary import CaseState
 from resolvers.notices import GIVE_UP
+from resolvers.rules.standings import REVIEWERS
 
+TAKING = ", ".join(f"'{role}'" for role in sorted(REVIEWERS))
 OPEN_APPEAL = "state IN ('LODGED', 'UNDER_REVIEW')"
 
 
@@ -27,6 +29,13 @@ class Backlog:
     cases_overdue: int = 0
     appeals_open: int = 0
     appeals_overdue: int = 0
+    reviewers: int = 0
+    oldest_case_late: float = 0.0
+
+    @property
+    def cases_per_reviewer(self) -> float:
+        """Open cases for each person who takes cases; where nobody does, all of them wait for one."""
+        return self.cases_open / max(1, self.reviewers)
 
 
 async def backlog(now: datetime) -> Backlog:
@@ -44,13 +53,15 @@ async def backlog(now: datetime) -> Backlog:
         "letters": "SELECT count(*) FROM letter WHERE done_at IS NULL",
         "cases_open": f'SELECT count(*) FROM "case" WHERE {open_case}',
         "cases_overdue": f'SELECT count(*) FROM "case" WHERE {open_case} AND due_at < {mark}',
+        "reviewers": f"SELECT count(DISTINCT user_id) FROM staffmember WHERE until IS NULL AND role IN ({TAKING})",
+        "oldest_case_since": f'SELECT min(due_at) FROM "case" WHERE {open_case}',
         "appeals_open": f"SELECT count(*) FROM appeal WHERE {OPEN_APPEAL}",
         "appeals_overdue": f"SELECT count(*) FROM appeal WHERE {OPEN_APPEAL} AND due_at < {mark}",
     }
     columns = ", ".join(f"({sql}) AS {name}" for name, sql in counts.items())
     (row,) = await connection.execute_query_dict(f"SELECT {columns}", [now])
-    ages = {name: _age(row.pop(f"{name}_since"), now) for name in ("notices", "inbox")}
-    return Backlog(**row, notices_age=ages["notices"], inbox_age=ages["inbox"])
+    ages = {name: _age(row.pop(f"{name}_since"), now) for name in ("notices", "inbox", "oldest_case")}
+    return Backlog(**row, notices_age=ages["notices"], inbox_age=ages["inbox"], oldest_case_late=ages["oldest_case"])
 
 
 def _age(since: Any, now: datetime) -> float:

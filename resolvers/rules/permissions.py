@@ -84,6 +84,8 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
         "registrant:grant_mandate", "registrant:end_mandate", "registrant:verify", "registrant:reject",
         "registrant:look", "account:open",
     ),
+    "CreditEntry": ("credit_entry:contest", "credit_entry:keep", "credit_entry:strike"),
+    "StaffMember": ("staff:dismiss", "training:record"),
     "Token": ("token:revoke",),
     "Qualification": ("qualification:verify", "qualification:reject", "qualification:cover"),
     "Chat": ("chat:set_notices", "chat:unlink"),

@@ -203,6 +203,8 @@ OWN: dict[str, Any] = {
     "BlacklistEntry": _is_listed,
     "OperatorGroup": _acts_for_a_member,
     "Mandate": lambda actor, held: {S.SELF} if _is(actor, held) else set(),
+    "StaffMember": lambda actor, member: {S.SELF} if _is(actor, member) else set(),
+    "Training": lambda actor, training: {S.SELF} if _is(actor, training) else set(),
     "Export": lambda actor, export: {S.SELF} if _is(actor, export) else set(),
     "Acceptance": lambda actor, accepted: {S.SELF} if _is(actor, accepted) else set(),
     "User": lambda actor, user: {S.SELF} if user.id == actor.user_id else set(),

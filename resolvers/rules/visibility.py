@@ -6,10 +6,19 @@ A test walks the schema and fails when a field, a mutation or a subscription has
 from typing import Any
 from uuid import UUID
 
-from db.vocabulary import AccountState, CommentState, DocumentState, MessageState, OperatorshipState, PostState, Side
-from resolvers.rules.accounts import standing_seen
+from db.vocabulary import (
+    AccountState,
+    CommentState,
+    CreditState,
+    DocumentState,
+    MessageState,
+    OperatorshipState,
+    PostState,
+    Side,
+)
+from resolvers.rules.accounts import credit_fields, standing_seen
 from resolvers.rules.identity import shown as identity
-from resolvers.rules.standings import OPERATORS, REVIEWERS, STAFF, Actor, standings
+from resolvers.rules.standings import OPERATORS, REVIEWERS, SENIORS, STAFF, Actor, standings
 from resolvers.rules.standings import Standing as S
 
 ALL = frozenset({S.ANYONE})
@@ -18,6 +27,7 @@ DESK = REVIEWERS | {S.CLAIMANT, S.AUDITOR}
 IDENTITY = frozenset({S.IDENTITY_OFFICER})
 ANSWERING = frozenset({S.CHIEF_EDITOR, S.AUDITOR, S.ADMINISTRATOR})
 DRAFTERS = frozenset({S.POLICY_OFFICER, S.CHIEF_EDITOR, S.SYSTEM})
+STAFF_AFFAIRS = frozenset({S.ADMINISTRATOR, S.AUDITOR})
 NOBODY: frozenset[S] = frozenset()
 OWN_COMMENT = HOUSE | {S.AUTHOR}
 SHUT = AccountState.SHUT  # a post of a shut account, whatever its own state
@@ -28,7 +38,12 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
     "Export": {None: frozenset({S.SELF, S.SYSTEM})},
     "Chat": {None: frozenset({S.SELF})},
     "Notice": {None: frozenset({S.ADDRESSEE})},
-    "StaffMember": {None: frozenset({S.ADMINISTRATOR, S.SYSTEM})},
+    "StaffMember": {None: frozenset({S.ADMINISTRATOR, S.AUDITOR, S.SELF, S.SYSTEM})},
+    "Training": {None: frozenset({S.ADMINISTRATOR, S.AUDITOR, S.SELF, S.SYSTEM})},
+    "CreditEntry": {
+        None: frozenset({S.REPRESENTATIVE, S.AUDITOR, S.SYSTEM}),
+        CreditState.CONTESTED: frozenset({S.REPRESENTATIVE, S.AUDITOR, S.SYSTEM}) | SENIORS,
+    },
     "Registrant": {None: ALL},
     "PublicAccount": {
         state: ALL if state in (AccountState.ACTIVE, AccountState.CLOSING) else HOUSE | {S.SYSTEM}
@@ -105,7 +120,7 @@ def _as_the_row(*fields: str) -> dict[str, frozenset[S]]:
 
 FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Viewer": _as_the_row(
-        "kind", "user", "language", "operatorships", "staffRoles", "pseudonym", "tokens", "twoStep",
+        "kind", "user", "language", "operatorships", "staffRoles", "staffPosts", "pseudonym", "tokens", "twoStep",
         "recoveryCodesLeft", "chats", "comments", "complaints", "counterNotices", "statements", "appeals",
         "notices", "posts", "following", "messages", "closesAt", "exports", "agreements", "registrants",
     ),
@@ -277,7 +292,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Rule": _as_the_row("code", "text", "ground", "forReports"),
     "Policy": _as_the_row(
         "version", "categories", "rules", "reasons", "escalationReasons", "undoSeconds", "care", "sampling", "opening",
-        "blacklist",
+        "blacklist", "credit",
     ),
     "CareTerms": _as_the_row(
         "days", "least", "line", "promisedSeconds", "visibleSeconds", "wave", "alikeSeconds", "burstSeconds",
@@ -299,6 +314,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     ),
     "StratumFigures": _as_the_row("accountClass", "registrantKind", "rate", "drawn", "judged", "found"),
     "SamplingFigures": _as_the_row("since", "until", "days", "samples", "strata"),
+    **credit_fields.FIELDS,
 }  # fmt: skip
 
 QUERIES: dict[str, frozenset[S]] = {
@@ -308,6 +324,8 @@ QUERIES: dict[str, frozenset[S]] = {
     "moderationQueue": OPERATORS | REVIEWERS, "bulkPreview": OPERATORS | REVIEWERS,
     "alikeGroups": OPERATORS | REVIEWERS, "tryWordList": OPERATORS,
     "careFigures": OPERATORS | DESK, "sampleQueue": DESK,
+    "creditExplain": frozenset({S.REPRESENTATIVE, S.AUDITOR}), "creditContests": SENIORS | {S.AUDITOR},
+    "staffRoles": STAFF_AFFAIRS, "workload": SENIORS | STAFF_AFFAIRS,
     "samplingFigures": ALL, "cases": DESK, "caseColleagues": REVIEWERS, "registrantQueue": IDENTITY,
     "sanctions": DESK, "blacklist": DESK, "appeals": DESK, "ladderProposal": DESK,
     "identityAccesses": ALL,

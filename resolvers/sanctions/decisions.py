@@ -25,6 +25,7 @@ from db.vocabulary import (
 )
 from policy import pack
 from policy.fairness import Rule
+from resolvers.accounts.credit.looking import let_go_of_credit, look_when_final
 from resolvers.rules.refusals import FaultCode, invalid
 from resolvers.rules.verdicts import Imposed, sanctions_kept, told_in
 from resolvers.use_case import new_id, work
@@ -45,7 +46,7 @@ async def write_decision(
     machine found what it is about is computed here, from what brought the case.
     """
     now = work().now
-    return await Decision.create(
+    decision = await Decision.create(
         id=new_id(), case_id=case.id, decided_by_id=by, about=about, measure=measure, outcome=outcome,
         ground=Ground(rule.ground), rule=rule.code, facts=facts, severity=severity, strikes=strikes,
         complaint_id=complaint_id, appeal_id=appeal_id, verdict=verdict, act_id=act_id, starts_at=since or now,
@@ -53,6 +54,8 @@ async def write_decision(
         sanctions=sanctions_kept([Imposed.of(sanction) for sanction in sanctions]),
         automated_detection=await found_by_a_machine(case.id),
     )  # fmt: skip
+    await look_when_final(case, decision)
+    return decision
 
 
 async def found_by_a_machine(case_id: UUID) -> bool:
@@ -109,4 +112,5 @@ async def reverse_decision(kind: SubjectKind, subject_id: UUID) -> Decision | No
     if decision is not None:
         decision.reversed_at = work().now
         await decision.save(update_fields=["reversed_at"])
+        await let_go_of_credit(decision)
     return decision

@@ -8,7 +8,7 @@ from strawberry import Info
 
 import db
 from resolvers import posts
-from resolvers.accounts import chats, people, staff, two_step
+from resolvers.accounts import chats, people, roster, staff, two_step
 from resolvers.accounts.identity.views import registrants_of
 from resolvers.accounts.leaving import exports_of
 from resolvers.interactions import views
@@ -17,6 +17,7 @@ from resolvers.interactions.messages.views import messages_by
 from resolvers.notices import notices_page, sentence
 from resolvers.rules.standings import Actor
 from schema.accounts.profiles import Operatorship, User
+from schema.accounts.staff import StaffMember
 from schema.fields import Node, offers_field, says, shows
 from schema.pages import (
     After,
@@ -146,6 +147,11 @@ class Viewer:
     def staff_roles(self, info: Info) -> list[StaffRole]:
         """Your posts of platform staff."""
         return sorted(info.context.actor.staff)
+
+    @strawberry.field(description="Your posts of platform staff, with what you were trained in.")
+    async def staff_posts(self, info: Info) -> list[StaffMember]:
+        """Your posts of platform staff."""
+        return await roster.posts_of(info.context.actor)  # type: ignore[return-value]
 
     @strawberry.field(description="The pseudonym by which your work as staff is shown.")
     def pseudonym(self, info: Info) -> str | None:

@@ -12,6 +12,7 @@ from policy import pack, say
 from resolvers.notices import follow_notices, newest_notice
 from resolvers.oversight import actor_told, undo_act
 from schema.accounts import Notice, PublicAccount, Registrant
+from schema.accounts.credit import CreditTerms, credit_terms
 from schema.accounts.opening.terms import OpeningTerms, opening_terms
 from schema.accounts.standing.grades import GradingTerms, grading_terms
 from schema.bulk.verbs import Bulk
@@ -126,6 +127,7 @@ class Policy:
     undo_seconds: int = says("For how many seconds an act can be taken back.")
     care: CareTerms = says("How an account's care for its comments is measured, and what follows from it.")
     opening: OpeningTerms = says("How accounts are opened, and within how many working days they are reviewed.")
+    credit: CreditTerms = says("How the credit of registrants is worked out, and what each level allows.")
     sampling: SamplingTerms = says("How many comments staff look at although nobody complained.")
     blacklist: BlacklistTerms = says("What a breach may bring into the blacklist, by how bad it is.")
     grading: GradingTerms = says("The scheme of grades: points for four inputs, and for nothing else.")
@@ -153,6 +155,7 @@ def policy() -> Policy:
         undo_seconds=held.times.undo,
         care=care_terms(held.care),
         opening=opening_terms(),
+        credit=credit_terms(),
         sampling=sampling_terms(held.sampling),
         blacklist=blacklist_terms(held.blacklist),
         grading=grading_terms(),

@@ -2,6 +2,7 @@
 
 from db.accounts import PublicAccount, Registrant
 from db.posts import Post
+from resolvers.accounts.credit.posting import publishes_again_at
 from resolvers.accounts.documents.accepting import agreement_of
 from resolvers.accounts.identity.mandates import person_behind
 from resolvers.accounts.standing.news import news_facts
@@ -17,5 +18,5 @@ async def publishing_facts(actor: Actor, post: Post) -> Facts:
     agreement = await agreement_of(actor, account)
     return {
         "account": account, "registrant": registrant, "publisher": publisher, "agreement": agreement,
-        **await news_facts(post),
+        "publishes_again_at": await publishes_again_at(registrant, post), **await news_facts(post),
     }  # fmt: skip

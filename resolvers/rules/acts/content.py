@@ -5,7 +5,7 @@ from db.vocabulary import PostState as P
 from resolvers.rules import conditions as when
 from resolvers.rules import reach
 from resolvers.rules import refusals as no
-from resolvers.rules.accounts import documents, leaving, opening, standing
+from resolvers.rules.accounts import credit, documents, leaving, opening, standing
 from resolvers.rules.accounts.identity import the_publisher_is_verified
 from resolvers.rules.acts.record import BEFORE, act
 from resolvers.rules.sanctions import force
@@ -19,6 +19,7 @@ act(
     when=(
         *HERE, when.registrant_is_verified, the_publisher_is_verified, force.publishing_is_not_taken,
         opening.the_account_is_active, documents.the_agreement_is_signed, standing.news_is_for_the_qualified,
+        credit.the_day_has_room,
     ),
     undoable=True, duty=("D6.1",),
 )  # fmt: skip

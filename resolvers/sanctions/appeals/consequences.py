@@ -19,6 +19,7 @@ from db.vocabulary import (
     SubjectKind,
 )
 from policy import pack
+from resolvers.accounts.credit.looking import let_go_of_credit
 from resolvers.complaints.cases.opening import MODEL, cases_on
 from resolvers.deadlines import look_at_care_from, set_deadline
 from resolvers.moves import move
@@ -111,5 +112,6 @@ async def reversed_by(decision: Decision, answer: Decision) -> None:
     """
     decision.reversed_at = work().now
     await decision.save(update_fields=["reversed_at"])
+    await let_go_of_credit(decision)
     await correct_entries(decision)
     await note_for_the_authorities(await Case.get(id=decision.case_id), answer)

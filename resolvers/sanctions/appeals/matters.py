@@ -45,7 +45,7 @@ async def matters(appeals: Iterable[Appeal]) -> dict[UUID, Matter]:
     """What several appeals are about, as far as it says who may answer them; a fixed number of statements."""
     asked = list(appeals)
     cases = {case.id: case for case in await Case.filter(id__in=[appeal.case_id for appeal in asked])}
-    decided = await _decided_by(cases.values())
+    decided = await people_who_decided(cases.values())
     accounts = [appeal.account_id for appeal in asked]
     held: list[Any] = await StaffMember.filter(until=None, role__in=TAKING).values_list("user_id", flat=True)
     reviewers = frozenset(held)
@@ -78,7 +78,7 @@ async def matter_of(appeal: Appeal) -> Matter:
     return (await matters([appeal]))[appeal.id]
 
 
-async def _decided_by(cases: Iterable[Case]) -> dict[UUID, frozenset[UUID]]:
+async def people_who_decided(cases: Iterable[Case]) -> dict[UUID, frozenset[UUID]]:
     """The people who decided on each of several subjects, in whatever case and under whatever post."""
     subjects = {case.subject_id for case in cases}
     about: list[Any] = await Case.filter(subject_id__in=list(subjects)).values_list("id", "subject_id")
