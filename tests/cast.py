@@ -24,6 +24,7 @@ from tests.cast_sanctions import close, rectification_of, sanction_of
 from tests.codes import code_sent, now_step
 from tests.papers import draft_of, file_of
 from tests.parts import parts
+from tests.standing import standing
 
 PEOPLE = ("owner", "editor", "moderator", "author", "member", "stranger", "owner2")
 STAFF = {
@@ -258,6 +259,12 @@ class Town:
 
 async def make_town() -> Town:
     """The town: thirteen people with tokens, two guests, an account that may publish and one that may not."""
+    town: Town = await standing(_raised)
+    return town
+
+
+async def _raised() -> Town:
+    """The town, raised through the use cases."""
     town = Town({"system": system("test"), "address_guest": guest_at("203.0.113.7")})
     for role in (*PEOPLE, *STAFF):
         token = done(await found_user(system("test"), role.capitalize(), role, timedelta(days=9)))

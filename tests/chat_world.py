@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -194,11 +195,17 @@ def link_to(kind: str, key: UUID) -> str:
     return f"/start r_{kind}_{key.hex}"
 
 
+@cache
+def door() -> Dispatcher:
+    """The door of every world that was not restarted: it keeps nothing, and takes long to make."""
+    return dispatcher()
+
+
 @asynccontextmanager
 async def open_town() -> AsyncIterator[World]:
     """The town raised, with all that it had to tell already told."""
     town = await raise_town()
-    world = World(built_in_bot(), dispatcher(), {role: user["chat_id"] for role, user in town["users"].items()})
+    world = World(built_in_bot(), door(), {role: user["chat_id"] for role, user in town["users"].items()})
     await world.settle()
     await calm_down()
     try:

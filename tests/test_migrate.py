@@ -24,6 +24,7 @@ from tests.services import Postgres, opened, postgres_database, run
 
 NOW = datetime.now(UTC)
 MIGRATOR = "import asyncio, sys; from db.migrate import migrate; print(asyncio.run(migrate(sys.argv[1])))"
+MIGRATIONS = Path(__file__).parent.parent / "db" / "migrations"
 LATER = """
 from tortoise import fields, migrations
 from tortoise.migrations import operations as ops
@@ -57,6 +58,18 @@ def script(url: str, statements: str) -> None:
         connection.executescript(statements)
 
 
+def use_migrations(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let PostgreSQL be migrated by the migrations of a folder instead of ours."""
+    monkeypatch.syspath_prepend(folder.parent)
+
+    def other_config(url: str, pool: int = 10, **session: str) -> dict[str, dict[str, dict[str, str]]]:
+        config = tortoise_config(url, pool, **session)
+        config["apps"]["models"]["migrations"] = folder.name
+        return config
+
+    monkeypatch.setattr(on_postgres, "tortoise_config", other_config)
+
+
 def shape(url: str) -> dict[str, str]:
     with closing(sqlite3.connect(sqlite_path(url))) as connection:
         return on_sqlite._shape(connection)
@@ -78,15 +91,6 @@ async def test_a_sqlite_file_is_built_once(tmp_path: Path) -> None:
     assert backups(url) == []
 
 
-async def test_a_postgres_database_is_built_once(postgres: Postgres) -> None:
-    async with postgres_database(postgres) as url:
-        assert (await is_current(url))[0] is False
-        steps = await migrate(url)
-        assert steps[0] == "Migration 0001_initial is applied."
-        assert await is_current(url) == (True, "")
-        assert await migrate(url) == []
-
-
 SHAPE = """
     SELECT table_name || '.' || column_name AS what, concat_ws(' ', data_type, is_nullable, column_default) AS how
     FROM information_schema.columns WHERE table_schema = current_schema()
@@ -95,9 +99,15 @@ SHAPE = """
 """
 
 
-async def test_migrations_build_what_the_models_say(postgres: Postgres, postgres_url: str) -> None:
+async def test_a_postgres_database_is_built_once_and_is_what_the_models_say(
+    postgres: Postgres, postgres_url: str
+) -> None:
     async with postgres_database(postgres) as url:
-        await migrate(url)
+        assert (await is_current(url))[0] is False
+        steps = await migrate(url)
+        assert steps[0] == "Migration 0001_initial is applied."
+        assert await is_current(url) == (True, "")
+        assert await migrate(url) == []
         shapes = []
         for built in (url, postgres_url):
             connection = await asyncpg.connect(built.replace("postgres://", "postgresql://"))
@@ -154,17 +164,10 @@ async def test_an_older_postgres_database_keeps_rows_and_positions_and_gets_the_
         """
     )
     folder = tmp_path / "later_migrations"
-    shutil.copytree(Path(__file__).parent.parent / "db" / "migrations", folder)
+    shutil.copytree(MIGRATIONS, folder)
     newest = max(path.stem for path in folder.glob("0*.py"))
     (folder / "9999_nickname.py").write_text(LATER.replace("{newest}", newest))
-    monkeypatch.syspath_prepend(tmp_path)
-
-    def later_config(url: str, pool: int = 10, **session: str) -> dict[str, dict[str, dict[str, str]]]:
-        config = tortoise_config(url, pool, **session)
-        config["apps"]["models"]["migrations"] = "later_migrations"
-        return config
-
-    monkeypatch.setattr(on_postgres, "tortoise_config", later_config)
+    use_migrations(folder, monkeypatch)
     steps = await migrate(postgres_url)
     assert steps == [
         "Migration 9999_nickname is applied.",
@@ -181,8 +184,15 @@ async def test_an_older_postgres_database_keeps_rows_and_positions_and_gets_the_
 
 
 async def test_a_failed_migration_of_postgres_leaves_nothing(
-    postgres: Postgres, monkeypatch: pytest.MonkeyPatch
+    postgres: Postgres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """The last step fails. The first migration stands for all, which take long; without the indexes of the others."""
+    folder = tmp_path / "first_migration"
+    folder.mkdir()
+    for name in ("__init__.py", "0001_initial.py"):
+        shutil.copy(MIGRATIONS / name, folder)
+    use_migrations(folder, monkeypatch)
+    monkeypatch.setattr(on_postgres, "get_schema_sql", lambda *_, **__: "")
     monkeypatch.setattr(on_postgres, "_create", lambda guard: "SELECT 1 / 0")
     async with postgres_database(postgres) as url:
         with pytest.raises(OperationalError, match="division by zero"):
@@ -191,6 +201,7 @@ async def test_a_failed_migration_of_postgres_leaves_nothing(
         tables = await connection.fetchval("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")
         await connection.close()
     assert tables == 0
+    assert sys.modules.pop("first_migration.0001_initial")
 
 
 @pytest.mark.parametrize(

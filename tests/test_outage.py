@@ -14,9 +14,8 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 
 from db import Comment
-from db.migrate import migrate
 from resolvers.oversight import drifted_counters, faults_of_the_trail
-from tests.services import Postgres, administer, opened
+from tests.services import Postgres, administer, built_at_once, opened
 from tests.serving import Nursery, Serve, mutation, newcomers, serving, socket, subscribing, waited, working
 from town import raise_town
 
@@ -89,7 +88,7 @@ async def test_a_database_that_stops_and_starts_under_load_loses_nothing(nursery
     with Postgres() as server:
         await administer(server, "CREATE DATABASE gongdao")
         url = server.url("gongdao")
-        await migrate(url)
+        await built_at_once(url)
         async with opened(url):
             town, tokens = await raise_town(), await newcomers(5)
         async with serving(nursery, tmp_path / "home", url, "--web-only") as serve:
@@ -139,7 +138,7 @@ async def test_a_database_that_hangs_is_not_waited_for(nursery: Nursery, tmp_pat
     with Postgres() as server:
         await administer(server, "CREATE DATABASE gongdao")
         url = server.url("gongdao")
-        await migrate(url)
+        await built_at_once(url)
         async with opened(url):
             (token,) = await newcomers(1)
         patience = {"DATABASE_CONNECT_SECONDS": "0.5", "DATABASE_STATEMENT_SECONDS": "0.5"}

@@ -25,11 +25,11 @@ from schema.words import (
 )
 
 if TYPE_CHECKING:
-    from schema.accounts.profiles import Registrant
+    from schema.accounts.identity.things import Registrant
     from schema.complaints.cases import Case
 
 CaseType = Annotated["Case", strawberry.lazy("schema.complaints.cases")]
-RegistrantType = Annotated["Registrant", strawberry.lazy("schema.accounts.profiles")]
+RegistrantType = Annotated["Registrant", strawberry.lazy("schema.accounts.identity.things")]
 
 
 @shows(db.BlacklistEntry)

@@ -12,7 +12,8 @@ from resolvers.accounts import credit
 from resolvers.accounts.credit.views import CreditLine as Line
 from resolvers.accounts.credit.views import CreditReport, credit_contests, credit_explain
 from resolvers.rules.ids import read_global_id
-from schema.accounts.profiles import PublicAccount, Registrant
+from schema.accounts.identity.things import Registrant
+from schema.accounts.profiles import PublicAccount
 from schema.fields import Node, key_in, offers_field, says, shows
 from schema.http import ClientFault
 from schema.pages import After, BeforeCursor, Connection, First, Last, page_of, permitted

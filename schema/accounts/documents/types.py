@@ -12,7 +12,7 @@ from resolvers import clock
 from resolvers.accounts.documents import views
 from resolvers.rules.accounts.differences import Change
 from resolvers.rules.refusals import FaultCode, invalid
-from schema.accounts.profiles import Registrant
+from schema.accounts.identity.things import Registrant
 from schema.fields import Node, offers_field, says, shows
 from schema.pages import fault_of
 from schema.words import DocumentChangeKind, DocumentKind, DocumentState

@@ -9,7 +9,7 @@ from strawberry import Info
 
 import db
 from resolvers.rules.ids import global_id
-from schema.accounts.profiles import Registrant
+from schema.accounts.identity.things import Registrant
 from schema.fields import Node, says, shows
 from schema.words import GroupKind
 

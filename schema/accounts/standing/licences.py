@@ -6,7 +6,8 @@ import strawberry
 from strawberry import Info
 
 import db
-from schema.accounts.profiles import PublicAccount, Registrant
+from schema.accounts.identity.things import Registrant
+from schema.accounts.profiles import PublicAccount
 from schema.fields import Node, offers_field, says, shows
 from schema.words import QualificationKind, QualificationState
 
