@@ -1,6 +1,5 @@
 """Settings from the environment or `.env`: addresses, secrets, limits. Everything else is policy/."""
 
-import os
 import secrets
 from ipaddress import IPv4Network
 from pathlib import Path
@@ -11,7 +10,7 @@ from pydantic import Field, IPvAnyNetwork, SecretStr, ValidationError, Validatio
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 import forms
-from db.columns import DEVELOPMENT, FIRST_INDEX
+from db.columns import DEVELOPMENT, FIRST_INDEX, development_key
 from db.engines import Patience
 
 ROOT = Path(__file__).parent
@@ -283,22 +282,6 @@ class Settings(BaseSettings):
             return {kid: bytes.fromhex(key.get_secret_value()) for kid, key in self.identity_keys.items()}
         kept = self.data_dir / "development.key"
         return {DEVELOPMENT: development_key(kept) if keep or kept.exists() else secrets.token_bytes(32)}
-
-
-def development_key(path: Path) -> bytes:
-    """The key of a development installation, made once, readable by its owner only."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    made = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
-    if not path.exists():
-        with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_hex(32))
-        try:
-            os.link(made, path)
-        except FileExistsError:
-            pass
-        finally:
-            made.unlink()
-    return bytes.fromhex(path.read_text().strip())
 
 
 class SettingFault(Exception):

@@ -2,7 +2,9 @@
 
 import hmac
 import os
+import secrets
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -112,6 +114,22 @@ class KeyRing:
         """The content that was sealed for this place."""
         _, kid, rest = bytes(sealed).split(b"|", 2)
         return AESGCMSIV(self.derive("field", kid.decode())).decrypt(rest[:12], rest[12:], place.encode())
+
+
+def development_key(path: Path) -> bytes:
+    """The key of a development installation, made once, readable by its owner only."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    made = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+    if not path.exists():
+        with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_hex(32))
+        try:
+            os.link(made, path)
+        except FileExistsError:
+            pass
+        finally:
+            made.unlink()
+    return bytes.fromhex(path.read_text().strip())
 
 
 class _Held:
