@@ -99,3 +99,10 @@ def development_key(path: Path) -> bytes:
         finally:
             made.unlink()
     return bytes.fromhex(path.read_text().strip())
+
+
+def all_there(*needs: tuple[str, object]) -> None:
+    """Refuse settings that do not go together, in the words of the first need that is not met."""
+    for words, met in needs:
+        if not met:
+            raise ValueError(words)

@@ -219,12 +219,11 @@ class Settings(BaseSettings):
     @field_validator("index_keys")
     @classmethod
     def _of_indexes(cls, value: dict[str, SecretStr], info: ValidationInfo) -> dict[str, SecretStr]:
-        for kid, key in value.items():
-            forms.of_a_key(kid, key.get_secret_value())
+        for kid in value:
             forms.of_an_index(kid, taken=[FIRST_INDEX, *(info.data.get("identity_keys") or ())])
         return value
 
-    @field_validator("identity_keys")
+    @field_validator("identity_keys", "index_keys")
     @classmethod
     def _long_enough(cls, value: dict[str, SecretStr]) -> dict[str, SecretStr]:
         for kid, key in value.items():
@@ -233,25 +232,26 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _fit_for_production(self) -> "Settings":
-        if self.environment == "production" and not self.identity_keys:
-            raise ValueError("IDENTITY_KEYS must be set when ENVIRONMENT=production")
-        if self.environment == "production" and self.sender == "log":
-            raise ValueError("SENDER must not be log when ENVIRONMENT=production: it shows one-time codes")
-        if self.sender.startswith("http") and not self.sender_secret.get_secret_value():
-            raise ValueError("SENDER_SECRET must be set with SENDER")
-        if self.identity_verifier_url and not self.identity_verifier_secret.get_secret_value():
-            raise ValueError("IDENTITY_VERIFIER_SECRET must be set with IDENTITY_VERIFIER_URL")
-        if self.oidc_issuer and not self.oidc_audience:
-            raise ValueError("OIDC_AUDIENCE must be set with OIDC_ISSUER")
+        here = self.environment == "production"
+        forms.all_there(
+            ("IDENTITY_KEYS must be set when ENVIRONMENT=production", not here or self.identity_keys),
+            ("SENDER must not be log when ENVIRONMENT=production: it shows one-time codes",
+             not here or self.sender != "log"),
+            ("SENDER_SECRET must be set with SENDER",
+             not self.sender.startswith("http") or self.sender_secret.get_secret_value()),
+            ("IDENTITY_VERIFIER_SECRET must be set with IDENTITY_VERIFIER_URL",
+             not self.identity_verifier_url or self.identity_verifier_secret.get_secret_value()),
+            ("OIDC_AUDIENCE must be set with OIDC_ISSUER", not self.oidc_issuer or self.oidc_audience),
+        )  # fmt: skip
         return self
 
     @model_validator(mode="after")
     def _fit_for_telegram(self) -> "Settings":
         here = urlsplit(self.webhook_url)
-        if here.scheme == "http" and here.hostname not in LOOPBACK:
-            raise ValueError(
-                "PUBLIC_URL must start with https:// when TELEGRAM_TOKEN is set: Telegram posts nowhere else"
-            )
+        known = here.scheme != "http" or here.hostname in LOOPBACK
+        forms.all_there(
+            ("PUBLIC_URL must start with https:// when TELEGRAM_TOKEN is set: Telegram posts nowhere else", known)
+        )
         return self
 
     def keys_of_indexes(self) -> dict[str, bytes]:
@@ -272,11 +272,9 @@ class Settings(BaseSettings):
     def patience(self) -> Patience:
         """How long the database is waited for."""
         return Patience(
-            connect=self.database_connect_seconds,
-            statement=self.database_statement_seconds,
-            lock=self.database_lock_seconds,
-            idle=self.database_idle_seconds,
-        )
+            connect=self.database_connect_seconds, statement=self.database_statement_seconds,
+            lock=self.database_lock_seconds, idle=self.database_idle_seconds,
+        )  # fmt: skip
 
     @property
     def files(self) -> str:
