@@ -6,6 +6,7 @@ import re
 import secrets
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 TELEGRAM = {
@@ -106,3 +107,24 @@ def all_there(*needs: tuple[str, object]) -> None:
     for words, met in needs:
         if not met:
             raise ValueError(words)
+
+
+def that_go_together(given: Any) -> None:
+    """Refuse settings of which one needs another, or that production does not bear."""
+    real = given.environment == "production"
+    all_there(
+        ("IDENTITY_KEYS must be set when ENVIRONMENT=production", not real or given.identity_keys),
+        (
+            "SENDER must not be log when ENVIRONMENT=production: it shows one-time codes",
+            not real or given.sender != "log",
+        ),
+        (
+            "SENDER_SECRET must be set with SENDER",
+            not given.sender.startswith("http") or given.sender_secret.get_secret_value(),
+        ),
+        (
+            "IDENTITY_VERIFIER_SECRET must be set with IDENTITY_VERIFIER_URL",
+            not given.identity_verifier_url or given.identity_verifier_secret.get_secret_value(),
+        ),
+        ("OIDC_AUDIENCE must be set with OIDC_ISSUER", not given.oidc_issuer or given.oidc_audience),
+    )

@@ -232,17 +232,7 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _fit_for_production(self) -> "Settings":
-        here = self.environment == "production"
-        forms.all_there(
-            ("IDENTITY_KEYS must be set when ENVIRONMENT=production", not here or self.identity_keys),
-            ("SENDER must not be log when ENVIRONMENT=production: it shows one-time codes",
-             not here or self.sender != "log"),
-            ("SENDER_SECRET must be set with SENDER",
-             not self.sender.startswith("http") or self.sender_secret.get_secret_value()),
-            ("IDENTITY_VERIFIER_SECRET must be set with IDENTITY_VERIFIER_URL",
-             not self.identity_verifier_url or self.identity_verifier_secret.get_secret_value()),
-            ("OIDC_AUDIENCE must be set with OIDC_ISSUER", not self.oidc_issuer or self.oidc_audience),
-        )  # fmt: skip
+        forms.that_go_together(self)
         return self
 
     @model_validator(mode="after")

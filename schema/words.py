@@ -192,7 +192,6 @@ AccountCategory = v.AccountCategory
 RevisionKind = v.RevisionKind
 RevisionState = v.RevisionState
 ReviewLane = v.ReviewLane
-QualificationKind = v.QualificationKind
 PostState = v.PostState
 PostKind = v.PostKind
 QualificationKind = v.QualificationKind
