@@ -1,7 +1,7 @@
 """The one-time form over HTTP: shown while it can be used, taken once; the address is all the credential there is."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from datetime import date
 from uuid import UUID
 
@@ -146,7 +146,7 @@ async def _read(request: Request, seconds: float) -> FormData:
         raise HTTPException(400) from None
 
 
-async def _body(request: Request, seconds: float, most: int) -> AsyncIterator[bytes]:
+async def _body(request: Request, seconds: float, most: int) -> AsyncGenerator[bytes, None]:
     pieces, end = request.stream(), asyncio.get_running_loop().time() + pack().times.upload
     while True:
         try:
