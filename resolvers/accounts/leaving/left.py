@@ -113,11 +113,11 @@ async def erase_identity(user_id: UUID) -> bool:
 
 
 async def _erase_identity_of(registrant: Registrant, *, keep_mark: bool) -> None:
-    images = [UUID(key) for key in registrant.images or ()]
-    for file in await StoredFile.filter(id__in=images).exclude(state=FileState.ERASED).select_for_update():
+    papers = StoredFile.filter(registrant_id=registrant.id).exclude(state=FileState.ERASED)
+    for file in await papers.select_for_update():
         await erase_file(file)
     blank = dict.fromkeys(
-        ("name_sealed", "number_sealed", "mobile_sealed", "images", "area", "country", "document", "expires_on")
+        ("name_sealed", "number_sealed", "mobile_sealed", "area", "country", "document", "expires_on")
     )
     mark = {} if keep_mark else {"number_mark": None, "mark_version": None}
     await Registrant.filter(id=registrant.id).update(name="", **blank, **mark)
