@@ -20,6 +20,7 @@ from resolvers.rules.standings import REVIEWERS, Actor, Standing, standings
 KEPT_UNDER_SANCTION = frozenset({
     "post:withdraw", "comment:delete", "sanction:respond", "rectification:submit", "appeal:lodge", "appeal:withdraw",
     "operatorship:withdraw", "operatorship:remove", "operatorship:change_role", "operatorship:withdraw_offer",
+    "account:submit", "revision:withdraw",
 })  # fmt: skip
 COMMENTS, REPLIES, PUBLISHING = AccountFunction.COMMENTS, AccountFunction.REPLIES, AccountFunction.PUBLISHING
 # What an undo brings about that a sanction would not let be done.
