@@ -36,7 +36,8 @@ WALKED = {
     "message:answer": "OPEN", "message:archive": "OPEN", "sanction:respond": "UNHEARD", "rectification:submit": "DUE",
     "account:invite_operator": "ACTIVE", "operatorship:offer_ownership": "ACTIVE",
     "comment:feature": "VISIBLE", "comment:unfeature": "FEATURED", "comment:unpin": "PINNED", "comment:pin": "VISIBLE",
-    "account:mute_user": "VISIBLE", "account:unmute_user": "IN_FORCE", "account:moderate": "ACTIVE",  # hides the rest
+    "account:mute_user": "VISIBLE", "account:unmute_user": "IN_FORCE", "account:revise": "ACTIVE",
+    "account:moderate": "ACTIVE",  # hides the rest
 }  # fmt: skip
 PUBLISHING = {"post:create", "post:publish", "post:edit"}
 RULES_SET = {"account:set_comment_rules", "post:set_comment_rules"}  # to let comments in after a review
@@ -56,7 +57,7 @@ TAKES: dict[str, tuple[SanctionKind, dict[str, Any], set[str]]] = {
     "a closure": (
         CLOSURE, {},
         PUBLISHING | RULES_SET | CARE | TEAM | TALKING
-        | {"account:moderate", "comment:reply", "account:set_word_list", "act:undo"},
+        | {"account:moderate", "comment:reply", "account:set_word_list", "account:revise", "act:undo"},
     ),
     "a closure in danger": (
         CLOSURE, {"interim_because": "It calls for violence."}, PUBLISHING | RULES_SET | {"comment:reply"}
@@ -100,7 +101,7 @@ async def _impose(town: Town, kind: SanctionKind, shape: dict[str, Any]) -> Any:
 async def _thing(town: Town, act: str) -> Any:
     """What an act is done to, at the account of the town."""
     on, state = RULES[act].on, WALKED[act]
-    if on in ("account", "cared"):
+    if on in ("account", "cared", "opened"):
         return town.account
     if on == "operatorship":
         return await post_of(town, "editor")

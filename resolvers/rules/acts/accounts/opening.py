@@ -6,6 +6,7 @@ from resolvers.rules import conditions as when
 from resolvers.rules import refusals as no
 from resolvers.rules.accounts import opening
 from resolvers.rules.acts.record import act
+from resolvers.rules.sanctions import force
 from resolvers.rules.standings import REVIEWERS
 from resolvers.rules.standings import Standing as S
 
@@ -24,8 +25,9 @@ act(
     when=(opening.not_ones_own_account,), duty=("D7.1",),
 )  # fmt: skip
 act(
-    "account:revise", "account.revised", {S.OWNER}, (((A.DRAFT,), A.DRAFT), ((A.ACTIVE,), A.ACTIVE)),
-    gives=NAMED, duty=("D7.1",),
+    "account:revise", "account.revised", {S.OWNER},
+    (((A.DRAFT,), A.DRAFT), ((A.ACTIVE,), A.ACTIVE), ((A.SHUT,), A.SHUT)),  # shut, it is told of the sanction
+    when=(force.the_account_is_not_shut,), gives=NAMED, duty=("D7.1",),
 )  # fmt: skip
 act("account:change", "account.changed", REVIEWERS, duty=("D7.1",))
 act(
