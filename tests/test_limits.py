@@ -126,7 +126,8 @@ async def test_a_limit_is_one_lock_more_and_nobody_elses(postgres_url: str) -> N
                 )
             )
         assert held == [
-            {f"limit:comment:add:{town['stranger'].key}"}, {f"limit:complaint:lodge:{town['member'].key}"}
+            {f"limit:comment:add:{town['stranger'].key}"}, {f"limit:posts:{town.account.id}"},
+            {f"limit:complaint:lodge:{town['member'].key}"},
         ]  # fmt: skip
         assert sent
         other = replace(town["stranger"], user_id=town["author"].user_id)

@@ -76,8 +76,8 @@ async def look_by(registrant_id: UUID, at: datetime) -> None:
 
 
 async def looked_at_from_now(registrant_id: UUID) -> None:
-    """A step: whoever publishes is looked at, since time in good standing counts too."""
-    await keep_deadline(DeadlineKind.CREDIT_LOOK, registrant_id, work().now)
+    """A step: whoever publishes is looked at, since time in good standing counts too; nothing comes of it sooner."""
+    await keep_deadline(DeadlineKind.CREDIT_LOOK, registrant_id, work().now + LATER)
 
 
 async def let_go_of_credit(decision: Decision, cause: ActRow | None = None) -> None:
