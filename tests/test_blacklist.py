@@ -262,6 +262,8 @@ async def test_who_registers_anew_is_noted_once_and_nobody_else_is_touched(sqlit
     assert str(colleague) in ((await db.Registrant.get(id=registrant.id)).acting or ())
     noted = await db.CaseCause.filter(case_id=entry.case_id, kind="EVASION").values_list("cause_id", flat=True)
     assert noted == [evading.id]
+    (cause,) = await db.CaseCause.filter(case_id=entry.case_id, kind="EVASION")
+    assert cause.words == id_of(evading)  # by which staff find it
     for _ in range(2):
         done(await evade(town["system"], evading.id, entry.id))
         done(await evade(town["system"], waiting.id, entry.id))

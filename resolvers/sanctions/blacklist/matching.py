@@ -11,6 +11,7 @@ from db.vocabulary import BlacklistMeasure, CauseKind
 from resolvers import clock
 from resolvers.notices import tell
 from resolvers.pages import Literally
+from resolvers.rules.ids import global_id
 from resolvers.use_case import new_id, work
 
 IN_FORCE = "state = 'IN_FORCE'"  # in each branch, so that each is answered by its partial index
@@ -55,6 +56,7 @@ async def found_evading(registrant: Registrant, entry: BlacklistEntry) -> None:
     if await noted.exists():
         return
     await CaseCause.create(
-        id=new_id(), case_id=entry.case_id, kind=CauseKind.EVASION, cause_id=registrant.id, at=work().now
-    )
+        id=new_id(), case_id=entry.case_id, kind=CauseKind.EVASION, cause_id=registrant.id,
+        words=global_id("Registrant", registrant.id), at=work().now,
+    )  # fmt: skip
     await tell("blacklist_entry.evaded", entry)
