@@ -1,7 +1,7 @@
 """SQLite without a thread of its own, for tests that do one thing after another.
 
-Two of three microseconds of a statement go into handing it to a thread and back. What the thread is there for,
-that a loop goes on while a file is locked, is asked of the tests that keep it: those of both databases.
+A short statement takes less time than being handed to a thread and back. What the thread is there for, that a loop
+goes on while a file is locked, is left to the tests that keep it: those of both databases, and of the service.
 """
 
 import asyncio
