@@ -13,7 +13,7 @@ from db.vocabulary import AccountClass, GroupKind, RegistrantKind
 from resolvers.accounts import standing
 from resolvers.accounts.standing.declarations import needs_declaration
 from resolvers.accounts.standing.filings import body_of, file_with
-from resolvers.rules.accounts.filing import Difference, applied, canonical, difference, lines_of
+from resolvers.rules.accounts.standing.filing import Difference, applied, canonical, difference, lines_of
 from resolvers.rules.refusals import Because, NotAllowed, NotFound, Restricted
 from tests.asking import ask, data, do, id_of
 from tests.cast import Town, done, make_town

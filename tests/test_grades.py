@@ -18,7 +18,7 @@ from resolvers import clock, posts
 from resolvers.accounts.standing import reads
 from resolvers.accounts.standing.grades import look_at_grade, look_at_grade_from, remember_grades, scheme_now
 from resolvers.deadlines import meet_deadlines
-from resolvers.rules.accounts.grading import GradeInputs, grade_of
+from resolvers.rules.accounts.standing.grading import GradeInputs, grade_of
 from resolvers.rules.standings import system
 from tests.asking import ask, data, id_of
 from tests.cast import Town, done, make_town

@@ -17,7 +17,8 @@ from db.standstill import standstill
 from policy import say
 from resolvers import clock
 from resolvers.moves import locked
-from resolvers.notices.tellings import CARD, MESSAGE, TOLD, Recipient, Telling, accused, author_of_parent, operators
+from resolvers.notices.recipients import Recipient, accused, author_of_parent, operators
+from resolvers.notices.tellings import CARD, MESSAGE, TOLD, Telling
 from resolvers.pages import own
 from resolvers.rules.acts import OPEN_COMPLAINTS
 from resolvers.rules.standings import Actor

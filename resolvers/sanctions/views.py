@@ -22,7 +22,8 @@ from resolvers.refusing import say_list
 from resolvers.rules.refusals import NotAllowed, NotFound, Refused
 from resolvers.rules.standings import Actor, standings
 from resolvers.rules.verdicts import Draft, Imposed
-from resolvers.rules.visibility import HOUSE, may_see
+from resolvers.rules.visibility import may_see
+from resolvers.rules.visibility.standings import HOUSE
 from resolvers.sanctions.statements import reasons_in
 
 WAITING = "state = 'PROPOSED'"

@@ -14,8 +14,8 @@ from db.oversight import Filing
 from db.vocabulary import AccountClass, AccountState, QualificationState, RegistrantKind
 from resolvers.moves import created, permit
 from resolvers.pages import Window, keyset
-from resolvers.rules.accounts.filing import Difference, Line, canonical, difference, lines_of
 from resolvers.rules.accounts.standing import in_force
+from resolvers.rules.accounts.standing.filing import Difference, Line, canonical, difference, lines_of
 from resolvers.rules.acts import ACTS
 from resolvers.rules.refusals import NotAllowed, Refused
 from resolvers.rules.standings import Actor, standings

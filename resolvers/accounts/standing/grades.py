@@ -17,7 +17,7 @@ from resolvers.deadlines import at_its_time, keep_deadline, set_deadline
 from resolvers.moves import change, permit
 from resolvers.notices import tell
 from resolvers.pages import Window, keyset_per
-from resolvers.rules.accounts.grading import GradeInputs, Scheme, Step, grade_of
+from resolvers.rules.accounts.standing.grading import GradeInputs, Scheme, Step, grade_of
 from resolvers.rules.acts import ACTS
 from resolvers.rules.refusals import NotFound, Refused
 from resolvers.rules.standings import Actor
