@@ -21,7 +21,7 @@ from db.vocabulary import (
     Severity,
     SubjectKind,
 )
-from policy import pack
+from policy import PackFault, load, pack
 from resolvers import clock, complaints
 from resolvers.accounts import leaving
 from resolvers.accounts.leaving.left import ERASED
@@ -195,3 +195,13 @@ async def test_identity_goes_but_for_the_mark_that_the_blacklist_needs(town: Tow
         assert (await db.Registrant.get(id=plain.id)).state == "VERIFIED", "the row stays, with its state"
     async with later(DAY * 905):
         assert await left(listed) == (False, None)
+
+
+@pytest.mark.parametrize(("number", "instead"), [("publication_days = 184", "90"), ("publication_months = 6", "3")])
+def test_no_pack_keeps_publications_for_less_than_the_law_says(tmp_path: Path, number: str, instead: str) -> None:
+    name = number.split(" = ", maxsplit=1)[0]
+    written = (Path(__file__).parents[1] / "policy" / "default.toml").read_text()
+    path = tmp_path / "pack.toml"
+    path.write_text(written.replace(number, f"{name} = {instead}"))
+    with pytest.raises(PackFault, match=rf"(?s)pack\.toml.*leaving\.{name}"):
+        load(path)
