@@ -28,6 +28,7 @@ from resolvers.accounts.leaving.left import ERASED
 from resolvers.complaints.uploads import erase_spent_files
 from resolvers.interactions.messages.writing import answer_message, send_message
 from resolvers.rules.accounts.leaving import Held, Left, Times, goes_at, kept_until, months_after
+from resolvers.sanctions.proposing import respond_to_sanction
 from tests.cast import FACTS, RULE, Town, done, make_town
 from tests.services import Database
 from tests.test_evidence import drafted, kept
@@ -205,3 +206,14 @@ def test_no_pack_keeps_publications_for_less_than_the_law_says(tmp_path: Path, n
     path.write_text(written.replace(number, f"{name} = {instead}"))
     with pytest.raises(PackFault, match=rf"(?s)pack\.toml.*leaving\.{name}"):
         load(path)
+
+
+async def test_what_was_handed_in_to_a_hearing_stays_while_its_case_is_open(town: Town) -> None:
+    sanction = await town.bring("sanction", "UNHEARD")
+    file = await kept(town)
+    await db.StoredFile.filter(id=file.id).update(user_id=town["editor"].user_id)
+    done(await respond_to_sanction(town["editor"], sanction.id, "It was not so.", [file.id]))
+    done(await leaving.close_user(town["editor"]))
+    async with later(GONE + DAY * 400):
+        assert (await db.User.get(id=town["editor"].user_id)).state == "CLOSED"
+        assert (await db.StoredFile.get(id=file.id)).state == "STORED"
