@@ -128,3 +128,14 @@ def that_go_together(given: Any) -> None:
         ),
         ("OIDC_AUDIENCE must be set with OIDC_ISSUER", not given.oidc_issuer or given.oidc_audience),
     )
+
+
+def keys_read(told: dict[str, Any]) -> dict[str, bytes]:
+    """Keys as they are used, by name, in the order in which they were told."""
+    return {kid: bytes.fromhex(key.get_secret_value()) for kid, key in told.items()}
+
+
+def first_fault(fault: Any) -> str:
+    """One line about a setting that is wrong, without its value."""
+    name = str(fault["loc"][0]).upper() if fault["loc"] else "settings"
+    return f"{name}: {fault['msg'].removeprefix('Value error, ')}"

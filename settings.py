@@ -246,7 +246,7 @@ class Settings(BaseSettings):
 
     def keys_of_indexes(self) -> dict[str, bytes]:
         """The keys of blind indexes beside the one that is made of the oldest field key."""
-        return {kid: bytes.fromhex(key.get_secret_value()) for kid, key in self.index_keys.items()}
+        return forms.keys_read(self.index_keys)
 
     @property
     def webhook_url(self) -> str:
@@ -282,7 +282,7 @@ class Settings(BaseSettings):
     def keys(self, *, keep: bool = True) -> dict[str, bytes]:
         """The key ring; in development one is made on the first run, and kept in DATA_DIR."""
         if self.identity_keys:
-            return {kid: bytes.fromhex(key.get_secret_value()) for kid, key in self.identity_keys.items()}
+            return forms.keys_read(self.identity_keys)
         kept = self.data_dir / "development.key"
         return {DEVELOPMENT: forms.development_key(kept) if keep or kept.exists() else secrets.token_bytes(32)}
 
@@ -296,8 +296,6 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as fault:
-        first = fault.errors()[0]
-        name = str(first["loc"][0]).upper() if first["loc"] else "settings"
-        raise SettingFault(f"{name}: {first['msg'].removeprefix('Value error, ')}") from None
+        raise SettingFault(forms.first_fault(fault.errors()[0])) from None
     except Exception as fault:
         raise SettingFault(str(fault).splitlines()[0]) from None

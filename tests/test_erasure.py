@@ -21,13 +21,14 @@ from db.vocabulary import (
     Severity,
     SubjectKind,
 )
-from policy import pack
+from policy import PackFault, load, pack
 from resolvers import clock, complaints
 from resolvers.accounts import leaving
 from resolvers.accounts.leaving.left import ERASED
 from resolvers.complaints.uploads import erase_spent_files
 from resolvers.interactions.messages.writing import answer_message, send_message
 from resolvers.rules.accounts.leaving import Held, Left, Times, goes_at, kept_until, months_after
+from resolvers.sanctions.proposing import respond_to_sanction
 from tests.cast import FACTS, RULE, Town, done, make_town
 from tests.services import Database
 from tests.test_evidence import drafted, kept
@@ -195,3 +196,24 @@ async def test_identity_goes_but_for_the_mark_that_the_blacklist_needs(town: Tow
         assert (await db.Registrant.get(id=plain.id)).state == "VERIFIED", "the row stays, with its state"
     async with later(DAY * 905):
         assert await left(listed) == (False, None)
+
+
+@pytest.mark.parametrize(("number", "instead"), [("publication_days = 184", "90"), ("publication_months = 6", "3")])
+def test_no_pack_keeps_publications_for_less_than_the_law_says(tmp_path: Path, number: str, instead: str) -> None:
+    name = number.split(" = ", maxsplit=1)[0]
+    written = (Path(__file__).parents[1] / "policy" / "default.toml").read_text()
+    path = tmp_path / "pack.toml"
+    path.write_text(written.replace(number, f"{name} = {instead}"))
+    with pytest.raises(PackFault, match=rf"(?s)pack\.toml.*leaving\.{name}"):
+        load(path)
+
+
+async def test_what_was_handed_in_to_a_hearing_stays_while_its_case_is_open(town: Town) -> None:
+    sanction = await town.bring("sanction", "UNHEARD")
+    file = await kept(town)
+    await db.StoredFile.filter(id=file.id).update(user_id=town["editor"].user_id)
+    done(await respond_to_sanction(town["editor"], sanction.id, "It was not so.", [file.id]))
+    done(await leaving.close_user(town["editor"]))
+    async with later(GONE + DAY * 400):
+        assert (await db.User.get(id=town["editor"].user_id)).state == "CLOSED"
+        assert (await db.StoredFile.get(id=file.id)).state == "STORED"

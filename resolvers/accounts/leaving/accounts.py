@@ -21,7 +21,7 @@ from policy import pack
 from resolvers.accounts.leaving.erasing import look_at_what_is_left
 from resolvers.accounts.team.steps import at_work, in_hand
 from resolvers.deadlines import at_its_time, drop_deadline, set_deadline
-from resolvers.moves import change, latest_act, locked, move, permit, replay, seen, take_out
+from resolvers.moves import change, locked, move, permit, seen, take_out
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS, Act
 from resolvers.rules.refusals import Because, Refused, Restricted
@@ -57,12 +57,7 @@ async def reopen_account(actor: Actor, account_id: UUID) -> PublicAccount:
     await seen(PublicAccount, account_id)
     account, act = await in_hand(account_id), ACTS["account:reopen"]
     await permit(act, account)
-    done = await ActRow.filter(
-        subject_kind="PublicAccount", subject_id=account.id, name="account:close", undone_at=None
-    ).order_by("-position").first()  # fmt: skip
-    if done is None:
-        raise Refused(Restricted(Because.SOMETHING_CAME_AFTER))
-    await take_out(act, account, done)
+    await take_out(act, account, await _last(account, "account:close"))
     await as_sanctions_say(account, act)
     await drop_deadline(DeadlineKind.ACCOUNT_CLOSES, account.id)
     await tell("account.reopened", account, account=account.name)
@@ -75,8 +70,16 @@ async def as_sanctions_say(account: PublicAccount, by: Act) -> None:
     if shut and account.state is AccountState.ACTIVE:
         await change(ACTS["account:shut"], account, {"state": AccountState.SHUT}, permitted_by=by)
     elif not shut and account.state is AccountState.SHUT:
-        closed = await latest_act(account, "account:shut")
-        await replay(ACTS["account:restore"], account, closed, permitted_by=by)
+        await take_out(ACTS["account:restore"], account, await _last(account, "account:shut"))
+
+
+async def _last(account: PublicAccount, name: str) -> ActRow:
+    """The last act of a name on an account that still counts, whatever else was done to the account since."""
+    done = ActRow.filter(subject_kind="PublicAccount", subject_id=account.id, name=name, undone_at=None)
+    found = await done.order_by("-position").first()
+    if found is None:
+        raise Refused(Restricted(Because.SOMETHING_CAME_AFTER))
+    return found
 
 
 @at_its_time(DeadlineKind.ACCOUNT_CLOSES)

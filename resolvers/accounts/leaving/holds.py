@@ -7,8 +7,8 @@ from tortoise.functions import Max
 from tortoise.queryset import QuerySet
 
 from db.accounts import PublicAccount, Registrant
-from db.complaints import Case, Complaint
-from db.sanctions import Appeal, BlacklistEntry, Decision, Sanction
+from db.complaints import Case, Complaint, CounterNotice
+from db.sanctions import Appeal, BlacklistEntry, Decision, Rectification, Sanction
 from db.vocabulary import AppealState, BlacklistState, CaseState, SanctionState
 from policy import pack
 from resolvers.rules.accounts.leaving import Held, Times
@@ -24,15 +24,22 @@ def times() -> Times:
 
 
 async def held_of_user(user_id: UUID) -> Held:
-    """What holds back the erasure of a user: cases about their words, and cases that they brought."""
-    filed = Complaint.filter(user_id=user_id).values("case_id")
-    return await _held(Case.filter(Q(author_id=user_id) | Q(id__in=Subquery(filed))))
+    """What holds back the erasure of a user: cases about their words, and those in which they said something."""
+    spoken = (
+        Complaint.filter(user_id=user_id).values("case_id"),
+        Appeal.filter(user_id=user_id).values("case_id"),
+        CounterNotice.filter(answered_by_id=user_id).values("case_id"),
+        Sanction.filter(responded_by_id=user_id).values("case_id"),
+        Rectification.filter(submitted_by_id=user_id).values("sanction__case_id"),
+    )
+    concerned = Q(author_id=user_id)
+    for cases in spoken:
+        concerned |= Q(id__in=Subquery(cases))
+    return await _held(Case.filter(concerned))
 
 
 async def held_of_account(account_id: UUID) -> Held:
     """What holds back the erasure of an account: every case about it or about anything of it."""
-    if await Sanction.filter(account_id=account_id, state=SanctionState.PROPOSED).exists():
-        return Held(open=True)
     return await _held(Case.filter(account_id=account_id))
 
 
@@ -41,6 +48,8 @@ async def _held(cases: QuerySet[Case]) -> Held:
         return Held(open=True)
     matters = Subquery(cases.values("id"))
     if await Appeal.filter(case_id__in=matters, state__in=PENDING_APPEALS).exists():
+        return Held(open=True)
+    if await Sanction.filter(case_id__in=matters, state=SanctionState.PROPOSED).exists():
         return Held(open=True)
     last = await Decision.filter(case_id__in=matters).annotate(last=Max("appeal_until")).first().values("last")
     return Held(appeal_until=last["last"] if last else None)
