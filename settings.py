@@ -261,10 +261,8 @@ class Settings(BaseSettings):
     @property
     def patience(self) -> Patience:
         """How long the database is waited for."""
-        return Patience(
-            connect=self.database_connect_seconds, statement=self.database_statement_seconds,
-            lock=self.database_lock_seconds, idle=self.database_idle_seconds,
-        )  # fmt: skip
+        waits = (self.database_connect_seconds, self.database_statement_seconds, self.database_lock_seconds)
+        return Patience(*waits, idle=self.database_idle_seconds)
 
     @property
     def files(self) -> str:
@@ -281,8 +279,8 @@ class Settings(BaseSettings):
 
     def keys(self, *, keep: bool = True) -> dict[str, bytes]:
         """The key ring; in development one is made on the first run, and kept in DATA_DIR."""
-        if self.identity_keys:
-            return forms.keys_read(self.identity_keys)
+        if given := forms.keys_read(self.identity_keys):
+            return given
         kept = self.data_dir / "development.key"
         return {DEVELOPMENT: forms.development_key(kept) if keep or kept.exists() else secrets.token_bytes(32)}
 

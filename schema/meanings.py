@@ -55,6 +55,7 @@ MORE_MEANING: dict[str, str] = {
     "Because.KIND_WAS_DECIDED": "Staff decided the kind of the post; that is contested by appeal.",
     "Because.TURNED_DOWN_BEFORE": "One turned the same licence down before; somebody else looks at it now.",
     "Because.LICENCE_IS_OVER": "The licence has expired.",
+    "Because.DECLARE_FIRST": "The registrant has several accounts and did not declare them as they are now.",
     "Because.NOTHING_TO_DECLARE": "The registrant has no account that could be declared.",
     "Because.GROUP_HAS_ENDED": "The group has ended.",
     "Because.IN_THE_GROUP": "The registrant is in the group already.",

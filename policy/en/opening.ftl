@@ -42,6 +42,8 @@ check-SCOPE_FITS = Description and scope are clear and permitted.
 check-LOOKS_LIKE_NOBODY = It cannot be taken for another account; those that look like it were looked at.
 
 before-post-VERIFIED = The identity of whoever answers for it is verified (/identity).
+before-post-PUBLISHER = You are verified as a person yourself (/identity).
+before-post-AGREED = The service agreement is accepted by you and signed for whoever answers for the account (/agreement).
 before-post-SUBMITTED = The account is sent for review (/account).
 before-post-APPROVED = A reviewer has opened it: within one working day for public bodies, within three for others.
 

@@ -39,6 +39,7 @@ because-REPRINT_NEEDS_A_SOURCE = The licence of this account allows reprinting n
 because-KIND_WAS_DECIDED = Staff decided whether this post is news, so it is not changed by hand. The statement of reasons says how to contest that.
 because-TURNED_DOWN_BEFORE = You turned this licence down before. Somebody else looks at it now, so that it gets a fresh look.
 because-LICENCE_IS_OVER = This licence has expired. Tell the new one beside it.
+because-DECLARE_FIRST = Whoever answers in law for several accounts declares first which ones these are and what they are about, anew whenever one comes or goes. [Declare the accounts] in /account does it; on the web it is `declareAccounts`.
 because-NOTHING_TO_DECLARE = This registrant has no account, so there is nothing to declare.
 because-GROUP_HAS_ENDED = This group has ended. Declare a new one, or ask for the id of another.
 because-IN_THE_GROUP = This registrant is in the group already.

@@ -42,6 +42,8 @@ check-SCOPE_FITS = 简介与范围清楚且合规。
 check-LOOKS_LIKE_NOBODY = 不会与其他账号混淆；已查看相似账号。
 
 before-post-VERIFIED = 主体身份已核验（/identity）。
+before-post-PUBLISHER = 你本人的身份已核验（/identity）。
+before-post-AGREED = 你已接受服务协议，账号主体也已签署（/agreement）。
 before-post-SUBMITTED = 账号已提交审核（/account）。
 before-post-APPROVED = 审核员已开通账号：公共机构一个工作日内，其他三个工作日内。
 

@@ -39,6 +39,7 @@ because-REPRINT_NEEDS_A_SOURCE = 该账号的资质只允许转载他人的新�
 because-KIND_WAS_DECIDED = 工作人员已认定这篇文章是否为新闻，因此不能自行更改。理由说明书写明了如何申诉。
 because-TURNED_DOWN_BEFORE = 你此前没有通过这项资质。现在由另一人查看，以便重新判断。
 because-LICENCE_IS_OVER = 该资质已到期。请另行填报新的资质。
+because-DECLARE_FIRST = 同一主体名下有多个账号时，须先申报账号清单和运营范围；账号增减后须重新申报。在 /account 中按“申报账号”，或在网页上使用 `declareAccounts`。
 because-NOTHING_TO_DECLARE = 该主体没有账号，无需申报。
 because-GROUP_HAS_ENDED = 该群组已结束。请申报新的群组，或索取另一群组的编号。
 because-IN_THE_GROUP = 该主体已在群组中。

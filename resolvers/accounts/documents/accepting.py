@@ -45,11 +45,16 @@ async def accept_document(actor: Actor, document_id: UUID, registrant_id: UUID |
 
 async def agreement_of(actor: Actor, account: PublicAccount) -> Signed | None:
     """A step: whether the service agreement in force, or a newer version, is agreed to; nothing where none is."""
+    return (await agreements_of(actor, [account.registrant_id])).get(account.registrant_id)
+
+
+async def agreements_of(actor: Actor, registrants: list[UUID]) -> dict[UUID, Signed]:
+    """Whether the agreement in force is agreed to by the actor and for several registrants; none where none is."""
     agreement = await in_force(DocumentKind.SERVICE_AGREEMENT)
     if agreement is None:
-        return None
+        return {}
     found = await Acceptance.filter(
-        Q(user_id=actor.user_id, registrant_id=None) | Q(registrant_id=account.registrant_id),
+        Q(user_id=actor.user_id, registrant_id=None) | Q(registrant_id__in=registrants),
         document__kind=DocumentKind.SERVICE_AGREEMENT, document__version__gte=agreement.version,
     ).values_list("registrant_id", flat=True)  # fmt: skip
-    return Signed(None in found, account.registrant_id in found)
+    return {key: Signed(None in found, key in found) for key in registrants}

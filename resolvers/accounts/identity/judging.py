@@ -18,7 +18,7 @@ from resolvers.rules.acts import ACTS, Act
 from resolvers.rules.refusals import FaultCode, Refusal, Refused, WrongState, invalid
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
-from resolvers.sanctions.blacklist.matching import entry_against
+from resolvers.sanctions.blacklist.matching import entry_against, found_evading
 from resolvers.use_case import use_case, work
 
 VERIFY, REJECT = "registrant:verify", "registrant:reject"
@@ -60,6 +60,7 @@ async def _verify(actor: Actor, registrant_id: UUID, checklist: tuple[str, ...],
         }  # fmt: skip
         await change(ACTS[REJECT], row, columns, reason=BLACKLISTED, permitted_by=ACTS[VERIFY])
         await _decided(row, ACTS[VERIFY])
+        await found_evading(row, entry)
         await tell("registrant.blacklisted", row, ends=entry.ends_at.date() if entry.ends_at else None)
         return row
     await move(VERIFY, row, verified_at=work().now, verified_by=_whom(actor), checklist=ticked)

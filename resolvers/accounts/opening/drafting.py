@@ -17,6 +17,7 @@ from policy import pack
 from resolvers.accounts.credit.limits import accounts_allowed
 from resolvers.accounts.opening.looks import looks_of, nobody_is_taken_for
 from resolvers.accounts.opening.profile import check_fit, check_profile, told
+from resolvers.accounts.standing.declarations import needs_declaration
 from resolvers.accounts.team.steps import in_hand
 from resolvers.deadlines import set_deadline
 from resolvers.moves import created, locked, move, permit, seen
@@ -74,13 +75,14 @@ async def _may_have_another(registrant: Registrant) -> None:
 async def submit_account(actor: Actor, account_id: UUID) -> PublicAccount:
     """Hand a draft in for review: within one working day for public bodies, within three for others.
 
-    Refused with Restricted while the registrant is not verified, and where the name looks like that of a public body
-    or a medium.
+    Refused with Restricted while the registrant is not verified, while it has several accounts and did not declare
+    them as they are (D7.3), and where the name looks like that of a public body or a medium.
     """
     account, registrant = await account_in_hand(account_id)
-    await permit(ACTS["account:submit"], account, {"registrant": registrant})
+    facts = {"registrant": registrant, "undeclared": await needs_declaration(registrant)}
+    await permit(ACTS["account:submit"], account, facts)
     await nobody_is_taken_for(registrant.id, account.name, account.handle)
-    await move("account:submit", account, facts={"registrant": registrant})
+    await move("account:submit", account, facts=facts)
     all_of_it = {field: ["", told(getattr(account, field))] for field in REVIEWED}
     await ask_for_review(account, RevisionKind.OPENING, all_of_it)
     return account

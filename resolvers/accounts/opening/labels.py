@@ -14,6 +14,9 @@ from db.vocabulary import (
     RegistrantState,
 )
 from resolvers import clock
+from resolvers.accounts.documents.accepting import agreements_of
+from resolvers.accounts.identity.mandates import person_behind
+from resolvers.rules.accounts.documents import Signed
 from resolvers.rules.standings import Actor
 
 
@@ -71,12 +74,18 @@ async def before_first_post(actor: Actor, accounts: list[UUID]) -> dict[UUID, li
     """What must be done before the first post of several accounts that one runs, in the order in which it is done."""
     own = [key for key in accounts if key in actor.posts]
     rows = await PublicAccount.filter(id__in=own).select_related("registrant")
-    return {row.id: _steps(row, row.registrant) for row in rows}
+    person = await person_behind(actor.user_id)
+    agreed = await agreements_of(actor, [row.registrant_id for row in rows])
+    return {row.id: _steps(row, row.registrant, person, agreed.get(row.registrant_id)) for row in rows}
 
 
-def _steps(account: PublicAccount, registrant: Registrant) -> list[BeforeFirstPost]:
+def _steps(
+    account: PublicAccount, registrant: Registrant, person: Registrant | None, agreed: Signed | None
+) -> list[BeforeFirstPost]:
     return [
         BeforeFirstPost("VERIFIED", registrant.state is RegistrantState.VERIFIED),
+        BeforeFirstPost("PUBLISHER", person is not None and person.state is RegistrantState.VERIFIED),
+        BeforeFirstPost("AGREED", agreed is None or (agreed.by_the_user and agreed.for_the_registrant)),
         BeforeFirstPost("SUBMITTED", account.state is not AccountState.DRAFT),
         BeforeFirstPost("APPROVED", account.state not in (AccountState.DRAFT, AccountState.IN_REVIEW)),
     ]

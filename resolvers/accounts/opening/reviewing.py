@@ -10,6 +10,7 @@ from policy import pack
 from resolvers.accounts.opening.drafting import account_in_hand
 from resolvers.accounts.opening.looks import looks_of, nobody_is_taken_for
 from resolvers.accounts.opening.profile import check_fit
+from resolvers.accounts.standing.grades import look_at_grade_from
 from resolvers.complaints.cases.desk import post_of
 from resolvers.deadlines import at_its_time, drop_deadline
 from resolvers.moves import change, locked, move, permit, seen
@@ -35,6 +36,7 @@ async def approve_account(actor: Actor, account_id: UUID, checklist: Sequence[st
     await nobody_is_taken_for(account.registrant_id, account.name, account.handle)
     done = await move("account:approve", account, facts=facts)
     await _settle(account, done, "approve", RevisionState.APPROVED, checklist=ticked)
+    await look_at_grade_from(account.id, work().now)
     await tell("account.approved", account, account=account.name)
     return account
 

@@ -28,6 +28,12 @@ def the_account_can_change(actor: Actor, revision: Any, facts: Facts, now: datet
 
 
 @condition
+def its_accounts_are_declared(actor: Actor, account: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """From the second account on a registrant declares which accounts it has and what they are about (D7.3)."""
+    return Restricted(Because.DECLARE_FIRST) if facts.get("undeclared") else None
+
+
+@condition
 def it_is_no_opening(actor: Actor, revision: Any, facts: Facts, now: datetime) -> Refusal | None:
     """The opening of an account is decided with the account itself."""
     return Restricted(Because.IT_IS_AN_OPENING) if revision.kind is RevisionKind.OPENING else None

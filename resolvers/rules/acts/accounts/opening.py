@@ -14,7 +14,7 @@ NAMED = frozenset({no.Restricted, no.TextRefused})  # what a name may be refused
 act("account:open", "account.opened", {S.REPRESENTATIVE}, gives=NAMED, duty=("D2", "D7.1", "D7.3"))
 act(
     "account:submit", "account.submitted", {S.OWNER}, (((A.DRAFT,), A.IN_REVIEW),),
-    when=(when.registrant_is_verified,), gives=NAMED, duty=("D4.2", "D7.1"),
+    when=(when.registrant_is_verified, opening.its_accounts_are_declared), gives=NAMED, duty=("D4.2", "D7.1", "D7.3"),
 )  # fmt: skip
 act(
     "account:approve", "account.approved", REVIEWERS, (((A.IN_REVIEW,), A.ACTIVE),),
