@@ -100,10 +100,28 @@ async def put_right_again(town: Town) -> Any:
     return await town.add_rectification(await db.Sanction.all().get())
 
 
+async def acting_twice(town: Town, kind: str, registrants: int) -> None:
+    """A user who acts twice: for one registrant, or as two persons."""
+    rows = [await db.Registrant.create(kind="PERSON", created_at=NOW) for _ in range(registrants)]
+    for row in (rows * 2)[:2]:
+        await db.Mandate.create(registrant=row, user=town.user, kind=kind, since=NOW)
+
+
+async def two_codes(town: Town) -> None:
+    """Two codes at once for one registrant."""
+    for _ in range(2):
+        await db.MobileCode.create(
+            user=town.user, registrant_id=town.account.registrant_id, hash="h", created_at=NOW, expires_at=NOW
+        )
+
+
 UNIQUES: dict[str, Attempt] = {
     "one_acceptance_of_a_user": lambda town: town.add_acceptance(),
     "one_signature_of_a_registrant": lambda town: town.add_acceptance(registrant=town.registrant),
     "one_pending_revision_of_an_account": lambda town: town.add_revision(),
+    "one_mandate_of_a_user": lambda town: acting_twice(town, "REPRESENTATIVE", 1),
+    "one_self_of_a_user": lambda town: acting_twice(town, "SELF", 2),
+    "one_live_mobile_code": lambda town: two_codes(town),
     "one_post_of_an_operator": lambda town: town.add_operator(role="EDITOR"),
     "one_holder_of_a_staff_role": lambda town: town.add_staff(),
     "one_second_step_of_a_user": lambda town: town.add_second_step(),

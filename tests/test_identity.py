@@ -17,20 +17,20 @@ from resolvers import accounts, clock, complaints, posts
 from resolvers.accounts import identity
 from resolvers.accounts.founding import found_account
 from resolvers.accounts.identity.sealing import seal_names
-from resolvers.accounts.identity.told import Private, name_of, number_of
+from resolvers.accounts.identity.told import name_of, number_of
 from resolvers.clock import move_clock
 from resolvers.complaints.uploads import erase_spent_files
 from resolvers.deadlines import meet_deadlines
 from resolvers.notices import sentence
 from resolvers.oversight import undo_act
 from resolvers.rules import refusals as no
-from resolvers.rules.refusals import Because, FaultCode, Invalid, NotAllowed, Restricted
+from resolvers.rules.refusals import Because, FaultCode, Invalid, Restricted
 from resolvers.rules.standings import system
 from resolvers.sanctions.blacklist import matching
 from tests import numbers
 from tests.asking import ask, data, do, id_of
 from tests.cast import Town, done, make_town
-from tests.cast_identity import MOBILE, NAME, dossier_of, full_dossier, mobile_code_sent, told, told_of_organisation
+from tests.cast_identity import NAME, dossier_of, full_dossier, told, told_of_organisation
 from tests.pictures import photo
 from tests.services import Database
 
@@ -237,45 +237,6 @@ async def test_an_undone_verification_waits_again(sqlite: Database) -> None:
     done(await undo_act(town["identity_officer"], act.id))
     again = await db.Registrant.get(id=row.id)
     assert (again.state, again.verified_at, again.checklist) == ("PENDING", None, None)
-
-
-async def test_mandates_are_given_and_ended_and_somebody_always_acts(sqlite: Database) -> None:
-    town = await make_town()
-    row, member, author = await dossier_of(town), town["member"], town["author"].user_id
-    end = identity.end_mandate
-    assert await end(member, row.id, member.user_id) == Restricted(Because.LAST_REPRESENTATIVE)
-    done(await identity.grant_mandate(member, row.id, author))
-    assert await identity.grant_mandate(member, row.id, author) == Restricted(Because.ALREADY_ACTS)
-    assert (await db.Registrant.get(id=row.id)).acting == [str(member.user_id), str(author)]
-    assert "You can act for Test Paper Boats Ltd" in (await said_to(town, "author"))[0]
-    done(await end(town["author"], row.id, member.user_id))
-    assert isinstance(await end(member, row.id, author), NotAllowed)
-    person = await person_of(town)
-    assert await identity.grant_mandate(member, person.id, author) == Restricted(Because.MANDATE_OF_A_PERSON)
-
-
-async def test_a_user_begins_only_so_many(sqlite: Database) -> None:
-    town = await make_town()
-    opened = await asyncio.gather(*(identity.open_registrant(town["member"], ORGANISATION) for _ in range(6)))
-    most = pack().identity.open
-    assert sum(isinstance(one, db.Registrant) for one in opened) == most
-    assert Restricted(Because.REGISTRANTS_USED_UP, limit=most) in opened
-
-
-async def test_a_mobile_is_confirmed_by_the_code_and_tried_so_often(sqlite: Database) -> None:
-    town = await make_town()
-    row, member = await dossier_of(town), town["member"]
-    wrong = await identity.request_mobile_code(member, row.id, Private("12345"))
-    assert isinstance(wrong, Invalid) and wrong.faults[0].path == "mobile"
-    done(await identity.request_mobile_code(member, row.id, Private("138 0000 0000")))
-    code = await mobile_code_sent()
-    for _ in range(pack().limits.mobile_tries.most):
-        assert isinstance(await identity.confirm_mobile_code(member, row.id, Private("00000000")), no.WrongCode)
-    assert isinstance(await identity.confirm_mobile_code(member, row.id, Private(code)), no.WrongCode)
-    done(await identity.request_mobile_code(member, row.id, Private(MOBILE)))
-    kept = done(await identity.confirm_mobile_code(member, row.id, Private(await mobile_code_sent())))
-    assert kept.mobile_confirmed_at and MOBILE.encode() not in bytes(kept.mobile_sealed)
-    assert await db.MobileCode.filter(mobile_sealed__isnull=False).count() == 0
 
 
 async def test_where_the_blacklist_stands_it_is_turned_down_and_told_until_when(

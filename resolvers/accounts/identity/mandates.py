@@ -90,7 +90,8 @@ async def person_behind(user_id: UUID | None) -> Registrant | None:
 async def mandates_of(registrant_ids: list[UUID]) -> dict[UUID, list[Mandate]]:
     """Who acts for several registrants, in one statement."""
     found: dict[UUID, list[Mandate]] = {}
-    for mandate in await Mandate.filter(registrant_id__in=registrant_ids, until=None).order_by("id"):
+    held = await Mandate.filter(registrant_id__in=registrant_ids, until=None)
+    for mandate in sorted(held, key=lambda mandate: mandate.id):
         found.setdefault(mandate.registrant_id, []).append(mandate)
     return found
 
