@@ -23,7 +23,7 @@ from resolvers.rules.refusals import NotAllowed, NotFound, Refused
 from resolvers.rules.standings import Actor, standings
 from resolvers.rules.verdicts import Draft, Imposed
 from resolvers.rules.visibility import may_see
-from resolvers.rules.visibility.standings import HOUSE
+from resolvers.rules.visibility.groups import HOUSE
 from resolvers.sanctions.statements import reasons_in
 
 WAITING = "state = 'PROPOSED'"

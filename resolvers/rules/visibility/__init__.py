@@ -18,9 +18,9 @@ from db.vocabulary import (
 )
 from resolvers.rules.standings import OPERATORS, REVIEWERS, SENIORS, STAFF, Actor, standings
 from resolvers.rules.standings import Standing as S
-from resolvers.rules.visibility import standing
+from resolvers.rules.visibility import standing as of_standing
 from resolvers.rules.visibility.fields import FIELDS
-from resolvers.rules.visibility.standings import (
+from resolvers.rules.visibility.groups import (
     ALL,
     ANSWERING,
     DESK,
@@ -129,8 +129,8 @@ QUERIES: dict[str, frozenset[S]] = {
     "identityAccesses": ALL,
     "trail": frozenset({S.AUDITOR}), "complaintFigures": DESK, "regulatoryReports": ANSWERING, "previewDecision": ALL,
 }  # fmt: skip
-ROWS |= standing.ROWS
-QUERIES |= standing.QUERIES
+ROWS |= of_standing.ROWS
+QUERIES |= of_standing.QUERIES
 SUBSCRIPTIONS: dict[str, frozenset[S]] = {
     "commentAdded": ALL, "commentChanged": ALL, "moderationQueueChanged": OPERATORS | REVIEWERS,
     "complaintChanged": DESK | {S.COMPLAINANT}, "receiptChanged": ALL, "caseQueueChanged": DESK,

@@ -3,7 +3,7 @@
 from resolvers.rules.standings import OPERATORS, REVIEWERS
 from resolvers.rules.standings import Standing as S
 from resolvers.rules.visibility import credit, identity, standing
-from resolvers.rules.visibility.standings import ALL, DESK, HOUSE, OWN_COMMENT
+from resolvers.rules.visibility.groups import ALL, DESK, HOUSE, OWN_COMMENT
 
 
 def _as_the_row(*fields: str) -> dict[str, frozenset[S]]:
