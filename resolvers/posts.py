@@ -9,8 +9,10 @@ from db.accounts import PublicAccount
 from db.posts import Post, PostVersion
 from db.vocabulary import PostKind
 from policy import pack
+from resolvers.accounts.credit.looking import looked_at_from_now
 from resolvers.accounts.opening.publishing import publishing_facts
 from resolvers.accounts.standing.news import editing_facts
+from resolvers.limits import one_at_a_time
 from resolvers.moves import created, locked, move, permit, seen
 from resolvers.pages import Literally, Window, keyset, keyset_per
 from resolvers.rules.acts import ACTS
@@ -45,7 +47,10 @@ async def create_post(
 async def publish_post(actor: Actor, post_id: UUID) -> Post:
     """Make a draft or a withdrawn post public; refused while the registrant is not verified (D6.1)."""
     post = await locked(Post, post_id)
-    await move("post:publish", post, facts=await publishing_facts(actor, post), published_at=work().now)
+    await one_at_a_time(f"posts:{post.account_id}")  # else many at once would be more than many in turn
+    facts = await publishing_facts(actor, post)
+    await move("post:publish", post, facts=facts, published_at=work().now)
+    await looked_at_from_now(facts["registrant"].id)
     return post
 
 

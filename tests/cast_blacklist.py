@@ -44,11 +44,14 @@ async def numbered(registrant_id: Any, number: str, state: RegistrantState = Reg
 
 async def represented(registrant_id: Any, *users: Any) -> None:
     """Have users act for a registrant by mandate."""
+    acting = (await db.Registrant.get(id=registrant_id)).acting or []
     for user in users:
-        await db.Mandate.create(
-            registrant_id=registrant_id, user_id=user, kind=MandateKind.REPRESENTATIVE, since=clock.now()
-        )
-    await db.Registrant.filter(id=registrant_id).update(acting=[str(user) for user in users])
+        if str(user) not in acting:
+            await db.Mandate.create(
+                registrant_id=registrant_id, user_id=user, kind=MandateKind.REPRESENTATIVE, since=clock.now()
+            )
+    added = [str(user) for user in users if str(user) not in acting]
+    await db.Registrant.filter(id=registrant_id).update(acting=[*acting, *added])
 
 
 async def another_registrant(number: str | None = None, **more: Any) -> db.Registrant:
@@ -60,8 +63,7 @@ async def another_registrant(number: str | None = None, **more: Any) -> db.Regis
 async def listing(town: Any, account: Any = None, who: str = "reviewer", **more: Any) -> db.BlacklistEntry:
     """A proposed entry about an account of its own, or about one that is named; `member` acts for its registrant."""
     account = account or await town.public_account()
-    if not (await db.Registrant.get(id=account.registrant_id)).acting:
-        await represented(account.registrant_id, town["member"].user_id)
+    await represented(account.registrant_id, town["member"].user_id)
     case = await case_on(town, account, who)
     shape: dict[str, Any] = {"measures": [CLOSE, FORBID], "severity": Severity.GRAVE, "days": 30} | more
     return done(

@@ -31,9 +31,10 @@ async def acts_for(town: Any, registrant_id: UUID, who: str = "owner") -> None:
     """Let somebody act for a registrant."""
     user = town[who].user_id
     await db.Registrant.filter(id=registrant_id).update(acting=[str(user)])
-    await db.Mandate.create(
-        registrant_id=registrant_id, user_id=user, kind=MandateKind.REPRESENTATIVE, since=clock.now()
-    )
+    if not await db.Mandate.exists(registrant_id=registrant_id, user_id=user, until=None):
+        await db.Mandate.create(
+            registrant_id=registrant_id, user_id=user, kind=MandateKind.REPRESENTATIVE, since=clock.now()
+        )
 
 
 async def account_of_ones_own(town: Any) -> Any:

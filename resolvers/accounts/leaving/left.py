@@ -90,7 +90,7 @@ async def has_identity(user_id: UUID) -> bool:
     """Whether anything of a person's identity is kept."""
     acted = Mandate.filter(user_id=user_id, kind=MandateKind.SELF).values("registrant_id")
     kept = Q(number_mark__isnull=False) | Q(number_sealed__isnull=False) | Q(name_sealed__isnull=False)
-    kept |= Q(mobile_sealed__isnull=False) | Q(images__isnull=False)
+    kept |= Q(mobile_sealed__isnull=False)
     return await Registrant.filter(kept, id__in=Subquery(acted)).exists()
 
 

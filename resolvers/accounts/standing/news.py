@@ -10,6 +10,7 @@ from db.oversight import Act as ActRow
 from db.posts import Post
 from db.sanctions import Decision
 from db.vocabulary import Measure, PostKind, PostState, QualificationKind, QualificationState, SubjectKind
+from resolvers import clock
 from resolvers.moves import locked, move, take_out
 from resolvers.notices import tell
 from resolvers.pages import Literally
@@ -18,7 +19,6 @@ from resolvers.rules.acts import ACTS
 from resolvers.rules.conditions import Facts
 from resolvers.rules.refusals import Because, FaultCode, Refused, Restricted, invalid
 from resolvers.sanctions.decisions import deliver
-from resolvers.use_case import work
 
 NEEDS_LICENCE = "NEEDS_LICENCE"
 WAITS = f"state = 'HELD' AND reason = '{NEEDS_LICENCE}'"
@@ -30,7 +30,7 @@ async def licences_of(account_id: UUID) -> frozenset[QualificationKind]:
     """A step: the kinds of licences in force that cover an account now."""
     covers = QualificationCover.filter(account_id=account_id, qualification__state=QualificationState.VERIFIED)
     found = [cover.qualification for cover in await covers.select_related("qualification")]
-    return frozenset(QualificationKind(one.kind) for one in found if in_force(one, work().now))
+    return frozenset(QualificationKind(one.kind) for one in found if in_force(one, clock.now()))
 
 
 async def news_facts(post: Post) -> Facts:
