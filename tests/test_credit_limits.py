@@ -5,9 +5,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import db
-from db.vocabulary import CreditLevel, DeadlineKind, MandateKind
+from db.vocabulary import CreditLevel, DeadlineKind
 from resolvers import accounts, clock, posts
 from resolvers.accounts.credit.views import credit_explain
+from resolvers.accounts.identity.mandates import person_behind
 from resolvers.rules.refusals import Because, LimitReached, NotFound, Restricted
 from tests.cast import make_town
 from tests.cast_credit import done, looked
@@ -45,12 +46,9 @@ async def test_who_publishes_is_looked_at_so_that_good_standing_counts(sqlite: D
 
 async def test_a_person_is_shown_as_themself_and_may_have_fewer_accounts(sqlite: Database) -> None:
     town = await make_town()
-    account = await town.public_account()
-    await db.Registrant.filter(id=account.registrant_id).update(kind="PERSON", acting=[str(town["owner"].user_id)])
-    await db.Mandate.create(
-        registrant_id=account.registrant_id, user_id=town["owner"].user_id, kind=MandateKind.SELF, since=clock.now()
-    )
-    report = await credit_explain(town["owner"], account.registrant_id)
+    person = await person_behind(town["owner"].user_id)
+    assert person is not None
+    report = await credit_explain(town["owner"], person.id)
     assert (report.accounts, report.lines, report.points) == (2, (), 50)
 
 
