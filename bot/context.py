@@ -71,6 +71,7 @@ class Question(StatesGroup):
     handing_in = State()
     counter = State()
     crediting = State()
+    declaring = State()
     declining = State()
     message = State()
     mobile_code = State()

@@ -58,7 +58,7 @@ WAYS: dict[str, Any] = {
 PRESSED: dict[type, dict[str, str]] = {
     OnOpen: {"create": "account:open"},
     OnAccount: {
-        "submit": "account:submit", "withdraw": "revision:withdraw",
+        "submit": "account:submit", "withdraw": "revision:withdraw", "declare": "registrant:declare",
         **dict.fromkeys(("name", "description", "scope"), "account:revise"),
     },
     OnPost: {

@@ -15,9 +15,9 @@ class OnOpen(CallbackData, prefix="op1"):
 
 
 class OnAccount(CallbackData, prefix="ac1"):
-    """Something to do with one's own account; `withdraw` names what waits for review of it."""
+    """Something to do with one's own account; `withdraw` names what waits for review of it, `declare` a registrant."""
 
-    do: Literal["show", "submit", "name", "description", "scope", "withdraw"]
+    do: Literal["show", "submit", "name", "description", "scope", "withdraw", "declare"]
     id: UUID
 
 

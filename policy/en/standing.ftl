@@ -71,3 +71,7 @@ licences-head = Your licences for news
 licences-none = You act for no registrant with a licence for news. Licences are told on the web.
 licences-one = • { $licence }: { $state }, through { $until }
 licences-why = { "  " }Why: { $reason }. Somebody else looks at it when you send it again.
+button-account-declare = Declare the accounts
+account-ask-declare = What are these accounts about, together? The list of them is drawn from the data. At most { $most } characters.
+account-declared = The accounts are declared. That is needed anew whenever one comes or goes.
+account-declared-list = Declaration { $number }: { $handles }

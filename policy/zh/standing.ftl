@@ -71,3 +71,7 @@ licences-head = 你的新闻资质
 licences-none = 你代表的主体没有新闻资质。资质请在网页上填报。
 licences-one = • { $licence }：{ $state }，有效至 { $until }
 licences-why = { "  " }原因：{ $reason }。再次提交时由另一人查看。
+button-account-declare = 申报账号
+account-ask-declare = 这些账号总体上发布什么内容？账号清单由系统列出。最多 { $most } 个字符。
+account-declared = 账号已申报。账号增减后须重新申报。
+account-declared-list = 第 { $number } 次申报：{ $handles }

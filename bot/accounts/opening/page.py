@@ -14,6 +14,7 @@ from resolvers import clock
 from resolvers.accounts.hours import local
 from resolvers.accounts.opening.labels import before_first_post
 from resolvers.accounts.opening.queue import revisions_of
+from resolvers.accounts.standing.declarations import needs_declaration
 from resolvers.oversight import rows_by_id
 from resolvers.rules.permissions import offers
 
@@ -76,10 +77,14 @@ async def _buttons(
 ) -> InlineKeyboardMarkup | None:  # fmt: skip
     key = account.registrant_id
     registrant = (await rows_by_id(talk.actor, "Registrant", [key])).get(key)
-    may = offers(talk.actor, account, {"registrant": registrant}, clock.now())
+    undeclared = registrant is not None and await needs_declaration(registrant)
+    may = offers(talk.actor, account, {"registrant": registrant, "undeclared": undeclared}, clock.now())
+    acts_for_it = offers(talk.actor, registrant, {}, clock.now()) if registrant is not None else []
     rows: list[list[Labelled]] = []
     if "account:submit" in may:
         rows.append([(label(talk.language, "account-submit"), OnAccount(do="submit", id=account.id))])
+    if undeclared and "registrant:declare" in acts_for_it:
+        rows.append([(label(talk.language, "account-declare"), OnAccount(do="declare", id=key))])
     if "account:revise" in may:
         rows.append([(label(talk.language, f"account-{do}"), OnAccount(do=do, id=account.id)) for do in FIELDS])
     if revision is not None and "revision:withdraw" in offers(talk.actor, revision, {}, clock.now()):

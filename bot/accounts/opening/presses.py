@@ -10,13 +10,15 @@ from aiogram.types import CallbackQuery, ForceReply, InlineKeyboardMarkup, Messa
 from bot.accounts.opening.page import FIELDS, account_shown
 from bot.buttons import OnAccount, keyboard, label
 from bot.context import IS_SAID, Question, Talk
-from bot.replies import in_words, redraw, refuse, tell, toast
+from bot.replies import in_words, lines, redraw, refuse, tell, toast
 from bot.which import of_ones_accounts
 from db.accounts import PublicAccount
 from db.oversight import Notice
 from policy import pack
 from resolvers import clock
 from resolvers.accounts.opening import revise_account, submit_account, withdraw_revision
+from resolvers.accounts.standing import declare_accounts
+from resolvers.accounts.standing.declarations import LONGEST_SCOPE
 from resolvers.oversight import rows_by_id
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import objection
@@ -31,6 +33,7 @@ def router() -> Router:
     made.message.register(asked, Command("account"))
     made.callback_query.register(pressed, OnAccount.filter())
     made.message.register(said, F.text, IS_SAID, Question.profile)
+    made.message.register(declared, F.text, IS_SAID, Question.declaring)
     return made
 
 
@@ -49,6 +52,8 @@ async def pressed(query: CallbackQuery, callback_data: OnAccount, talk: Talk, st
     do, key = callback_data.do, callback_data.id
     if do in FIELDS:
         return await _ask(query, do, key, talk, state)
+    if do == "declare":
+        return await _ask_to_declare(query, key, talk, state)
     if do == "show":
         drawn = await account_shown(talk, key)
         if drawn is None:
@@ -85,6 +90,33 @@ async def _ask(query: CallbackQuery, field: str, account_id: UUID, talk: Talk, s
     await state.set_state(Question.profile)
     await state.set_data({"account": account_id.hex, "field": field})
     await tell(talk, talk.say(f"account-ask-{field}", most=getattr(pack().opening, f"{field}_most")), ForceReply())
+    return None
+
+
+async def _ask_to_declare(query: CallbackQuery, registrant_id: UUID, talk: Talk, state: FSMContext) -> None:
+    row = (await rows_by_id(talk.actor, "Registrant", [registrant_id])).get(registrant_id)
+    stands = NotFound("Registrant") if row is None else objection(
+        talk.actor, ACTS["registrant:declare"], row, {}, clock.now()
+    )  # fmt: skip
+    if stands is not None:
+        return await refuse(talk, stands, query)
+    await toast(query)
+    await state.set_state(Question.declaring)
+    await state.set_data({"registrant": registrant_id.hex})
+    await tell(talk, talk.say("account-ask-declare", most=LONGEST_SCOPE), ForceReply())
+    return None
+
+
+async def declared(message: Message, talk: Talk, state: FSMContext) -> None:
+    """What the accounts of a registrant are about; which they are, the data tell."""
+    key = UUID(str((await state.get_data())["registrant"]))
+    answer = await declare_accounts(talk.actor, key, message.text or "", key=talk.key())
+    if isinstance(answer, Refusal):
+        return await refuse(talk, in_words(talk, answer))
+    await state.clear()
+    handles = ", ".join(f"@{one['handle']}" for one in answer.accounts)
+    told = talk.say("account-declared-list", number=answer.number, handles=handles)
+    await tell(talk, lines(talk.say("account-declared"), told))
     return None
 
 
