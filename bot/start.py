@@ -104,11 +104,11 @@ def _ways(talk: Talk) -> str:
     """The commands that are of use to this person, each with a word."""
     ways = [talk.say("start-anyone"), talk.say("start-appeal")]
     if talk.actor.posts:
-        ways += [talk.say("start-operator"), talk.say("start-messages")]
+        ways += [talk.say("start-operator"), talk.say("start-messages"), talk.say("start-standing")]
     if standings(talk.actor, None) & QUERIES["cases"]:
         ways += [talk.say("start-reviewer"), talk.say("start-appeals")]
     if talk.actor.user_id:
-        ways += [talk.say("start-publish"), talk.say("start-write")]
+        ways += [talk.say("start-publish"), talk.say("start-write"), talk.say("start-leave")]
     ways += [talk.say("start-user" if talk.actor.user_id else "start-guest"), talk.say("start-always")]
     return "\n".join(ways)
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from db import CreditEntry, Decision, Mandate, Registrant
-from db.vocabulary import MandateKind, Severity, SubjectKind
+from db import CreditEntry, Decision, Registrant
+from db.vocabulary import Severity, SubjectKind
 from resolvers import clock
 from resolvers.accounts.credit import look_at_credit
 from resolvers.complaints import remove_content
@@ -26,11 +26,6 @@ async def world(sqlite_town: Database) -> AsyncIterator[World]:
 async def registrant_of_the_owner() -> Registrant:
     """The registrant of the tea house, for which its owner acts."""
     account = await (await post()).account
-    owner = await as_actor("owner")
-    await Mandate.create(
-        registrant_id=account.registrant_id, user_id=owner.user_id, kind=MandateKind.REPRESENTATIVE, since=clock.now()
-    )
-    await Registrant.filter(id=account.registrant_id).update(acting=[str(owner.user_id)])
     return await Registrant.get(id=account.registrant_id)
 
 
@@ -79,7 +74,7 @@ async def test_credit_is_told_explained_contested_and_answered(world: World) -> 
 
 async def test_who_acts_for_nobody_is_told_so_and_sees_no_credit(world: World) -> None:
     await counted(await registrant_of_the_owner())
-    for role in ("member", "editor", "stranger"):
+    for role in ("member", "stranger"):
         told = await (await world.someone(role)).say("/credit")
         assert "You act for no registrant here" in told[-1].content.text, role
     assert "No contest" in (await (await world.someone("senior")).say("/credit"))[-1].content.text

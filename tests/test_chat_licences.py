@@ -20,7 +20,6 @@ async def test_licences_are_shown_to_whoever_acts_for_the_registrant(sqlite_town
         account = await db.PublicAccount.filter().first()
         assert account
         now = clock.now()
-        await db.Mandate.create(registrant_id=account.registrant_id, user_id=user, kind="REPRESENTATIVE", since=now)
         day = now.date() + timedelta(days=90)
         for kind, state, reason in (
             (QualificationKind.EDIT_AND_PUBLISH, "VERIFIED", None),

@@ -103,11 +103,7 @@ async def test_a_person_whom_nobody_knew_publishes_in_the_chat(world: World) -> 
             await as_actor("identity_officer"), registrant.id, pack().identity.checklist.PERSON
         )
     )
-    await one.say("/agreement")
-    await one.press("I accept")
-    await one.press("Sign as a person")
-    assert labels((await one.say("/open"))[-1]) == ["Individual"]
-    await one.press("Individual")
+    await one.say("/open")
     assert "at least 2" in (await one.say("!"))[-1].content.text
     await one.say("New Leaf")
     assert "already taken" in (await one.say("tea-house"))[-1].content.text
@@ -125,7 +121,10 @@ async def test_a_person_whom_nobody_knew_publishes_in_the_chat(world: World) -> 
     assert "Saved as a draft" in kept.content.text
     assert labels(kept) == ["Headline…", "Text…", "Keep as draft", "All posts"]
     assert (await one.press("Keep as draft")).text == "It stays a draft"
-    await one.press("Description…")
+    await one.say("/agreement")
+    await one.press("I accept")
+    await one.press("Sign as a person")
+    await one.press("Description…", page.message_id)
     assert "Noted" in (await one.say("A house of new leaves"))[0].content.text
     assert (await one.press("Send for review", page.message_id)).text == "Sent for review"
     assert "In review" in (await one.at(page.message_id)).content.text

@@ -50,7 +50,16 @@ before-post-APPROVED = A reviewer has opened it: within one working day for publ
 ## /open
 
 command-open = Open a public account
-start-publish = /open – open a public account · /account – your accounts, and what they lack · /post – write and publish
+start-publish =
+    /identity – say who answers in law, in a form
+    /agreement – what you agree to when you publish
+    /open – open a public account
+    /account – your accounts, and what they lack
+    /post – write and publish
+start-leave = /leave – your own data, and closing for good
+start-standing =
+    /licences – licences for news
+    /credit – the credit level, and why it is so
 open-of-nobody = To open an account, somebody must answer for it in law: you yourself or an organisation for which you act. Tell us who, first: /identity
 open-of-guest = To open an account, you need to be known here: please sign in on the web and link this chat first (/link).
 open-which = Who answers for the new account?

@@ -50,7 +50,16 @@ before-post-APPROVED = 审核员已开通账号：公共机构一个工作日内
 ## /open
 
 command-open = 开设公众账号
-start-publish = /open – 开设公众账号 · /account – 你的账号及尚缺事项 · /post – 写作与发布
+start-publish =
+    /identity – 通过表单说明由谁依法负责
+    /agreement – 发布前需同意的协议
+    /open – 开设公众账号
+    /account – 你的账号及尚缺事项
+    /post – 写作与发布
+start-leave = /leave – 导出个人数据，或永久注销
+start-standing =
+    /licences – 新闻资质
+    /credit – 信用等级及其原因
 open-of-nobody = 开设账号须有人依法负责：你本人，或你所代表的组织。请先说明：/identity
 open-of-guest = 开设账号需要先确认你是谁：请先在网页登录并关联此聊天（/link）。
 open-which = 新账号由谁负责？

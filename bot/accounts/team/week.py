@@ -13,7 +13,7 @@ from resolvers.accounts.hours import local
 from resolvers.accounts.team.activity import OperatorActivity, TeamWeek, team_activity, weeks_before
 
 # So many that a message holds them, whatever the acts are called.
-PEOPLE = 15
+PEOPLE = 14
 ACTS = 6
 NAME = 40
 

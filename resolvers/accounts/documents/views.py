@@ -7,8 +7,8 @@ from uuid import UUID
 
 from tortoise.queryset import QuerySet
 
-from db.accounts import Acceptance, Document, Mandate, Registrant
-from db.vocabulary import DocumentKind, DocumentState
+from db.accounts import Acceptance, Document, Mandate, PublicAccount, Registrant
+from db.vocabulary import AccountState, DocumentKind, DocumentState
 from policy import LANGUAGES
 from resolvers import clock
 from resolvers.pages import Window, keyset
@@ -86,13 +86,19 @@ class AgreementToSign:
 
 
 async def agreements_to_sign(actor: Actor) -> list[AgreementToSign]:
-    """What publishing needs or will need of this person: for themself, if they run an account, and for registrants."""
+    """What publishing needs or will need of this person: for themself, if they run an account, and for registrants.
+
+    Only whoever answers for an account has to sign.
+    """
     newest = await published(AGREEMENT).first()
     counts = await in_force(AGREEMENT)
     if newest is None or newest.in_force_at is None or actor.user_id is None:
         return []
     mandates = Mandate.filter(user_id=actor.user_id, until=None).order_by("id").select_related("registrant")
-    registrants = {held.registrant_id: held.registrant for held in await mandates}
+    acted_for = {held.registrant_id: held.registrant for held in await mandates}
+    kept = PublicAccount.filter(registrant_id__in=list(acted_for)).exclude(state=AccountState.CLOSED)
+    answering = set(await kept.values_list("registrant_id", flat=True)) if acted_for else set()
+    registrants = {key: registrant for key, registrant in acted_for.items() if key in answering}
     whom: list[Registrant | None] = [None] if actor.posts or registrants else []
     whom += registrants.values()
     reached = await _agreed_to(actor.user_id, list(registrants))
