@@ -31,6 +31,9 @@ async def represented(town: Any, who: str = "owner", account: Any = None) -> db.
         )
     kept = await db.Registrant.get(id=where.registrant_id)
     acting = sorted({*(kept.acting or ()), str(user)})
+    if who != "owner":  # then nobody else does
+        await db.Mandate.filter(registrant_id=kept.id).exclude(user_id=user).delete()
+        acting = [str(user)]
     await db.Registrant.filter(id=kept.id).update(acting=acting, state=RegistrantState.VERIFIED)
     return where
 

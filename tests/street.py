@@ -17,6 +17,7 @@ from tests.cast import Town, done
 from tests.cast_complaints import counter_notice_of
 from tests.documents import NODES
 from tests.filing import report
+from tests.street_accounts import registered
 
 
 async def lengthen(town: Town, houses: int) -> None:
@@ -42,6 +43,7 @@ async def lengthen(town: Town, houses: int) -> None:
         done(await moderate_comments(town["owner"], town.account.id, BulkVerb.HIDE, "SPAM", ids=[spam.id]))
         await _looked_at(town, comment)
         await _keep_of_ones_own(town["author"], number)
+        await registered(town, number)
 
 
 async def crowd(town: Town, post: db.Post, people: int) -> db.Complaint:

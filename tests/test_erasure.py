@@ -175,11 +175,12 @@ async def person(town: Town, who: str) -> db.Registrant:
 async def test_identity_goes_but_for_the_mark_that_the_blacklist_needs(town: Town) -> None:
     plain, listed = await person(town, "stranger"), await person(town, "member")
     case, staff = await town.case("DECIDED"), await db.StaffMember.filter(role="REVIEWER").first()
-    now = clock.now()
+    now, senior = clock.now(), await db.StaffMember.filter(role="SENIOR_REVIEWER").first()
+    decision = await db.Decision.filter(case_id=case.id).first()
     await db.BlacklistEntry.create(
         registrant_id=listed.id, case_id=case.id, rule=RULE, ground=Ground.LAW, severity=Severity.GRAVE, facts=FACTS,
         state=BlacklistState.IN_FORCE, days=900, number_mark=listed.number_mark, proposed_by=staff, proposed_at=now,
-        respond_until=now, starts_at=now, ends_at=now + DAY * 900,
+        respond_until=now, confirmed_by=senior, decision=decision, starts_at=now, ends_at=now + DAY * 900,
     )  # fmt: skip
     for who in ("stranger", "member"):
         done(await leaving.close_user(town[who]))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 import pytest
 from graphql import GraphQLInputObjectType, get_named_type
@@ -73,26 +74,34 @@ async def test_ids_that_are_none_of_ours_are_refused_in_the_language_of_the_call
     for language in LANGUAGES:
         speaker = replace(who, language=language)
         for field in fields_of(mutation, "ID"):
-            alien = "Post" if mutation == "muteUser" else "User"  # who is muted by a user's id too
+            own = OF_ANOTHER_KIND.get(f"{mutation}.{field}", OF_ANOTHER_KIND.get(field, kind))
+            alien = "Post" if mutation == "muteUser" or own == "User" else "User"  # who is muted by a user's id too
             others = [global_id(alien, town.post.id), id_of(town.account) + "=", " " + str(right.get(field, ""))]
             for text in [*others, *SOME, *UNSENDABLE]:
-                if field == "inReplyTo" and not text:
+                if field in ("inReplyTo", "registrantId") and not text:
                     continue
                 answer = await do(speaker, mutation, {**right, field: text}, FAULTS)
                 told = [(fault["path"], fault["code"]) for fault in answer.get("faults", ())]
-                assert told == [(field, "NOT_AN_ID")], (field, text[:40], answer)
+                path = f"{field}.0" if field in LISTED else field
+                assert told == [(path, "NOT_AN_ID")], (field, text[:40], answer)
                 assert is_chinese(answer["message"]) == is_chinese(answer["faults"][0]["message"]) == (language == "zh")
             if field in OF_MANY or (mutation, field) == ("muteUser", "accountId"):
                 continue  # of many one that is not there is left out; whose comment it is, the comment says
-            unknown = global_id(OF_ANOTHER_KIND.get(field, kind), who.user_id or town.account.id)
+            unknown = global_id(own, NOBODYS)
             answer = await do(speaker, mutation, {**right, field: unknown})
             assert (answer["__typename"], is_chinese(answer["message"])) == ("NotFound", language == "zh"), field
     assert await how_many() == before
 
 
+NOBODYS = UUID(int=7)
 # Fields whose ids are not of the kind that the input is about.
-OF_MANY = {"ids", "except"}
-OF_ANOTHER_KIND = {"inReplyTo": "Comment", "sanctions": "Sanction", "evidence": "StoredFile", "files": "StoredFile"}
+OF_MANY = {"ids", "except", "accountIds"}
+OF_ANOTHER_KIND = {
+    "inReplyTo": "Comment", "sanctions": "Sanction", "evidence": "StoredFile", "files": "StoredFile",
+    "papers": "StoredFile", "registrantId": "Registrant", "accountIds": "PublicAccount",
+    "otherRegistrantIds": "Registrant", "representativeId": "User", "appointStaff.id": "User",
+}  # fmt: skip
+LISTED = {"accountIds", "otherRegistrantIds"}  # each of them is named by its place
 
 
 def id_kind(values: dict[str, Any], mutation: str) -> str:

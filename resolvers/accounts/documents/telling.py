@@ -9,6 +9,7 @@ from uuid import UUID
 from db.accounts import Acceptance, Document, Mandate, Operatorship
 from db.vocabulary import DeadlineKind, DocumentKind, OperatorshipState
 from policy import pack
+from resolvers.accounts.documents.views import that_answer
 from resolvers.deadlines import at_its_time, set_deadline
 from resolvers.moves import created, locked, permit
 from resolvers.notices import tell_people
@@ -71,7 +72,7 @@ async def _not_agreed(document: Document, people: list[UUID]) -> list[UUID]:
     agreed = Acceptance.filter(document__kind=document.kind, document__version__gte=document.version)
     accepted = set(await agreed.filter(user_id__in=people, registrant_id=None).values_list("user_id", flat=True))
     mandates = await Mandate.filter(user_id__in=people, until=None).values_list("user_id", "registrant_id")
-    registrants = {registrant for _, registrant in mandates}
+    registrants = await that_answer(list({registrant for _, registrant in mandates}))  # type: ignore[misc]
     signed = set(await agreed.filter(registrant_id__in=registrants).values_list("registrant_id", flat=True))
-    unsigned = {user for user, registrant in mandates if registrant not in signed}
+    unsigned = {user for user, registrant in mandates if registrant in registrants - signed}
     return [user for user in people if user not in accepted or user in unsigned]

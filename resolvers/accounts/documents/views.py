@@ -96,8 +96,7 @@ async def agreements_to_sign(actor: Actor) -> list[AgreementToSign]:
         return []
     mandates = Mandate.filter(user_id=actor.user_id, until=None).order_by("id").select_related("registrant")
     acted_for = {held.registrant_id: held.registrant for held in await mandates}
-    kept = PublicAccount.filter(registrant_id__in=list(acted_for)).exclude(state=AccountState.CLOSED)
-    answering = set(await kept.values_list("registrant_id", flat=True)) if acted_for else set()
+    answering = await that_answer(list(acted_for))
     registrants = {key: registrant for key, registrant in acted_for.items() if key in answering}
     whom: list[Registrant | None] = [None] if actor.posts or registrants else []
     whom += registrants.values()
@@ -111,6 +110,12 @@ async def agreements_to_sign(actor: Actor) -> list[AgreementToSign]:
         since = counts.in_force_at if late and counts and counts.in_force_at else newest.in_force_at
         needed.append(AgreementToSign(newest, registrant, since))
     return needed
+
+
+async def that_answer(registrants: list[UUID]) -> set[UUID]:
+    """Those of several registrants that answer for an account which lasts: only they have to sign."""
+    kept = PublicAccount.filter(registrant_id__in=registrants).exclude(state=AccountState.CLOSED)
+    return set(await kept.values_list("registrant_id", flat=True)) if registrants else set()  # type: ignore[arg-type]
 
 
 async def _agreed_to(user_id: UUID, registrants: list[UUID]) -> dict[UUID | None, int]:
