@@ -173,6 +173,7 @@ SAID = {
     "comment:ask_platform": "ASK_PLATFORM",
     "sanction:respond": "RESPOND_TO_SANCTION",
     "blacklist_entry:respond": "RESPOND_TO_BLACKLIST_ENTRY",
+    "registrant:declare": "DECLARE_ACCOUNTS",
     **dict.fromkeys(("appeal:affirm", "appeal:overturn", "appeal:modify"), "DECIDE_APPEAL"),
     "complaint:warn_complainant": "WARN_COMPLAINANT",
     "complaint:limit_complainant": "LIMIT_COMPLAINANT",

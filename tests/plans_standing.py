@@ -21,6 +21,6 @@ HOT: dict[str, tuple[set[str], Any]] = {
     ),
     "latest_declaration": ({"one_declaration_of_a_number"}, lambda town, key: latest_declaration(key)),
     "groups_of": ({"memberships_of_a_registrant"}, lambda town, key: views.groups_of(town["reviewer"], [key, key])),
-    "my_licences": ({"mandates_of_a_user"}, lambda town, key: views.my_licences(town["owner"])),
+    "my_licences": ({"representatives_in_order"}, lambda town, key: views.my_licences(town["owner"])),
     "accounts_that_last": ({"accounts_of_a_registrant"}, lambda town, key: accounts_that_last(key)),
 }  # fmt: skip

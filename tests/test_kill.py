@@ -19,6 +19,7 @@ import asyncio, sys
 from uuid import UUID
 from db import Act, User
 from db.columns import use_keys
+from policy import pack
 from resolvers import interactions
 from resolvers.actor import actor_of_user
 from resolvers.oversight import undo_act
@@ -37,6 +38,7 @@ async def one(owner, author, post, name):
 async def main(url, post, owner, *authors):
     async with opened(url):
         owner, *authors = [await actor_of_user(await User.get(id=key)) for key in (owner, *authors)]
+        pack()
         print("ready", flush=True)
         await asyncio.gather(*(one(owner, author, UUID(post), author.name) for author in authors))
 

@@ -139,7 +139,7 @@ async def plans_of(call: Awaitable[Any]) -> dict[str, list[str]]:
 
 def faults_in(plan: list[str]) -> list[str]:
     """Reading a whole table, or sorting; an index that keeps only part of a table may be walked to a limit."""
-    walked = re.compile(r"SCAN (older|one|\w+) USING (COVERING )?INDEX (?!sqlite_autoindex)|SCAN taken")
+    walked = re.compile(r"SCAN (older|one|\w+) USING (COVERING )?INDEX (?!sqlite_autoindex)|SCAN (taken|CONSTANT ROW)")
     return [line for line in plan if "TEMP B-TREE" in line or (line.startswith("SCAN") and not walked.match(line))]
 
 

@@ -99,9 +99,10 @@ async def workload(actor: Actor) -> Workload:
         "SELECT s.pseudonym, s.role, "
         f'(SELECT count(*) FROM "case" k WHERE k.claimed_by_id = s.id AND {open_case}) AS cases, '
         "(SELECT count(*) FROM appeal a WHERE a.claimed_by_id = s.id AND a.state = 'UNDER_REVIEW') AS appeals "
-        f"FROM staffmember s WHERE s.until IS NULL AND s.role IN ({TAKING}) ORDER BY cases DESC, s.id"
+        f"FROM staffmember s WHERE s.until IS NULL AND s.role IN ({TAKING})"
     )
-    loads = (ReviewerLoad(one["pseudonym"], StaffRole(one["role"]), one["cases"], one["appeals"]) for one in held)
+    loads = [ReviewerLoad(one["pseudonym"], StaffRole(one["role"]), one["cases"], one["appeals"]) for one in held]
+    loads.sort(key=lambda load: (-load.cases, load.pseudonym))
     return Workload(**row, by_reviewer=tuple(loads), since=since, now=now)
 
 

@@ -90,7 +90,8 @@ def _aim(level: CreditLevel) -> CreditAim | None:
 async def registrants_acted_for(actor: Actor) -> list[Registrant]:
     """The registrants for which somebody acts now, the first mandate first."""
     held = Mandate.filter(user_id=actor.user_id, until=None) if actor.user_id else Mandate.filter(id__in=[])
-    return [mandate.registrant for mandate in await held.select_related("registrant").order_by("id")]
+    found = await held.select_related("registrant")
+    return [mandate.registrant for mandate in sorted(found, key=lambda mandate: mandate.id)]
 
 
 async def credit_contests(actor: Actor, window: Window) -> list[CreditEntry]:
@@ -114,6 +115,9 @@ async def statements_behind(entries: Iterable[UUID]) -> dict[UUID, StatementOfRe
     warnings = await Rectification.filter(id__in=put_right).select_related("sanction") if put_right else []
     behind = {row.id: row.sanction.decision_id for row in warnings}
     causes = {row.id: row.cause_id if row.cause_kind == DECISION else behind.get(row.cause_id) for row in rows}
-    told = StatementOfReasons.filter(decision_id__in=[key for key in causes.values() if key], side=Side.SUBJECT)
+    decisions = [key for key in causes.values() if key]
+    if not decisions:
+        return {}
+    told = StatementOfReasons.filter(decision_id__in=decisions, side=Side.SUBJECT)
     by_decision = {one.decision_id: one for one in await told.select_related("decision__case").order_by("-id")}
     return {key: by_decision[cause] for key, cause in causes.items() if cause in by_decision}

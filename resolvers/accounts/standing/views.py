@@ -79,7 +79,8 @@ async def groups_of(actor: Actor, registrants: list[UUID]) -> dict[UUID, list[Op
 async def my_licences(actor: Actor) -> list[Qualification]:
     """The licences of the registrants for which one acts, in every state, newest first, at most 50."""
     held: Any = await own(Mandate.filter(until=None), actor).values_list("registrant_id", flat=True)
-    return await Qualification.filter(registrant_id__in=held).order_by("-id").limit(MOST) if held else []
+    found = await Qualification.filter(registrant_id__in=held) if held else []
+    return sorted(found, key=lambda one: one.id, reverse=True)[:MOST]
 
 
 async def _seen(actor: Actor, pages: dict[UUID, list[Any]]) -> dict[UUID, list[Any]]:
