@@ -20,7 +20,7 @@ HOT: dict[str, tuple[set[str], Any]] = {
         lambda town, key: found_against(town.account.registrant_id, NOW),
     ),
     "workload": (
-        {"open_cases", "contests_to_answer", "appeals_to_answer", "revisions_to_review"},
+        {"open_cases", "contests_to_answer", "appeals_to_answer"},
         lambda town, key: workload(town["senior"]),
     ),
 }  # fmt: skip

@@ -22,6 +22,9 @@ from tests.street_accounts import registered
 
 async def lengthen(town: Town, houses: int) -> None:
     """Add so many posts, each with all that can hang on one, and so many of what people have of their own."""
+    await db.Registrant.all().update(credit_level="A")  # or a day would not have room for all of it
+    await db.User.all().update(state="ACTIVE", closes_at=None)  # whoever was leaving stays
+    await db.Export.all().update(state="ENDED", asked_at=clock.now() - timedelta(days=30))
     for number in range(houses):
         post = await town.make_post()
         done(await posts.edit_post(town["owner"], post.id, "Another title", "Other words."))

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 import db
+from db.columns import key_ring
 from db.vocabulary import RegistrantState
 from resolvers import clock
 from resolvers.rules.ids import global_id
@@ -48,7 +49,7 @@ async def registered(town: Any, number: int) -> None:
     )  # fmt: skip
     await db.Acceptance.create(document_id=document.id, user_id=user, registrant_id=registrant, at=now)
     await db.CreditEntry.create(
-        registrant_id=registrant, account_id=account.id, rule="REMOVED_MINOR", points=-3, cause_kind="Decision",
+        registrant_id=registrant, account_id=account.id, rule="REMOVAL_MINOR", points=-3, cause_kind="Decision",
         cause_id=uuid4(), state="CONTESTED", at=now, contest_until=now, contested_by_id=user, contested_at=now,
         answer_by=now,
     )  # fmt: skip
@@ -58,9 +59,11 @@ async def registered(town: Any, number: int) -> None:
         days=9, proposed_by_id=staff.id, proposed_at=now, respond_until=now + timedelta(days=1),
     )  # fmt: skip
     filed = await db.Filing.filter(account_class="PERSONAL").count()
+    key = uuid4()
+    body = key_ring().seal_bytes(b'{"handle":"a"}\n', f"filing:{key}:body")
     await db.Filing.create(
-        account_class="PERSONAL", number=filed + 1, authority="The office", body_sealed=b"", hash="0" * 64, accounts=1,
-        at=now,
+        id=key, account_class="PERSONAL", number=filed + 1, authority="The office", body_sealed=body, hash="0" * 64,
+        accounts=1, at=now,
     )  # fmt: skip
     await db.Export.create(user_id=user, asked_at=now)
     await db.Training.create(user_id=user, topic="LAW", hours=1, held_on=day, at=now)

@@ -16,6 +16,7 @@ from tests.asking import ask, data, id_of
 from tests.cases import DESK, EVERYBODY, HOUSE, IN_A_CHAT, OPERATORS, REVIEWERS, SEEN, roles
 from tests.cast import FACTS, RULE, Town, done, make_town
 from tests.cast_appeals import appeal_of
+from tests.cast_blacklist import in_force
 from tests.cast_bulk import bulk_of
 from tests.cast_identity import IDENTITY_SHOWN, full_dossier
 from tests.cast_messages import message_of
@@ -48,7 +49,7 @@ SHOWN: dict[tuple[str, str], frozenset[str]] = {
     **dict.fromkeys([("Comment", "alike"), ("Comment", "authorHistory")], CARERS),
     ("Bulk", "lastAct"): OPERATORS,
     ("Complaint", "case"): DESK,
-    **dict.fromkeys([("Sanction", "case"), ("Sanction", "decision")], DESK),
+    **{(kind, field): DESK for kind in ("Sanction", "BlacklistEntry") for field in ("case", "decision")},
     **{("Appeal", field): DESK for field in ("case", "decision", "claimedBy", "eligibleReviewers")},
     **WEIGHT_SHOWN,
     **seen_standing.SHOWN,
@@ -112,6 +113,7 @@ async def test_a_field_is_shown_to_whom_the_table_says(sqlite: Database) -> None
         "Sanction": await confirmed(town, SanctionKind.WARNING, town.account),
         "Appeal": await appeal_of(town, "UNDER_REVIEW"), "Operatorship": await invited(town),
         "Mute": await town.bring("mute", "IN_FORCE"), "Bulk": await bulk_of(town),
+        "BlacklistEntry": await in_force(town),
     }  # fmt: skip
     told = await seen_standing.rows(town)
     held = await town.comment("HELD")
@@ -164,13 +166,14 @@ async def test_a_query_for_some_is_refused_to_the_others(sqlite: Database) -> No
         "appeals": ("appeals { nodes { id } }", DESK),
         "caseColleagues": (f'caseColleagues(case: "{case}")', REVIEWERS),
         "sanctions": ("sanctions { nodes { id } }", DESK),
+        "blacklist": ("blacklist { nodes { id } }", DESK),
         "ladderProposal": (f'ladderProposal(caseId: "{case}", rule: "{RULE}", severity: MAJOR) {{ strikes }}', DESK),
         "registrantQueue": ("registrantQueue { nodes { id } }", roles("identity_officer")),
         "trail": (f'trail(subject: "{thing}") {{ nodes {{ id }} }}', roles("auditor")),
         "careFigures": (f'careFigures(account: "{account}") {{ line }}', OPERATORS | DESK),
         "sampleQueue": ("sampleQueue { nodes { id } }", DESK),
         "complaintFigures": ("complaintFigures { filed }", DESK),
-        "creditExplain": (f'creditExplain(registrantId: "{registrant}") {{ level }}', roles("auditor")),
+        "creditExplain": (f'creditExplain(registrantId: "{registrant}") {{ level }}', roles("auditor owner")),
         "creditContests": ("creditContests { nodes { id } }", roles("senior auditor")),
         "staffRoles": ("staffRoles { role }", roles("auditor admin")),
         "workload": ("workload { openCases }", roles("senior auditor admin")),
@@ -224,7 +227,7 @@ async def test_whatever_is_shown_can_be_fetched_again_by_its_id(sqlite: Database
             found = (await data(town[who], several, {"ids": [key for _, key in page]}))["nodes"]
             assert found == [{"__typename": kind, "id": key} for kind, key in page], who
         kinds |= {kind for kind, _ in shown}
-    elsewhere = {*OF_CARE, *OF_DOCUMENTS, *seen_standing.ELSEWHERE, "CreditEntry", "Training"}
+    elsewhere = {*OF_CARE, *OF_DOCUMENTS, *seen_standing.ELSEWHERE, "CreditEntry", "Training", "BlacklistEntry"}
     assert kinds == set(NODES) - {"TrailEntry", "RegulatoryReport", "ReportEntry", "Bulk"} - elsewhere
 
 

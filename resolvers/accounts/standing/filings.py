@@ -8,6 +8,8 @@ from collections import defaultdict
 from typing import Any
 from uuid import UUID
 
+from tortoise.expressions import Q
+
 from db.accounts import Declaration, GroupMember, PublicAccount, QualificationCover, Registrant
 from db.columns import key_ring
 from db.oversight import Filing
@@ -66,12 +68,14 @@ def _place(key: UUID) -> str:
 
 async def differences_of(filings: list[UUID]) -> dict[UUID, Difference]:
     """How each of several filings differs from the one before it of the same class; the first from nothing."""
-    found = {}
-    for filing in await Filing.filter(id__in=filings):
-        before = await Filing.get_or_none(account_class=filing.account_class, number=filing.number - 1)
-        old = lines_of(body_of(before)) if before else []
-        found[filing.id] = difference(old, lines_of(body_of(filing)))
-    return found
+    rows = await Filing.filter(id__in=filings)
+    wanted = [Q(account_class=row.account_class, number=row.number - 1) for row in rows]
+    former = {(row.account_class, row.number): row for row in await Filing.filter(Q(*wanted, join_type=Q.OR))}
+    return {row.id: _against(former.get((row.account_class, row.number - 1)), row) for row in rows}
+
+
+def _against(before: Filing | None, filing: Filing) -> Difference:
+    return difference(lines_of(body_of(before)) if before else [], lines_of(body_of(filing)))
 
 
 async def filings_page(actor: Actor, window: Window, account_class: AccountClass | None = None) -> list[Filing]:
