@@ -109,7 +109,7 @@ account-step = { $done ->
         [yes] ✓
        *[no] ◻
     } { $text }
-account-pending = Waits for review, until { $until }:
+account-pending = Waits for review, until { $until }.
 account-changed = { $field }: { $new }
 account-returned = Given back: { $reason }. { $words }
 account-empty = nothing

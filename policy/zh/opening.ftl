@@ -109,7 +109,7 @@ account-step = { $done ->
         [yes] ✓
        *[no] ◻
     } { $text }
-account-pending = 等待审核，截至 { $until }：
+account-pending = 等待审核，截至 { $until }。
 account-changed = { $field }：{ $new }
 account-returned = 已退回：{ $reason }。{ $words }
 account-empty = 无
