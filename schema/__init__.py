@@ -1,6 +1,6 @@
 """The GraphQL door: the schema, who comes in, and what is lent to them."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any
 
 import strawberry
@@ -82,7 +82,7 @@ from schema.sanctions import (
     SanctionQueries,
     SanctionSubscriptions,
 )
-from schema.words import URL, Address, CaseOrder, DateTime
+from schema.words import URL, Address, CaseOrder, Date, DateTime
 
 FETCHED = frozenset(kind for kind, fields in FIELDS.items() if "id" in fields)
 ComplaintByReceiptResult = result("ComplaintByReceiptResult", (Complaint,), (no.NotFound, no.Invalid))
@@ -266,7 +266,7 @@ schema = DoorSchema(
     Query,
     Mutation,
     Subscription,
-    config=StrawberryConfig(scalar_map={datetime: DateTime, Address: URL}),
+    config=StrawberryConfig(scalar_map={date: Date, datetime: DateTime, Address: URL}),
 )
 
 

@@ -1,6 +1,6 @@
 """Enumerated words and scalars as GraphQL knows them, drawn from the vocabulary."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, NewType
 
@@ -192,6 +192,12 @@ for _value in VerbWords.__strawberry_definition__.values:  # type: ignore[attr-d
     _value.description = f"`{_words[0]}{''.join(word.title() for word in _words[1:])}`"
 
 
+def _day_of(value: Any) -> date:
+    if not isinstance(value, str) or len(value) != len("2026-11-30"):
+        raise ValueError("a day is written as in 2026-11-30")
+    return datetime.strptime(value, "%Y-%m-%d").date()
+
+
 def _spell(value: datetime) -> str:
     return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
@@ -211,4 +217,11 @@ URL = strawberry.scalar(
     specified_by_url="https://url.spec.whatwg.org/",
     serialize=str,
     parse_value=str,
+)
+Date = strawberry.scalar(
+    name="Date",
+    description="A day by the calendar, as in 2026-11-30 (ISO 8601).",
+    specified_by_url="https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
+    serialize=date.isoformat,
+    parse_value=_day_of,
 )

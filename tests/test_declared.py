@@ -70,10 +70,10 @@ async def test_a_declaration_is_read_by_its_people_and_by_staff(sqlite: Database
     town = await make_town()
     account = await represented(town)
     row = done(await standing.declare_accounts(town["owner"], account.registrant_id, "Tea"))
-    document = "query($id: ID!) { node(id: $id) { ... on Declaration { number accounts { id handle } } } }"
+    document = "query($id: ID!) { node(id: $id) { ... on Declaration { number accounts { accountId handle } } } }"
     for who, sees in (("owner", True), ("reviewer", True), ("identity_officer", True), ("member", False)):
         shown = (await data(town[who], document, {"id": id_of(row)}))["node"]
-        listed = [{"id": id_of(account), "handle": account.handle}]
+        listed = [{"accountId": id_of(account), "handle": account.handle}]
         assert shown == ({"number": 1, "accounts": listed} if sees else None)
 
 

@@ -29,7 +29,7 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
     "Qualification": _seen_by(ALL, "id", "kind", "expiresOn", "offers") | _seen_by(
         LICENCES, "registrant", "state", "number", "issuer", "validFrom", "reason", "accounts", "createdAt"
     ),
-    "DeclaredAccount": _seen_by(ALL, "id", "handle"),
+    "DeclaredAccount": _seen_by(ALL, "accountId", "handle"),
     "Declaration": _seen_by(ALL, "id", "registrant", "number", "scope", "accounts", "at"),
     "OperatorGroup": _seen_by(ALL, "id", "kind", "name", "registrant", "members", "declaredAt", "endedAt"),
     "GradeInputs": _seen_by(ALL, "registrantKind", "accountClass", "followers", "reads"),

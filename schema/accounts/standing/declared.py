@@ -18,7 +18,7 @@ from schema.words import GroupKind
 class DeclaredAccount:
     """An account as it was declared."""
 
-    id: strawberry.ID = says("The id of the account.")
+    account_id: strawberry.ID = says("The id of the account.")
     handle: str = says("Its handle then.")
 
 
@@ -35,7 +35,7 @@ class Declaration(Node):
         """The accounts."""
         kept: Any = self.accounts
         return [
-            DeclaredAccount(id=strawberry.ID(global_id("PublicAccount", UUID(one["id"]))), handle=one["handle"])
+            DeclaredAccount(account_id=strawberry.ID(global_id("PublicAccount", UUID(one["id"]))), handle=one["handle"])
             for one in kept
         ]
 
