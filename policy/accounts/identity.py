@@ -1,5 +1,6 @@
 """The part of a policy pack on who answers in law: how identity is told, verified, and looked at."""
 
+from datetime import date
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -32,6 +33,20 @@ class Identity(Part):
     warn_days: Annotated[tuple[Days, ...], Field(min_length=1, max_length=5)]
     checklist: Checklist
     reasons: Codes
+    match_suffices: bool
+    rejected_kept: Days
+    publishers_from: Annotated[str, Field(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")]
+
+    @model_validator(mode="after")
+    def _begins_on_a_day(self) -> Self:
+        """The day on which a demand begins is one."""
+        if self.publishers_from:
+            date.fromisoformat(self.publishers_from)
+        return self
+
+    def publishers_are_asked(self, today: date) -> bool:
+        """Whether whoever publishes must be verified as a person by now."""
+        return not self.publishers_from or today >= date.fromisoformat(self.publishers_from)
 
     @model_validator(mode="after")
     def _has_words(self) -> Self:
