@@ -254,6 +254,8 @@ CREATE INDEX IF NOT EXISTS forms_of_a_registrant ON identityform (registrant_id)
 --;
 CREATE INDEX IF NOT EXISTS mobile_codes_of_a_user ON mobilecode (user_id)
 --;
+CREATE INDEX IF NOT EXISTS mobile_codes_to_clear ON mobilecode (expires_at) WHERE ended_at IS NULL
+--;
 CREATE UNIQUE INDEX IF NOT EXISTS one_live_mobile_code ON mobilecode (registrant_id) WHERE ended_at IS NULL
 --;
 CREATE INDEX IF NOT EXISTS looks_at_a_registrant ON identitylook (registrant_id, id DESC)

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
@@ -14,10 +15,20 @@ from resolvers.accounts import identity
 from resolvers.accounts.founding import found_account
 from resolvers.accounts.identity.sealing import give_founders_their_mandates
 from resolvers.accounts.leaving.left import has_identity
+from resolvers.rules.ids import read_global_id
 from resolvers.rules.refusals import Because, Restricted
 from resolvers.rules.standings import system
 from tests.cast import Town, done, make_town
 from tests.services import Database
+from town import raise_town
+
+
+def key_of(shown: str) -> UUID:
+    """The row behind an opaque id."""
+    read = read_global_id(shown)
+    assert read is not None
+    return read[1]
+
 
 PERSON, ORGANISATION, OWNER = RegistrantKind.PERSON, RegistrantKind.ORGANISATION, OperatorRole.OWNER
 
@@ -86,7 +97,24 @@ async def test_publishers_are_asked_from_the_day_of_the_pack(sqlite: Database, m
     assert done(await posts.publish_post(town["owner"], post.id)).state == "PUBLISHED"
 
 
-@pytest.mark.parametrize("day", ["soon", "2026-13-01", "1.1.2027"])
+async def test_a_town_raised_before_is_raised_to_what_it_lacks(sqlite: Database) -> None:
+    await raise_town()
+    await db.Mandate.all().delete()
+    await db.Registrant.filter(number_mark__isnull=False).delete()
+    await db.Registrant.all().update(acting=None)
+    town = await raise_town()
+    people = {who: key_of(town["users"][who]["id"]) for who in ("owner", "editor", "owner2")}
+    persons = await db.Mandate.filter(kind="SELF", until=None).select_related("registrant")
+    assert {one.user_id for one in persons} == set(people.values())
+    assert {one.registrant.state for one in persons} == {"VERIFIED"}
+    account = await db.PublicAccount.get(handle="old-town-walks").select_related("registrant")
+    assert account.registrant.acting == [str(people["owner2"])]
+    before = await db.Registrant.all().count(), await db.Mandate.all().count()
+    await raise_town()
+    assert (await db.Registrant.all().count(), await db.Mandate.all().count()) == before
+
+
+@pytest.mark.parametrize("day", ["soon", "2026-13-41", "1.1.2027"])
 def test_a_day_that_is_none_is_refused(day: str) -> None:
     with pytest.raises(ValueError, match="publishers_from"):
         Identity.model_validate(pack().identity.model_dump() | {"publishers_from": day})

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from policy.form import Code, Part, Seconds
 from policy.sentences import LANGUAGES, has
@@ -37,12 +37,13 @@ class Identity(Part):
     rejected_kept: Days
     publishers_from: Annotated[str, Field(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")]
 
-    @model_validator(mode="after")
-    def _begins_on_a_day(self) -> Self:
+    @field_validator("publishers_from")
+    @classmethod
+    def _begins_on_a_day(cls, told: str) -> str:
         """The day on which a demand begins is one."""
-        if self.publishers_from:
-            date.fromisoformat(self.publishers_from)
-        return self
+        if told:
+            date.fromisoformat(told)
+        return told
 
     def publishers_are_asked(self, today: date) -> bool:
         """Whether whoever publishes must be verified as a person by now."""

@@ -218,8 +218,7 @@ async def purge_spent(now: datetime) -> int:
     ):
         while keys := await spent.limit(PURGED_AT_ONCE).values_list(spent.model._meta.pk_attr, flat=True):
             gone += await spent.model.filter(pk__in=keys).delete()
-    codes = MobileCode.filter(expires_at__lt=now, mobile_sealed__isnull=False)
-    gone += await codes.update(mobile_sealed=None)
+    gone += await MobileCode.filter(expires_at__lt=now, ended_at=None).update(ended_at=now, mobile_sealed=None)
     return gone + await erase_spent_files(now)
 
 
