@@ -62,13 +62,13 @@ async def test_nobody_is_trapped_by_mandates_that_others_gave(sqlite: Database) 
     assert (await person_of(town, "stranger")).state == "PENDING"
     assert (await identity.end_mandate(stranger, row.id, stranger.user_id)).until is not None  # type: ignore[union-attr]
     assert (await db.Registrant.get(id=row.id)).acting == []
-    for state, leaves in (("PENDING", True), ("VERIFIED", False)):
+    for state, account, leaves in (("PENDING", "DRAFT", True), ("VERIFIED", None, True), ("PENDING", "ACTIVE", False)):
         left = await dossier_of(town, "UNVERIFIED")
         done(await identity.grant_mandate(member, left.id, stranger.user_id))
         done(await identity.end_mandate(member, left.id, member.user_id))
         await db.Registrant.filter(id=left.id).update(state=state)
-        if not leaves:
-            await db.PublicAccount.filter(id=town.account.id).update(registrant_id=left.id)
+        if account:
+            await db.PublicAccount.filter(id=town.account.id).update(registrant_id=left.id, state=account)
         answer = await identity.end_mandate(stranger, left.id, stranger.user_id)
         assert isinstance(answer, db.Mandate) is leaves, state
 

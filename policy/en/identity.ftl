@@ -81,7 +81,7 @@ notice-registrant-mandate_granted =
     You can act for { $organisation ->
         [none] an organisation that is not verified yet
        *[other] { $organisation }
-    } from now on. If you do not want to, end it on the web: that needs nobody's consent while it is not verified. To publish for it you are verified as a person yourself: /identity.
+    } from now on. If you do not want to, end it on the web; nobody has to agree. To publish for it you are verified as a person yourself: /identity.
 notice-registrant-mandate_ended =
     You do not act for { $organisation ->
         [none] an organisation that is not verified yet

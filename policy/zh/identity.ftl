@@ -81,7 +81,7 @@ notice-registrant-mandate_granted =
     您现在可以代表{ $organisation ->
         [none] 一个尚未核验的机构
        *[other] { $organisation }
-    }。如果不愿意,可在网页上终止:在其核验之前,无需任何人同意。要为其发布内容,您本人须完成身份核验:/identity。
+    }。如果不愿意,可在网页上终止,无需任何人同意。要为其发布内容,您本人须完成身份核验:/identity。
 notice-registrant-mandate_ended =
     您不再代表{ $organisation ->
         [none] 一个尚未核验的机构

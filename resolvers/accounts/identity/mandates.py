@@ -68,8 +68,8 @@ async def grant_mandate(actor: Actor, registrant_id: UUID, user_id: UUID) -> Man
 async def end_mandate(actor: Actor, registrant_id: UUID, user_id: UUID) -> Mandate:
     """End a user's mandate for an organisation, one's own or another's; all who act for it are told.
 
-    The last one stays, but for whoever was let in by somebody else, where the organisation is not verified and waits
-    for nothing, or has no account that lasts.
+    The last one stays, but for whoever was let in by somebody else, where the organisation is unverified or was turned
+    down, or has no account but drafts and closed ones.
     """
     row = await locked(Registrant, registrant_id)
     await permit(ACTS["registrant:end_mandate"], row)
@@ -124,7 +124,8 @@ async def _may_leave_last(actor: Actor, row: Registrant, mandate: Mandate) -> bo
         return False
     if row.state in (RegistrantState.UNVERIFIED, RegistrantState.REJECTED):
         return True
-    return not await PublicAccount.filter(registrant_id=row.id).exclude(state=AccountState.CLOSED).exists()
+    lasting = PublicAccount.filter(registrant_id=row.id).exclude(state__in=[AccountState.DRAFT, AccountState.CLOSED])
+    return not await lasting.exists()
 
 
 def _name_told(row: Registrant) -> str | None:

@@ -121,7 +121,16 @@ async def erase_identity_of(registrant: Registrant, *, keep_mark: bool) -> None:
     for file in await papers.select_for_update():
         await erase_file(file)
     blank = dict.fromkeys(
-        ("name_sealed", "number_sealed", "mobile_sealed", "area", "country", "document", "expires_on")
+        (
+            "name_sealed",
+            "number_sealed",
+            "mobile_sealed",
+            "mobile_confirmed_at",
+            "area",
+            "country",
+            "document",
+            "expires_on",
+        )
     )
     mark = {} if keep_mark else {"number_mark": None, "mark_version": None}
     await Registrant.filter(id=registrant.id).update(name="", **blank, **mark)
