@@ -175,11 +175,13 @@ async def person(town: Town, who: str, mark: str = "m") -> db.Registrant:
 async def test_identity_goes_but_for_the_mark_that_the_blacklist_needs(town: Town) -> None:
     plain, listed = await person(town, "stranger"), await person(town, "member", "n")
     case, staff = await town.case("DECIDED"), await db.StaffMember.filter(role="REVIEWER").first()
+    other = await db.StaffMember.filter(role="SENIOR_REVIEWER").first()
     now = clock.now()
     await db.BlacklistEntry.create(
         registrant_id=listed.id, case_id=case.id, rule=RULE, ground=Ground.LAW, severity=Severity.GRAVE, facts=FACTS,
         state=BlacklistState.IN_FORCE, days=900, number_mark=listed.number_mark, proposed_by=staff, proposed_at=now,
-        respond_until=now, starts_at=now, ends_at=now + DAY * 900,
+        respond_until=now, starts_at=now, ends_at=now + DAY * 900, confirmed_by=other,
+        decision=await db.Decision.filter(case_id=case.id).first(),
     )  # fmt: skip
     for who in ("stranger", "member"):
         done(await leaving.close_user(town[who]))
@@ -196,6 +198,25 @@ async def test_identity_goes_but_for_the_mark_that_the_blacklist_needs(town: Tow
         assert (await db.Registrant.get(id=plain.id)).state == "VERIFIED", "the row stays, with its state"
     async with later(DAY * 905):
         assert await left(listed) == (False, None)
+
+
+async def test_the_identity_that_somebody_represented_stays_while_another_does_and_then_goes(town: Town) -> None:
+    row = await person(town, "stranger")
+    both = [town["stranger"].user_id, town["member"].user_id]
+    await db.Mandate.filter(registrant_id=row.id).update(kind=MandateKind.REPRESENTATIVE)
+    await db.Mandate.create(registrant_id=row.id, user_id=both[1], kind=MandateKind.REPRESENTATIVE, since=clock.now())
+    await db.Registrant.filter(id=row.id).update(acting=[str(user) for user in both])
+    done(await leaving.close_user(town["stranger"]))
+    async with later(GONE):
+        assert (await db.Registrant.get(id=row.id)).acting == [str(both[1])]
+    async with later(GONE + DAY * 260):
+        assert (await db.Registrant.get(id=row.id)).number_sealed is not None, "it is somebody else's now"
+        assert (await db.User.get(id=both[0])).erased_at is not None, "and holds nothing back"
+    done(await leaving.close_user(town["member"]))
+    async with later(GONE):
+        assert (await db.Registrant.get(id=row.id)).acting == []
+    async with later(GONE + DAY * 260):
+        assert (await db.Registrant.get(id=row.id)).number_sealed is None
 
 
 @pytest.mark.parametrize(("number", "instead"), [("publication_days = 184", "90"), ("publication_months = 6", "3")])

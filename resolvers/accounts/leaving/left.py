@@ -120,18 +120,9 @@ async def erase_identity_of(registrant: Registrant, *, keep_mark: bool) -> None:
     papers = StoredFile.filter(registrant_id=registrant.id).exclude(state=FileState.ERASED)
     for file in await papers.select_for_update():
         await erase_file(file)
-    blank = dict.fromkeys(
-        (
-            "name_sealed",
-            "number_sealed",
-            "mobile_sealed",
-            "mobile_confirmed_at",
-            "area",
-            "country",
-            "document",
-            "expires_on",
-        )
-    )
+    told = ("name", "number", "mobile")
+    columns = [f"{one}_sealed" for one in told] + ["mobile_confirmed_at", "area", "country", "document", "expires_on"]
+    blank = dict.fromkeys(columns)
     mark = {} if keep_mark else {"number_mark": None, "mark_version": None}
     await Registrant.filter(id=registrant.id).update(name="", **blank, **mark)
     await MobileCode.filter(registrant_id=registrant.id).update(mobile_sealed=None)
