@@ -122,7 +122,7 @@ async def purge_by_the_hour() -> None:
 async def mind_deadlines(rest: float = DEADLINES_REST, every: float = DEADLINES_EVERY) -> None:
     """Do what is due; not right after a start or a standstill: what people sent meanwhile is to be handled first."""
     from resolvers import clock
-    from resolvers.accounts.identity.sealing import seal_names
+    from resolvers.accounts.identity.sealing import give_founders_their_mandates, seal_names
     from resolvers.accounts.standing import remember_grades
     from resolvers.complaints.cases.passing_on import remember_deadlines
     from resolvers.complaints.hearing.asking import lapse_questions
@@ -131,6 +131,7 @@ async def mind_deadlines(rest: float = DEADLINES_REST, every: float = DEADLINES_
 
     if not standstill():
         await seal_names()
+        await give_founders_their_mandates()
         await remember_grades()
         await remember_deadlines()
         await remember_weekly_sample()

@@ -32,6 +32,8 @@ from resolvers import accounts, clock, complaints, interactions, posts
 from resolvers.accounts import documents, identity
 from resolvers.accounts.chats import link_secret
 from resolvers.accounts.founding import found_account, found_user, user_by_label
+from resolvers.accounts.identity.mandates import person_behind
+from resolvers.accounts.identity.sealing import give_founders_their_mandates
 from resolvers.accounts.identity.told import Private, Told
 from resolvers.actor import actor_of_chat, actor_of_user, token_of
 from resolvers.rules.ids import global_id
@@ -88,6 +90,7 @@ async def raise_town() -> dict[str, Any]:
     chats = {role: await _chat(people[role], FIRST_CHAT + number) for number, role in enumerate(PEOPLE)}
     if not await Complaint.filter(user_id=people["member"].user.id, state=ComplaintState.WITHDRAWN).exists():
         await Raising(people).street()
+    await later(people)
     told = await PublicAccount.filter(handle__in=list(ACCOUNTS)).order_by("id")
     shown = await Post.filter(account_id__in=[a.id for a in told], state="PUBLISHED", source_key=None).order_by("id")
     return {
@@ -98,6 +101,14 @@ async def raise_town() -> dict[str, Any]:
         "accounts": {account.handle: global_id("PublicAccount", account.id) for account in told},
         "posts": [global_id("Post", post.id) for post in shown],
     }
+
+
+async def later(people: dict[str, Token]) -> None:
+    """What a town lacks that was raised before publishers were verified; in others there is nothing to do."""
+    for role in PUBLISHERS:
+        if await person_behind(people[role].user.id) is None:
+            await Raising(people, f"town:{role}").person(role)
+    await give_founders_their_mandates()
 
 
 async def _person(role: str, name: str) -> Token:
@@ -128,17 +139,19 @@ def chats() -> dict[str, tuple[int, str]]:
 class Raising:
     """The life of the town, step by step; broken off, it goes on where it was, since every step has its own key."""
 
-    def __init__(self, people: dict[str, Token]) -> None:
+    def __init__(self, people: dict[str, Token], name: str = "town") -> None:
         self.people = people
+        self.name = name
         self.steps = 0
 
     async def step(self, use_case: Any, role: str | None, *arguments: Any) -> Any:
         """One step by one person, or by the town itself."""
         self.steps += 1
         actor = await actor_of_user(self.people[role].user) if role else system("town")
-        done = _done(await use_case(actor, *arguments, key=f"town:{self.steps}"))
+        key = f"{self.name}:{self.steps}"
+        done = _done(await use_case(actor, *arguments, key=key))
         # Else a town that was broken off could not be raised to its end tomorrow.
-        await KeptOutcome.filter(key=f"town:{self.steps}").update(expires_at=clock.now() + LASTS)
+        await KeptOutcome.filter(key=key).update(expires_at=clock.now() + LASTS)
         return done
 
     async def street(self) -> None:
@@ -162,14 +175,18 @@ class Raising:
 
     async def persons(self) -> None:
         """Whoever publishes is a verified person; the numbers are those of nobody, in a place that is none."""
-        for order, role in enumerate(PUBLISHERS):
-            stem = f"11000019900101{order:03d}"
-            person = await self.step(identity.open_registrant, role, RegistrantKind.PERSON)
-            told = Told(
-                IdentityDocument.RESIDENT_CARD, Private(stem + ric.calc_check_digit(f"{stem}0")), Private(PEOPLE[role])
-            )
-            await self.step(identity.submit_registrant, role, person.pk, told)
-            await self.step(identity.verify_registrant, "identity_officer", person.pk, pack().identity.checklist.PERSON)
+        for role in PUBLISHERS:
+            await self.person(role)
+
+    async def person(self, role: str) -> None:
+        """One of them."""
+        stem = f"11000019900101{PUBLISHERS.index(role):03d}"
+        person = await self.step(identity.open_registrant, role, RegistrantKind.PERSON)
+        told = Told(
+            IdentityDocument.RESIDENT_CARD, Private(stem + ric.calc_check_digit(f"{stem}0")), Private(PEOPLE[role])
+        )
+        await self.step(identity.submit_registrant, role, person.pk, told)
+        await self.step(identity.verify_registrant, "identity_officer", person.pk, pack().identity.checklist.PERSON)
 
     async def accounts(self, agreement: UUID) -> None:
         """Accounts of several classes, agreed to; one waits for its registrant to be verified."""

@@ -254,11 +254,17 @@ CREATE INDEX IF NOT EXISTS forms_of_a_registrant ON identityform (registrant_id)
 --;
 CREATE INDEX IF NOT EXISTS mobile_codes_of_a_user ON mobilecode (user_id)
 --;
+CREATE INDEX IF NOT EXISTS mobile_codes_to_clear ON mobilecode (expires_at) WHERE ended_at IS NULL
+--;
 CREATE UNIQUE INDEX IF NOT EXISTS one_live_mobile_code ON mobilecode (registrant_id) WHERE ended_at IS NULL
 --;
 CREATE INDEX IF NOT EXISTS looks_at_a_registrant ON identitylook (registrant_id, id DESC)
 --;
 CREATE INDEX IF NOT EXISTS looks_of_staff ON identitylook (staff_id, id DESC)
+--;
+CREATE UNIQUE INDEX IF NOT EXISTS one_verified_registrant_of_a_number ON registrant (number_mark) WHERE state = 'VERIFIED' AND number_mark IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS registrants_opened_by_a_user ON registrant (opened_by) WHERE opened_by IS NOT NULL
 --;
 CREATE INDEX IF NOT EXISTS registrants_by_number ON registrant (number_mark) WHERE number_mark IS NOT NULL
 --;

@@ -78,6 +78,7 @@ class Limits(Part):
     resets: Limit
     identities: Limit
     mobile_codes: Limit
+    mandates: Limit
     mobile_tries: Limit
     reset_tries: Limit
 

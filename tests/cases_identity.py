@@ -21,6 +21,8 @@ RULES: dict[str, Rule] = {
     "registrant:confirm_code": Rule("coded", MEMBER, "Registrant", to("UNVERIFIED PENDING")),
     "registrant:verify": Rule("registrant", JUDGING, "Registrant", to("PENDING", "VERIFIED")),
     "registrant:reject": Rule("dossier", JUDGING, "Registrant", to("PENDING", "REJECTED")),
+    "registrant:revoke": Rule("dossier", OFFICER, "Registrant", to("VERIFIED", "REJECTED")),
+    "registrant:empty": Rule("dossier", roles("system"), "Registrant", to("REJECTED")),
     "registrant:check": Rule("dossier", roles("system"), "Registrant", to("PENDING")),
     "registrant:lapse": Rule("dossier", roles("system"), "Registrant", to("VERIFIED", "LAPSED")),
     "registrant:grant_mandate": Rule("dossier", MEMBER | OFFICER, "Mandate", EACH),

@@ -71,8 +71,7 @@ async def dossier_of(town: Any, state: str = "PENDING", who: str = "member") -> 
     """An organisation for which the member acts, in a state; the document of one that is VERIFIED has just expired."""
     town.count += 1
     await db.Attempt.all().delete()
-    mine = await db.Mandate.filter(user_id=town[who].user_id).values_list("registrant_id", flat=True)
-    await db.Registrant.filter(id__in=list(mine)).update(state="VERIFIED")  # so that more can be begun
+    await db.Registrant.filter(opened_by=town[who].user_id).update(opened_by=None)  # so that more can be begun
     row = _done(await identity.open_registrant(town[who], RegistrantKind.ORGANISATION))
     officer = town["identity_officer"]
     if state != "UNVERIFIED":

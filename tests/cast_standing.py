@@ -18,7 +18,7 @@ def done(answer: Any) -> Any:
 
 
 def today() -> date:
-    return clock.now().date()
+    return clock.today()
 
 
 async def represented(town: Any, who: str = "owner", account: Any = None) -> db.PublicAccount:

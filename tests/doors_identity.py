@@ -4,6 +4,7 @@ from typing import Any
 
 from db.vocabulary import LookPurpose, RegistrantKind
 from resolvers.accounts import identity
+from resolvers.accounts.identity.emptying import empty_registrant
 from resolvers.accounts.identity.told import Private
 from resolvers.accounts.identity.verifying import note_check
 from resolvers.rules.ids import global_id
@@ -19,6 +20,8 @@ CALLS: dict[str, Any] = {
     "registrant:request_code": lambda a, t, town: identity.request_mobile_code(a, t.id, Private(MOBILE)),
     "registrant:confirm_code": lambda a, t, town: identity.confirm_mobile_code(a, t.id, Private(t.code)),
     "registrant:reject": lambda a, t, town: identity.reject_registrant(a, t.id, "UNREADABLE"),
+    "registrant:revoke": lambda a, t, town: identity.revoke_registrant(a, t.id, "NAME_DIFFERS"),
+    "registrant:empty": lambda a, t, town: empty_registrant(a, t.id),
     "registrant:check": lambda a, t, town: note_check(a, t.id, UNKNOWN),
     "registrant:lapse": lambda a, t, town: identity.lapse_registrant(a, t.id),
     "registrant:grant_mandate": lambda a, t, town: identity.grant_mandate(a, t.id, town["author"].user_id),
@@ -55,6 +58,7 @@ MUTATIONS: dict[str, Any] = {
         "confirmMobileCode", lambda town: {"registrantId": id_of(town.thing), "code": town.thing.code}
     ),
     "registrant:reject": ("rejectRegistrant", lambda town: {"id": id_of(town.thing), "reason": "UNREADABLE"}),
+    "registrant:revoke": ("revokeRegistrant", lambda town: {"id": id_of(town.thing), "reason": "NAME_DIFFERS"}),
     "registrant:grant_mandate": _with("grantMandate", "author"),
     "registrant:end_mandate": _with("endMandate", "stranger"),
     "registrant:look": ("lookAtRegistrant", lambda town: {"id": id_of(town.thing), "purpose": "VERIFICATION"}),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from db.accounts import Registrant
-from resolvers.accounts.identity.mandates import mandates_of, person_behind
+from resolvers.accounts.identity.mandates import _begun_by, mandates_of, person_behind
 from resolvers.accounts.identity.views import WAITING, others_with_number, papers_of
 from resolvers.pages import Literally, Window, keyset
 
@@ -13,6 +13,7 @@ HOT: dict[str, tuple[set[str], Any]] = {
     "others_with_number": (
         {"registrants_by_number"}, lambda town, key: others_with_number(Registrant(id=key, number_mark="0" * 64))
     ),
+    "begun_by": ({"registrants_opened_by_a_user"}, lambda town, key: _begun_by(key)),
     "papers_of": ({"papers_of_a_registrant"}, lambda town, key: papers_of([key, key])),
     "registrants_page": (
         {"registrants_to_verify"},

@@ -252,7 +252,7 @@ async def test_seniors_look_again_at_each_date_and_are_asked_once(database: Data
 async def test_who_registers_anew_is_noted_once_and_nobody_else_is_touched(sqlite: Database) -> None:
     town = await make_town()
     account, colleague = await town.public_account(), town["member"].user_id
-    registrant = await numbered(account.registrant_id, NUMBER)
+    registrant = await numbered(account.registrant_id, NUMBER, RegistrantState.LAPSED)
     evading = await another_registrant(NUMBER, state=RegistrantState.VERIFIED)
     waiting = await another_registrant(NUMBER, state=RegistrantState.PENDING)
     others = await another_registrant("91000000MADEUP0002", state=RegistrantState.VERIFIED, acting=[str(colleague)])

@@ -158,12 +158,12 @@ async def test_deleted_comments_lose_their_words_when_publications_may_go(town: 
         assert not await db.CommentVersion.filter(comment_id=comment.id).exclude(body=ERASED).exists()
 
 
-async def person(town: Town, who: str) -> db.Registrant:
+async def person(town: Town, who: str, mark: str = "m") -> db.Registrant:
     """A verified person, made up, for whom a user of the town acts."""
     user, made = town[who].user_id, clock.now()
     row = await db.Registrant.create(
         kind=RegistrantKind.PERSON, state=RegistrantState.VERIFIED, acting=[str(user)], created_at=made,
-        document=IdentityDocument.RESIDENT_CARD, number_mark="m" * 64, mark_version="k1",
+        document=IdentityDocument.RESIDENT_CARD, number_mark=mark * 64, mark_version="k1",
     )  # fmt: skip
     for column in ("name", "number", "mobile"):
         sealed = key_ring().seal(f"made-up {column}", f"registrant:{row.id}:{column}")
@@ -173,7 +173,7 @@ async def person(town: Town, who: str) -> db.Registrant:
 
 
 async def test_identity_goes_but_for_the_mark_that_the_blacklist_needs(town: Town) -> None:
-    plain, listed = await person(town, "stranger"), await person(town, "member")
+    plain, listed = await person(town, "stranger"), await person(town, "member", "n")
     case, staff = await town.case("DECIDED"), await db.StaffMember.filter(role="REVIEWER").first()
     now, senior = clock.now(), await db.StaffMember.filter(role="SENIOR_REVIEWER").first()
     decision = await db.Decision.filter(case_id=case.id).first()
@@ -193,10 +193,29 @@ async def test_identity_goes_but_for_the_mark_that_the_blacklist_needs(town: Tow
         assert await left(plain) == (True, "m" * 64) and (await db.Registrant.get(id=plain.id)).acting == []
     async with later(GONE + DAY * 260):
         assert await left(plain) == (False, None)
-        assert await left(listed) == (False, "m" * 64)
+        assert await left(listed) == (False, "n" * 64)
         assert (await db.Registrant.get(id=plain.id)).state == "VERIFIED", "the row stays, with its state"
     async with later(DAY * 905):
         assert await left(listed) == (False, None)
+
+
+async def test_the_identity_that_somebody_represented_stays_while_another_does_and_then_goes(town: Town) -> None:
+    row = await person(town, "stranger")
+    both = [town["stranger"].user_id, town["member"].user_id]
+    await db.Mandate.filter(registrant_id=row.id).update(kind=MandateKind.REPRESENTATIVE)
+    await db.Mandate.create(registrant_id=row.id, user_id=both[1], kind=MandateKind.REPRESENTATIVE, since=clock.now())
+    await db.Registrant.filter(id=row.id).update(acting=[str(user) for user in both])
+    done(await leaving.close_user(town["stranger"]))
+    async with later(GONE):
+        assert (await db.Registrant.get(id=row.id)).acting == [str(both[1])]
+    async with later(GONE + DAY * 260):
+        assert (await db.Registrant.get(id=row.id)).number_sealed is not None, "it is somebody else's now"
+        assert (await db.User.get(id=both[0])).erased_at is not None, "and holds nothing back"
+    done(await leaving.close_user(town["member"]))
+    async with later(GONE):
+        assert (await db.Registrant.get(id=row.id)).acting == []
+    async with later(GONE + DAY * 260):
+        assert (await db.Registrant.get(id=row.id)).number_sealed is None
 
 
 @pytest.mark.parametrize(("number", "instead"), [("publication_days = 184", "90"), ("publication_months = 6", "3")])

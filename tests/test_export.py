@@ -106,7 +106,7 @@ async def test_everything_of_ones_own_and_nothing_of_another_is_in_it(sqlite: Da
 async def _anothers_identity(town: Town) -> None:
     from db.columns import key_ring
 
-    other = await person(town, "stranger")
+    other = await person(town, "stranger", "n")
     sealed = key_ring().seal("another made-up number", f"registrant:{other.id}:number")
     await db.Registrant.filter(id=other.id).update(number_sealed=sealed, number_mark="n" * 64)
 

@@ -100,6 +100,12 @@ async def put_right_again(town: Town) -> Any:
     return await town.add_rectification(await db.Sanction.all().get())
 
 
+async def verified_twice() -> None:
+    """Two registrants that are verified with one number."""
+    for _ in range(2):
+        await db.Registrant.create(kind="PERSON", state="VERIFIED", number_mark="m", created_at=NOW)
+
+
 async def acting_twice(town: Town, kind: str, registrants: int) -> None:
     """A user who acts twice: for one registrant, or as two persons."""
     rows = [await db.Registrant.create(kind="PERSON", created_at=NOW) for _ in range(registrants)]
@@ -117,6 +123,7 @@ async def two_codes(town: Town) -> None:
 
 UNIQUES: dict[str, Attempt] = {
     "one_acceptance_of_a_user": lambda town: town.add_acceptance(),
+    "one_verified_registrant_of_a_number": lambda town: verified_twice(),
     "one_signature_of_a_registrant": lambda town: town.add_acceptance(registrant=town.registrant),
     "one_pending_revision_of_an_account": lambda town: town.add_revision(),
     "one_mandate_of_a_user": lambda town: acting_twice(town, "REPRESENTATIVE", 1),

@@ -249,7 +249,11 @@ async def test_where_the_blacklist_stands_it_is_turned_down_and_told_until_when(
     async def stands(registrant: db.Registrant) -> db.BlacklistEntry:
         return entry
 
+    async def nothing_more(registrant: db.Registrant, against: db.BlacklistEntry) -> None:
+        """The entry is in no case here."""
+
     monkeypatch.setattr("resolvers.accounts.identity.judging.entry_against", stands)
+    monkeypatch.setattr("resolvers.accounts.identity.judging.found_evading", nothing_more)
     assert matching.entry_against is not stands
     turned = await verified(town, row)
     assert (turned.state, turned.reason, turned.verified_at) == ("REJECTED", "BLACKLISTED", None)

@@ -50,6 +50,9 @@ MADE = {
         (D.PERMANENT_RESIDENCE_CARD, "TST110090010100", FaultCode.NO_SUCH_DATE),
         (D.PERMANENT_RESIDENCE_CARD, "TST110090010101", None),
         (D.PERMANENT_RESIDENCE_CARD, "TST110019133201", FaultCode.NO_SUCH_DATE),
+        (D.PERMANENT_RESIDENCE_CARD, "TST110005010101", None),  # 2005, and not 1905
+        (D.PERMANENT_RESIDENCE_CARD, "TST110010010101", FaultCode.TOO_YOUNG),  # 2010, and not 1910
+        (D.PERMANENT_RESIDENCE_CARD, "TST110030010101", None),  # 1930: 2030 is to come
         (D.HONG_KONG_MACAO_PERMIT, "H00000000", None),
         (D.HONG_KONG_MACAO_PERMIT, "m0000000001", None),
         (D.HONG_KONG_MACAO_PERMIT, "T00000000", FaultCode.NOT_ITS_FORM),
@@ -135,6 +138,14 @@ def test_a_document_is_of_its_kind_of_registrant_and_in_date() -> None:
 def test_an_index_is_the_same_however_the_number_is_written() -> None:
     number = numbers.resident(7)
     assert index_of(D.RESIDENT_CARD, f" {number[:6]}-{number[6:].lower()}", None) == f"CN:RESIDENT_CARD:{number}"
+
+
+def test_an_index_is_whose_it_is_and_not_which_copy() -> None:
+    permit, code = D.HONG_KONG_MACAO_PERMIT, numbers.credit_code(7)
+    assert index_of(permit, "H0000000001", None) == index_of(permit, "h00000000", None)
+    assert index_of(permit, "H0000000001", None) != index_of(permit, "M00000000", None)
+    assert index_of(D.SOCIAL_CREDIT_CODE, code, None) == index_of(D.ORGANISATION_CODE, numbers.organisation(7), "CN")
+    assert index_of(D.TAIWAN_PERMIT, "0000000001", None) != index_of(D.TAIWAN_PERMIT, "00000000", None)
 
 
 def test_a_mask_shows_both_ends_only() -> None:

@@ -25,6 +25,7 @@ from resolvers.rules.refusals import Refusal
 from resolvers.rules.standings import system
 from settings import SettingFault, read_settings
 from tests import numbers
+from tests.asking import data, id_of
 from tests.cast import Town, done, make_town
 from tests.cast_identity import NAME, told
 from tests.services import Database, listening
@@ -62,12 +63,36 @@ async def register() -> AsyncIterator[Register]:
             use_verifier("", "")
 
 
+@pytest.fixture
+def match_suffices(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pack in which the verifier alone verifies."""
+    whole = pack().model_copy(update={"identity": pack().identity.model_copy(update={"match_suffices": True})})
+    monkeypatch.setattr("resolvers.accounts.identity.verifying.pack", lambda: whole)
+
+
 async def submitted(town: Town) -> db.Registrant:
     row = done(await identity.open_registrant(town["member"], RegistrantKind.PERSON))
     return done(await identity.submit_registrant(town["member"], row.id, told()))
 
 
-async def test_a_match_verifies_and_the_question_is_signed(database: Database, register: Register) -> None:
+async def test_a_match_is_ticked_and_an_officer_decides(sqlite: Database, register: Register) -> None:
+    town = await make_town()
+    row, officer = await submitted(town), town["identity_officer"]
+    assert await meet_deadlines(clock.now()) == 1
+    kept = await db.Registrant.get(id=row.id)
+    assert (kept.state, kept.checklist, kept.verified_by) == ("PENDING", ["MATCHED"], None)
+    queue = "{ registrantQueue { nodes { id checklist { code ticked } } } }"
+    (seen,) = [node for node in (await data(officer, queue))["registrantQueue"]["nodes"] if node["id"] == id_of(row)]
+    assert [check["code"] for check in seen["checklist"] if check["ticked"]] == ["MATCHED"]
+    assert isinstance(await identity.verify_registrant(officer, row.id, ["MATCHED"]), Refusal)
+    verified = done(await identity.verify_registrant(officer, row.id, pack().identity.checklist.PERSON))
+    assert (verified.state, verified.checklist) == ("VERIFIED", [*pack().identity.checklist.PERSON, "MATCHED"])
+
+
+@pytest.mark.usefixtures("match_suffices")
+async def test_a_match_verifies_where_it_suffices_and_the_question_is_signed(
+    database: Database, register: Register
+) -> None:
     town = await make_town()
     row = await submitted(town)
     await asyncio.gather(meet_deadlines(clock.now()), meet_deadlines(clock.now()))
@@ -91,6 +116,7 @@ async def test_no_match_turns_down_and_unknown_waits_for_an_officer(sqlite: Data
     assert (turned.state, turned.reason) == ("REJECTED", "NO_MATCH")
 
 
+@pytest.mark.usefixtures("match_suffices")
 @pytest.mark.parametrize(("status", "says"), [(503, ""), (200, "no json"), (200, '{"answer": "MAYBE"}'), (302, "")])
 async def test_who_does_not_answer_is_asked_again_later(
     sqlite: Database, register: Register, status: int, says: str

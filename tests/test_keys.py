@@ -22,6 +22,7 @@ from db.vocabulary import IdentityDocument, RegistrantKind
 from resolvers import clock
 from resolvers.oversight import keys
 from resolvers.oversight.keys import key_status, rotate_keys
+from resolvers.rules.identity import index_of
 from tests.commanding import gongdao
 from tests.services import Database, opened
 
@@ -92,7 +93,7 @@ def test_an_index_key_makes_marks_of_its_own_and_old_ones_are_found() -> None:
 async def planted(state: str = "IN_FORCE") -> db.Registrant:
     """A registrant with sealed values and a mark, and a blacklist entry about them if there is a case."""
     identity = uuid4()
-    version, mark = key_ring().index("identity", f"CN:PASSPORT:{NUMBER.upper()}")
+    version, mark = key_ring().index("identity", index_of(IdentityDocument.PASSPORT, NUMBER, "CN"))
     return await db.Registrant.create(
         id=identity, kind=RegistrantKind.PERSON, document=IdentityDocument.PASSPORT, created_at=clock.now(),
         name_sealed=key_ring().seal("Somebody made up", f"registrant:{identity}:name"),
@@ -162,7 +163,7 @@ async def test_marks_go_over_to_the_newest_index_and_what_has_no_number_keeps_it
     with ring("k1", index={"i2": INDEX}) as newer:
         assert (await key_status()).marks == {FIRST_INDEX: 4}
         assert (await rotate_keys(silent)).marked == 2
-        version, mark = newer.index("identity", f"CN:PASSPORT:{NUMBER.upper()}")
+        version, mark = newer.index("identity", index_of(IdentityDocument.PASSPORT, NUMBER, "CN"))
         for row in (await db.Registrant.get(id=registrant.id), await db.BlacklistEntry.get(id=known.id)):
             assert (row.mark_version, row.number_mark) == (version, mark) == ("i2", mark)
         for kept in (other, gone):

@@ -35,11 +35,14 @@ NOT_IN_CHAT: dict[str, str] = {
     "registrant:submit": "an identity never goes through a chat: its form takes it",
     "registrant:request_code": "a mobile number never goes through a chat: the form takes it",
     **dict.fromkeys(
-        ("registrant:verify", "registrant:reject", "registrant:look"), "documents are looked at on a screen"
+        ("registrant:verify", "registrant:reject", "registrant:revoke", "registrant:look"),
+        "documents are looked at on a screen",
     ),
     **dict.fromkeys(
         ("registrant:grant_mandate", "registrant:end_mandate"), "whoever acts for an organisation is named on the web"
     ),
-    **dict.fromkeys(("registrant:lapse", "registrant:warn", "registrant:check"), "done by the clock"),
+    **dict.fromkeys(
+        ("registrant:lapse", "registrant:warn", "registrant:check", "registrant:empty"), "done by the clock"
+    ),
 }
 FINDABLE: tuple[str, ...] = ("Registrant",)

@@ -33,6 +33,7 @@ class Registrant(Model):
     mobile_sealed = fields.BinaryField(null=True)
     mobile_confirmed_at = fields.DatetimeField(null=True)
     expires_on = fields.DateField(null=True)
+    opened_by = fields.UUIDField(null=True)
     submitted_at = fields.DatetimeField(null=True)
     submitted_by = fields.UUIDField(null=True)
     verified_at = fields.DatetimeField(null=True)

@@ -123,6 +123,7 @@ class DeadlineKind(StrEnum):
     SAMPLE_DUE = "SAMPLE_DUE"
     REGISTRANT_EXPIRY = "REGISTRANT_EXPIRY"
     IDENTITY_CHECK = "IDENTITY_CHECK"
+    IDENTITY_EMPTIED = "IDENTITY_EMPTIED"
     QUALIFICATION_EXPIRY = "QUALIFICATION_EXPIRY"
     REVIEW_OVERDUE = "REVIEW_OVERDUE"
     GRADE_LOOK = "GRADE_LOOK"
@@ -193,6 +194,7 @@ MEANING: dict[str, str] = {
     "DeadlineKind.CARE_LOOK": "A look at how an account cares for its comments.",
     "DeadlineKind.BULK_GOES_ON": "The next part of an act on many comments.",
     "DeadlineKind.SAMPLE_DUE": "The week is over: comments that were written in it are drawn for a look.",
+    "DeadlineKind.IDENTITY_EMPTIED": "What was told of a registrant that was turned down is emptied.",
     "DeadlineKind.IDENTITY_CHECK": "A verifier outside is asked about a registrant.",
     "DeadlineKind.REGISTRANT_EXPIRY": "A registrant's document expires: a warning, or the end.",
     "DeadlineKind.QUALIFICATION_EXPIRY": "A licence expires: a warning, or the end.",

@@ -1,8 +1,9 @@
 """The part of a policy pack on who answers in law: how identity is told, verified, and looked at."""
 
+from datetime import date
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from policy.form import Code, Part, Seconds
 from policy.sentences import LANGUAGES, has
@@ -32,6 +33,21 @@ class Identity(Part):
     warn_days: Annotated[tuple[Days, ...], Field(min_length=1, max_length=5)]
     checklist: Checklist
     reasons: Codes
+    match_suffices: bool
+    rejected_kept: Days
+    publishers_from: Annotated[str, Field(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")]
+
+    @field_validator("publishers_from")
+    @classmethod
+    def _begins_on_a_day(cls, told: str) -> str:
+        """The day on which a demand begins is one."""
+        if told:
+            date.fromisoformat(told)
+        return told
+
+    def publishers_are_asked(self, today: date) -> bool:
+        """Whether whoever publishes must be verified as a person by now."""
+        return not self.publishers_from or today >= date.fromisoformat(self.publishers_from)
 
     @model_validator(mode="after")
     def _has_words(self) -> Self:

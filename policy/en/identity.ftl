@@ -5,6 +5,7 @@ kind-IdentityForm = form
 
 word-LetterKind-MOBILE_CODE = code for a mobile number
 word-DeadlineKind-IDENTITY_CHECK = asking the verifier
+word-DeadlineKind-IDENTITY_EMPTIED = emptying an identity that was turned down
 word-VerifierAnswer-MATCH = they belong together
 word-VerifierAnswer-NO_MATCH = they do not belong together
 word-VerifierAnswer-UNKNOWN = not known
@@ -16,6 +17,8 @@ verb-request-form = ask for the form
 verb-request-code = ask for a code
 verb-confirm-code = confirm the mobile number
 verb-reject = turn down
+verb-registrant-revoke = take a verification back
+verb-empty = empty what was told
 verb-check = ask the verifier
 verb-warn = warn of the end
 verb-registrant-lapse = end the verification
@@ -23,7 +26,7 @@ verb-grant-mandate = give a mandate
 verb-end-mandate = end a mandate
 verb-registrant-look = look at the identity
 
-because-REGISTRANTS_USED_UP = You have { $limit } registrants that are not verified yet, and more are not begun at a time. Give the identity of one of them first, or wait until it is decided.
+because-REGISTRANTS_USED_UP = You have begun { $limit } organisations that are not verified yet, and more are not begun at a time. Give the identity of one of them first, or wait until it is decided.
 because-ALREADY_A_PERSON = You are registered as a person already; that is done once. /identity shows how it stands.
 because-ALREADY_ACTS = This user acts for the registrant already.
 because-LAST_REPRESENTATIVE = Somebody must act for this organisation. Give another user a mandate first.
@@ -48,6 +51,7 @@ identity-check-NUMBER_MATCHES = The number is that of the document.
 identity-check-IN_DATE = The document is in date.
 identity-check-OF_AGE = The person is of the age that is needed.
 identity-check-MANDATE_SHOWN = It is shown that the user acts for the organisation.
+identity-check-MATCHED = The verifier outside says that name and number belong together.
 identity-check-PAPER_SEEN = The papers were seen elsewhere.
 
 identity-reason-UNREADABLE = the pictures cannot be read
@@ -73,8 +77,30 @@ notice-registrant-blacklisted =
 notice-registrant-expiry_warned = The document of your registrant is valid until { $until }. Please give the new one then: /identity. Without it nothing new can be published after that day; what is published stays.
 notice-registrant-lapsed = The document of your registrant was valid until { $until }, so it does not count as verified any more. What is published stays, and nothing new can be published until you give a valid document: /identity.
 notice-registrant-looked_at = { $name } looked at the identity that you gave, { $purpose }. /identity lists every look. If you think there was no reason for it, write to the privacy officer of the platform.
-notice-registrant-mandate_granted = You can act for { $name } from now on. If you do not want to, end it on the web. To publish for it you are verified as a person yourself: /identity.
-notice-registrant-mandate_ended = You do not act for { $name } any more. If you think that is wrong, speak with those who do.
+notice-registrant-mandate_granted =
+    You can act for { $organisation ->
+        [none] an organisation that is not verified yet
+       *[other] { $organisation }
+    } from now on. If you do not want to, end it on the web; nobody has to agree. To publish for it you are verified as a person yourself: /identity.
+notice-registrant-mandate_ended =
+    You do not act for { $organisation ->
+        [none] an organisation that is not verified yet
+       *[other] { $organisation }
+    } any more. If you think that is wrong, speak with those who do.
+notice-registrant-represented =
+    Somebody else can act for { $organisation ->
+        [none] an organisation that is not verified yet
+       *[other] { $organisation }
+    } from now on, as you can. The web shows who. If that is wrong, end it there, and write to the privacy officer of the platform if none of you did it.
+notice-registrant-unrepresented =
+    Somebody does not act for { $organisation ->
+        [none] an organisation that is not verified yet
+       *[other] { $organisation }
+    } any more. The web shows who still does. If that is wrong, give the mandate again there.
+notice-registrant-revoked =
+    The verification of your registrant was taken back, because it was not right: { $fault }. { $words }
+    What is published stays; nothing new can be published until it is verified. You can give the identity anew with /identity or on the web. If you think this is wrong, give it anew with what shows it: then it is looked at from the start.
+notice-registrant-unverified = The identity officer took back that your registrant is verified: it waits again, and nothing new can be published meanwhile. You need not do anything; you are told what comes of it, with the reason.
 
 letter-MOBILE_CODE-subject = Code for your mobile number
 letter-MOBILE_CODE = { $code } confirms your mobile number. It counts for { $minutes } minutes. Give it to nobody who asks you for it.

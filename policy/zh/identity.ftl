@@ -5,6 +5,7 @@ kind-IdentityForm = 表单
 
 word-LetterKind-MOBILE_CODE = 手机号验证码
 word-DeadlineKind-IDENTITY_CHECK = 向核验方查询
+word-DeadlineKind-IDENTITY_EMPTIED = 清空被驳回的身份
 word-VerifierAnswer-MATCH = 一致
 word-VerifierAnswer-NO_MATCH = 不一致
 word-VerifierAnswer-UNKNOWN = 无法判断
@@ -16,6 +17,8 @@ verb-request-form = 索取表单
 verb-request-code = 索取验证码
 verb-confirm-code = 确认手机号
 verb-reject = 驳回
+verb-registrant-revoke = 撤回核验
+verb-empty = 清空所提交的内容
 verb-check = 向核验方查询
 verb-warn = 提醒到期
 verb-registrant-lapse = 终止核验
@@ -23,7 +26,7 @@ verb-grant-mandate = 授权
 verb-end-mandate = 终止授权
 verb-registrant-look = 查看身份
 
-because-REGISTRANTS_USED_UP = 您有 { $limit } 个登记主体尚未核验,不能同时再登记更多。请先为其中一个提交身份,或等待核验结果。
+because-REGISTRANTS_USED_UP = 您登记的机构中有 { $limit } 个尚未核验,不能同时再登记更多。请先为其中一个提交身份,或等待核验结果。
 because-ALREADY_A_PERSON = 您已经登记为个人,只需登记一次。发送 /identity 可查看进度。
 because-ALREADY_ACTS = 这位用户已经代表该登记主体。
 because-LAST_REPRESENTATIVE = 该机构必须有人代表。请先授权给另一位用户。
@@ -48,6 +51,7 @@ identity-check-NUMBER_MATCHES = 号码与证件一致。
 identity-check-IN_DATE = 证件在有效期内。
 identity-check-OF_AGE = 本人已达到所需年龄。
 identity-check-MANDATE_SHOWN = 已证明该用户代表该机构。
+identity-check-MATCHED = 外部核验方表示姓名或名称与号码一致。
 identity-check-PAPER_SEEN = 已在别处查验过证件。
 
 identity-reason-UNREADABLE = 图片无法辨认
@@ -73,8 +77,30 @@ notice-registrant-blacklisted =
 notice-registrant-expiry_warned = 您的登记主体的证件有效期至 { $until }。届时请提交新证件:/identity。否则该日之后不能再发布新内容;已发布的内容保留。
 notice-registrant-lapsed = 您的登记主体的证件有效期至 { $until },因此不再视为已核验。已发布的内容保留,提交有效证件之前不能发布新内容:/identity。
 notice-registrant-looked_at = { $name } 查看了您提交的身份,目的:{ $purpose }。/identity 列出每一次查看。如果您认为没有理由查看,请联系平台的隐私专员。
-notice-registrant-mandate_granted = 您现在可以代表 { $name }。如果不愿意,可在网页上终止。要为其发布内容,您本人须完成身份核验:/identity。
-notice-registrant-mandate_ended = 您不再代表 { $name }。如果您认为有误,请与其代表沟通。
+notice-registrant-mandate_granted =
+    您现在可以代表{ $organisation ->
+        [none] 一个尚未核验的机构
+       *[other] { $organisation }
+    }。如果不愿意,可在网页上终止,无需任何人同意。要为其发布内容,您本人须完成身份核验:/identity。
+notice-registrant-mandate_ended =
+    您不再代表{ $organisation ->
+        [none] 一个尚未核验的机构
+       *[other] { $organisation }
+    }。如果您认为有误,请与其代表沟通。
+notice-registrant-represented =
+    现在另有一人可以像您一样代表{ $organisation ->
+        [none] 一个尚未核验的机构
+       *[other] { $organisation }
+    }。网页上可查看是谁。如有误,请在网页上终止;如果你们都没有这样做,请联系平台的隐私专员。
+notice-registrant-unrepresented =
+    有一人不再代表{ $organisation ->
+        [none] 一个尚未核验的机构
+       *[other] { $organisation }
+    }。网页上可查看还有谁。如有误,请在网页上重新授权。
+notice-registrant-revoked =
+    您的登记主体的核验已被撤回,因为它有误:{ $fault }。{ $words }
+    已发布的内容保留;重新核验之前不能发布新内容。您可以通过 /identity 或网页重新提交身份。如果您认为有误,请附上能说明情况的材料重新提交,我们会从头审看。
+notice-registrant-unverified = 身份核验员收回了对您的登记主体的核验:它重新等待核验,其间不能发布新内容。您无需做什么;结果和理由会告诉您。
 
 letter-MOBILE_CODE-subject = 手机号验证码
 letter-MOBILE_CODE = { $code } 用于确认您的手机号,{ $minutes } 分钟内有效。请勿告诉任何向您索要的人。

@@ -4,8 +4,9 @@ from datetime import timedelta
 from uuid import UUID
 
 from db.accounts import Mandate, Operatorship, PublicAccount, Registrant, Token, User
-from db.vocabulary import AccountClass, MandateKind, OperatorRole, RegistrantKind, RegistrantState
+from db.vocabulary import AccountClass, OperatorRole, RegistrantKind, RegistrantState
 from policy import pack
+from resolvers.accounts.identity.sealing import kind_of_mandate
 from resolvers.accounts.identity.told import seal_name
 from resolvers.accounts.opening.looks import looks_of
 from resolvers.accounts.people import issue_token
@@ -44,8 +45,9 @@ async def found_account(
     answers = Registrant(id=new_id(), kind=kind, state=RegistrantState.PENDING, acting=acting, created_at=now)
     seal_name(answers, registrant)
     await answers.save()
+    kind_of = await kind_of_mandate(kind, owners)
     for user_id in owners:
-        await Mandate.create(registrant_id=answers.id, user_id=user_id, kind=MandateKind.REPRESENTATIVE, since=now)
+        await Mandate.create(registrant_id=answers.id, user_id=user_id, kind=kind_of, since=now)
     account = await PublicAccount.create(
         id=new_id(), handle=handle, name=name, registrant_id=answers.id, account_class=account_class, created_at=now,
         **looks_of(name, handle),

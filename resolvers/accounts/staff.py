@@ -70,7 +70,7 @@ async def record_training(actor: Actor, member_id: UUID, topic: str, hours: int,
         raise invalid("topic", FaultCode.NOT_ONE_OF, ", ".join(staffing.topics))
     if not 0 < hours <= staffing.longest:
         raise invalid("hours", FaultCode.NOT_ONE_OF, f"1–{staffing.longest}")
-    if not now.date() - OLDEST_TRAINING <= held_on <= now.date():
+    if not clock.today(now) - OLDEST_TRAINING <= held_on <= clock.today(now):
         raise invalid("heldOn", FaultCode.NOT_A_TIME_PAST, OLDEST_TRAINING.days)
     training = await Training.create(
         id=new_id(), user_id=member.user_id, topic=topic, hours=hours, held_on=held_on,

@@ -146,7 +146,8 @@ async def _files_of_mine(file_ids: Sequence[UUID]) -> list[StoredFile]:
     """Files that the actor handed in and that are kept, held until the transaction ends, in the order given."""
     _room_for(len(set(file_ids)))
     rows = await StoredFile.filter(id__in=list(file_ids)).order_by("id").select_for_update()
-    rows = [file for file in rows if file.media_type != ARCHIVE]  # an export of one's own data is no evidence
+    # An export of one's own data is no evidence, and a picture of an identity is seen by nobody but its officer.
+    rows = [file for file in rows if file.media_type != ARCHIVE and file.registrant_id is None]
     mine = {file.id: file for file in rows if file.state is FileState.STORED and may_see(work().actor, file)}
     if not all(key in mine for key in file_ids):
         raise Refused(NotFound("StoredFile"))

@@ -34,7 +34,7 @@ WORDED = {
     "fault": "identity-reason", "purpose": "word-LookPurpose", "licence": "word-QualificationKind",
     "class": "word-PostKind", "credit": "credit-rule",
 }  # fmt: skip
-LEFT_OUT = ("term", "interim", "ends", "rung", "measure")
+LEFT_OUT = ("term", "interim", "ends", "rung", "measure", "organisation")
 MOMENT = timedelta(seconds=1)  # longer than the files of an album are apart
 
 
@@ -64,7 +64,7 @@ async def tell_each(event: str, rows: list[db.Comment], drawn: set[UUID], **fact
 
 async def tell_people(event: str, row: Model, people: list[UUID], **facts: object) -> None:
     """Write the notices of an event to these users: one page of many."""
-    told = {name: str(value) for name, value in facts.items()}
+    told = {name: str(value) for name, value in facts.items() if value is not None}
     for telling in TOLD[event]:
         await _write(event, row, telling, told, {(user, None) for user in people})
 

@@ -169,6 +169,10 @@ TOLD: dict[str, tuple[Telling, ...]] = {
         for event in ("mandate_granted", "mandate_ended")
     },
     **{
+        f"registrant.{event}": (Telling(representatives, MESSAGE, oneself=True),)
+        for event in ("represented", "unrepresented", "revoked", "unverified")
+    },
+    **{
         event: (Telling(operators, MESSAGE),)
         for event in ("account.approved", "account.returned", "revision.approved", "revision.returned")
     },

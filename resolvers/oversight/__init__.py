@@ -12,7 +12,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 import db
-from db.accounts import Attempt, ChatLink, Letter, PublicAccount, Reset
+from db.accounts import Attempt, ChatLink, Letter, MobileCode, PublicAccount, Registrant, Reset
 from db.chat import ChatFile, ChatUpdate, Digest, Digested, Selection, Sending
 from db.interactions import Bulk, Comment, Mute
 from db.oversight import Act as ActRow
@@ -87,6 +87,8 @@ async def _tell_of_undoing(row: Model) -> None:
     if isinstance(row, Comment):
         await held_for_the_platform(row)
         await tell("act.undone", row)
+    elif isinstance(row, Registrant):
+        await tell("registrant.unverified", row)
     elif isinstance(row, Mute):
         await tell_of_mute(row)
 
@@ -216,6 +218,7 @@ async def purge_spent(now: datetime) -> int:
     ):
         while keys := await spent.limit(PURGED_AT_ONCE).values_list(spent.model._meta.pk_attr, flat=True):
             gone += await spent.model.filter(pk__in=keys).delete()
+    gone += await MobileCode.filter(expires_at__lt=now, ended_at=None).update(ended_at=now, mobile_sealed=None)
     return gone + await erase_spent_files(now)
 
 

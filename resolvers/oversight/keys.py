@@ -24,6 +24,7 @@ from db.due import hold, let_go
 from db.sanctions import BlacklistEntry
 from db.sealed import REMEMBERED, SealedColumn, sealed_columns
 from resolvers import clock
+from resolvers.rules.identity import index_of
 from resolvers.use_case import new_id
 
 LEASE = "keys"
@@ -200,7 +201,7 @@ def canonical_number(registrant: Registrant) -> str | None:
     if registrant.number_sealed is None or registrant.document is None:
         return None
     number = key_ring().open(registrant.number_sealed, f"registrant:{registrant.id}:number")
-    return f"{registrant.country or 'CN'}:{registrant.document.value}:{number.upper()}"
+    return index_of(registrant.document, number, registrant.country)
 
 
 async def _mark_anew(holder: UUID, done: Rotated, progress: Progress) -> None:

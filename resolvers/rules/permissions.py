@@ -82,6 +82,7 @@ OFFERED_ON: dict[str, tuple[str, ...]] = {
     "Registrant": (
         "registrant:submit", "registrant:request_form", "registrant:request_code", "registrant:confirm_code",
         "registrant:grant_mandate", "registrant:end_mandate", "registrant:verify", "registrant:reject",
+        "registrant:revoke",
         "registrant:look", "account:open", "registrant:declare",
     ),
     "CreditEntry": ("credit_entry:contest", "credit_entry:keep", "credit_entry:strike"),

@@ -1,11 +1,12 @@
 """A document expires: warned of ahead, then the registrant is verified no more, and nothing new is published."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from db.accounts import Registrant
 from db.vocabulary import DeadlineKind
 from policy import pack
+from resolvers import clock
 from resolvers.deadlines import at_its_time, set_deadline
 from resolvers.moves import change, locked, move, permit
 from resolvers.notices import tell
@@ -51,4 +52,4 @@ async def watch_expiry(row: Registrant) -> None:
 
 def _end(row: Registrant) -> datetime | None:
     """The moment behind the last day of the document."""
-    return datetime.combine(row.expires_on, time(), UTC) + timedelta(days=1) if row.expires_on else None
+    return clock.begins(row.expires_on + timedelta(days=1)) if row.expires_on else None

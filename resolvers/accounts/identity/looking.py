@@ -10,6 +10,7 @@ from db.vocabulary import FileState, IdentityDocument, LookPurpose, StaffRole
 from policy import pack
 from resolvers import clock
 from resolvers.accounts.identity.told import mobile_of, name_of, number_of
+from resolvers.accounts.identity.views import pseudonym_of_officer
 from resolvers.complaints.downloads import download_path
 from resolvers.moves import created, locked, permit
 from resolvers.notices import tell
@@ -47,7 +48,7 @@ async def look_at_registrant(actor: Actor, registrant_id: UUID, purpose: LookPur
         at=work().now,
     )  # fmt: skip
     created(LOOK, row, reason=purpose.value, look=look.id)
-    await tell("registrant.looked_at", row, name=actor.pseudonym, purpose=purpose.value)
+    await tell("registrant.looked_at", row, name=await pseudonym_of_officer(actor), purpose=purpose.value)
     return look
 
 

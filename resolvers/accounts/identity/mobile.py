@@ -37,7 +37,7 @@ async def send_code(actor: Actor, row: Registrant, mobile: Number) -> MobileCode
     if number is None:
         raise invalid("mobile", FaultCode.NOT_ITS_FORM)
     now, lives = work().now, pack().limits.mobile_tries
-    await counted(pack().limits.mobile_codes, REQUEST, actor.key)
+    await counted(pack().limits.mobile_codes, REQUEST, actor.key, key_ring().mark("mobile", number))
     await MobileCode.filter(registrant_id=row.id, ended_at=None).update(ended_at=now, mobile_sealed=None)
     identity, code = new_id(), f"{secrets.randbelow(10**8):08d}"
     sent = await MobileCode.create(

@@ -74,19 +74,14 @@ async def _submitted(actor: Actor, row: Registrant, told: Told, mobile: Number |
     await counted(pack().limits.identities, SUBMIT, actor.key)
     await _hand_in(actor, row, told.papers)
     now = work().now
-    row.submitted_at, row.submitted_by, row.reason_words, row.warned_days, row.checks = (
-        now,
-        actor.user_id,
-        None,
-        None,
-        0,
-    )
+    row.submitted_at, row.submitted_by, row.checks = now, actor.user_id, 0
+    row.reason_words = row.warned_days = row.checklist = None
     sealed = seal_into(row, told)
-    await row.save(
-        update_fields=[*sealed, "submitted_at", "submitted_by", "reason_words", "warned_days", "checks"]
-    )  # fmt: skip
+    also = ("submitted_at", "submitted_by", "checks", "reason_words", "warned_days", "checklist")
+    await row.save(update_fields=[*sealed, *also])
     await move(SUBMIT, row, reason=None)
-    await drop_deadline(DeadlineKind.REGISTRANT_EXPIRY, row.id)
+    for over in (DeadlineKind.REGISTRANT_EXPIRY, DeadlineKind.IDENTITY_EMPTIED):
+        await drop_deadline(over, row.id)
     if verifier():
         await set_deadline(DeadlineKind.IDENTITY_CHECK, row.id, now)
     await tell("registrant.submitted", row)
@@ -106,7 +101,7 @@ async def _hand_in(actor: Actor, row: Registrant, papers: tuple[UUID, ...]) -> N
         raise invalid("papers", FaultCode.TOO_LONG, most)
     for key in dict.fromkeys(papers):
         file = await locked(StoredFile, key)
-        fits = file.state is FileState.STORED and file.registrant_id in (None, row.id)
+        fits = file.state is FileState.STORED and file.registrant_id is None
         if not fits or Standing.SELF not in standings(actor, file) or await Evidence.filter(file_id=key).exists():
             raise invalid("papers", FaultCode.NOT_AN_ID)
         if file.kind is not FileKind.IMAGE and file.media_type != PDF:

@@ -48,7 +48,7 @@ class Told:
         found = [fault for fault in texts if fault]
         if any(fault.path == "number" for fault in found):
             return found
-        today = clock.now().date()
+        today = clock.today()
         return found + faults_of_identity(
             kind, self.document, self.number, self.country, self.area, self.expires_on, today, pack().identity.age
         )

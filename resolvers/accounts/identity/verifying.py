@@ -27,6 +27,7 @@ from resolvers.use_case import use_case, work
 
 IN_TIME = aiohttp.ClientTimeout(total=5)
 MOST = 4096
+MATCHED = "MATCHED"
 log = structlog.get_logger()
 
 
@@ -80,7 +81,7 @@ def verifier() -> Verifier | None:
 @at_its_time(DeadlineKind.IDENTITY_CHECK)
 async def ask_verifier(actor: Actor, registrant_id: UUID) -> Any:
     """Ask the verifier outside about a registrant that waits, and do what follows from its answer."""
-    from resolvers.accounts.identity.judging import MATCHED, NO_MATCH, reject_registrant, verify_registrant
+    from resolvers.accounts.identity.judging import NO_MATCH, reject_registrant, verify_registrant
 
     row, asked = await Registrant.get_or_none(id=registrant_id), verifier()
     if row is None or asked is None or row.state is not RegistrantState.PENDING or row.number_sealed is None:
@@ -88,7 +89,7 @@ async def ask_verifier(actor: Actor, registrant_id: UUID) -> Any:
     answer = await asked.ask(row)
     by, of = system("verifier"), row.submitted_at
     checked = await note_check(by, registrant_id, answer, of)
-    if answer is VerifierAnswer.MATCH and isinstance(checked, Registrant):
+    if answer is VerifierAnswer.MATCH and pack().identity.match_suffices and isinstance(checked, Registrant):
         return await verify_registrant(by, registrant_id, [MATCHED], of=of)
     if answer is VerifierAnswer.NO_MATCH and isinstance(checked, Registrant):
         return await reject_registrant(by, registrant_id, NO_MATCH, of=of)
@@ -99,11 +100,15 @@ async def ask_verifier(actor: Actor, registrant_id: UUID) -> Any:
 async def note_check(
     actor: Actor, registrant_id: UUID, answer: VerifierAnswer, of: datetime | None = None
 ) -> Registrant:
-    """Record that a verifier outside was asked and what it answered; one that is away is asked again later."""
+    """Record that a verifier outside was asked and what it answered; one that is away is asked again later.
+
+    That name and number belong together is ticked for the officer, who decides.
+    """
     row = await locked(Registrant, registrant_id)
     if of is not None and row.submitted_at != of:
         raise Refused(WrongState("registrant", row.state, "check"))
-    await move("registrant:check", row, reason=answer.value, checks=row.checks + 1)
+    ticked: dict[str, Any] = {"checklist": [MATCHED]} if answer is VerifierAnswer.MATCH else {}
+    await move("registrant:check", row, reason=answer.value, checks=row.checks + 1, **ticked)
     if answer is VerifierAnswer.AWAY:
         terms = pack().identity
         pause = min(terms.longest_pause, terms.again * 2 ** min(row.checks - 1, 20))

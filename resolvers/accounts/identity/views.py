@@ -5,13 +5,14 @@ from uuid import UUID
 
 from db.accounts import IdentityLook, Mandate, Registrant
 from db.complaints import StoredFile
-from db.vocabulary import FileState, RegistrantState
+from db.vocabulary import FileState, RegistrantState, StaffRole
 from resolvers.complaints.cases.views import pseudonyms
 from resolvers.pages import Literally, Window, keyset, own
 from resolvers.rules.refusals import NotAllowed, Refused
 from resolvers.rules.standings import Actor, standings
 from resolvers.rules.standings import Standing as S
 from resolvers.rules.visibility import QUERIES, may_see
+from resolvers.sanctions.blacklist.matching import marks_of
 
 WAITING = "state = 'PENDING'"
 READS_ALL = frozenset({S.IDENTITY_OFFICER, S.AUDITOR})
@@ -38,20 +39,18 @@ async def registrant_seen(actor: Actor, registrant_id: UUID) -> Registrant | Non
 
 async def others_with_number(registrant: Registrant, *states: RegistrantState) -> bool:
     """Whether another registrant that was not turned down, or stands in one of the states, has the same number."""
-    if registrant.number_mark is None:
+    if not (marks := marks_of(registrant)):
         return False
-    found = Registrant.filter(number_mark=registrant.number_mark).exclude(id=registrant.id)
+    found = Registrant.filter(number_mark__in=marks).exclude(id=registrant.id)
     return await (found.filter(state__in=states) if states else found.exclude(state=RegistrantState.REJECTED)).exists()
 
 
 async def same_number_as(registrant_ids: list[UUID]) -> dict[UUID, bool]:
     """Of several registrants, whether another has the same number, in two statements."""
-    asked = await Registrant.filter(id__in=registrant_ids).exclude(number_mark=None)
-    marks = {row.number_mark for row in asked}
-    found = await Registrant.filter(number_mark__in=list(marks)).exclude(state=RegistrantState.REJECTED)
-    return {
-        row.id: any(other.number_mark == row.number_mark and other.id != row.id for other in found) for row in asked
-    }
+    asked = {row.id: set(marks_of(row)) for row in await Registrant.filter(id__in=registrant_ids)}
+    every = Registrant.filter(number_mark__in=sorted(set().union(*asked.values())))
+    found = await every.exclude(state=RegistrantState.REJECTED).values_list("id", "number_mark")
+    return {key: any(mark in marks and other != key for other, mark in found) for key, marks in asked.items()}
 
 
 async def papers_of(registrant_ids: list[UUID]) -> dict[UUID, int]:
@@ -66,6 +65,12 @@ async def looks_page(actor: Actor, registrant_id: UUID | None, window: Window) -
     if not READS_ALL & standings(actor, None):
         found = found.filter(registrant_id__in=[row.id for row in await registrants_of(actor)])
     return await keyset(found.filter(registrant_id=registrant_id) if registrant_id else found, window)
+
+
+async def pseudonym_of_officer(actor: Actor) -> str | None:
+    """Under which name an identity officer acts as one, whatever other posts they hold."""
+    post = actor.staff.get(StaffRole.IDENTITY_OFFICER)
+    return (await pseudonyms([post])).get(post) if post else None
 
 
 async def looks_told(actor: Actor, registrant_id: UUID, window: Window) -> list[tuple[IdentityLook, str]]:

@@ -13,7 +13,7 @@ from db.interactions import Comment, CommentVersion
 from db.messages import MessageText
 from db.oversight import Act as ActRow
 from db.posts import Post, PostVersion
-from db.vocabulary import CommentState, FileState, MandateKind
+from db.vocabulary import CommentState, FileState, RegistrantKind
 from policy import pack
 from resolvers.accounts.leaving.holds import is_needed_by_the_blacklist, stands_behind_something
 from resolvers.actor import actor_of_user
@@ -88,7 +88,7 @@ async def erase_file(file: StoredFile) -> None:
 
 async def has_identity(user_id: UUID) -> bool:
     """Whether anything of a person's identity is kept."""
-    acted = Mandate.filter(user_id=user_id, kind=MandateKind.SELF).values("registrant_id")
+    acted = Mandate.filter(user_id=user_id, registrant__kind=RegistrantKind.PERSON).values("registrant_id")
     kept = Q(number_mark__isnull=False) | Q(number_sealed__isnull=False) | Q(name_sealed__isnull=False)
     kept |= Q(mobile_sealed__isnull=False)
     return await Registrant.filter(kept, id__in=Subquery(acted)).exists()
@@ -100,25 +100,29 @@ async def erase_identity(user_id: UUID) -> bool:
     While the blacklist needs it, the mark of the number stays and nothing else.
     """
     waits = False
-    acted = Mandate.filter(user_id=user_id, kind=MandateKind.SELF)
+    acted = Mandate.filter(user_id=user_id, registrant__kind=RegistrantKind.PERSON)
     for key in sorted(set(await acted.values_list("registrant_id", flat=True)), key=str):
         registrant = await Registrant.filter(id=key).select_for_update().get()
+        others = set(registrant.acting or ()) - {str(user_id)}
+        if others:
+            continue  # it is the identity of whoever goes on acting for it
         if registrant.acting or await stands_behind_something(registrant):
             waits = True
             continue
         needed = await is_needed_by_the_blacklist(registrant)
         waits = waits or (needed and registrant.number_mark is not None)
-        await _erase_identity_of(registrant, keep_mark=needed)
+        await erase_identity_of(registrant, keep_mark=needed)
     return waits
 
 
-async def _erase_identity_of(registrant: Registrant, *, keep_mark: bool) -> None:
+async def erase_identity_of(registrant: Registrant, *, keep_mark: bool) -> None:
+    """A step: what a registrant, held here, told of its identity is gone, with its pictures."""
     papers = StoredFile.filter(registrant_id=registrant.id).exclude(state=FileState.ERASED)
     for file in await papers.select_for_update():
         await erase_file(file)
-    blank = dict.fromkeys(
-        ("name_sealed", "number_sealed", "mobile_sealed", "area", "country", "document", "expires_on")
-    )
+    told = ("name", "number", "mobile")
+    columns = [f"{one}_sealed" for one in told] + ["mobile_confirmed_at", "area", "country", "document", "expires_on"]
+    blank = dict.fromkeys(columns)
     mark = {} if keep_mark else {"number_mark": None, "mark_version": None}
     await Registrant.filter(id=registrant.id).update(name="", **blank, **mark)
     await MobileCode.filter(registrant_id=registrant.id).update(mobile_sealed=None)

@@ -14,6 +14,7 @@ from db.accounts import Declaration, GroupMember, PublicAccount, QualificationCo
 from db.columns import key_ring
 from db.oversight import Filing
 from db.vocabulary import AccountClass, AccountState, QualificationState, RegistrantKind
+from resolvers import clock
 from resolvers.moves import created, permit
 from resolvers.pages import Window, keyset
 from resolvers.rules.accounts.standing import in_force
@@ -130,7 +131,7 @@ async def _licences(accounts: list[UUID]) -> dict[UUID, list[Line]]:
     covers = QualificationCover.filter(account_id__in=accounts, qualification__state=QualificationState.VERIFIED)
     for cover in await covers.select_related("qualification").order_by("qualification_id"):
         one: Any = cover.qualification
-        if in_force(one, work().now):
+        if in_force(one, clock.today(work().now)):
             told = {"kind": one.kind, "number": one.number, "expiresOn": one.expires_on.isoformat()}
             found[cover.account_id].append(told)
     return found

@@ -30,7 +30,7 @@ async def licences_of(account_id: UUID) -> frozenset[QualificationKind]:
     """A step: the kinds of licences in force that cover an account now."""
     covers = QualificationCover.filter(account_id=account_id, qualification__state=QualificationState.VERIFIED)
     found = [cover.qualification for cover in await covers.select_related("qualification")]
-    return frozenset(QualificationKind(one.kind) for one in found if in_force(one, clock.now()))
+    return frozenset(QualificationKind(one.kind) for one in found if in_force(one, clock.today()))
 
 
 async def news_facts(post: Post) -> Facts:

@@ -1,13 +1,14 @@
 """Licences for news: added by whoever acts for a registrant, looked at by staff, ended by the clock (D8)."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from db.accounts import Qualification, QualificationCover
 from db.oversight import Act
 from db.vocabulary import DeadlineKind, QualificationKind, QualificationState
 from policy import pack
+from resolvers import clock
 from resolvers.accounts.standing.news import release_what_waits
 from resolvers.accounts.standing.steps import (
     accounts_of_the_registrant,
@@ -134,18 +135,20 @@ def _next_look(licence: Qualification) -> datetime:
     day = next((day for day in ahead if day > _today()), licence.expires_on + timedelta(days=1))
     if licence.warned is None and any(day <= _today() for day in ahead) and _today() <= licence.expires_on:
         day = _today()  # it was verified within the time of a warning: that is given at once
-    return datetime.combine(day, time(), tzinfo=UTC)
+    return clock.begins(day)
 
 
 def _today() -> date:
-    return work().now.astimezone(UTC).date()
+    return clock.today(work().now)
 
 
 async def _licence_in_hand(qualification_id: UUID) -> tuple[Qualification, Facts]:
     """A licence, held, with what its conditions ask for: its accounts, and who turned the same one down before."""
     licence = await held_with_registrant(Qualification, qualification_id)
     accounts = await QualificationCover.filter(qualification_id=licence.id).values_list("account_id", flat=True)
-    return licence, {"accounts": list(accounts), "turned_down_by": await _turned_down_by(licence)}
+    return licence, {
+        "accounts": list(accounts), "turned_down_by": await _turned_down_by(licence), "today": _today()
+    }  # fmt: skip
 
 
 async def _turned_down_by(licence: Qualification) -> set[UUID]:

@@ -42,7 +42,7 @@ async def qualifications_of_accounts(accounts: list[UUID]) -> dict[UUID, list[Qu
     found: dict[UUID, list[Qualification]] = {}
     for cover in sorted(read, key=lambda cover: cover.qualification_id):
         licence: Any = cover.qualification
-        if in_force(licence, clock.now()):
+        if in_force(licence, clock.today()):
             found.setdefault(cover.account_id, []).append(licence)
     return found
 

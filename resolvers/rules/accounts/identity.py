@@ -11,7 +11,10 @@ from resolvers.rules.standings import Actor
 
 @giving(Restricted)
 def the_publisher_is_verified(actor: Actor, post: Any, facts: Facts, now: datetime) -> Refusal | None:
-    """Whoever publishes for an account is a verified person themself; `publisher` is that person, or none (D6.1)."""
+    """Whoever publishes for an account is a verified person themself; `publisher` is that person, or none (D6.1).
+
+    Where that is not asked yet, there is no such fact.
+    """
     if "publisher" not in facts:
         return None
     publisher = facts["publisher"]
@@ -24,6 +27,14 @@ def it_is_not_ones_own(actor: Actor, registrant: Any, facts: Facts, now: datetim
     """No officer decides about, or looks at, a registrant for whom they act themselves."""
     own = actor.user_id is not None and str(actor.user_id) in (registrant.acting or ())
     return Restricted(Because.OWN_MATTER) if own else None
+
+
+@giving(Restricted)
+def staff_do_not_send_themselves(actor: Actor, registrant: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """Who does not act for a registrant makes nobody act for it who is themself; `whom` is who is to act."""
+    theirs = actor.user_id is not None and facts.get("whom") == actor.user_id
+    acts = str(actor.user_id) in (registrant.acting or ())
+    return Restricted(Because.OWN_MATTER) if theirs and not acts else None
 
 
 @giving(Restricted)

@@ -13,6 +13,7 @@ from resolvers.rules.refusals import Fault, FaultCode
 D, PERSON, ORGANISATION = IdentityDocument, RegistrantKind.PERSON, RegistrantKind.ORGANISATION
 LEFT_OUT = ("Zs", "Zl", "Zp", "Cc", "Cf", "Pd", "Pc", "Ps", "Pe")  # spaces, unseen characters, dashes, brackets
 HOME = "CN"
+RENEWED, SOCIAL_CREDIT = 11, 18  # characters of a permit that tells its renewals, and of a social credit code
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,16 @@ def canonical(number: str) -> str:
 
 
 def index_of(document: IdentityDocument, number: str, country: str | None) -> str:
-    """Under what a document is found again, before it is marked with a key."""
-    return f"{country or HOME}:{document.value}:{canonical(number)}"
+    """Under what a document is found again, before it is marked with a key: whose it is, and not which copy.
+
+    A permit is found without how often it was renewed, a social credit code by the organisation code in it.
+    """
+    plain = canonical(number)
+    if document is D.HONG_KONG_MACAO_PERMIT and len(plain) == RENEWED:
+        plain = plain[:-2]
+    elif document is D.SOCIAL_CREDIT_CODE and len(plain) == SOCIAL_CREDIT:
+        document, plain = D.ORGANISATION_CODE, plain[8:17]
+    return f"{country or HOME}:{document.value}:{plain}"
 
 
 def faults_of_identity(

@@ -57,8 +57,8 @@ def permanent_residence_card(number: str, asked: Asked) -> Wrong | None:
         return WRONG_CHECK_DIGIT if number[-1] != ric.calc_check_digit(number) else _born(number[6:14], asked)
     if not re.fullmatch(r"[A-Z]{3}[0-9]{12}", number):
         return NOT_ITS_FORM
-    wrong = _born(f"19{number[7:13]}", asked)
-    return _born(f"20{number[7:13]}", asked) if wrong and wrong[0] is not FaultCode.TOO_YOUNG else wrong
+    wrong = _born(f"20{number[7:13]}", asked)  # the later century, where both can be
+    return _born(f"19{number[7:13]}", asked) if wrong and wrong[0] is FaultCode.NO_SUCH_DATE else wrong
 
 
 def hong_kong_macao_permit(number: str, asked: Asked) -> Wrong | None:

@@ -26,5 +26,5 @@ FIELDS: dict[str, dict[str, frozenset[S]]] = {
         ),
         ALL,
     ),
-    "IdentityCheck": dict.fromkeys(("code", "text"), ALL),
+    "IdentityCheck": dict.fromkeys(("code", "text", "ticked"), ALL),
 }  # fmt: skip

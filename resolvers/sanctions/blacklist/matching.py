@@ -11,6 +11,7 @@ from db.vocabulary import BlacklistMeasure, CauseKind
 from resolvers import clock
 from resolvers.notices import tell
 from resolvers.pages import Literally
+from resolvers.rules.identity import index_of
 from resolvers.rules.ids import global_id
 from resolvers.use_case import new_id, work
 
@@ -41,8 +42,7 @@ def marks_of(registrant: Registrant) -> list[str]:
     marks = [registrant.number_mark] if registrant.number_mark else []
     if registrant.number_sealed and registrant.document:
         number = key_ring().open(registrant.number_sealed, f"registrant:{registrant.id}:number")
-        canonical = f"{registrant.country or 'CN'}:{registrant.document}:{number}"
-        marks += key_ring().indexes("identity", canonical)
+        marks += key_ring().indexes("identity", index_of(registrant.document, number, registrant.country))
     return list(dict.fromkeys(marks))
 
 

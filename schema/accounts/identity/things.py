@@ -7,11 +7,12 @@ import strawberry
 from strawberry import Info
 
 import db
-from policy import pack, say
-from resolvers.accounts.identity.judging import PAPER_SEEN
+from policy import say
+from resolvers.accounts.identity.judging import asked_of
 from resolvers.accounts.identity.looking import seen_by
 from resolvers.accounts.identity.submitting import path_of_form
 from resolvers.accounts.identity.told import mobile_shown, name_shown, number_shown
+from resolvers.accounts.identity.verifying import MATCHED
 from schema.accounts.profiles import User, or_empty
 from schema.fields import Node, offers_field, says, shows
 from schema.pages import After, BeforeCursor, Connection, First, Last, page_of
@@ -36,6 +37,7 @@ class IdentityCheck:
 
     code: str = says("Its code, for `verifyRegistrant`.")
     text: str = says("What is looked at, in your language.")
+    ticked: bool = says("Whether a verifier outside ticked it; an officer decides all the same.")
 
 
 @shows(db.Mandate)
@@ -115,9 +117,10 @@ class Registrant(Node):
     @strawberry.field(description="What is ticked before it is verified, all of it; for officers.")
     def checklist(self, info: Info) -> list[IdentityCheck] | None:
         """What is ticked."""
-        told = self.number_sealed is not None  # type: ignore[attr-defined]
-        codes = getattr(pack().identity.checklist, self.kind) if told else (PAPER_SEEN,)
-        return [IdentityCheck(code=code, text=say(info.context.language, f"identity-check-{code}")) for code in codes]
+        return [
+            IdentityCheck(code=code, text=say(info.context.language, f"identity-check-{code}"), ticked=code == MATCHED)
+            for code in asked_of(self)  # type: ignore[arg-type]
+        ]
 
     @strawberry.field(description="Its entries in the blacklist, newest first; shown to who acts for it and to staff.")
     async def blacklist_entries(

@@ -74,6 +74,15 @@ class RejectRegistrantInput:
     words: str = strawberry.field(default="", description="What helps whoever is told; no number of theirs.")
 
 
+@taking("revokeRegistrant")
+class RevokeRegistrantInput:
+    """What taking a verification back takes."""
+
+    id: strawberry.ID = strawberry.field(description="The registrant.")
+    reason: str = strawberry.field(description="The code of a reason of the policy pack.")
+    words: str = strawberry.field(default="", description="What helps whoever is told; no number of theirs.")
+
+
 @taking("grantMandate")
 class GrantMandateInput:
     """What a mandate takes."""
@@ -184,6 +193,9 @@ class IdentityMutations:
     )
     reject_registrant = verb(
         identity.reject_registrant, Registrant, RejectRegistrantInput, lambda i: (_one(i), i.reason, i.words)
+    )
+    revoke_registrant = verb(
+        identity.revoke_registrant, Registrant, RevokeRegistrantInput, lambda i: (_one(i), i.reason, i.words)
     )
     grant_mandate = verb(identity.grant_mandate, Mandate, GrantMandateInput, _of_user)
     end_mandate = verb(identity.end_mandate, Mandate, EndMandateInput, _of_user)

@@ -1,7 +1,7 @@
 """What must hold for licences, news, declarations and groups: pure, like all conditions."""
 
 from collections.abc import Collection, Iterable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from db.vocabulary import PostKind, QualificationKind, QualificationState
@@ -12,14 +12,14 @@ from resolvers.rules.standings import Actor, loaded
 WARNED_BEFORE = (30, 7)  # days
 
 
-def lasts(licence: Any, now: datetime) -> bool:
-    """Whether a licence counts by its dates: through the day on which it expires, in UTC."""
-    return bool(licence.valid_from <= now.astimezone(UTC).date() <= licence.expires_on)
+def lasts(licence: Any, today: date) -> bool:
+    """Whether a licence counts by its dates: through the day on which it expires."""
+    return bool(licence.valid_from <= today <= licence.expires_on)
 
 
-def in_force(licence: Any, now: datetime) -> bool:
+def in_force(licence: Any, today: date) -> bool:
     """Whether a licence was verified and counts today, whether or not the clock was late to end it."""
-    return licence.state is QualificationState.VERIFIED and lasts(licence, now)
+    return licence.state is QualificationState.VERIFIED and lasts(licence, today)
 
 
 def warning_due(expires_on: date, today: date, warned: int | None) -> int | None:
@@ -81,8 +81,8 @@ def another_person_looks(actor: Actor, licence: Any, facts: Facts, now: datetime
 
 @condition
 def the_licence_lasts(actor: Actor, licence: Any, facts: Facts, now: datetime) -> Refusal | None:
-    """A licence that has expired is neither verified nor changed; the new one is added beside it."""
-    over = licence.expires_on < now.astimezone(UTC).date()
+    """A licence that has expired by `today` is neither verified nor changed; the new one is added beside it."""
+    over = "today" in facts and licence.expires_on < facts["today"]
     return Restricted(Because.LICENCE_IS_OVER) if over else None
 
 

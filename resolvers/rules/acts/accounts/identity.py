@@ -27,12 +27,18 @@ act(
     "registrant:reject", "registrant.rejected", JUDGED, (((R.PENDING,), R.REJECTED),), when=(when.it_is_not_ones_own,),
     reasons="identity", duty=("D6.1",),
 )  # fmt: skip
+act(
+    "registrant:revoke", "registrant.revoked", {S.IDENTITY_OFFICER}, (((R.VERIFIED,), R.REJECTED),),
+    when=(when.it_is_not_ones_own,), reasons="identity", duty=("D6.1",),
+)  # fmt: skip
+act("registrant:empty", "registrant.emptied", {S.SYSTEM}, (((R.REJECTED,), R.REJECTED),), duty=("D6.1", "D9.1"))
 act("registrant:check", "registrant.checked", {S.SYSTEM}, (((R.PENDING,), R.PENDING),), duty=("D6.1", "D9.1"))
 act("registrant:warn", "registrant.expiry_warned", {S.SYSTEM}, duty=("D6.1",))
 act("registrant:lapse", "registrant.lapsed", {S.SYSTEM}, (((R.VERIFIED,), R.LAPSED),), duty=("D6.1",))
 act(
     "registrant:grant_mandate", "registrant.mandate_granted", {S.REPRESENTATIVE, S.IDENTITY_OFFICER},
-    when=(when.it_is_an_organisation,), gives=frozenset({no.Restricted}), duty=("D6.1",),
+    when=(when.it_is_an_organisation, when.staff_do_not_send_themselves),
+    gives=frozenset({no.Restricted, no.LimitReached}), duty=("D6.1",),
 )  # fmt: skip
 act(
     "registrant:end_mandate", "registrant.mandate_ended", BY, when=(when.it_is_an_organisation,),
