@@ -72,7 +72,7 @@ async def _not_agreed(document: Document, people: list[UUID]) -> list[UUID]:
     agreed = Acceptance.filter(document__kind=document.kind, document__version__gte=document.version)
     accepted = set(await agreed.filter(user_id__in=people, registrant_id=None).values_list("user_id", flat=True))
     mandates = await Mandate.filter(user_id__in=people, until=None).values_list("user_id", "registrant_id")
-    registrants = await that_answer(list({registrant for _, registrant in mandates}))  # type: ignore[misc]
+    registrants = await that_answer(list({registrant for _, registrant in mandates}))
     signed = set(await agreed.filter(registrant_id__in=registrants).values_list("registrant_id", flat=True))
     unsigned = {user for user, registrant in mandates if registrant in registrants - signed}
     return [user for user in people if user not in accepted or user in unsigned]
