@@ -10,8 +10,7 @@ from db.posts import Post, PostVersion
 from db.vocabulary import PostKind
 from policy import pack
 from resolvers.accounts.credit.looking import looked_at_from_now
-from resolvers.accounts.opening.publishing import publishing_facts
-from resolvers.accounts.standing.news import editing_facts
+from resolvers.accounts.opening.publishing import editing_facts, publishing_facts
 from resolvers.limits import one_at_a_time
 from resolvers.moves import created, locked, move, permit, seen
 from resolvers.pages import Literally, Window, keyset, keyset_per
@@ -61,12 +60,12 @@ async def edit_post(
 ) -> Post:  # fmt: skip
     """Change a post; every earlier version is kept (D16.2).
 
-    What is not given of its kind, its mark and its source stays. Refused with Restricted where a public post is to be
-    news that no licence allows, and where staff decided its kind.
+    What is not given of its kind, its mark and its source stays. A public post is changed by whoever could publish it:
+    refused with Restricted as publishing is, but for how many a day, and where staff decided its kind.
     """
     post = await locked(Post, post_id)
     becomes: dict[str, Any] = {"kind": kind or post.kind, "source": post.source if source is None else source}
-    facts = await editing_facts(post, **becomes)
+    facts = await editing_facts(actor, post, **becomes)
     await permit(ACTS["post:edit"], post, facts)
     _check(title, body, source or "")
     becomes["public_service"] = post.public_service if public_service is None else public_service

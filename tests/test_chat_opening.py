@@ -72,6 +72,20 @@ async def test_one_chooses_for_whom_and_as_what_and_can_leave(world: World) -> N
     assert not await db.PublicAccount.exists(handle="the-paper")
 
 
+async def test_words_before_a_class_is_chosen_are_no_name(world: World) -> None:
+    await acts_for("member")
+    one = await world.someone("member")
+    await one.say("/open")
+    await one.press("Medium")
+    asked = await one.last()
+    assert "did not understand" in (await one.say("The Paper"))[-1].content.text
+    await one.press("News account", asked.message_id)
+    assert await db.ChatState.filter(state__contains="opening").count() == 1
+    await one.say("/open")
+    await one.press("Medium")  # while a name was asked for
+    assert "did not understand" in (await one.say("the-paper"))[-1].content.text
+
+
 async def test_a_change_of_an_open_account_is_shown_waiting_and_can_be_taken_back(world: World) -> None:
     owner = await world.someone("owner")
     page = (await owner.say("/account"))[-1]

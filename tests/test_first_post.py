@@ -104,6 +104,7 @@ async def test_a_person_whom_nobody_knew_publishes_in_the_chat(world: World) -> 
         )
     )
     await one.say("/open")
+    await one.press("Individual")
     assert "at least 2" in (await one.say("!"))[-1].content.text
     await one.say("New Leaf")
     assert "already taken" in (await one.say("tea-house"))[-1].content.text

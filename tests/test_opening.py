@@ -74,17 +74,17 @@ async def test_of_twenty_openings_at_once_exactly_as_many_succeed_as_are_allowed
 
 async def test_a_closed_account_leaves_room_and_a_person_has_less_of_it(sqlite: Database) -> None:
     town = await make_town()
-    person = await acted_for(town, kind="PERSON", name="")
+    person = await acted_for(town, who="member", kind="PERSON", name="")
     of_a_person = AccountCategory.INDIVIDUAL, AccountClass.PERSONAL
     for number in range(accounts_allowed(person)):
-        done(await opening.open_account(town["owner"], person.id, f"of-{number}", f"Own {number}", *of_a_person))
-    another = (town["owner"], person.id, "of-another", "Another", *of_a_person)
+        done(await opening.open_account(town["member"], person.id, f"of-{number}", f"Own {number}", *of_a_person))
+    another = (town["member"], person.id, "of-another", "Another", *of_a_person)
     assert await opening.open_account(*another) == no.Restricted(
         no.Because.ACCOUNT_CAP, limit=accounts_allowed(person)
     )  # fmt: skip
     await db.PublicAccount.filter(handle="of-0").update(state="CLOSED")
     assert isinstance(await opening.open_account(*another), db.PublicAccount)
-    fits_not = await opening.open_account(town["owner"], person.id, "of-a-firm", "A firm", COMPANY, CLASS[COMPANY])
+    fits_not = await opening.open_account(town["member"], person.id, "of-a-firm", "A firm", COMPANY, CLASS[COMPANY])
     assert isinstance(fits_not, no.Invalid) and fits_not.faults[0].path == "category"
 
 

@@ -10,6 +10,7 @@ from db.vocabulary import (
     AccountState,
     DeadlineKind,
     OperatorRole,
+    RegistrantState,
     ReviewLane,
     RevisionKind,
 )
@@ -38,8 +39,9 @@ async def open_account(
 ) -> PublicAccount:  # fmt: skip
     """Begin an account for a registrant for whom one acts: a draft that nobody else sees, with oneself as owner.
 
-    Refused with Restricted: ACCOUNT_CAP with the limit, BLACKLISTED with until when, NAME_LOOKS_LIKE; with
-    TextRefused where screening does not take the words; with Invalid naming every fault.
+    Refused with Restricted: ACCOUNT_CAP with the limit, NAME_LOOKS_LIKE, and BLACKLISTED with until when, which only
+    who showed that the identity is theirs is told; with TextRefused where screening does not take the words; with
+    Invalid naming every fault.
     """
     registrant = await locked(Registrant, registrant_id)
     await permit(ACTS["account:open"], registrant)
@@ -63,12 +65,20 @@ async def open_account(
 
 async def _may_have_another(registrant: Registrant) -> None:
     """Refuse when the registrant, whose row is held, has as many accounts as it may, or is in the blacklist."""
-    if entry := await entry_against(registrant):
-        raise Refused(Restricted(Because.BLACKLISTED, until=entry.ends_at))
+    await nothing_forbids(registrant)
     limit = accounts_allowed(registrant)
     has = await PublicAccount.filter(registrant_id=registrant.id).exclude(state=AccountState.CLOSED).count()
     if has >= limit:
         raise Refused(Restricted(Because.ACCOUNT_CAP, limit=limit))
+
+
+async def nothing_forbids(registrant: Registrant) -> None:
+    """A step: refuse while the blacklist stands against a registrant that is verified, whose row is held.
+
+    Before that it is not asked: whoever writes down a number that is not shown to be theirs would learn of it.
+    """
+    if registrant.state is RegistrantState.VERIFIED and (entry := await entry_against(registrant)):
+        raise Refused(Restricted(Because.BLACKLISTED, until=entry.ends_at))
 
 
 @use_case("account:submit")
@@ -76,11 +86,13 @@ async def submit_account(actor: Actor, account_id: UUID) -> PublicAccount:
     """Hand a draft in for review: within one working day for public bodies, within three for others.
 
     Refused with Restricted while the registrant is not verified, while it has several accounts and did not declare
-    them as they are (D7.3), and where the name looks like that of a public body or a medium.
+    them as they are (D7.3), while the blacklist forbids it accounts, and where the name looks like that of a public
+    body or a medium.
     """
-    account, registrant = await account_in_hand(account_id)
+    account, registrant = await account_with_registrant(account_id)
     facts = {"registrant": registrant, "undeclared": await needs_declaration(registrant)}
     await permit(ACTS["account:submit"], account, facts)
+    await nothing_forbids(registrant)
     await nobody_is_taken_for(registrant.id, account.name, account.handle)
     await move("account:submit", account, facts=facts)
     all_of_it = {field: ["", told(getattr(account, field))] for field in REVIEWED}
@@ -93,6 +105,16 @@ async def account_in_hand(account_id: UUID) -> tuple[PublicAccount, Registrant]:
     await seen(PublicAccount, account_id)
     account = await in_hand(account_id)
     return account, await Registrant.get(id=account.registrant_id)
+
+
+async def account_with_registrant(account_id: UUID) -> tuple[PublicAccount, Registrant]:
+    """A step: an account that exists for the actor, and its registrant, both held.
+
+    The registrant before the account, as an entry of the blacklist is put into force: nothing comes between.
+    """
+    key = (await seen(PublicAccount, account_id)).registrant_id
+    registrant = await Registrant.filter(id=key).select_for_update().get()
+    return await in_hand(account_id), registrant
 
 
 async def ask_for_review(

@@ -1,7 +1,6 @@
 """News and the licences for it: what covers an account now, and posts that staff call news or not (D8)."""
 
 from collections.abc import Collection
-from typing import Any
 from uuid import UUID
 
 from db.accounts import QualificationCover
@@ -16,7 +15,6 @@ from resolvers.notices import tell
 from resolvers.pages import Literally
 from resolvers.rules.accounts.standing import in_force, news_allowed
 from resolvers.rules.acts import ACTS
-from resolvers.rules.conditions import Facts
 from resolvers.rules.refusals import Because, FaultCode, Refused, Restricted, invalid
 from resolvers.sanctions.decisions import deliver
 
@@ -31,30 +29,6 @@ async def licences_of(account_id: UUID) -> frozenset[QualificationKind]:
     covers = QualificationCover.filter(account_id=account_id, qualification__state=QualificationState.VERIFIED)
     found = [cover.qualification for cover in await covers.select_related("qualification")]
     return frozenset(QualificationKind(one.kind) for one in found if in_force(one, clock.now()))
-
-
-async def news_facts(post: Post) -> Facts:
-    """A step: what publishing a post asks of licences; nothing is read for what is no news."""
-    return {"licences": await licences_of(post.account_id)} if post.kind is PostKind.NEWS else {}
-
-
-async def editing_facts(post: Post, kind: PostKind, source: str) -> Facts:
-    """A step: what an edit asks of licences, where the post is public and is to be news."""
-    facts: dict[str, Any] = {"kind": kind, "source": source}
-    if post.state is PostState.PUBLISHED and kind is PostKind.NEWS:
-        facts["licences"] = await licences_of(post.account_id)
-    return facts
-
-
-async def stays_lawful_news(post: Post, before: dict[str, Any]) -> None:
-    """A step: refuse to take an act back by which news would be public that no licence allows now."""
-    state = before.get("state", post.state)
-    if PostState(str(state)) is not PostState.PUBLISHED:
-        return
-    kind, source = PostKind(str(before.get("kind", post.kind))), str(before.get("source", post.source))
-    licences = await licences_of(post.account_id) if kind is PostKind.NEWS else frozenset()
-    if because := news_allowed(kind, source, licences):
-        raise Refused(Restricted(because))
 
 
 async def classify(case: Case, decision: Decision, decided: ActRow) -> Post:

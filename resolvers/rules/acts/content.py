@@ -5,7 +5,7 @@ from db.vocabulary import PostState as P
 from resolvers.rules import conditions as when
 from resolvers.rules import reach
 from resolvers.rules import refusals as no
-from resolvers.rules.accounts import credit, documents, leaving, opening, standing
+from resolvers.rules.accounts import credit, documents, leaving, opening, publishing, standing
 from resolvers.rules.accounts.identity import the_publisher_is_verified
 from resolvers.rules.acts.record import BEFORE, act
 from resolvers.rules.sanctions import force
@@ -28,7 +28,7 @@ act(
     (((P.DRAFT,), P.DRAFT), ((P.PUBLISHED,), P.PUBLISHED), ((P.WITHDRAWN,), P.WITHDRAWN)),
     when=(
         *HERE, force.publishing_is_not_taken, standing.staff_did_not_decide_its_kind,
-        standing.news_is_for_the_qualified,
+        publishing.what_is_public_could_be_published,
     ),
     undoable=True, duty=("D16.2",),
 )  # fmt: skip
