@@ -10,6 +10,8 @@ verb-account-approve = open the account
 verb-account-return = give the account back
 verb-revise = change the account
 verb-change = change
+verb-account-warn = warn that a draft lapses
+verb-account-lapse = end a draft that was never sent for review
 verb-revision-approve = approve the change
 verb-revision-return = turn the change down
 verb-revision-withdraw = take the change back
@@ -28,6 +30,8 @@ notice-account-approved = { $account } is open: what you publish there can be re
 notice-account-returned = { $account } cannot be opened as it is: { $reason }. The reviewer says: { $words } Please change what is named and send it for review again; nothing is lost. /account shows it. If you think that is wrong, send it again with your reasons in the description, and another reviewer may look at it.
 notice-revision-approved = The change of { $account } is approved, and readers see it now.
 notice-revision-returned = The change of { $account } is not approved: { $reason }. The reviewer says: { $words } The account stays as it was. You can ask for another change at any time: /account.
+notice-account-lapses_soon = The draft of { $account } was not sent for review for long. If it is not sent until { $until }, it lapses: it is closed, and its handle is free for others. /account shows it, with [Send for review].
+notice-account-lapsed = The draft of { $account } lapsed, for it was not sent for review in time. It is closed, nothing of it was public, and its handle is free again. /open begins another at any time.
 notice-revision-overdue = The review of { $account } is late. It stays in the queue, and senior reviewers are told, so that it is decided soon.
 
 reason-NAME_MISLEADS = the name misleads about who publishes

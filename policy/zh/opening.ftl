@@ -10,6 +10,8 @@ verb-account-approve = 开通账号
 verb-account-return = 退回账号
 verb-revise = 修改账号
 verb-change = 更改
+verb-account-warn = 提醒草稿即将失效
+verb-account-lapse = 使草稿失效
 verb-revision-approve = 通过修改
 verb-revision-return = 退回修改
 verb-revision-withdraw = 收回修改
@@ -28,6 +30,8 @@ notice-account-approved = { $account } 已开通：你在那里发布的内容�
 notice-account-returned = { $account } 暂不能开通：{ $reason }。审核员说：{ $words } 请修改后重新提交，已填内容都保留。用 /account 查看。如果你认为有误，请在简介中写明理由后重新提交，可由其他审核员处理。
 notice-revision-approved = { $account } 的修改已通过，读者现在可以看到。
 notice-revision-returned = { $account } 的修改未通过：{ $reason }。审核员说：{ $words } 账号保持原样。你可以随时提出新的修改：/account。
+notice-account-lapses_soon = { $account } 的草稿很久没有提交审核。如果在 { $until } 之前仍未提交，它将失效：草稿被关闭，账号名可由他人使用。用 /account 查看并提交审核。
+notice-account-lapsed = { $account } 的草稿因未按时提交审核而失效。它已关闭，其内容从未公开，账号名已释放。你可以随时用 /open 重新开始。
 notice-revision-overdue = { $account } 的审核已逾期。它仍在队列中，并已通知高级审核员尽快处理。
 
 reason-NAME_MISLEADS = 名称会使人误解发布者身份

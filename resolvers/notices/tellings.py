@@ -80,9 +80,12 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     },
     **{
         event: (Telling(operators, MESSAGE, oneself=True),)
-        for event in ("account.closing_begun", "account.reopened", "account.closed")
+        for event in ("account.closing_begun", "account.reopened", "account.closed", "account.draft_closed")
     },
-    **{event: (Telling(the_user, MESSAGE, oneself=True),) for event in ("user.closing_begun", "user.reopened")},
+    **{
+        event: (Telling(the_user, MESSAGE, oneself=True),)
+        for event in ("user.closing_begun", "user.reopened", "user.closes_later")
+    },
     "export.built": (Telling(whose_post, MESSAGE),),
     "appeal.lodged": (Telling(complainant, MESSAGE, oneself=True), Telling(reviewers, CARD)),
     **{
@@ -170,7 +173,10 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     },
     **{
         event: (Telling(operators, MESSAGE),)
-        for event in ("account.approved", "account.returned", "revision.approved", "revision.returned")
+        for event in (
+            "account.approved", "account.returned", "account.lapses_soon", "account.lapsed", "revision.approved",
+            "revision.returned",
+        )
     },
     "revision.overdue": (Telling(seniors, MESSAGE), Telling(owners, MESSAGE)),
     "case.handed_over": (Telling(the_desk, CARD), Telling(holder, MESSAGE)),

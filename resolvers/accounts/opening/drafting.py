@@ -16,11 +16,12 @@ from db.vocabulary import (
 )
 from policy import pack
 from resolvers.accounts.credit.limits import accounts_allowed
+from resolvers.accounts.opening.lapsing import lapses_from_now
 from resolvers.accounts.opening.looks import looks_of, nobody_is_taken_for
 from resolvers.accounts.opening.profile import check_fit, check_profile, told
 from resolvers.accounts.standing.declarations import needs_declaration
 from resolvers.accounts.team.steps import in_hand
-from resolvers.deadlines import set_deadline
+from resolvers.deadlines import drop_deadline, set_deadline
 from resolvers.moves import created, locked, move, permit, seen
 from resolvers.rules.accounts.workdays import Calendar, working_days_after
 from resolvers.rules.acts import ACTS
@@ -38,6 +39,8 @@ async def open_account(
     description: str = "", scope: str = "",
 ) -> PublicAccount:  # fmt: skip
     """Begin an account for a registrant for whom one acts: a draft that nobody else sees, with oneself as owner.
+
+    A draft that is not handed in for 90 days lapses, and its handle is free again; you are told 14 days before.
 
     Refused with Restricted: ACCOUNT_CAP with the limit, NAME_LOOKS_LIKE, and BLACKLISTED with until when, which only
     who showed that the identity is theirs is told; with TextRefused where screening does not take the words; with
@@ -60,6 +63,7 @@ async def open_account(
         id=new_id(), account_id=account.id, user_id=actor.user_id, role=OperatorRole.OWNER, since=work().now
     )
     created("account:open", account)
+    await lapses_from_now(account.id)
     return account
 
 
@@ -95,6 +99,8 @@ async def submit_account(actor: Actor, account_id: UUID) -> PublicAccount:
     await nothing_forbids(registrant)
     await nobody_is_taken_for(registrant.id, account.name, account.handle)
     await move("account:submit", account, facts=facts)
+    for kind in (DeadlineKind.DRAFT_WARNED, DeadlineKind.DRAFT_LAPSES):
+        await drop_deadline(kind, account.id)
     all_of_it = {field: ["", told(getattr(account, field))] for field in REVIEWED}
     await ask_for_review(account, RevisionKind.OPENING, all_of_it)
     return account

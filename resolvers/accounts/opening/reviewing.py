@@ -8,6 +8,7 @@ from db.accounts import AccountRevision, PublicAccount, Registrant
 from db.vocabulary import AccountCategory, AccountClass, DeadlineKind, RevisionKind, RevisionState
 from policy import pack
 from resolvers.accounts.opening.drafting import account_in_hand, account_with_registrant, nothing_forbids
+from resolvers.accounts.opening.lapsing import lapses_from_now
 from resolvers.accounts.opening.looks import looks_of, nobody_is_taken_for
 from resolvers.accounts.opening.profile import check_fit
 from resolvers.accounts.standing.grades import look_at_grade_from
@@ -55,6 +56,7 @@ async def return_account(actor: Actor, account_id: UUID, reason: str, words: str
     _check_return(reason, words)
     done = await move("account:return", account, reason=reason, facts=facts)
     await _settle(account, done, "return", RevisionState.RETURNED, reason=reason, words=words)
+    await lapses_from_now(account.id)
     await tell("account.returned", account, account=account.name, reason=reason, words=words)
     return account
 

@@ -37,6 +37,8 @@ act(
     (((A.DRAFT,), A.DRAFT), ((A.ACTIVE,), A.ACTIVE), ((A.SHUT,), A.SHUT)),  # shut, it is told of the sanction
     when=(leaving.one_stays, force.the_account_is_not_shut), gives=NAMED, duty=("D7.1",),
 )  # fmt: skip
+act("account:warn", "account.lapses_soon", {S.SYSTEM}, (((A.DRAFT,), A.DRAFT),), duty=("D7.1",))
+act("account:lapse", "account.lapsed", {S.SYSTEM}, (((A.DRAFT,), A.CLOSED),), duty=("D7.1",))
 act("account:change", "account.changed", REVIEWERS, duty=("D7.1",))
 act(
     "revision:approve", "revision.approved", REVIEWERS, (((V.PENDING,), V.APPROVED),),
