@@ -11,6 +11,7 @@ from resolvers import oversight, posts
 from resolvers.accounts import opening
 from resolvers.actor import actor_of_user
 from resolvers.rules import refusals as no
+from tests.asking import data, id_of
 from tests.cast import Town, done, make_town
 from tests.cast_blacklist import CLOSE, FORBID, another_registrant, in_force, numbered
 from tests.cast_opening import opened
@@ -131,3 +132,27 @@ async def test_whoever_leaves_begins_no_account(sqlite: Database) -> None:
     assert await opening.open_account(leaver, registrant.id, "a-new-one", "A new one", *AS_A_COMPANY) == leaving
     assert await opening.submit_account(leaver, draft.id) == leaving
     assert await opening.revise_account(leaver, draft.id, name="Otherwise") == leaving
+
+
+async def test_two_accounts_of_one_person_are_not_known_as_such(sqlite: Database) -> None:
+    town = await make_town()
+    account = await town.public_account()
+    person = await db.Registrant.get(
+        id=(await db.Mandate.get(user_id=town["owner"].user_id, kind="SELF")).registrant_id
+    )
+    firm = account.registrant_id
+    read = """query($id: ID!, $who: ID!) {
+      node(id: $id) { ... on PublicAccount { registrant { id } } } who: node(id: $who) { id } }"""
+    seen_by = {
+        "PERSON": {"owner", "editor", "moderator", "reviewer", "auditor", "identity_officer"},
+        "ORGANISATION": {"owner", "editor", "stranger", "guest", "reviewer", "identity_officer"},
+    }
+    for registrant in (person, await db.Registrant.get(id=firm)):
+        await db.PublicAccount.filter(id=account.id).update(registrant_id=registrant.id)
+        for role in ("owner", "editor", "stranger", "guest", "reviewer", "identity_officer"):
+            answer = await data(town[role], read, {"id": id_of(account), "who": id_of(registrant)})
+            sees = role in seen_by[registrant.kind]
+            told = {"id": id_of(registrant)}
+            assert answer["node"]["registrant"] == (told if sees else None), (role, registrant.kind)
+            by_id = sees and (registrant.kind == "ORGANISATION" or role != "editor")  # who reads them by the account
+            assert answer["who"] == (told if by_id else None), (role, registrant.kind)

@@ -18,6 +18,7 @@ from resolvers.accounts.documents.accepting import agreements_of
 from resolvers.accounts.identity.mandates import person_behind
 from resolvers.rules.accounts.documents import Signed
 from resolvers.rules.standings import Actor
+from resolvers.rules.visibility import may_see
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,12 @@ async def labels_of(accounts: list[UUID]) -> dict[UUID, AccountLabels]:
         )
         for row in rows
     }
+
+
+async def registrants_behind(actor: Actor, accounts: list[UUID]) -> dict[UUID, Registrant]:
+    """Who answers for several accounts: organisations for everybody, persons for who acts for them or runs it."""
+    rows = await PublicAccount.filter(id__in=accounts).select_related("registrant")
+    return {row.id: row.registrant for row in rows if row.id in actor.posts or may_see(actor, row.registrant)}
 
 
 def _verified_as(registrant: Registrant) -> RegistrantKind | None:
