@@ -48,6 +48,7 @@ check-LOOKS_LIKE_NOBODY = It cannot be taken for another account; those that loo
 before-post-VERIFIED = The identity of whoever answers for it is verified (/identity).
 before-post-PUBLISHER = You are verified as a person yourself (/identity).
 before-post-AGREED = The service agreement is accepted by you and signed for whoever answers for the account (/agreement).
+before-post-DECLARED = The accounts of whoever answers for it are declared, for there are several ([Declare the accounts] in /account).
 before-post-SUBMITTED = The account is sent for review (/account).
 before-post-APPROVED = A reviewer has opened it: within one working day for public bodies, within three for others.
 
@@ -150,6 +151,7 @@ post-new-title = The new headline, please; at most { $most } characters.
 post-new-text = The new text, please, in one message.
 post-kept = Saved as a draft. This is how it will look:
 post-edited = Changed. Earlier versions are kept.
+post-not-yet = It cannot be published yet: { $why }
 post-state = { $state ->
         [DRAFT] A draft
         [PUBLISHED] Published: everybody can read it

@@ -43,6 +43,7 @@ because-DECLARE_FIRST = Whoever answers in law for several accounts declares fir
 because-NOTHING_TO_DECLARE = This registrant has no account, so there is nothing to declare.
 because-GROUP_HAS_ENDED = This group has ended. Declare a new one, or ask for the id of another.
 because-IN_THE_GROUP = This registrant is in the group already.
+because-NO_FILING_AUTHORITY = No authority is named with which data are filed, so nothing was built. Please have FILING_AUTHORITY set where the platform is run, then try again.
 because-NOT_IN_THE_GROUP = This registrant is not in the group.
 
 reason-LICENCE_UNREADABLE = the number or the issuer cannot be read
@@ -61,8 +62,9 @@ notice-post-reclassified = Staff decided of what kind one of your posts is: { $c
 notice-post-released = A post that waited for a licence for news is public again: a licence covers it now.
 notice-account-graded = The grade of { $account } is { $grade } from now on, by the scheme { $scheme }. It follows from four numbers only, which gradeHistory lists; it is worked out anew each week. If one of them is wrong, have it put right, and the grade follows.
 notice-registrant-declared = Your registrant declared its accounts: declaration number { $number }.
-notice-group-joined = A registrant joined the group { $group }. If that is not right, its people or you can end it with leaveGroup.
-notice-group-left = A registrant left the group { $group }, or the group ended.
+notice-group-joined = A registrant joined the group { $group }. If that is not right, whoever acts for it, or for the registrant that declared the group, can end it with leaveGroup.
+notice-group-left = The membership of a registrant in the group { $group } ended: by its own people, or by those who declared the group. Where it was yours and that is not right, you can join again with joinGroup, or write to those who declared the group.
+notice-group-ended = The group { $group } ended for all its members, by those who declared it. Whoever still runs accounts together can declare another with declareGroup.
 
 ## /licences
 

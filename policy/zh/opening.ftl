@@ -48,6 +48,7 @@ check-LOOKS_LIKE_NOBODY = 不会与其他账号混淆；已查看相似账号。
 before-post-VERIFIED = 主体身份已核验（/identity）。
 before-post-PUBLISHER = 你本人的身份已核验（/identity）。
 before-post-AGREED = 你已接受服务协议，账号主体也已签署（/agreement）。
+before-post-DECLARED = 主体有多个账号，已申报全部账号（在 /account 中申报）。
 before-post-SUBMITTED = 账号已提交审核（/account）。
 before-post-APPROVED = 审核员已开通账号：公共机构一个工作日内，其他三个工作日内。
 
@@ -150,6 +151,7 @@ post-new-title = 请输入新标题，最多 { $most } 个字符。
 post-new-text = 请在一条消息里发送新正文。
 post-kept = 已存为草稿。发布后是这样：
 post-edited = 已修改。以前的版本都保留。
+post-not-yet = 暂不能发布：{ $why }
 post-state = { $state ->
         [DRAFT] 草稿
         [PUBLISHED] 已发布：人人可读

@@ -43,6 +43,7 @@ because-DECLARE_FIRST = 同一主体名下有多个账号时，须先申报账�
 because-NOTHING_TO_DECLARE = 该主体没有账号，无需申报。
 because-GROUP_HAS_ENDED = 该群组已结束。请申报新的群组，或索取另一群组的编号。
 because-IN_THE_GROUP = 该主体已在群组中。
+because-NO_FILING_AUTHORITY = 尚未指定接收备案的机关，因此没有生成任何数据。请在平台设置中填写 FILING_AUTHORITY 后重试。
 because-NOT_IN_THE_GROUP = 该主体不在群组中。
 
 reason-LICENCE_UNREADABLE = 编号或发证机关无法辨认
@@ -61,8 +62,9 @@ notice-post-reclassified = 工作人员认定了你的一篇文章的类别：{ 
 notice-post-released = 一篇等待新闻资质的文章已恢复公开：现在有资质覆盖它。
 notice-account-graded = { $account } 的等级自即日起为 { $grade }，依据方案 { $scheme }。它只取决于四项数据，列于 gradeHistory；每周重新计算。如果其中某项有误，请予更正，等级随之更正。
 notice-registrant-declared = 你的主体已申报其账号：第 { $number } 号申报。
-notice-group-joined = 一个主体加入了群组 { $group }。如果有误，其代表或你可以用 leaveGroup 结束。
-notice-group-left = 一个主体退出了群组 { $group }，或该群组已结束。
+notice-group-joined = 一个主体加入了群组 { $group }。如果有误，该主体的代表或申报该群组的主体的代表可以用 leaveGroup 结束。
+notice-group-left = 一个主体在群组 { $group } 中的成员身份已结束：由其代表或申报群组的一方结束。如果这是你的主体而且有误，可以用 joinGroup 重新加入，或与申报群组的一方联系。
+notice-group-ended = 群组 { $group } 已由申报方结束，所有成员身份随之结束。仍共同运营账号的，可以用 declareGroup 另行申报。
 
 ## /licences
 

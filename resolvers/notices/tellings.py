@@ -28,6 +28,7 @@ from resolvers.notices.recipients import (
     seniors,
     subject_side,
     the_desk,
+    the_group,
     the_user,
     whose_post,
     writer,
@@ -140,7 +141,8 @@ TOLD: dict[str, tuple[Telling, ...]] = {
         for event in ("added", "verified", "rejected", "expires", "lapsed")
     },
     "account.graded": (Telling(operators, MESSAGE),),
-    **dict.fromkeys(("registrant.declared", "group.joined", "group.left"), (Telling(representatives, MESSAGE),)),
+    "registrant.declared": (Telling(representatives, MESSAGE),),
+    **dict.fromkeys(("group.joined", "group.left", "group.ended"), (Telling(the_group, MESSAGE),)),
     "post.removed": (Telling(operators, MESSAGE),),
     "post.restored": (Telling(operators, MESSAGE),),
     "comment.left": (Telling(author, MESSAGE),),

@@ -19,6 +19,7 @@ from db.vocabulary import (
 )
 from policy import pack
 from resolvers.accounts.leaving.erasing import look_at_what_is_left
+from resolvers.accounts.standing.grades import look_at_grade_from
 from resolvers.accounts.team.steps import at_work, in_hand
 from resolvers.deadlines import at_its_time, drop_deadline, set_deadline
 from resolvers.moves import change, locked, move, permit, seen, take_out
@@ -89,6 +90,7 @@ async def as_sanctions_say(account: PublicAccount, by: Act) -> None:
         await change(ACTS["account:shut"], account, {"state": AccountState.SHUT}, permitted_by=by)
     elif not shut and account.state is AccountState.SHUT:
         await take_out(ACTS["account:restore"], account, await _last(account, "account:shut"))
+        await look_at_grade_from(account.id, work().now)
 
 
 async def _last(account: PublicAccount, name: str) -> ActRow:

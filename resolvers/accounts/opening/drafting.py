@@ -17,7 +17,7 @@ from db.vocabulary import (
 from policy import pack
 from resolvers.accounts.credit.limits import accounts_allowed
 from resolvers.accounts.opening.lapsing import lapses_from_now
-from resolvers.accounts.opening.looks import looks_of, nobody_is_taken_for
+from resolvers.accounts.opening.looks import looks_of, missing_looks, nobody_is_taken_for
 from resolvers.accounts.opening.profile import check_fit, check_profile, told
 from resolvers.accounts.standing.declarations import needs_declaration
 from resolvers.accounts.team.steps import in_hand
@@ -98,7 +98,7 @@ async def submit_account(actor: Actor, account_id: UUID) -> PublicAccount:
     await permit(ACTS["account:submit"], account, facts)
     await nothing_forbids(registrant)
     await nobody_is_taken_for(registrant.id, account.name, account.handle)
-    await move("account:submit", account, facts=facts)
+    await move("account:submit", account, facts=facts, **missing_looks(account))
     for kind in (DeadlineKind.DRAFT_WARNED, DeadlineKind.DRAFT_LAPSES):
         await drop_deadline(kind, account.id)
     all_of_it = {field: ["", told(getattr(account, field))] for field in REVIEWED}

@@ -16,7 +16,9 @@ from db.vocabulary import (
 from resolvers import clock
 from resolvers.accounts.documents.accepting import agreements_of
 from resolvers.accounts.identity.mandates import person_behind
+from resolvers.accounts.standing.declarations import declared_by
 from resolvers.rules.accounts.documents import Signed
+from resolvers.rules.accounts.leaving import NEVER_OPEN
 from resolvers.rules.standings import Actor
 from resolvers.rules.visibility import may_see
 
@@ -83,16 +85,26 @@ async def before_first_post(actor: Actor, accounts: list[UUID]) -> dict[UUID, li
     rows = await PublicAccount.filter(id__in=own).select_related("registrant")
     person = await person_behind(actor.user_id)
     agreed = await agreements_of(actor, [row.registrant_id for row in rows])
-    return {row.id: _steps(row, row.registrant, person, agreed.get(row.registrant_id)) for row in rows}
+    declared = await declared_by([row.registrant_id for row in rows])
+    return {
+        row.id: _steps(
+            row, row.registrant, person, agreed.get(row.registrant_id), declared=declared.get(row.registrant_id)
+        )
+        for row in rows
+    }
 
 
 def _steps(
-    account: PublicAccount, registrant: Registrant, person: Registrant | None, agreed: Signed | None
-) -> list[BeforeFirstPost]:
+    account: PublicAccount, registrant: Registrant, person: Registrant | None, agreed: Signed | None, *,
+    declared: bool | None,
+) -> list[BeforeFirstPost]:  # fmt: skip
+    """The steps; with one account there is nothing to declare, and an open account is not asked for it again."""
+    asked = declared is not None and account.state in NEVER_OPEN
     return [
         BeforeFirstPost("VERIFIED", registrant.state is RegistrantState.VERIFIED),
         BeforeFirstPost("PUBLISHER", person is not None and person.state is RegistrantState.VERIFIED),
         BeforeFirstPost("AGREED", agreed is None or (agreed.by_the_user and agreed.for_the_registrant)),
+        *([BeforeFirstPost("DECLARED", bool(declared))] if asked else []),
         BeforeFirstPost("SUBMITTED", account.state is not AccountState.DRAFT),
         BeforeFirstPost("APPROVED", account.state not in (AccountState.DRAFT, AccountState.IN_REVIEW)),
     ]

@@ -9,7 +9,7 @@ from db.vocabulary import AccountCategory, AccountClass, DeadlineKind, RevisionK
 from policy import pack
 from resolvers.accounts.opening.drafting import account_in_hand, account_with_registrant, nothing_forbids
 from resolvers.accounts.opening.lapsing import lapses_from_now
-from resolvers.accounts.opening.looks import looks_of, nobody_is_taken_for
+from resolvers.accounts.opening.looks import looks_of, missing_looks, nobody_is_taken_for
 from resolvers.accounts.opening.profile import check_fit
 from resolvers.accounts.standing.grades import look_at_grade_from
 from resolvers.complaints.cases.desk import post_of
@@ -40,7 +40,7 @@ async def approve_account(actor: Actor, account_id: UUID, checklist: Sequence[st
     await nothing_forbids(registrant)
     ticked = _ticked(checklist, pack().opening.check_opening)
     await nobody_is_taken_for(account.registrant_id, account.name, account.handle)
-    done = await move("account:approve", account, facts=facts)
+    done = await move("account:approve", account, facts=facts, **missing_looks(account))
     await _settle(account, done, "approve", RevisionState.APPROVED, checklist=ticked)
     await look_at_grade_from(account.id, work().now)
     await tell("account.approved", account, account=account.name)

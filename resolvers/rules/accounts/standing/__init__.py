@@ -113,6 +113,12 @@ def it_was_not_declared_so(actor: Actor, registrant: Any, facts: Facts, now: dat
 
 
 @condition
+def an_authority_is_named(actor: Actor, filing: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """Data are filed with somebody; `authority` is whom the settings name."""
+    return None if facts.get("authority", "?") else Restricted(Because.NO_FILING_AUTHORITY)
+
+
+@condition
 def the_group_lasts(actor: Actor, registrant: Any, facts: Facts, now: datetime) -> Refusal | None:
     """Nobody joins a group that has ended."""
     group = facts.get("group")

@@ -2,6 +2,7 @@
 
 from db.vocabulary import PostState as P
 from db.vocabulary import QualificationState as Q
+from resolvers.rules import conditions as when
 from resolvers.rules import refusals as no
 from resolvers.rules.accounts import standing
 from resolvers.rules.acts.record import BEFORE, act
@@ -49,7 +50,8 @@ act(
 )  # fmt: skip
 act("group:declare", "group.declared", {S.REPRESENTATIVE}, duty=("D7.3",))
 act(
-    "group:join", "group.joined", {S.REPRESENTATIVE}, when=(standing.the_group_lasts, standing.one_is_no_member_yet),
+    "group:join", "group.joined", {S.REPRESENTATIVE},
+    when=(when.registrant_is_verified, standing.the_group_lasts, standing.one_is_no_member_yet),
     duty=("D7.3",),
 )  # fmt: skip
 act(
@@ -57,4 +59,4 @@ act(
 )  # fmt: skip
 
 # filings
-act("filing:draft", "filing.drafted", FILING, duty=("D7.1",))
+act("filing:draft", "filing.drafted", FILING, when=(standing.an_authority_is_named,), duty=("D7.1",))
