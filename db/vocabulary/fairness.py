@@ -124,6 +124,7 @@ class DeadlineKind(StrEnum):
     REGISTRANT_EXPIRY = "REGISTRANT_EXPIRY"
     IDENTITY_CHECK = "IDENTITY_CHECK"
     QUALIFICATION_EXPIRY = "QUALIFICATION_EXPIRY"
+    QUALIFICATION_BEGINS = "QUALIFICATION_BEGINS"
     REVIEW_OVERDUE = "REVIEW_OVERDUE"
     DRAFT_WARNED = "DRAFT_WARNED"
     DRAFT_LAPSES = "DRAFT_LAPSES"
@@ -198,6 +199,7 @@ MEANING: dict[str, str] = {
     "DeadlineKind.IDENTITY_CHECK": "A verifier outside is asked about a registrant.",
     "DeadlineKind.REGISTRANT_EXPIRY": "A registrant's document expires: a warning, or the end.",
     "DeadlineKind.QUALIFICATION_EXPIRY": "A licence expires: a warning, or the end.",
+    "DeadlineKind.QUALIFICATION_BEGINS": "The first day of a licence for news has come.",
     "DeadlineKind.REVIEW_OVERDUE": "A review of an account is late.",
     "DeadlineKind.DRAFT_WARNED": "Who began an account is told that its draft lapses soon.",
     "DeadlineKind.DRAFT_LAPSES": "The draft of an account that was never handed in lapses.",

@@ -151,12 +151,13 @@ post-new-title = The new headline, please; at most { $most } characters.
 post-new-text = The new text, please, in one message.
 post-kept = Saved as a draft. This is how it will look:
 post-edited = Changed. Earlier versions are kept.
+post-waits = It is public again when this is put right: { $why }
 post-not-yet = It cannot be published yet: { $why }
 post-state = { $state ->
         [DRAFT] A draft
         [PUBLISHED] Published: everybody can read it
         [WITHDRAWN] Withdrawn: readers do not see it
-        [HELD] Held: staff look at it
+        [HELD] Held: readers do not see it
        *[other] Removed
     }
 button-post-write = Write a post

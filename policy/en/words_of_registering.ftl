@@ -71,6 +71,7 @@ word-ExportState-BUILT = ready
 word-ExportState-ENDED = over
 word-DeadlineKind-REGISTRANT_EXPIRY = the end of an identity document
 word-DeadlineKind-QUALIFICATION_EXPIRY = the end of a licence
+word-DeadlineKind-QUALIFICATION_BEGINS = the first day of a licence for news
 word-DeadlineKind-REVIEW_OVERDUE = a late review of an account
 word-DeadlineKind-DRAFT_WARNED = a warning before the draft of an account lapses
 word-DeadlineKind-DRAFT_LAPSES = the lapse of the draft of an account

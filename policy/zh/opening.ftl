@@ -151,12 +151,13 @@ post-new-title = 请输入新标题，最多 { $most } 个字符。
 post-new-text = 请在一条消息里发送新正文。
 post-kept = 已存为草稿。发布后是这样：
 post-edited = 已修改。以前的版本都保留。
+post-waits = 补正后即恢复公开：{ $why }
 post-not-yet = 暂不能发布：{ $why }
 post-state = { $state ->
         [DRAFT] 草稿
         [PUBLISHED] 已发布：人人可读
         [WITHDRAWN] 已撤回：读者看不到
-        [HELD] 暂缓：工作人员正在查看
+        [HELD] 暂缓：读者看不到
        *[other] 已移除
     }
 button-post-write = 写文章

@@ -71,6 +71,7 @@ word-ExportState-BUILT = 可下载
 word-ExportState-ENDED = 已结束
 word-DeadlineKind-REGISTRANT_EXPIRY = 证件到期
 word-DeadlineKind-QUALIFICATION_EXPIRY = 资质到期
+word-DeadlineKind-QUALIFICATION_BEGINS = 新闻资质生效首日
 word-DeadlineKind-REVIEW_OVERDUE = 账号审核逾期
 word-DeadlineKind-DRAFT_WARNED = 账号草稿失效前的提醒
 word-DeadlineKind-DRAFT_LAPSES = 账号草稿失效

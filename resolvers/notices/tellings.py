@@ -135,7 +135,10 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     "care.lift_proposed": (Telling(operators, MESSAGE, oneself=True), Telling(seniors, MESSAGE, oneself=True)),
     "rectification.overdue": (Telling(reviewers, MESSAGE, oneself=True),),
     **dict.fromkeys(("document.published", "document.in_force"), (Telling(each_page, MESSAGE, oneself=True),)),
-    **dict.fromkeys(("post.held", "post.reclassified", "post.released"), (Telling(operators, MESSAGE),)),
+    **dict.fromkeys(
+        ("post.held", "post.held_without_source", "post.reclassified", "post.released"),
+        (Telling(operators, MESSAGE),),
+    ),
     **{
         f"qualification.{event}": (Telling(representatives, MESSAGE),)
         for event in ("added", "verified", "rejected", "expires", "lapsed")

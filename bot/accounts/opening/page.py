@@ -8,7 +8,7 @@ from aiogram.utils.formatting import Bold, Text
 from bot.buttons import Labelled, OnAccount, OnPost, keyboard, label
 from bot.context import Talk
 from bot.replies import Drawn, cut, lines, one_line, quote
-from db.accounts import AccountRevision, PublicAccount
+from db.accounts import AccountRevision, PublicAccount, Registrant
 from db.vocabulary import AccountCategory, AccountClass, AccountState, RevisionState
 from resolvers import clock
 from resolvers.accounts.hours import local
@@ -77,7 +77,7 @@ async def _buttons(
 ) -> InlineKeyboardMarkup | None:  # fmt: skip
     key = account.registrant_id
     registrant = (await rows_by_id(talk.actor, "Registrant", [key])).get(key)
-    undeclared = registrant is not None and await needs_declaration(registrant)
+    undeclared = isinstance(registrant, Registrant) and await needs_declaration(registrant)
     may = offers(talk.actor, account, {"registrant": registrant, "undeclared": undeclared}, clock.now())
     acts_for_it = offers(talk.actor, registrant, {}, clock.now()) if registrant is not None else []
     rows: list[list[Labelled]] = []

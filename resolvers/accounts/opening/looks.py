@@ -53,7 +53,7 @@ def _open_and_alike(looks: Iterable[str]) -> QuerySet[PublicAccount]:
 async def alike(looks: Iterable[str]) -> list[PublicAccount]:
     """The accounts that are open and look like one of several looks by name or by handle: the oldest of them."""
     asked = {look for look in looks if look}
-    keys = sorted(await _open_and_alike(asked).values_list("id", flat=True)) if asked else []  # type: ignore[type-var]
+    keys = sorted(await _open_and_alike(asked).values_list("id", flat=True)) if asked else []
     found = await PublicAccount.filter(id__in=keys[:MOST]) if keys else []
     return sorted(found, key=lambda account: account.id)
 

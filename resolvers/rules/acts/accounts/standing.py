@@ -27,6 +27,7 @@ act(
     (((Q.SUBMITTED, Q.VERIFIED, Q.REJECTED), Q.SUBMITTED),), when=(standing.the_licence_lasts,),
     gives=frozenset({no.Restricted}), duty=("D8",),
 )  # fmt: skip
+act("qualification:begin", "qualification.begun", {S.SYSTEM}, (((Q.VERIFIED,), Q.VERIFIED),), duty=("D8",))
 act("qualification:lapse", "qualification.lapsed", {S.SYSTEM}, (((Q.VERIFIED,), Q.LAPSED),), duty=("D8",))
 
 # the kind of posts
