@@ -123,6 +123,7 @@ async def mind_deadlines(rest: float = DEADLINES_REST, every: float = DEADLINES_
     """Do what is due; not right after a start or a standstill: what people sent meanwhile is to be handled first."""
     from resolvers import clock
     from resolvers.accounts.identity.sealing import give_founders_their_mandates, seal_names
+    from resolvers.accounts.opening.looks import fill_looks
     from resolvers.accounts.standing import remember_grades
     from resolvers.complaints.cases.passing_on import remember_deadlines
     from resolvers.complaints.hearing.asking import lapse_questions
@@ -132,6 +133,7 @@ async def mind_deadlines(rest: float = DEADLINES_REST, every: float = DEADLINES_
     if not standstill():
         await seal_names()
         await give_founders_their_mandates()
+        await fill_looks()
         await remember_grades()
         await remember_deadlines()
         await remember_weekly_sample()

@@ -83,7 +83,7 @@ OF_ONE_CHAT = {
 MEASURED = ("complaint.complainant_warned", "complaint.complainant_limited")
 DECIDED = (
     ".removed", ".upheld", ".partly_upheld", ".not_upheld", ".declined", ".left", ".reinstated", ".contest_ended",
-    ".affirmed", ".overturned", ".modified", "post.held", "post.reclassified",
+    ".affirmed", ".overturned", ".modified", "post.held", "post.held_without_source", "post.reclassified",
 )  # fmt: skip
 log = structlog.get_logger()
 

@@ -114,6 +114,13 @@ def day_of(text: str) -> date:
         raise CommandFault(f"{text!r} is no day such as 2026-11-30.") from None
 
 
+STILL_NEEDED = (
+    "Before it publishes: an identity officer verifies its registrant; its owner, like everybody who is to publish, "
+    "is verified as a person (in the chat: /identity); and where a service agreement is in force, its owner agrees to "
+    "it and signs it for the registrant (/agreement)."
+)
+
+
 @accounts.command("add")
 def add_account(
     handle: Annotated[str, Argument(help="The name in addresses: letters, digits and hyphens.")],
@@ -122,7 +129,7 @@ def add_account(
     owner: Annotated[str, Option(help="The id of the user who owns it, as GraphQL gives it.")],
     of_class: Annotated[str, Option("--class", help="PERSONAL, ORGANISATION, PUBLIC_BODY or NEWS.")] = "ORGANISATION",
 ) -> None:
-    """Set up a public account with its owner; it may publish once its registrant is verified.
+    """Set up a public account with its owner; it may publish once registrant and owner are verified, and agreed.
 
     Example: `./gongdao account add tea-house --name "The Tea House" --registrant "Tea House Ltd"
     --class organisation --owner VXNlcjow…`
@@ -142,7 +149,7 @@ def add_account(
             made = await found_account(system("command line"), handle, name, made_as, registrant, kind, operators)
             return global_id("PublicAccount", granted(made).id)
 
-    typer.echo(f"{at_work(add())} is @{handle}. An identity officer verifies its registrant; then it may publish.")
+    typer.echo(f"{at_work(add())} is @{handle}. {STILL_NEEDED}")
 
 
 def one_of(words: type[Word], text: str) -> Word:

@@ -10,8 +10,8 @@ from db.posts import Post, PostVersion
 from db.vocabulary import PostKind
 from policy import pack
 from resolvers.accounts.credit.looking import looked_at_from_now
-from resolvers.accounts.opening.publishing import publishing_facts
-from resolvers.accounts.standing.news import editing_facts
+from resolvers.accounts.opening.publishing import editing_facts, publishing_facts
+from resolvers.accounts.standing.news import release_when_lawful
 from resolvers.limits import one_at_a_time
 from resolvers.moves import created, locked, move, permit, seen
 from resolvers.pages import Literally, Window, keyset, keyset_per
@@ -61,24 +61,26 @@ async def edit_post(
 ) -> Post:  # fmt: skip
     """Change a post; every earlier version is kept (D16.2).
 
-    What is not given of its kind, its mark and its source stays. Refused with Restricted where a public post is to be
-    news that no licence allows, and where staff decided its kind.
+    What is not given of its kind, its mark and its source stays. A public post is changed by whoever could publish it:
+    refused with Restricted as publishing is, but for how many a day, and where staff decided its kind. News that is
+    held for want of a licence can be changed; where that makes it lawful, it is public again.
     """
     post = await locked(Post, post_id)
     becomes: dict[str, Any] = {"kind": kind or post.kind, "source": post.source if source is None else source}
-    facts = await editing_facts(post, **becomes)
+    facts = await editing_facts(actor, post, **becomes)
     await permit(ACTS["post:edit"], post, facts)
     _check(title, body, source or "")
     becomes["public_service"] = post.public_service if public_service is None else public_service
     different = {column: value for column, value in becomes.items() if value != getattr(post, column)}
     if (title, body) == (post.title, post.body):
         if different:
-            await move("post:edit", post, facts=facts, **different)
+            await release_when_lawful(post, await move("post:edit", post, facts=facts, **different))
         return post
     newest = await PostVersion.filter(post_id=post.id).order_by("-number").first()
     number = newest.number + 1 if newest else 2
     await PostVersion.create(post_id=post.id, number=number, title=title, body=body, at=work().now)
-    await move("post:edit", post, facts=facts, title=title, body=body, version=number, **different)
+    edited = await move("post:edit", post, facts=facts, title=title, body=body, version=number, **different)
+    await release_when_lawful(post, edited)
     return post
 
 

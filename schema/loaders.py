@@ -13,7 +13,7 @@ from resolvers.accounts.credit.views import statements_behind
 from resolvers.accounts.documents.views import counting
 from resolvers.accounts.identity.mandates import mandates_of
 from resolvers.accounts.identity.views import papers_of, same_number_as
-from resolvers.accounts.opening.labels import before_first_post, labels_of
+from resolvers.accounts.opening.labels import before_first_post, labels_of, registrants_behind
 from resolvers.accounts.opening.queue import look_alikes_of, revisions_of
 from resolvers.accounts.roster import trainings_seen
 from resolvers.accounts.staff import operators_of
@@ -66,6 +66,7 @@ class Loaders:
             "operators": operators_of,
             "counts": counting,
             "labels": labels_of,
+            "registrant": partial(registrants_behind, self.context.actor),
             "revision": partial(revisions_of, self.context.actor),
             "look_alikes": look_alikes_of,
             "before_first_post": partial(before_first_post, self.context.actor),

@@ -60,6 +60,8 @@ MORE_MEANING: dict[str, str] = {
     "Because.GROUP_HAS_ENDED": "The group has ended.",
     "Because.IN_THE_GROUP": "The registrant is in the group already.",
     "Because.NOT_IN_THE_GROUP": "The registrant is not in the group.",
+    "Because.POST_IS_HELD": "The platform holds the post for another reason than a licence.",
+    "Because.NO_FILING_AUTHORITY": "No authority is named with which data are filed.",
     "Because.TAKE_THE_CASE_FIRST": "Only whoever has taken the case speaks with its complainants.",
     "Because.NOBODY_TO_ASK": "Whoever complained left no place to which a question could be sent.",
     "Because.ANSWER_IS_AWAITED": "A complainant was asked and may still answer; until then nobody tells them no.",

@@ -15,6 +15,8 @@ RULES: dict[str, Rule] = {
     "account:approve": Rule("opened", REVIEWERS, "PublicAccount", to("IN_REVIEW", "ACTIVE")),
     "account:return": Rule("opened", REVIEWERS, "PublicAccount", to("IN_REVIEW", "DRAFT")),
     "account:revise": Rule("opened", OWNER, "PublicAccount", to("DRAFT ACTIVE") | to("UNREADY", "DRAFT")),
+    "account:warn": Rule("opened", roles("system"), "PublicAccount", to("DRAFT") | to("UNREADY", "DRAFT")),
+    "account:lapse": Rule("opened", roles("system"), "PublicAccount", to("DRAFT UNREADY", "CLOSED")),
     "revision:approve": Rule("revision", REVIEWERS, "AccountRevision", to("PENDING", "APPROVED")),
     "revision:return": Rule("revision", REVIEWERS, "AccountRevision", to("PENDING", "RETURNED")),
     "revision:withdraw": Rule("revision", OWNER, "AccountRevision", to("PENDING", "WITHDRAWN")),

@@ -7,6 +7,7 @@ import db
 from db.vocabulary import GroupKind, PostKind, QualificationKind, RegistrantState
 from resolvers import clock, posts
 from resolvers.accounts import standing
+from resolvers.accounts.standing.filings import file_with
 from resolvers.accounts.standing.qualifications import follow_qualification
 from resolvers.rules.refusals import Refusal
 from resolvers.rules.standings import system
@@ -84,6 +85,7 @@ async def representing(town: Any, state: str) -> db.Registrant:
 
 async def graded_account(town: Any, state: str) -> db.PublicAccount:
     """An account whose followers make another grade of it than it has."""
+    file_with("The office of the tests")
     account = await town.public_account()
     await db.PublicAccount.filter(id=account.id).update(followers=200_000)
     return await db.PublicAccount.get(id=account.id)

@@ -27,6 +27,8 @@ CALLS: dict[str, Any] = {
     "account:approve": lambda a, t, town: opening.approve_account(a, t.id, pack().opening.check_opening),
     "account:return": lambda a, t, town: opening.return_account(a, t.id, **BACK),
     "account:revise": lambda a, t, town: opening.revise_account(a, t.id, description="Other words."),
+    "account:warn": lambda a, t, town: opening.warn_of_lapse(a, t.id),
+    "account:lapse": lambda a, t, town: opening.lapse_draft(a, t.id),
     "revision:approve": lambda a, t, town: opening.approve_revision(a, t.id, pack().opening.check_change),
     "revision:return": lambda a, t, town: opening.return_revision(a, t.id, **BACK),
     "revision:withdraw": lambda a, t, town: opening.withdraw_revision(a, t.id),

@@ -6,7 +6,7 @@ from typing import Any
 from db.vocabulary import AccountClass, GroupKind, PostKind, QualificationKind
 from resolvers.accounts import standing
 from resolvers.accounts.standing.grades import look_at_grade
-from resolvers.accounts.standing.qualifications import follow_qualification
+from resolvers.accounts.standing.qualifications import begin_qualification, follow_qualification
 from resolvers.complaints.cases.deciding import reclassify_post
 from resolvers.rules.ids import global_id
 from tests.asking import id_of
@@ -25,6 +25,7 @@ CALLS: dict[str, Any] = {
     "qualification:verify": lambda a, t, town: standing.verify_qualification(a, t.id),
     "qualification:reject": lambda a, t, town: standing.reject_qualification(a, t.id, "LICENCE_OF_ANOTHER"),
     "qualification:cover": lambda a, t, town: standing.cover_accounts(a, t.id, [t.covered]),
+    "qualification:begin": lambda a, t, town: begin_qualification(a, t.id),
     "qualification:lapse": lambda a, t, town: follow_qualification(a, t.id),
     "post:reclassify": lambda a, t, town: reclassify_post(a, t.id, PostKind.NEWS, "NEWS_LICENCE", FACTS),
     "account:grade": lambda a, t, town: look_at_grade(a, t.id),

@@ -36,6 +36,7 @@ async def rows(town: Any) -> dict[str, Any]:
     done(await standing.declare_group(town["owner"], "Houses", GroupKind.GROUP, account.registrant_id))
     inputs = {"registrant_kind": "PERSON", "account_class": "NEWS", "followers": 1, "reads": 2}
     await db.GradeChange.create(account_id=account.id, grade=2, inputs=inputs, scheme="1", at=clock.now())
+    standing.file_with("The office of the tests")
     filing = done(await standing.draft_filing(town["admin"], AccountClass.ORGANISATION))
     registrant = await db.Registrant.get(id=account.registrant_id)
     return {"Qualification": licence, "Filing": filing, "PublicAccount": account, "Registrant": registrant}

@@ -194,6 +194,7 @@ async def test_that_nobody_may_take_it_shows(town: Town) -> None:
 
 async def test_a_late_answer_is_told_to_seniors_and_to_whoever_waits(town: Town) -> None:
     appeal = await appeal_of(town, "LODGED")
+    await db.Deadline.filter(kind="GRADE_LOOK").delete()
     clock.move_clock(15 * DAY + timedelta(minutes=1))
     try:
         assert await meet_deadlines(clock.now()) == 2  # and the daily look at how the account cares for its comments

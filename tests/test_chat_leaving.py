@@ -34,6 +34,17 @@ async def test_ones_data_is_asked_for_and_fetched_by_a_link(world: World) -> Non
     assert f"/files/{export.file_id}?" in shown
 
 
+async def test_a_draft_is_closed_at_once_after_being_asked(world: World) -> None:
+    owner = await world.someone("owner")
+    await db.PublicAccount.filter(handle="tea-house").update(state="DRAFT")
+    page = (await owner.say("/leave"))[-1]
+    await owner.press("Close an account…")
+    await owner.press("The Tea House")
+    assert "It never was public, so it ends at once" in (await owner.at(page.message_id)).content.text
+    assert (await owner.press("Yes, close it")).text == "The draft is closed"
+    assert not await db.PublicAccount.exists(handle="tea-house")
+
+
 async def test_an_account_is_closed_after_being_asked_and_kept_after_all(world: World) -> None:
     owner = await world.someone("owner")
     page = (await owner.say("/leave"))[-1]

@@ -6,9 +6,15 @@ from typing import Any
 import pytest
 
 import db
+from db.vocabulary import AccountCategory, AccountClass
 from policy import pack
+from resolvers import posts
 from resolvers.accounts import opening
+from resolvers.accounts.opening.labels import before_first_post
+from resolvers.accounts.standing import declare_accounts
 from resolvers.actor import actor_of_user
+from resolvers.refusing import refusal_sentence
+from resolvers.rules import refusals as no
 from tests.cast import done
 from tests.cast_opening import acted_for
 from tests.chat_world import World, as_actor, labels, open_town
@@ -70,6 +76,55 @@ async def test_one_chooses_for_whom_and_as_what_and_can_leave(world: World) -> N
     assert "Nothing was made" in (await one.last()).content.text
     assert "Please begin again" in (await one.press("Organisation account", old.message_id)).text
     assert not await db.PublicAccount.exists(handle="the-paper")
+
+
+async def test_a_draft_says_what_stands_against_publishing_it(world: World) -> None:
+    account = await db.PublicAccount.get(handle="tea-house")
+    done(await posts.create_post(await as_actor("editor"), account.id, "Hello", "Words."))
+    editor = await world.someone("editor")
+    await editor.say("/post")
+    await editor.press("Hello")
+    shown = await editor.last()
+    assert "cannot be published yet" not in shown.content.text and "Publish" in labels(shown)
+    await db.Registrant.filter(id=account.registrant_id).update(state="LAPSED")
+    await editor.say("/post")
+    await editor.press("Hello")
+    shown = await editor.last()
+    why = refusal_sentence(no.Restricted(no.Because.REGISTRANT_NOT_VERIFIED), "en")
+    assert f"cannot be published yet: {why}" in shown.content.text and "Publish" not in labels(shown)
+
+
+async def test_who_has_several_accounts_sees_that_they_are_to_be_declared(world: World) -> None:
+    registrant = await acts_for("member")
+    as_company = AccountCategory.COMPANY, AccountClass.ORGANISATION
+
+    async def declared() -> list[bool | None]:
+        who = await as_actor("member")
+        told = await before_first_post(who, list(who.posts))
+        return [{one.step: one.done for one in steps}.get("DECLARED") for steps in told.values()]
+
+    for handle, steps in (("first-shop", [None]), ("second-shop", [False, False])):
+        made = await opening.open_account(
+            await as_actor("member"), registrant.id, handle, f"The {handle}", *as_company
+        )  # fmt: skip
+        done(made)
+        assert await declared() == steps
+    done(await declare_accounts(await as_actor("member"), registrant.id, "Tea"))
+    assert await declared() == [True, True]
+
+
+async def test_words_before_a_class_is_chosen_are_no_name(world: World) -> None:
+    await acts_for("member")
+    one = await world.someone("member")
+    await one.say("/open")
+    await one.press("Medium")
+    asked = await one.last()
+    assert "did not understand" in (await one.say("The Paper"))[-1].content.text
+    await one.press("News account", asked.message_id)
+    assert await db.ChatState.filter(state__contains="opening").count() == 1
+    await one.say("/open")
+    await one.press("Medium")  # while a name was asked for
+    assert "did not understand" in (await one.say("the-paper"))[-1].content.text
 
 
 async def test_a_change_of_an_open_account_is_shown_waiting_and_can_be_taken_back(world: World) -> None:

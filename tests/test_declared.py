@@ -81,6 +81,7 @@ async def test_a_group_is_declared_joined_and_left(sqlite: Database) -> None:
     town = await make_town()
     mine, also = (await represented(town)).registrant_id, (await represented(town)).registrant_id
     theirs = (await represented(town, "stranger")).registrant_id
+    await db.Registrant.filter(id=theirs).update(acting=[str(town["stranger"].user_id)])
     no = await standing.declare_group(town["owner"], "Houses", GroupKind.GROUP, mine, [theirs])
     assert isinstance(no, NotAllowed), "others join by themselves"
     group = done(await standing.declare_group(town["owner"], "Houses", GroupKind.GROUP, mine, [also, also]))
@@ -99,11 +100,23 @@ async def test_a_group_is_declared_joined_and_left(sqlite: Database) -> None:
     key = id_of(await db.Registrant.get(id=theirs))
     assert (await data(town["stranger"], of_registrant, {"id": key}))["node"]["groups"] == [{"name": "Houses"}]
     assert (await data(town["member"], of_registrant, {"id": key}))["node"]["groups"] is None
-    assert isinstance(await standing.leave_group(town["owner"], group.id, theirs), NotAllowed)
+    assert isinstance(await standing.leave_group(town["stranger"], group.id, also), NotAllowed)
+    await db.Registrant.filter(id=theirs).update(kind="PERSON")  # whom those who declared the group know by it
+    assert isinstance(await standing.leave_group(town["member"], group.id, theirs), NotFound)
+    done(await standing.leave_group(town["owner"], group.id, theirs))
+    assert await db.Notice.filter(event="group.left", user_id=town["stranger"].user_id).count() == 1
+    await db.Registrant.filter(id=theirs).update(state="PENDING")
+    unverified = await standing.join_group(town["stranger"], group.id, theirs)
+    assert unverified == Restricted(Because.REGISTRANT_NOT_VERIFIED)
+    await db.Registrant.filter(id=theirs).update(state="VERIFIED")
+    done(await standing.join_group(town["stranger"], group.id, theirs))
     done(await standing.leave_group(town["stranger"], group.id, theirs))
+    assert await db.Notice.filter(event="group.left", user_id=town["owner"].user_id).count() == 1
     gone = await standing.leave_group(town["stranger"], group.id, theirs)
     assert gone == Restricted(Because.NOT_IN_THE_GROUP) and await shown("stranger") is None
+    done(await standing.join_group(town["stranger"], group.id, theirs))
     done(await standing.leave_group(town["owner"], group.id, mine))
+    assert await db.Notice.filter(event="group.ended", user_id=town["stranger"].user_id).count() == 1
     assert (await shown("owner"))["members"] == [] and (await shown("owner"))["endedAt"]
     late = await standing.join_group(town["stranger"], group.id, theirs)
     assert late == Restricted(Because.GROUP_HAS_ENDED)
@@ -152,6 +165,7 @@ async def test_the_same_data_are_the_same_filing_whoever_builds_it_and_when(data
 
 async def test_of_natural_persons_nothing_is_filed_that_tells_who_they_are(sqlite: Database) -> None:
     town = await make_town()
+    file_with("The office of the tests")
     await db.Registrant.filter(id=town.account.registrant_id).update(
         kind=RegistrantKind.PERSON, name="Somebody Made Up", area="110000", number_mark="a mark"
     )
@@ -165,9 +179,26 @@ async def test_of_natural_persons_nothing_is_filed_that_tells_who_they_are(sqlit
 
 async def test_filings_are_for_those_who_answer_to_authorities(sqlite: Database) -> None:
     town = await make_town()
+    file_with("The office of the tests")
     made = await do(town["admin"], "draftFiling", {"accountClass": "NEWS"}, "... on Filing { number accounts body }")
     assert made == {"__typename": "Filing", "number": 1, "accounts": 0, "body": ""}
     assert (await ask(town["owner"], "{ filings { nodes { id } } }"))["errors"]
+
+
+async def test_nothing_is_filed_with_nobody_nor_of_what_never_was_open(sqlite: Database) -> None:
+    town = await make_town()
+    file_with("")
+    refused = await standing.draft_filing(town["admin"], CLASS)
+    assert refused == Restricted(Because.NO_FILING_AUTHORITY) and not await db.Filing.all().count()
+    file_with("The office of the tests")
+    first = done(await standing.draft_filing(town["admin"], CLASS))
+    file_with("Another office")
+    second = done(await standing.draft_filing(town["admin"], CLASS))
+    assert (second.number, second.authority, second.hash) == (2, "Another office", first.hash)
+    await db.PublicAccount.filter(handle="river").update(state="CLOSING", closing_from="DRAFT")
+    await db.PublicAccount.filter(handle="waits").update(state="CLOSING", closing_from="ACTIVE")
+    lines = lines_of(body_of(done(await standing.draft_filing(town["admin"], CLASS))))
+    assert [line["handle"] for line in lines] == ["tea-house", "waits"]
 
 
 VALUES = some.none() | some.integers(0, 9) | some.text(max_size=3) | some.lists(some.text(max_size=2), max_size=2)
@@ -188,6 +219,7 @@ def test_the_difference_leads_from_the_old_to_the_new(old: list[dict[str, Any]],
 
 async def test_a_licence_that_is_over_is_not_filed(sqlite: Database) -> None:
     town = await make_town()
+    file_with("The office of the tests")
     licence = await licensed(town, town.account)
     await db.Qualification.filter(id=licence.id).update(expires_on=today() - timedelta(days=1))
     body = lines_of(body_of(done(await standing.draft_filing(town["admin"], CLASS))))

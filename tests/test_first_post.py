@@ -119,7 +119,7 @@ async def test_a_person_whom_nobody_knew_publishes_in_the_chat(world: World) -> 
     await one.press("Write a post")
     await one.say("Hello")
     kept = (await one.say("The first words."))[-1]
-    assert "Saved as a draft" in kept.content.text
+    assert "Saved as a draft" in kept.content.text and "cannot be published yet" in kept.content.text
     assert labels(kept) == ["Headline…", "Text…", "Keep as draft", "All posts"]
     assert (await one.press("Keep as draft")).text == "It stays a draft"
     await one.say("/agreement")

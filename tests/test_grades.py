@@ -20,8 +20,10 @@ from resolvers.accounts.standing.grades import look_at_grade, look_at_grade_from
 from resolvers.deadlines import meet_deadlines
 from resolvers.rules.accounts.standing.grading import GradeInputs, grade_of
 from resolvers.rules.standings import system
+from resolvers.sanctions.confirming import lift_sanction
 from tests.asking import ask, data, id_of
 from tests.cast import Town, done, make_town
+from tests.cast_sanctions import close
 from tests.services import Database
 
 CLOCK = system("clock")
@@ -151,6 +153,8 @@ async def test_each_week_by_the_clock_and_once_by_two_at_once(
 ) -> None:
     town = await make_town()
     await db.PublicAccount.filter(id=town.account.id).update(followers=200_000)
+    assert await remember_grades() == 0, "whoever sets up an account lets it be graded"
+    await db.Deadline.filter(kind=DeadlineKind.GRADE_LOOK).delete()
     assert await remember_grades() == 3 and await remember_grades() == 0
     await db.Deadline.filter(kind=DeadlineKind.GRADE_LOOK).update(due_at=clock.now())
     await meet_deadlines(clock.now())
@@ -164,8 +168,20 @@ async def test_each_week_by_the_clock_and_once_by_two_at_once(
 
 
 async def test_whoever_makes_an_account_active_lets_it_be_graded(sqlite: Database) -> None:
-    await look_at_grade_from((await make_town()).account.id, clock.now())
+    town = await make_town()
+    account, looks = town.account, db.Deadline.filter(kind=DeadlineKind.GRADE_LOOK)
+    await looks.delete()
+    await look_at_grade_from(account.id, clock.now())
     assert await remember_grades() == 2
+    sanction = await close(town, account)
+    await looks.filter(subject_id=account.id).update(done_at=clock.now())  # shut, it is not looked at again
+    done(await lift_sanction(town["senior"], sanction.id, "It is enough."))
+    assert (await db.PublicAccount.get(id=account.id)).state == "ACTIVE"
+    assert await looks.filter(subject_id=account.id, done_at=None).count() == 1
+    await db.PublicAccount.filter(id=account.id).update(state="CLOSING", closing_from="IN_REVIEW", followers=200_000)
+    await looks.delete()
+    assert await remember_grades() == 2, "what never was open is not graded"
+    assert done(await look_at_grade(CLOCK, account.id)).grade == account.grade
 
 
 async def test_the_scheme_is_published(sqlite: Database) -> None:

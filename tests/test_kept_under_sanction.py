@@ -69,7 +69,8 @@ DOORS = {"call": by_call, "graphql": by_graphql, "chat": by_chat}
 
 def test_every_act_of_operators_is_walked() -> None:
     of_operators = {name for name, act in ACTS.items() if act.who & OPERATORS}
-    assert of_operators <= WALKED.keys() | KEPT_UNDER_SANCTION
+    of_drafts = {"account:submit"}  # what a closure takes from an account that never opened is walked elsewhere
+    assert of_operators <= WALKED.keys() | KEPT_UNDER_SANCTION | of_drafts
     for _, _, taken in TAKES.values():
         assert not taken & (KEPT_UNDER_SANCTION - {"comment:delete"})  # of which only one's own are kept
 

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 import db
-from db.vocabulary import Measure, OperatorRole, SanctionKind, SubjectKind
+from db.vocabulary import AccountCategory, AccountClass, Measure, OperatorRole, SanctionKind, SubjectKind
 from policy import pack
 from resolvers import clock, complaints, interactions, posts
-from resolvers.accounts import leaving, team
+from resolvers.accounts import leaving, opening, team
+from resolvers.accounts.standing import declare_accounts
 from resolvers.clock import move_clock
 from resolvers.deadlines import meet_deadlines
 from resolvers.interactions.messages.writing import send_message
@@ -26,6 +27,7 @@ from resolvers.sanctions.statements import statements_to
 from tests.asking import data
 from tests.cast import FACTS, RULE, Town, done, make_town
 from tests.cast_leaving import CLOCK, reload
+from tests.cast_opening import acted_for, opened
 from tests.cast_sanctions import close, overturn
 from tests.services import Database
 
@@ -157,3 +159,43 @@ async def test_a_closed_account_ends_once_however_many_end_it(database: Database
     await asyncio.gather(*(leaving.erase_what_is_left(CLOCK, town.account.id) for _ in range(2)))
     assert await db.TrailEntry.filter(event="account.closed").count() == 1
     assert await db.Deadline.filter(kind="ERASURE", done_at=None).count() == 1
+
+
+async def test_an_account_that_never_was_open_ends_at_once_and_its_handle_is_free(town: Town) -> None:
+    for state in ("DRAFT", "IN_REVIEW"):
+        draft = await opened(town, state)
+        await reload(town)
+        closed = done(await leaving.close_account(town["owner"], draft.id))
+        assert (closed.state, closed.closes_at) == ("CLOSED", None)
+        assert not await db.PublicAccount.exists(handle=draft.handle)
+        assert not await db.AccountRevision.exists(account_id=draft.id, state="PENDING")
+        assert await db.Operatorship.filter(account_id=draft.id, until=None).count() == 0
+        told = await db.Notice.filter(user_id=town["owner"].user_id, event="account.draft_closed", subject_id=draft.id)
+        assert len(told) == 1
+        registrant = await db.Registrant.get(id=draft.registrant_id)
+        again = AccountCategory.COMPANY, AccountClass.ORGANISATION
+        done(await opening.open_account(town["owner"], registrant.id, draft.handle, "Another name", *again))
+
+
+async def test_a_draft_that_is_not_handed_in_lapses_after_a_warning(town: Town) -> None:
+    registrant, terms = await acted_for(town), pack().opening
+    of_a_company = AccountCategory.COMPANY, AccountClass.ORGANISATION
+    kept, left = [
+        done(await opening.open_account(town["owner"], registrant.id, handle, f"House {handle}", *of_a_company))
+        for handle in ("kept-one", "left-one")
+    ]
+    done(await declare_accounts(town["owner"], registrant.id, "Tea"))
+    await reload(town)
+    warned = db.Notice.filter(user_id=town["owner"].user_id, event="account.lapses_soon")
+    async with later(DAY * (terms.draft_days - terms.draft_warned + 1)):
+        assert await warned.count() == 2
+        done(await opening.submit_account(town["owner"], kept.id))
+    async with later(DAY * (terms.draft_days + 1)):
+        assert (await db.PublicAccount.get(id=kept.id)).state == "IN_REVIEW"
+        assert (await db.PublicAccount.get(id=left.id)).state == "CLOSED"
+        assert not await db.PublicAccount.exists(handle="left-one")
+        assert await db.Notice.filter(event="account.lapsed", subject_id=left.id).count() == 1
+        answers = await asyncio.gather(*(opening.lapse_draft(CLOCK, left.id) for _ in range(2)))
+        assert all(isinstance(answer, no.WrongState) for answer in answers)
+        done(await opening.return_account(town["reviewer"], kept.id, "OTHER", "Please say more."))
+        assert await db.Deadline.filter(kind="DRAFT_LAPSES", subject_id=kept.id, done_at=None).count() == 1

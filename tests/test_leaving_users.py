@@ -167,3 +167,21 @@ async def test_a_user_ends_once_however_many_end_them(database: Database) -> Non
     await asyncio.gather(*(leaving.erase_what_is_left(CLOCK, town["stranger"].user_id) for _ in range(2)))
     assert await db.TrailEntry.filter(event="user.erased").count() == 1
     assert (await db.User.get(id=town["stranger"].user_id)).erased_at is not None
+
+
+async def test_who_would_leave_an_account_without_owner_goes_after_it(town: Town) -> None:
+    leaver, other = town["owner"], (await town.newcomer())
+    held = {"account_id": town.account.id, "user_id": other.user_id, "role": "OWNER"}
+    await db.Operatorship.create(**held, since=clock.now())
+    await db.Operatorship.filter(user_id=leaver.user_id).exclude(account_id=town.account.id).delete()
+    done(await leaving.close_user(leaver))
+    await db.Operatorship.filter(user_id=other.user_id).update(state="ENDED", until=clock.now())
+    async with later(OVER):
+        user, account = await db.User.get(id=leaver.user_id), await db.PublicAccount.get(id=town.account.id)
+        assert (user.state, account.state) == ("CLOSING", "CLOSING") and user.closes_at > account.closes_at
+        assert await db.Notice.filter(user_id=user.id, event="user.closes_later").count() == 1
+        assert isinstance(await leaving.finish_user(CLOCK, user.id), no.Restricted)
+        assert await db.Operatorship.filter(account_id=account.id, until=None, user_id=user.id).exists()
+    async with later(OVER * 2 + DAY):
+        user, account = await db.User.get(id=leaver.user_id), await db.PublicAccount.get(id=town.account.id)
+        assert (user.state, account.state) == ("CLOSED", "CLOSED")

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -13,11 +14,13 @@ from policy.sentences import LANGUAGES, has
 from resolvers import clock, posts
 from resolvers.accounts import opening
 from resolvers.accounts.credit.limits import accounts_allowed
+from resolvers.accounts.opening.looks import MOST, fill_looks
 from resolvers.accounts.opening.reviewing import remind_of_revision
 from resolvers.actor import actor_of_user
 from resolvers.deadlines import meet_deadlines
 from resolvers.notices import notices_of, sentence
 from resolvers.rules import refusals as no
+from resolvers.rules.accounts.lookalike import look_of
 from resolvers.rules.standings import system
 from tests.asking import data
 from tests.cast import Town, done, make_town
@@ -74,7 +77,7 @@ async def test_of_twenty_openings_at_once_exactly_as_many_succeed_as_are_allowed
 
 async def test_a_closed_account_leaves_room_and_a_person_has_less_of_it(sqlite: Database) -> None:
     town = await make_town()
-    person = await acted_for(town, "VERIFIED", "member", kind="PERSON", name="")
+    person = await acted_for(town, who="member", kind="PERSON", name="")
     of_a_person = AccountCategory.INDIVIDUAL, AccountClass.PERSONAL
     for number in range(accounts_allowed(person)):
         done(await opening.open_account(town["member"], person.id, f"of-{number}", f"Own {number}", *of_a_person))
@@ -150,6 +153,7 @@ async def test_a_name_that_looks_like_that_of_a_public_body_is_refused_to_others
     await db.PublicAccount.filter(id=hall.id).update(
         name="City Hall", handle="city-hall", category="PUBLIC_BODY", look=None, handle_look=None
     )
+    assert await fill_looks() == 1 and await fill_looks() == 0
     another = await acted_for(town)
     refused = no.Restricted(no.Because.NAME_LOOKS_LIKE)
     assert await begun(town, another, "Сіtу НаII", "our-hall") == refused
@@ -163,6 +167,26 @@ async def test_a_name_that_looks_like_that_of_a_public_body_is_refused_to_others
     done(await opening.revise_account(town["owner"], shop.id, name="CITY-HALL"))
     (waiting,) = (await in_the_queue(town["reviewer"]))["nodes"]
     assert waiting["lookAlikes"] == [{"handle": "city-hall"}]
+
+
+async def test_however_many_look_the_same_a_public_body_among_them_is_found(sqlite: Database) -> None:
+    town = await make_town()
+    hall = await opened(town, "ACTIVE")
+    firm = (await acted_for(town)).id
+    shape = {
+        "account_class": "ORGANISATION",
+        "category": "COMPANY",
+        "look": look_of("City Hall"),
+        "created_at": clock.now(),
+    }
+    many = [
+        db.PublicAccount(id=UUID(int=n + 1), handle=f"hall-{n}", name="City Hall", registrant_id=firm, **shape)
+        for n in range(MOST)
+    ]
+    await db.PublicAccount.bulk_create(many)
+    await db.PublicAccount.filter(id=hall.id).update(category="PUBLIC_BODY", look=look_of("City Hall"))
+    another = await acted_for(town)
+    assert await begun(town, another, "City Hall", "our-hall") == no.Restricted(no.Because.NAME_LOOKS_LIKE)
 
 
 async def test_the_terms_of_opening_are_public(sqlite: Database) -> None:

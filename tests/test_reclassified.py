@@ -1,5 +1,6 @@
 """Staff say what kind a post is: with reasons to the account and whoever complained, and with appeal by both."""
 
+from datetime import timedelta
 from typing import Any
 
 from hypothesis import given
@@ -7,10 +8,11 @@ from hypothesis import strategies as some
 
 import db
 from db.vocabulary import CommentRules, Measure, PostKind, PostState, QualificationKind, Side, SubjectKind
-from resolvers import complaints, interactions, posts
+from resolvers import clock, complaints, interactions, posts
 from resolvers.accounts import standing
 from resolvers.complaints.cases.deciding import preview_decision, reclassify_post
-from resolvers.oversight import drifted_counters
+from resolvers.deadlines import meet_deadlines
+from resolvers.oversight import drifted_counters, undo_act
 from resolvers.rules.accounts.standing import news_allowed
 from resolvers.rules.refusals import Because, Invalid, NotAllowed, Restricted, TakenByAnother
 from resolvers.rules.verdicts import Verdict
@@ -19,7 +21,7 @@ from resolvers.sanctions.appeals.lodging import claim_appeal, lodge_appeal
 from resolvers.sanctions.statements import text_of
 from tests.asking import data, id_of
 from tests.cast import Town, done, make_town
-from tests.cast_standing import licensed, news_post, represented, told_licence
+from tests.cast_standing import licensed, news_post, represented, today, told_licence
 from tests.filing import report
 from tests.services import Database
 
@@ -70,6 +72,55 @@ async def test_the_account_contests_it_and_everything_is_as_before(database: Dat
     first = await db.Decision.filter(case__subject_id=post.id).earliest("id")
     assert first.reversed_at is not None
     done(await posts.edit_post(town["owner"], post.id, "Title", "Words again in its own hand.", GENERAL))
+
+
+async def test_what_is_held_is_put_right_by_naming_its_source_or_taken_back(sqlite: Database) -> None:
+    town = await make_town()
+    owner, (post, other) = town["owner"], [await town.make_post() for _ in range(2)]
+    await licensed(town, town.account, kind=QualificationKind.REPRINT)
+    for one in (post, other):
+        await reclassified(town, one)
+    events = await db.Notice.filter(subject_id=post.id, user_id=owner.user_id).values_list("event", flat=True)
+    assert events == ["post.held_without_source"]
+    held = done(await posts.edit_post(owner, post.id, "Other", "Other words."))
+    assert (held.state, held.reason) == (PostState.HELD, "NEEDS_LICENCE"), "still without a source"
+    shown = done(await posts.edit_post(owner, post.id, "Other", "Other words.", source="The bureau"))
+    assert (shown.state, shown.reason, shown.source) == (PostState.PUBLISHED, None, "The bureau")
+    assert await db.Notice.filter(subject_id=post.id, event="post.released").exists()
+    edited = await db.Act.filter(subject_id=post.id, name="post:edit").order_by("-position").first()
+    refused = await undo_act(owner, edited.id)
+    assert refused == Restricted(Because.REPRINT_NEEDS_A_SOURCE)
+    taken = done(await posts.withdraw_post(owner, other.id))
+    assert taken.state is PostState.WITHDRAWN
+    assert await posts.publish_post(owner, other.id) == Restricted(Because.REPRINT_NEEDS_A_SOURCE)
+    withdrawn = await db.Act.get(subject_id=other.id, name="post:withdraw")
+    back = done(await undo_act(owner, withdrawn.id))
+    assert (back.state, back.reason) == (PostState.HELD, "NEEDS_LICENCE")
+    assert await drifted_counters() == []
+
+
+async def test_a_licence_that_begins_later_releases_what_waits_on_its_first_day(sqlite: Database) -> None:
+    town = await make_town()
+    post = await reclassified(town, await town.make_post())
+    where = await represented(town, account=town.account)
+    kind, first = QualificationKind.EDIT_AND_PUBLISH, today() + timedelta(days=5)
+    later = await standing.add_qualification(
+        town["owner"], where.registrant_id, kind, "NEWS-LATER", "The bureau", first, today() + timedelta(days=400),
+        [where.id],
+    )  # fmt: skip
+    done(await standing.verify_qualification(town["senior"], done(later).id))
+    assert (await db.Post.get(id=post.id)).state is PostState.HELD
+    clock.move_clock(timedelta(days=4))
+    try:
+        await meet_deadlines(clock.now())
+        assert (await db.Post.get(id=post.id)).state is PostState.HELD
+        clock.move_clock(timedelta(days=5, minutes=1))
+        await meet_deadlines(clock.now())
+        await meet_deadlines(clock.now())
+    finally:
+        clock.move_clock(timedelta())
+    assert (await db.Post.get(id=post.id)).state is PostState.PUBLISHED
+    assert await db.Notice.filter(subject_id=post.id, event="post.released", user_id=town["owner"].user_id).count() == 1
 
 
 async def test_an_appeal_that_fails_changes_nothing(sqlite: Database) -> None:

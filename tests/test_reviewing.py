@@ -31,8 +31,8 @@ async def test_who_asked_is_told_what_was_decided_why_and_what_to_do(sqlite: Dat
     assert shown["state"] == "DRAFT" and {"SUBMIT_ACCOUNT", "REVISE_ACCOUNT"} <= set(shown["offers"])
     assert (shown["revision"]["state"], shown["revision"]["words"]) == ("RETURNED", "Which tea?")
     assert shown["revision"]["reasonText"] == "it is not clear what the account will publish about"
-    done_already = {one["step"]: one["done"] for one in shown["beforeFirstPost"]}
-    assert (done_already["VERIFIED"], done_already["SUBMITTED"], done_already["APPROVED"]) == (True, False, False)
+    steps = {one["step"]: one["done"] for one in shown["beforeFirstPost"]}
+    assert steps == {"VERIFIED": True, "PUBLISHER": True, "AGREED": True, "SUBMITTED": False, "APPROVED": False}
     done(await opening.revise_account(town["owner"], account.id, scope="Green tea"))
     done(await opening.submit_account(town["owner"], account.id))
     done(await opening.approve_account(town["reviewer"], account.id, pack().opening.check_opening))

@@ -10,6 +10,7 @@ from policy import pack
 from resolvers import accounts, clock
 from resolvers.accounts import record_training
 from resolvers.oversight.backlog import backlog
+from resolvers.rules.ids import global_id
 from resolvers.rules.refusals import FaultCode, Invalid
 from settings import Settings
 from tests.asking import ask, data, do, id_of
@@ -148,3 +149,14 @@ def test_trainings_are_recorded_and_shown_by_command(tmp_path: Path) -> None:
         tmp_path, "staff", "train", "--post", "Nobody", "--topic", "law", "--hours", "6", "--on", "2026-11-02"
     )
     assert code == 1 and "./gongdao staff roles" in err
+
+
+async def test_whoever_sets_up_an_account_is_told_what_is_still_needed(sqlite: Database, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    owner = (await make_town())["owner"].user_id
+    shape = ("--name", "A shop", "--registrant", "A Ltd", "--owner", global_id("User", owner))
+    code, told, err = gongdao(home, "account", "add", "a-shop", *shape, DATABASE_URL=sqlite.url)
+    assert (code, err) == (0, "") and "is @a-shop" in told
+    for needed in ("an identity officer verifies its registrant", "verified as a person", "/agreement"):
+        assert needed in " ".join(told.split())

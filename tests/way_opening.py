@@ -74,6 +74,6 @@ SHOWING: dict[type, set[str]] = {
 NOT_IN_CHAT: dict[str, str] = {
     **dict.fromkeys(("account:approve", "account:return", "revision:approve", "revision:return"), ON_A_SCREEN),
     "account:change": "follows from the approval of a change",
-    "revision:remind": "done by the clock",
+    **dict.fromkeys(("revision:remind", "account:warn", "account:lapse"), "done by the clock"),
 }
 FINDABLE: tuple[str, ...] = ("AccountRevision",)

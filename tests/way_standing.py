@@ -17,7 +17,7 @@ WEB, STEP = "numbers and lists are written on the web; /licences shows them", "d
 NOT_IN_CHAT: dict[str, str] = {
     **dict.fromkeys(("qualification:add", "qualification:cover"), WEB),
     **dict.fromkeys(("qualification:verify", "qualification:reject"), "staff compare papers on the web"),
-    **dict.fromkeys(("qualification:lapse", "account:grade"), "done by the clock"),
+    **dict.fromkeys(("qualification:lapse", "qualification:begin", "account:grade"), "done by the clock"),
     "post:reclassify": "staff decide it on the web, beside the post and its licences",
     **dict.fromkeys(("post:hold", "post:release"), STEP),
     **dict.fromkeys(("group:declare", "group:join", "group:leave"), WEB),

@@ -125,7 +125,10 @@ class DeadlineKind(StrEnum):
     IDENTITY_CHECK = "IDENTITY_CHECK"
     IDENTITY_EMPTIED = "IDENTITY_EMPTIED"
     QUALIFICATION_EXPIRY = "QUALIFICATION_EXPIRY"
+    QUALIFICATION_BEGINS = "QUALIFICATION_BEGINS"
     REVIEW_OVERDUE = "REVIEW_OVERDUE"
+    DRAFT_WARNED = "DRAFT_WARNED"
+    DRAFT_LAPSES = "DRAFT_LAPSES"
     GRADE_LOOK = "GRADE_LOOK"
     CREDIT_LOOK = "CREDIT_LOOK"
     DOCUMENT_IN_FORCE = "DOCUMENT_IN_FORCE"
@@ -198,7 +201,10 @@ MEANING: dict[str, str] = {
     "DeadlineKind.IDENTITY_CHECK": "A verifier outside is asked about a registrant.",
     "DeadlineKind.REGISTRANT_EXPIRY": "A registrant's document expires: a warning, or the end.",
     "DeadlineKind.QUALIFICATION_EXPIRY": "A licence expires: a warning, or the end.",
+    "DeadlineKind.QUALIFICATION_BEGINS": "The first day of a licence for news has come.",
     "DeadlineKind.REVIEW_OVERDUE": "A review of an account is late.",
+    "DeadlineKind.DRAFT_WARNED": "Who began an account is told that its draft lapses soon.",
+    "DeadlineKind.DRAFT_LAPSES": "The draft of an account that was never handed in lapses.",
     "DeadlineKind.GRADE_LOOK": "An account's grade is worked out anew.",
     "DeadlineKind.CREDIT_LOOK": "A registrant's credit level is worked out anew.",
     "DeadlineKind.DOCUMENT_IN_FORCE": "A version of a document counts from now on.",

@@ -41,6 +41,8 @@ class Opening(Part):
     description_most: Annotated[int, Field(ge=1, le=500)]
     scope_most: Annotated[int, Field(ge=1, le=500)]
     words_most: Annotated[int, Field(ge=1, le=5000)]
+    draft_days: Annotated[int, Field(ge=7, le=366)]
+    draft_warned: Annotated[int, Field(ge=1, le=90)]
     time_zone: str
     weekend: tuple[Annotated[int, Field(ge=1, le=7)], ...]
     holidays: tuple[date, ...] = ()
@@ -73,6 +75,8 @@ class Opening(Part):
             raise ValueError("weekend: a day must be left to work on")
         if self.handle_least > self.handle_most:
             raise ValueError("handle_most: less than handle_least")
+        if self.draft_warned >= self.draft_days:
+            raise ValueError("draft_warned: no fewer days than draft_days")
         if self.name_least > self.name_most:
             raise ValueError("name_most: less than name_least")
         return self

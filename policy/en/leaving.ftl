@@ -32,6 +32,8 @@ because-EXPORT_IS_UNDER_WAY = An export of your data is being built already. A m
 notice-account-closing_begun = { $account } is to be closed: from now on it publishes nothing new and takes no new words. On { $until } it ends for good; until then its owner can keep it after all in /leave.
 notice-account-reopened = { $account } stays: it is what it was before.
 notice-account-closed = { $account } is closed for good. Nothing of it is public any more, its team has ended, and its handle is given to nobody. What is decided about it is still told to those who owned it, and they may contest it.
+notice-account-draft_closed = The draft of { $account } is closed. Nothing of it was public, and its handle is free again.
+notice-user-closes_later = You are the only owner of accounts that are still here: { $about }. So that none is left without an owner, they are closed first, and you are gone for good after that, on { $until }. Until then you can stay after all in /leave.
 notice-user-closing_begun = You are leaving the platform. Your other sign-ins have ended, and you can write nothing new. On { $until } you are gone for good; until then you can stay after all in /leave, or by signing in again on the web.
 notice-user-reopened = You stay. Everything is as it was, but for the sign-ins that ended.
 notice-export-built = Your data is ready as one file. You can fetch it until { $until } in /leave, or on the web under your exports; then it is erased.
@@ -56,6 +58,7 @@ leave-export-asked = • Your data is being put together; a message tells you wh
 leave-export-built = • Your data can be fetched until { $until }:
 leave-export-link = { $address } (good for some minutes; /leave makes a new one)
 leave-ask-account = Close { $name }? From now on it publishes nothing new and takes no new words, but can still be read. After { $days } days it ends for good: nothing of it is public, the team ends, the handle is given to nobody. Open cases go on, and you are told what is decided. Until then you can keep it after all.
+leave-ask-draft = Close the draft of { $name }? It never was public, so it ends at once: its handle is free again, and it cannot be kept after all.
 leave-ask-user = Leave the platform? Your other sign-ins end now, and you can write nothing new. After { $days } days your address, password, second step and chats are erased, and you are in no team any more. Your comments stay, under no name, unless you want them deleted. What you complained about is decided all the same. Until then you can stay after all.
 leave-which = Which account?
 
@@ -70,6 +73,7 @@ button-leave-stay = Stay after all
 
 toast-leave-export = It is being put together
 toast-leave-close = The account is closing
+toast-leave-closed = The draft is closed
 toast-leave-keep = The account stays
 toast-leave-user = You are leaving
 toast-leave-user-all = You are leaving, comments too

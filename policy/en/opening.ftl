@@ -10,6 +10,8 @@ verb-account-approve = open the account
 verb-account-return = give the account back
 verb-revise = change the account
 verb-change = change
+verb-account-warn = warn that a draft lapses
+verb-account-lapse = end a draft that was never sent for review
 verb-revision-approve = approve the change
 verb-revision-return = turn the change down
 verb-revision-withdraw = take the change back
@@ -28,6 +30,8 @@ notice-account-approved = { $account } is open: what you publish there can be re
 notice-account-returned = { $account } cannot be opened as it is: { $reason }. The reviewer says: { $words } Please change what is named and send it for review again; nothing is lost. /account shows it. If you think that is wrong, send it again with your reasons in the description, and another reviewer may look at it.
 notice-revision-approved = The change of { $account } is approved, and readers see it now.
 notice-revision-returned = The change of { $account } is not approved: { $reason }. The reviewer says: { $words } The account stays as it was. You can ask for another change at any time: /account.
+notice-account-lapses_soon = The draft of { $account } was not sent for review for long. If it is not sent until { $until }, it lapses: it is closed, and its handle is free for others. /account shows it, with [Send for review].
+notice-account-lapsed = The draft of { $account } lapsed, for it was not sent for review in time. It is closed, nothing of it was public, and its handle is free again. /open begins another at any time.
 notice-revision-overdue = The review of { $account } is late. It stays in the queue, and senior reviewers are told, so that it is decided soon.
 
 reason-NAME_MISLEADS = the name misleads about who publishes
@@ -44,6 +48,7 @@ check-LOOKS_LIKE_NOBODY = It cannot be taken for another account; those that loo
 before-post-VERIFIED = The identity of whoever answers for it is verified (/identity).
 before-post-PUBLISHER = You are verified as a person yourself (/identity).
 before-post-AGREED = The service agreement is accepted by you and signed for whoever answers for the account (/agreement).
+before-post-DECLARED = The accounts of whoever answers for it are declared, for there are several ([Declare the accounts] in /account).
 before-post-SUBMITTED = The account is sent for review (/account).
 before-post-APPROVED = A reviewer has opened it: within one working day for public bodies, within three for others.
 
@@ -146,11 +151,13 @@ post-new-title = The new headline, please; at most { $most } characters.
 post-new-text = The new text, please, in one message.
 post-kept = Saved as a draft. This is how it will look:
 post-edited = Changed. Earlier versions are kept.
+post-waits = It is public again when this is put right: { $why }
+post-not-yet = It cannot be published yet: { $why }
 post-state = { $state ->
         [DRAFT] A draft
         [PUBLISHED] Published: everybody can read it
         [WITHDRAWN] Withdrawn: readers do not see it
-        [HELD] Held: staff look at it
+        [HELD] Held: readers do not see it
        *[other] Removed
     }
 button-post-write = Write a post

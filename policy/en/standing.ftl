@@ -13,6 +13,8 @@ rule-NEWS_LICENCE = News is published by those with a licence for it
 reason-NEWS_LICENCE = news without a licence
 reason-NEEDS_LICENCE = a licence for news is needed
 
+verb-begin = begin
+verb-qualification-begin = begin a licence on its first day
 verb-cover = choose the accounts
 verb-reject = turn down
 verb-reclassify = decide the kind
@@ -43,6 +45,8 @@ because-DECLARE_FIRST = Whoever answers in law for several accounts declares fir
 because-NOTHING_TO_DECLARE = This registrant has no account, so there is nothing to declare.
 because-GROUP_HAS_ENDED = This group has ended. Declare a new one, or ask for the id of another.
 because-IN_THE_GROUP = This registrant is in the group already.
+because-POST_IS_HELD = The platform holds this post while staff look at it, so it can be neither changed nor withdrawn now. You are told what is decided, and how to contest it.
+because-NO_FILING_AUTHORITY = No authority is named with which data are filed, so nothing was built. Please have FILING_AUTHORITY set where the platform is run, then try again.
 because-NOT_IN_THE_GROUP = This registrant is not in the group.
 
 reason-LICENCE_UNREADABLE = the number or the issuer cannot be read
@@ -57,12 +61,14 @@ notice-qualification-rejected = Your licence for news ({ $licence }) was turned 
 notice-qualification-expires = Your licence for news ({ $licence }) counts through { $until }. Tell the new one before then: afterwards its accounts publish no news.
 notice-qualification-lapsed = Your licence for news ({ $licence }) expired after { $until }. Its accounts publish no news until a new licence is verified; what is public stays public.
 notice-post-held = Staff decided that one of your posts is news ({ $rule }). No licence for news allows it on this account, so it is not public until one does. The statement of reasons says why; you can contest it until { $until }.
+notice-post-held_without_source = Staff decided that one of your posts is news ({ $rule }). The licence of this account allows reprinting news of others only where their source is named, so the post is not public until it names one: add the source with editPost, and it is public again at once. The statement of reasons says why; you can contest it until { $until }.
 notice-post-reclassified = Staff decided of what kind one of your posts is: { $class } ({ $rule }). It stays public where it was. The statement of reasons says why; you can contest it until { $until }.
-notice-post-released = A post that waited for a licence for news is public again: a licence covers it now.
+notice-post-released = A post that waited for a licence for news, or for its source, is public again: nothing is missing now.
 notice-account-graded = The grade of { $account } is { $grade } from now on, by the scheme { $scheme }. It follows from four numbers only, which gradeHistory lists; it is worked out anew each week. If one of them is wrong, have it put right, and the grade follows.
 notice-registrant-declared = Your registrant declared its accounts: declaration number { $number }.
-notice-group-joined = A registrant joined the group { $group }. If that is not right, its people or you can end it with leaveGroup.
-notice-group-left = A registrant left the group { $group }, or the group ended.
+notice-group-joined = A registrant joined the group { $group }. If that is not right, whoever acts for it, or for the registrant that declared the group, can end it with leaveGroup.
+notice-group-left = The membership of a registrant in the group { $group } ended: by its own people, or by those who declared the group. Where it was yours and that is not right, you can join again with joinGroup, or write to those who declared the group.
+notice-group-ended = The group { $group } ended for all its members, by those who declared it. Whoever still runs accounts together can declare another with declareGroup.
 
 ## /licences
 

@@ -32,6 +32,8 @@ because-EXPORT_IS_UNDER_WAY = 你的数据已经在整理中，可以下载时�
 notice-account-closing_begun = { $account } 将被注销：即刻起不再发布新内容，也不再接收新的评论或私信。它将于 { $until } 永久结束；在此之前，负责人可以用 /leave 保留它。
 notice-account-reopened = { $account } 保留下来，一切恢复原状。
 notice-account-closed = { $account } 已永久注销。其内容不再公开，团队已解散，账号名不会再给任何人。今后有关它的决定仍会告知原负责人，原负责人可以申诉。
+notice-account-draft_closed = { $account } 的草稿已关闭。其内容从未公开，账号名已释放。
+notice-user-closes_later = 你是以下仍在的账号的唯一负责人：{ $about }。为了不让账号失去负责人，先注销这些账号，之后你将于 { $until } 永久离开。在此之前，可以用 /leave 选择留下。
 notice-user-closing_begun = 你正在离开平台。其他登录已失效，不能写新内容。你将于 { $until } 永久离开；在此之前，可以用 /leave 或在网页重新登录后选择留下。
 notice-user-reopened = 你留下了。除已失效的登录外，一切如旧。
 notice-export-built = 你的数据已整理成一个文件。{ $until } 之前可以用 /leave 或在网页的导出列表中下载，之后将被删除。
@@ -56,6 +58,7 @@ leave-export-asked = • 你的数据正在整理，完成后会通知你。
 leave-export-built = • 你的数据可以下载，截至 { $until }：
 leave-export-link = { $address }（几分钟内有效；用 /leave 可获得新的地址）
 leave-ask-account = 注销 { $name }？即刻起它不再发布新内容，也不再接收新的评论或私信，但仍可阅读。{ $days } 天后永久结束：内容不再公开，团队解散，账号名不再给任何人。未结的案件继续处理，决定会告知你。在此之前你可以保留它。
+leave-ask-draft = 关闭 { $name } 的草稿？它从未公开，因此立即结束：账号名随即释放，关闭后不能保留。
 leave-ask-user = 离开平台？其他登录即刻失效，你不能写新内容。{ $days } 天后，你的邮箱、密码、两步验证和聊天将被清除，你不再属于任何团队。你的评论会保留但不再署名，除非你要求删除。你的投诉仍会得到处理。在此之前你可以留下。
 leave-which = 哪个账号？
 
@@ -70,6 +73,7 @@ button-leave-stay = 还是留下
 
 toast-leave-export = 正在整理
 toast-leave-close = 账号正在注销
+toast-leave-closed = 草稿已关闭
 toast-leave-keep = 账号保留
 toast-leave-user = 你正在离开
 toast-leave-user-all = 你正在离开，评论也会删除

@@ -10,6 +10,8 @@ verb-account-approve = 开通账号
 verb-account-return = 退回账号
 verb-revise = 修改账号
 verb-change = 更改
+verb-account-warn = 提醒草稿即将失效
+verb-account-lapse = 使草稿失效
 verb-revision-approve = 通过修改
 verb-revision-return = 退回修改
 verb-revision-withdraw = 收回修改
@@ -28,6 +30,8 @@ notice-account-approved = { $account } 已开通：你在那里发布的内容�
 notice-account-returned = { $account } 暂不能开通：{ $reason }。审核员说：{ $words } 请修改后重新提交，已填内容都保留。用 /account 查看。如果你认为有误，请在简介中写明理由后重新提交，可由其他审核员处理。
 notice-revision-approved = { $account } 的修改已通过，读者现在可以看到。
 notice-revision-returned = { $account } 的修改未通过：{ $reason }。审核员说：{ $words } 账号保持原样。你可以随时提出新的修改：/account。
+notice-account-lapses_soon = { $account } 的草稿很久没有提交审核。如果在 { $until } 之前仍未提交，它将失效：草稿被关闭，账号名可由他人使用。用 /account 查看并提交审核。
+notice-account-lapsed = { $account } 的草稿因未按时提交审核而失效。它已关闭，其内容从未公开，账号名已释放。你可以随时用 /open 重新开始。
 notice-revision-overdue = { $account } 的审核已逾期。它仍在队列中，并已通知高级审核员尽快处理。
 
 reason-NAME_MISLEADS = 名称会使人误解发布者身份
@@ -44,6 +48,7 @@ check-LOOKS_LIKE_NOBODY = 不会与其他账号混淆；已查看相似账号。
 before-post-VERIFIED = 主体身份已核验（/identity）。
 before-post-PUBLISHER = 你本人的身份已核验（/identity）。
 before-post-AGREED = 你已接受服务协议，账号主体也已签署（/agreement）。
+before-post-DECLARED = 主体有多个账号，已申报全部账号（在 /account 中申报）。
 before-post-SUBMITTED = 账号已提交审核（/account）。
 before-post-APPROVED = 审核员已开通账号：公共机构一个工作日内，其他三个工作日内。
 
@@ -146,11 +151,13 @@ post-new-title = 请输入新标题，最多 { $most } 个字符。
 post-new-text = 请在一条消息里发送新正文。
 post-kept = 已存为草稿。发布后是这样：
 post-edited = 已修改。以前的版本都保留。
+post-waits = 补正后即恢复公开：{ $why }
+post-not-yet = 暂不能发布：{ $why }
 post-state = { $state ->
         [DRAFT] 草稿
         [PUBLISHED] 已发布：人人可读
         [WITHDRAWN] 已撤回：读者看不到
-        [HELD] 暂缓：工作人员正在查看
+        [HELD] 暂缓：读者看不到
        *[other] 已移除
     }
 button-post-write = 写文章

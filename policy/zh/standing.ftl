@@ -13,6 +13,8 @@ rule-NEWS_LICENCE = 新闻须由具备相应资质者发布
 reason-NEWS_LICENCE = 无资质发布新闻
 reason-NEEDS_LICENCE = 需要新闻资质
 
+verb-begin = 生效
+verb-qualification-begin = 使资质自首日生效
 verb-cover = 选择账号
 verb-reject = 不予通过
 verb-reclassify = 认定类别
@@ -43,6 +45,8 @@ because-DECLARE_FIRST = 同一主体名下有多个账号时，须先申报账�
 because-NOTHING_TO_DECLARE = 该主体没有账号，无需申报。
 because-GROUP_HAS_ENDED = 该群组已结束。请申报新的群组，或索取另一群组的编号。
 because-IN_THE_GROUP = 该主体已在群组中。
+because-POST_IS_HELD = 平台正在审查这篇文章，暂不能修改或撤回。决定作出后会告知你，以及如何申诉。
+because-NO_FILING_AUTHORITY = 尚未指定接收备案的机关，因此没有生成任何数据。请在平台设置中填写 FILING_AUTHORITY 后重试。
 because-NOT_IN_THE_GROUP = 该主体不在群组中。
 
 reason-LICENCE_UNREADABLE = 编号或发证机关无法辨认
@@ -57,12 +61,14 @@ notice-qualification-rejected = 你的新闻资质（{ $licence }）未通过：
 notice-qualification-expires = 你的新闻资质（{ $licence }）有效至 { $until }。请在此之前填报新的资质：此后其账号不能发布新闻。
 notice-qualification-lapsed = 你的新闻资质（{ $licence }）在 { $until } 之后到期。在新资质核验之前，其账号不能发布新闻；已公开的内容保持公开。
 notice-post-held = 工作人员认定你的一篇文章是新闻（{ $rule }）。该账号没有允许它的新闻资质，因此在具备资质之前不公开。理由说明书写明了原因；你可以在 { $until } 之前申诉。
+notice-post-held_without_source = 工作人员认定你的一篇文章是新闻（{ $rule }）。该账号的资质只允许在注明来源的情况下转载他人新闻，因此在注明来源之前不公开：用 editPost 补充来源，即可立即恢复公开。理由说明书写明了原因；你可以在 { $until } 之前申诉。
 notice-post-reclassified = 工作人员认定了你的一篇文章的类别：{ $class }（{ $rule }）。它的公开状态不变。理由说明书写明了原因；你可以在 { $until } 之前申诉。
-notice-post-released = 一篇等待新闻资质的文章已恢复公开：现在有资质覆盖它。
+notice-post-released = 一篇等待新闻资质或来源的文章已恢复公开：所缺的已齐备。
 notice-account-graded = { $account } 的等级自即日起为 { $grade }，依据方案 { $scheme }。它只取决于四项数据，列于 gradeHistory；每周重新计算。如果其中某项有误，请予更正，等级随之更正。
 notice-registrant-declared = 你的主体已申报其账号：第 { $number } 号申报。
-notice-group-joined = 一个主体加入了群组 { $group }。如果有误，其代表或你可以用 leaveGroup 结束。
-notice-group-left = 一个主体退出了群组 { $group }，或该群组已结束。
+notice-group-joined = 一个主体加入了群组 { $group }。如果有误，该主体的代表或申报该群组的主体的代表可以用 leaveGroup 结束。
+notice-group-left = 一个主体在群组 { $group } 中的成员身份已结束：由其代表或申报群组的一方结束。如果这是你的主体而且有误，可以用 joinGroup 重新加入，或与申报群组的一方联系。
+notice-group-ended = 群组 { $group } 已由申报方结束，所有成员身份随之结束。仍共同运营账号的，可以用 declareGroup 另行申报。
 
 ## /licences
 

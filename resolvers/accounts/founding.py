@@ -10,6 +10,7 @@ from resolvers.accounts.identity.sealing import kind_of_mandate
 from resolvers.accounts.identity.told import seal_name
 from resolvers.accounts.opening.looks import looks_of
 from resolvers.accounts.people import issue_token
+from resolvers.accounts.standing.grades import WEEK, look_at_grade_from
 from resolvers.moves import created, permit
 from resolvers.rules.acts import ACTS
 from resolvers.rules.refusals import FaultCode, NotFound, Refused, invalid
@@ -53,6 +54,7 @@ async def found_account(
         **looks_of(name, handle),
     )  # fmt: skip
     created("account:found", account)
+    await look_at_grade_from(account.id, now + WEEK)  # until then nobody followed or read it
     for user_id, role in operators.items():
         await Operatorship.create(account_id=account.id, user_id=user_id, role=role, since=now)
     return account

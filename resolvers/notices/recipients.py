@@ -163,3 +163,10 @@ async def representatives(row: Any) -> set[Recipient]:
     """Whoever acts for a registrant, or for the one that something belongs to."""
     registrant = row if isinstance(row, db.Registrant) else await db.Registrant.get(id=row.registrant_id)
     return {(UUID(user), None) for user in registrant.acting or ()}
+
+
+async def the_group(group: Any) -> set[Recipient]:
+    """Whoever acts for a member of a group, or for the registrant that declared it."""
+    members = await db.GroupMember.filter(group_id=group.pk, until=None).select_related("registrant")
+    acting = {user for member in members for user in member.registrant.acting or ()}
+    return {(UUID(user), None) for user in acting} | await representatives(group)

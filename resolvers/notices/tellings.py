@@ -28,6 +28,7 @@ from resolvers.notices.recipients import (
     seniors,
     subject_side,
     the_desk,
+    the_group,
     the_user,
     whose_post,
     writer,
@@ -80,9 +81,12 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     },
     **{
         event: (Telling(operators, MESSAGE, oneself=True),)
-        for event in ("account.closing_begun", "account.reopened", "account.closed")
+        for event in ("account.closing_begun", "account.reopened", "account.closed", "account.draft_closed")
     },
-    **{event: (Telling(the_user, MESSAGE, oneself=True),) for event in ("user.closing_begun", "user.reopened")},
+    **{
+        event: (Telling(the_user, MESSAGE, oneself=True),)
+        for event in ("user.closing_begun", "user.reopened", "user.closes_later")
+    },
     "export.built": (Telling(whose_post, MESSAGE),),
     "appeal.lodged": (Telling(complainant, MESSAGE, oneself=True), Telling(reviewers, CARD)),
     **{
@@ -131,13 +135,17 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     "care.lift_proposed": (Telling(operators, MESSAGE, oneself=True), Telling(seniors, MESSAGE, oneself=True)),
     "rectification.overdue": (Telling(reviewers, MESSAGE, oneself=True),),
     **dict.fromkeys(("document.published", "document.in_force"), (Telling(each_page, MESSAGE, oneself=True),)),
-    **dict.fromkeys(("post.held", "post.reclassified", "post.released"), (Telling(operators, MESSAGE),)),
+    **dict.fromkeys(
+        ("post.held", "post.held_without_source", "post.reclassified", "post.released"),
+        (Telling(operators, MESSAGE),),
+    ),
     **{
         f"qualification.{event}": (Telling(representatives, MESSAGE),)
         for event in ("added", "verified", "rejected", "expires", "lapsed")
     },
     "account.graded": (Telling(operators, MESSAGE),),
-    **dict.fromkeys(("registrant.declared", "group.joined", "group.left"), (Telling(representatives, MESSAGE),)),
+    "registrant.declared": (Telling(representatives, MESSAGE),),
+    **dict.fromkeys(("group.joined", "group.left", "group.ended"), (Telling(the_group, MESSAGE),)),
     "post.removed": (Telling(operators, MESSAGE),),
     "post.restored": (Telling(operators, MESSAGE),),
     "comment.left": (Telling(author, MESSAGE),),
@@ -174,7 +182,10 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     },
     **{
         event: (Telling(operators, MESSAGE),)
-        for event in ("account.approved", "account.returned", "revision.approved", "revision.returned")
+        for event in (
+            "account.approved", "account.returned", "account.lapses_soon", "account.lapsed", "revision.approved",
+            "revision.returned",
+        )
     },
     "revision.overdue": (Telling(seniors, MESSAGE), Telling(owners, MESSAGE)),
     "case.handed_over": (Telling(the_desk, CARD), Telling(holder, MESSAGE)),

@@ -20,8 +20,8 @@ from db.oversight import KeptOutcome, TrailEntry
 from db.vocabulary import ActorKind, BulkVerb, CommentState, SendingState
 from policy import pack
 from resolvers import clock
+from resolvers.accounts.opening.publishing import may_be_public_again
 from resolvers.accounts.standing.groups import members_beside
-from resolvers.accounts.standing.news import stays_lawful_news
 from resolvers.complaints.cases.opening import held_for_the_platform
 from resolvers.complaints.hearing.counter_notices import not_for_complainants
 from resolvers.complaints.uploads import erase_spent_files
@@ -58,7 +58,8 @@ async def undo_act(actor: Actor, act_id: UUID) -> Model:
 
     Whoever may do an act may take it back; a deletion only whoever deleted. Of an act on many comments each becomes
     what it was, but those that were changed since. Refused with Restricted when
-    something came after, when the time is over, or when the act cannot be undone.
+    something came after, when the time is over, when the act cannot be undone, or when a post would be public that
+    could not be published now.
     """
     done = await ActRow.get_or_none(id=act_id)
     if done is None:
@@ -71,7 +72,7 @@ async def undo_act(actor: Actor, act_id: UUID) -> Model:
     if last.id != done.id:
         raise Refused(Restricted(Because.SOMETHING_CAME_AFTER))
     if isinstance(row, db.Post):
-        await stays_lawful_news(row, last.before)
+        await may_be_public_again(actor, row, last)
     undoing = await replay(UNDO, row, last, permitted_by=ACTS[done.name])
     if isinstance(row, Bulk):
         await take_back(row)

@@ -11,6 +11,7 @@ from db.oversight import Act as ActRow
 from db.posts import Post
 from db.sanctions import Sanction
 from db.vocabulary import AccountFunction, AccountState, SanctionKind, SanctionState
+from resolvers.accounts.standing.grades import look_at_grade_from
 from resolvers.moves import move
 from resolvers.rules.sanctions.force import Restriction
 from resolvers.rules.sanctions.ladder import taken_by
@@ -33,6 +34,7 @@ async def reflect(account_id: UUID, cause: ActRow | None = None) -> PublicAccoun
         await move("account:shut", account, cause=cause)
     elif not shut and account.state is AccountState.SHUT:
         await move("account:restore", account, cause=cause)
+        await look_at_grade_from(account.id, work().now)
     elif account.state is AccountState.CLOSING and account.closing_from in (AccountState.ACTIVE, AccountState.SHUT):
         # Who sees it goes by that; keeping it after all does the rest.
         account.closing_from = AccountState.SHUT if shut else AccountState.ACTIVE

@@ -167,10 +167,13 @@ class PublicAccount(Node):
         """When that ends."""
         return ends_at(self, clock.now())
 
-    @strawberry.field(description="Who answers for it in law.")
-    async def registrant(self, info: Info) -> RegistrantType:
+    @strawberry.field(
+        description="Who answers for it in law: an organisation; a person only for staff, who acts for them, and who "
+        "runs it. `labels` tell everybody what it is verified as."
+    )
+    async def registrant(self, info: Info) -> RegistrantType | None:
         """Who answers for it."""
-        return await info.context.loaders.row("Registrant", self.registrant_id)  # type: ignore[attr-defined]
+        return await info.context.loaders.named("registrant", self.pk)  # type: ignore[attr-defined]
 
     @strawberry.field(description="Who runs it, and for owners who is invited to; for its operators and for reviewers.")
     async def operators(self, info: Info) -> list[Operatorship] | None:

@@ -13,6 +13,7 @@ from resolvers.accounts.hours import local
 from resolvers.accounts.leaving import exports_of
 from resolvers.complaints.downloads import download_path
 from resolvers.complaints.evidence import files_by_id
+from resolvers.rules.accounts.leaving import NEVER_OPEN
 
 NAME = 20
 SHOWN = 20  # accounts on one message
@@ -69,7 +70,10 @@ async def drawn_accounts(talk: Talk) -> Drawn:
 
 def drawn_closing(talk: Talk, account: PublicAccount) -> Drawn:
     """What closing an account does, before it is done."""
-    said = talk.say("leave-ask-account", name=one_line(account.name), days=pack().leaving.account_days)
+    if account.state in NEVER_OPEN:
+        said = talk.say("leave-ask-draft", name=one_line(account.name))
+    else:
+        said = talk.say("leave-ask-account", name=one_line(account.name), days=pack().leaving.account_days)
     sure = (label(talk.language, "leave-close-sure"), OnLeave(do="close", id=account.id))
     return Drawn(Text(said), keyboard([sure], [_back(talk)]))
 

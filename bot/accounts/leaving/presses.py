@@ -12,6 +12,7 @@ from bot.accounts.leaving.page import drawn_accounts, drawn_closing, drawn_leavi
 from bot.buttons import OnLeave
 from bot.context import Talk, talk_of
 from bot.replies import Drawn, redraw, refuse, tell, toast
+from db.vocabulary import AccountState
 from resolvers.accounts.leaving import close_account, close_user, export_my_data, reopen_account, reopen_user
 from resolvers.rules.refusals import NotFound, Refusal
 
@@ -56,7 +57,8 @@ async def pressed(query: CallbackQuery, callback_data: OnLeave, talk: Talk, publ
     answer = await DONE[do](talk, callback_data.id)
     if isinstance(answer, Refusal):
         return await refuse(talk, answer, query)
-    await toast(query, talk.say(f"toast-leave-{do.replace('_', '-')}"))
+    ended = do == "close" and answer.state is AccountState.CLOSED
+    await toast(query, talk.say("toast-leave-closed" if ended else f"toast-leave-{do.replace('_', '-')}"))
     now = await talk_of(talk.bot, talk.chat, talk.key()) or talk
     await redraw(now, message, await drawn_leaving(now, public_url))
     return None

@@ -96,14 +96,18 @@ async def _ask_category(talk: Talk, registrant: Registrant) -> None:
 async def _category(
     query: CallbackQuery, data: OnOpen, talk: Talk, state: FSMContext, registrant: Registrant
 ) -> None:  # fmt: skip
-    terms = pack().opening
-    category = marked(data.what, terms.categories_for(registrant.kind))
+    category = marked(data.what, pack().opening.categories_for(registrant.kind))
     if category is None:
         return await toast(query, talk.say("chat-old-button"), alert=True)
     await toast(query)
-    await state.set_state(Question.opening)
+    return await _ask_class(talk, state, registrant, category)
+
+
+async def _ask_class(talk: Talk, state: FSMContext, registrant: Registrant, category: str) -> None:
+    """Words are listened to once they are asked for, and not while a class is to be chosen."""
+    await state.clear()
     await state.set_data({"registrant": registrant.id.hex, "category": category})
-    classes = terms.classes_for(registrant.kind, category)
+    classes = pack().opening.classes_for(registrant.kind, category)
     if len(classes) == 1:
         return await _begin_words(talk, state, classes[0])
     choices = [
@@ -124,6 +128,7 @@ async def _class(query: CallbackQuery, data: OnOpen, talk: Talk, state: FSMConte
 
 
 async def _begin_words(talk: Talk, state: FSMContext, account_class: str) -> None:
+    await state.set_state(Question.opening)
     await state.update_data({"class": account_class, "said": _sealed({})})
     await _ask(talk, "name")
 

@@ -24,7 +24,10 @@ from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import objection
 from resolvers.rules.refusals import NotFound, Refusal
 
-REVIEWED = ("account.approved", "account.returned", "revision.approved", "revision.returned", "revision.overdue")
+REVIEWED = (
+    "account.approved", "account.returned", "account.lapses_soon", "revision.approved", "revision.returned",
+    "revision.overdue",
+)  # fmt: skip
 
 
 def router() -> Router:

@@ -1,6 +1,6 @@
 """Closing an account by wish: a cooling-off in which it stays readable, and then its end (D9.2)."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from tortoise.expressions import Q
@@ -19,10 +19,12 @@ from db.vocabulary import (
 )
 from policy import pack
 from resolvers.accounts.leaving.erasing import look_at_what_is_left
+from resolvers.accounts.standing.grades import look_at_grade_from
 from resolvers.accounts.team.steps import at_work, in_hand
 from resolvers.deadlines import at_its_time, drop_deadline, set_deadline
 from resolvers.moves import change, locked, move, permit, seen, take_out
 from resolvers.notices import tell
+from resolvers.rules.accounts.leaving import NEVER_OPEN, freed_handle
 from resolvers.rules.acts import ACTS, Act
 from resolvers.rules.refusals import Because, Refused, Restricted
 from resolvers.rules.sanctions.force import in_force
@@ -37,15 +39,32 @@ async def close_account(actor: Actor, account_id: UUID) -> PublicAccount:
     Meanwhile it can be read, publishes nothing new and takes no new words. Then nothing of it is public any more, its
     team ends, its handle is never given to anybody again, and what it published is erased once the time is over for
     which publications are kept. What is decided about it is still told to its owners, and they may contest it. It can
-    be closed from any state, under every sanction too. Duty D9.2.
+    be closed from any state, under every sanction too. One that never was open ends at once, and its handle is free
+    again. Duty D9.2.
     """
     await seen(PublicAccount, account_id)
     account = await in_hand(account_id)
-    ends = work().now + timedelta(days=pack().leaving.account_days)
-    await move("account:close", account, closes_at=ends, closing_from=account.state)
+    await permit(ACTS["account:close"], account)
+    await begin_closing(account)
+    return account
+
+
+async def begin_closing(account: PublicAccount, by: Act | None = None) -> datetime | None:
+    """A step: close an account, held here, by its owner's wish, or `by` an act; gives when it ends, if not at once."""
+    act, now = ACTS["account:close"], work().now
+    marks = {"acted_at": now, "acted_by": work().actor.user_id}
+    if account.state in NEVER_OPEN:
+        ended = {"state": AccountState.CLOSED, "closed_at": now, "handle": freed_handle(account.id)}
+        await change(act, account, ended | marks, permitted_by=by)
+        await tell("account.draft_closed", account, account=account.name)
+        await end_for_good(account)
+        return None
+    ends = now + timedelta(days=pack().leaving.account_days)
+    closing = {"state": AccountState.CLOSING, "closes_at": ends, "closing_from": account.state}
+    await change(act, account, closing | marks, permitted_by=by)
     await set_deadline(DeadlineKind.ACCOUNT_CLOSES, account.id, ends)
     await tell("account.closing_begun", account, account=account.name, until=ends.date())
-    return account
+    return ends
 
 
 @use_case("account:reopen")
@@ -71,6 +90,7 @@ async def as_sanctions_say(account: PublicAccount, by: Act) -> None:
         await change(ACTS["account:shut"], account, {"state": AccountState.SHUT}, permitted_by=by)
     elif not shut and account.state is AccountState.SHUT:
         await take_out(ACTS["account:restore"], account, await _last(account, "account:shut"))
+        await look_at_grade_from(account.id, work().now)
 
 
 async def _last(account: PublicAccount, name: str) -> ActRow:
@@ -89,6 +109,12 @@ async def finish_account(actor: Actor, account_id: UUID) -> PublicAccount:
     account = await locked(PublicAccount, account_id)
     await move("account:finish", account, closed_at=work().now, closing_from=None)
     await tell("account.closed", account, account=account.name)
+    await end_for_good(account)
+    return account
+
+
+async def end_for_good(account: PublicAccount) -> None:
+    """A step: nothing of an account that is closed, held here, is public, nobody runs it, and nothing waits for it."""
     await Post.filter(account_id=account.id, shut=False).update(shut=True)
     await _end_the_team(account)
     waiting = Message.filter(Q(state=MessageState.OPEN) | Q(state=MessageState.ANSWERED), account_id=account.id)
@@ -96,8 +122,9 @@ async def finish_account(actor: Actor, account_id: UUID) -> PublicAccount:
     await AccountRevision.filter(account_id=account.id, state=RevisionState.PENDING).update(
         state=RevisionState.WITHDRAWN
     )
+    for kind in (DeadlineKind.DRAFT_WARNED, DeadlineKind.DRAFT_LAPSES):
+        await drop_deadline(kind, account.id)
     await look_at_what_is_left(account.id)
-    return account
 
 
 async def _end_the_team(account: PublicAccount) -> None:

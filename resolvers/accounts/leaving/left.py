@@ -151,5 +151,5 @@ async def erase_posts(account_id: UUID) -> int:
 
 async def forget_account(account: PublicAccount) -> None:
     """Nothing is left but the handle, which nobody gets again; nothing can be contested, so nobody has to be told."""
-    await PublicAccount.filter(id=account.id).update(name=F("handle"), look=None)
+    await PublicAccount.filter(id=account.id).update(name=F("handle"), look="", handle_look="")
     await Operatorship.filter(account_id=account.id, remains=True).update(remains=False)

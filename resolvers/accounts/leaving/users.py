@@ -5,12 +5,25 @@ from uuid import UUID
 
 from tortoise.expressions import Subquery
 
-from db.accounts import Chat, ChatLink, Letter, Mandate, Operatorship, RecoveryCode, Registrant, Reset, TwoStep, User
+from db.accounts import (
+    Chat,
+    ChatLink,
+    Letter,
+    Mandate,
+    Operatorship,
+    PublicAccount,
+    RecoveryCode,
+    Registrant,
+    Reset,
+    TwoStep,
+    User,
+)
 from db.columns import key_ring
 from db.complaints import ComplaintDraft
 from db.interactions import Follow, Mute
 from db.vocabulary import AccountState, DeadlineKind, OperatorRole, OperatorshipState, UserState
 from policy import pack
+from resolvers.accounts.leaving.accounts import begin_closing
 from resolvers.accounts.leaving.erasing import look_at_what_is_left
 from resolvers.accounts.leaving.exporting import end_exports
 from resolvers.accounts.people import end_tokens
@@ -23,6 +36,7 @@ from resolvers.rules.standings import Actor
 from resolvers.use_case import use_case, work
 
 STAYING = (AccountState.DRAFT, AccountState.IN_REVIEW, AccountState.ACTIVE, AccountState.SHUT)
+A_MINUTE = timedelta(minutes=1)
 
 
 @use_case("user:close")
@@ -35,7 +49,7 @@ async def close_user(actor: Actor, delete_comments: bool = False) -> User:
     Restricted while one is the only owner of an account that stays: `about` names them. Duty D9.2.
     """
     user = await _oneself(actor, "user:close")
-    left = await _owned_alone(user.id)
+    left = [f"@{account.handle}" for account in await _owned_alone(user.id)]
     ends = work().now + timedelta(days=pack().leaving.user_days)
     await move("user:close", user, facts={"left": left}, closes_at=ends, deletes_comments=delete_comments)
     await end_tokens(user, but=actor.token_id)
@@ -60,8 +74,8 @@ async def _oneself(actor: Actor, act: str) -> User:
     return await locked(User, actor.user_id)  # type: ignore[arg-type]
 
 
-async def _owned_alone(user_id: UUID) -> list[str]:
-    """The handles of accounts that stay and would have no owner; they are held, so that no other owner leaves too."""
+async def _owned_alone(user_id: UUID) -> list[PublicAccount]:
+    """The accounts that stay and would have no owner; they are held, so that no other owner leaves too."""
     owned = Operatorship.filter(
         user_id=user_id, until=None, state=OperatorshipState.ACTIVE, role=OperatorRole.OWNER,
         account__state__in=STAYING,
@@ -69,17 +83,18 @@ async def _owned_alone(user_id: UUID) -> list[str]:
     alone = []
     for key in sorted(await owned.values_list("account_id", flat=True), key=str):
         account = await in_hand(key)  # type: ignore[arg-type]
-        if account.state in STAYING and await owners_staying(account.id) < 2:
-            alone.append(f"@{account.handle}")
+        if account.state in STAYING and not await owners_staying(account.id, user_id):
+            alone.append(account)
     return alone
 
 
-async def owners_staying(account_id: UUID) -> int:
-    """How many own an account and are not leaving the platform."""
-    return await Operatorship.filter(
+async def owners_staying(account_id: UUID, but: UUID) -> int:
+    """How many others own an account and are not leaving the platform."""
+    owners = Operatorship.filter(
         account_id=account_id, until=None, state=OperatorshipState.ACTIVE, role=OperatorRole.OWNER,
         user__state=UserState.ACTIVE,
-    ).count()  # fmt: skip
+    )  # fmt: skip
+    return await owners.exclude(user_id=but).count()
 
 
 @at_its_time(DeadlineKind.USER_CLOSES)
@@ -87,9 +102,14 @@ async def owners_staying(account_id: UUID) -> int:
 async def finish_user(actor: Actor, user_id: UUID) -> User:
     """End a user whose cooling-off is over: sign-in, chats, posts, mandates and follows end, and the name goes.
 
-    What may not go yet, since it is held or must be kept, is looked at by the clock until nothing is left.
+    An account that has no other owner is closed first, and its owner goes after it, for who owned it with them may
+    have left meanwhile. What may not go yet, since it is held or must be kept, is looked at by the clock until nothing
+    is left.
     """
     user = await locked(User, user_id)
+    await permit(ACTS["user:finish"], user)
+    if await _accounts_close_first(user):
+        return user
     await move("user:finish", user, closed_at=work().now)
     await end_tokens(user)
     await _end_posts(user)
@@ -99,6 +119,21 @@ async def finish_user(actor: Actor, user_id: UUID) -> User:
     await end_exports(user.id)
     await look_at_what_is_left(user.id)
     return user
+
+
+async def _accounts_close_first(user: User) -> bool:
+    """Begin to close what would be left without an owner; gives whether the user waits for it."""
+    alone = await _owned_alone(user.id)
+    begun = [(account.handle, await begin_closing(account, by=ACTS["user:finish"])) for account in alone]
+    waiting = {handle: ends for handle, ends in begun if ends is not None}
+    if not waiting:
+        return False
+    until = max(waiting.values()) + A_MINUTE
+    user.closes_at = until
+    await user.save(update_fields=["closes_at"])
+    await set_deadline(DeadlineKind.USER_CLOSES, user.id, until)
+    await tell("user.closes_later", user, about=", ".join(f"@{handle}" for handle in waiting), until=until.date())
+    return True
 
 
 async def _end_posts(user: User) -> None:

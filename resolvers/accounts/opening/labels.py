@@ -17,8 +17,11 @@ from policy import pack
 from resolvers import clock
 from resolvers.accounts.documents.accepting import agreements_of
 from resolvers.accounts.identity.mandates import person_behind
+from resolvers.accounts.standing.declarations import declared_by
 from resolvers.rules.accounts.documents import Signed
+from resolvers.rules.accounts.leaving import NEVER_OPEN
 from resolvers.rules.standings import Actor
+from resolvers.rules.visibility import may_see
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,12 @@ async def labels_of(accounts: list[UUID]) -> dict[UUID, AccountLabels]:
     }
 
 
+async def registrants_behind(actor: Actor, accounts: list[UUID]) -> dict[UUID, Registrant]:
+    """Who answers for several accounts: organisations for everybody, persons for who acts for them or runs it."""
+    rows = await PublicAccount.filter(id__in=accounts).select_related("registrant")
+    return {row.id: row.registrant for row in rows if row.id in actor.posts or may_see(actor, row.registrant)}
+
+
 def _verified_as(registrant: Registrant) -> RegistrantKind | None:
     return registrant.kind if registrant.state is RegistrantState.VERIFIED else None
 
@@ -77,16 +86,26 @@ async def before_first_post(actor: Actor, accounts: list[UUID]) -> dict[UUID, li
     rows = await PublicAccount.filter(id__in=own).select_related("registrant")
     person = await person_behind(actor.user_id)
     agreed = await agreements_of(actor, [row.registrant_id for row in rows])
-    return {row.id: _steps(row, row.registrant, person, agreed.get(row.registrant_id)) for row in rows}
+    declared = await declared_by([row.registrant_id for row in rows])
+    return {
+        row.id: _steps(
+            row, row.registrant, person, agreed.get(row.registrant_id), declared=declared.get(row.registrant_id)
+        )
+        for row in rows
+    }
 
 
 def _steps(
-    account: PublicAccount, registrant: Registrant, person: Registrant | None, agreed: Signed | None
-) -> list[BeforeFirstPost]:
+    account: PublicAccount, registrant: Registrant, person: Registrant | None, agreed: Signed | None, *,
+    declared: bool | None,
+) -> list[BeforeFirstPost]:  # fmt: skip
+    """The steps; with one account there is nothing to declare, and an open account is not asked for it again."""
+    asked = declared is not None and account.state in NEVER_OPEN
     return [
         BeforeFirstPost("VERIFIED", registrant.state is RegistrantState.VERIFIED),
         BeforeFirstPost("PUBLISHER", _may_publish(person)),
         BeforeFirstPost("AGREED", agreed is None or (agreed.by_the_user and agreed.for_the_registrant)),
+        *([BeforeFirstPost("DECLARED", bool(declared))] if asked else []),
         BeforeFirstPost("SUBMITTED", account.state is not AccountState.DRAFT),
         BeforeFirstPost("APPROVED", account.state not in (AccountState.DRAFT, AccountState.IN_REVIEW)),
     ]

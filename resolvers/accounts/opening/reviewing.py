@@ -7,8 +7,9 @@ from uuid import UUID
 from db.accounts import AccountRevision, PublicAccount, Registrant
 from db.vocabulary import AccountCategory, AccountClass, DeadlineKind, RevisionKind, RevisionState
 from policy import pack
-from resolvers.accounts.opening.drafting import account_in_hand
-from resolvers.accounts.opening.looks import looks_of, nobody_is_taken_for
+from resolvers.accounts.opening.drafting import account_in_hand, account_with_registrant, nothing_forbids
+from resolvers.accounts.opening.lapsing import lapses_from_now
+from resolvers.accounts.opening.looks import looks_of, missing_looks, nobody_is_taken_for
 from resolvers.accounts.opening.profile import check_fit
 from resolvers.accounts.standing.grades import look_at_grade_from
 from resolvers.complaints.cases.desk import post_of
@@ -20,6 +21,7 @@ from resolvers.rules.acts import ACTS
 from resolvers.rules.refusals import FaultCode, invalid
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
+from resolvers.sanctions.force import reflect
 from resolvers.use_case import use_case, work
 
 PENDING = "state = 'PENDING'"
@@ -28,17 +30,21 @@ WORD_OF: dict[str, Any] = {"category": AccountCategory, "account_class": Account
 
 @use_case("account:approve")
 async def approve_account(actor: Actor, account_id: UUID, checklist: Sequence[str]) -> PublicAccount:
-    """Open an account that was handed in, with every point of the checklist ticked; it can publish from now on."""
-    account, registrant = await account_in_hand(account_id)
+    """Open an account that was handed in, with every point of the checklist ticked; it can publish from now on.
+
+    Refused with Restricted while the blacklist forbids its registrant accounts, and with Sanctioned under a closure.
+    """
+    account, registrant = await account_with_registrant(account_id)
     facts = {"registrant": registrant}
     await permit(ACTS["account:approve"], account, facts)
+    await nothing_forbids(registrant)
     ticked = _ticked(checklist, pack().opening.check_opening)
     await nobody_is_taken_for(account.registrant_id, account.name, account.handle)
-    done = await move("account:approve", account, facts=facts)
+    done = await move("account:approve", account, facts=facts, **missing_looks(account))
     await _settle(account, done, "approve", RevisionState.APPROVED, checklist=ticked)
     await look_at_grade_from(account.id, work().now)
     await tell("account.approved", account, account=account.name)
-    return account
+    return await reflect(account.id, done)  # a closure that begins later
 
 
 @use_case("account:return")
@@ -50,6 +56,7 @@ async def return_account(actor: Actor, account_id: UUID, reason: str, words: str
     _check_return(reason, words)
     done = await move("account:return", account, reason=reason, facts=facts)
     await _settle(account, done, "return", RevisionState.RETURNED, reason=reason, words=words)
+    await lapses_from_now(account.id)
     await tell("account.returned", account, account=account.name, reason=reason, words=words)
     return account
 

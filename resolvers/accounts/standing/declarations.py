@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from db.accounts import Declaration, Registrant
+from db.accounts import Declaration, PublicAccount, Registrant
+from db.vocabulary import AccountState
 from resolvers.accounts.standing.steps import accounts_that_last, registrant_in_hand
 from resolvers.moves import created, permit
 from resolvers.notices import tell
@@ -41,6 +42,20 @@ async def declare_accounts(actor: Actor, registrant_id: UUID, scope: str) -> Dec
 async def latest_declaration(registrant_id: UUID) -> Declaration | None:
     """A step: what a registrant declared last."""
     return await Declaration.filter(registrant_id=registrant_id).order_by("-number").first()
+
+
+async def declared_by(registrants: list[UUID]) -> dict[UUID, bool]:
+    """Whether those of several registrants that have more accounts than one declared them as they are."""
+    accounts: dict[UUID, list[PublicAccount]] = {}
+    for account in await PublicAccount.filter(registrant_id__in=registrants).exclude(state=AccountState.CLOSED):
+        accounts.setdefault(account.registrant_id, []).append(account)
+    several = [key for key, its in accounts.items() if len(its) > 1]
+    latest: dict[UUID, Declaration] = {}
+    for declaration in await Declaration.filter(registrant_id__in=several) if several else ():
+        known = latest.get(declaration.registrant_id)
+        if known is None or known.number < declaration.number:
+            latest[declaration.registrant_id] = declaration
+    return {key: the_accounts_are_declared(accounts[key], latest.get(key)) for key in several}
 
 
 async def needs_declaration(registrant: Registrant) -> bool:

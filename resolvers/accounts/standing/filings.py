@@ -15,6 +15,7 @@ from db.columns import key_ring
 from db.oversight import Filing
 from db.vocabulary import AccountClass, AccountState, QualificationState, RegistrantKind
 from resolvers import clock
+from resolvers.accounts.standing.steps import WAS_OPENED
 from resolvers.moves import created, permit
 from resolvers.pages import Window, keyset
 from resolvers.rules.accounts.standing import in_force
@@ -39,18 +40,19 @@ def file_with(authority: str) -> None:
 async def draft_filing(actor: Actor, account_class: AccountClass) -> Filing:
     """Build the registration data of a class of accounts as they are now; the same data are the same draft.
 
-    Nothing is sent by it. Duty D7.1.
+    Nothing is sent by it. Refused with Restricted while no authority is named in the settings. Duty D7.1.
     """
-    await permit(ACTS["filing:draft"], None)
+    authority = _with["authority"]
+    await permit(ACTS["filing:draft"], None, {"authority": authority})
     lines = await _lines(account_class)
     body = canonical(lines)
     mark = hashlib.sha256(body.encode()).hexdigest()
     last = await Filing.filter(account_class=account_class).order_by("-number").first()
-    if last is not None and last.hash == mark:
+    if last is not None and (last.hash, last.authority) == (mark, authority):
         return last
     key = new_id()
     filing = await Filing.create(
-        id=key, account_class=account_class, number=last.number + 1 if last else 1, authority=_with["authority"],
+        id=key, account_class=account_class, number=last.number + 1 if last else 1, authority=authority,
         body_sealed=key_ring().seal(body, _place(key)), hash=mark, accounts=len(lines), drafted_by_id=actor.user_id,
         at=work().now,
     )  # fmt: skip
@@ -92,7 +94,7 @@ async def _lines(account_class: AccountClass) -> list[Line]:
     lines: list[Line] = []
     last = UUID(int=0)
     while True:
-        found = PublicAccount.filter(account_class=account_class, state__in=list(FILED), id__gt=last)
+        found = PublicAccount.filter(WAS_OPENED, account_class=account_class, state__in=list(FILED), id__gt=last)
         accounts = await found.order_by("id").limit(SLICE).select_related("registrant")
         lines += await _described(accounts)
         if len(accounts) < SLICE:

@@ -13,10 +13,12 @@ from db.posts import Post
 from db.vocabulary import AccountClass, AccountState, DeadlineKind, RegistrantKind
 from policy import pack
 from resolvers import clock
+from resolvers.accounts.standing.steps import WAS_OPENED
 from resolvers.deadlines import at_its_time, keep_deadline, set_deadline
 from resolvers.moves import change, permit
 from resolvers.notices import tell
 from resolvers.pages import Window, keyset_per
+from resolvers.rules.accounts.leaving import NEVER_OPEN
 from resolvers.rules.accounts.standing.grading import GradeInputs, Scheme, Step, grade_of
 from resolvers.rules.acts import ACTS
 from resolvers.rules.refusals import NotFound, Refused
@@ -50,6 +52,8 @@ async def look_at_grade(actor: Actor, account_id: UUID) -> PublicAccount:
     if account is None:
         raise Refused(NotFound("PublicAccount"))
     await permit(ACTS["account:grade"], account)
+    if account.closing_from in NEVER_OPEN:
+        return account
     scheme, inputs = scheme_now(), await inputs_of(account)
     grade = grade_of(inputs, scheme)
     if account.state in GRADED:
@@ -82,7 +86,8 @@ async def look_at_grade_from(account_id: UUID, now: datetime) -> None:
 async def remember_grades() -> int:
     """Let the grade of each account be worked out that no look waits for; gives how many there were."""
     waiting = Deadline.filter(kind=DeadlineKind.GRADE_LOOK, done_at=None).values("subject_id")
-    lacking = PublicAccount.filter(state__in=list(GRADED)).exclude(id__in=Subquery(waiting)).order_by("id")
+    graded = PublicAccount.filter(WAS_OPENED, state__in=list(GRADED))
+    lacking = graded.exclude(id__in=Subquery(waiting)).order_by("id")
     keys: Any = await lacking.values_list("id", flat=True)
     now = clock.now()
     made = [

@@ -11,8 +11,9 @@ from resolvers.moves import created, permit
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
 from resolvers.rules.refusals import FaultCode, NotFound, Refused, invalid
-from resolvers.rules.standings import Actor
+from resolvers.rules.standings import Actor, Standing, standings
 from resolvers.rules.texts import checked, without_identity_numbers
+from resolvers.rules.visibility import may_see
 from resolvers.use_case import new_id, use_case, work
 
 LONGEST_NAME, MOST = 200, 50
@@ -47,9 +48,12 @@ async def declare_group(
 
 @use_case("group:join")
 async def join_group(actor: Actor, group_id: UUID, registrant_id: UUID) -> OperatorGroup:
-    """Let a registrant that one acts for join a group, whose id its people pass on; they are told. Duty D7.3."""
-    registrant, group, member = await _in_hand(group_id, registrant_id)
-    await permit(ACTS["group:join"], registrant, {"group": group, "member": member})
+    """Let a registrant that one acts for join a group, whose id its people pass on; all of them are told.
+
+    Refused with Restricted while the registrant is not verified. Duty D7.3.
+    """
+    registrant, _, group, member = await _in_hand(group_id, registrant_id)
+    await permit(ACTS["group:join"], registrant, {"registrant": registrant, "group": group, "member": member})
     if await GroupMember.filter(group_id=group.id, until=None).count() >= MOST:
         raise invalid("groupId", FaultCode.TOO_LONG, MOST)
     await GroupMember.create(id=new_id(), group_id=group.id, registrant_id=registrant.id, since=work().now)
@@ -60,30 +64,46 @@ async def join_group(actor: Actor, group_id: UUID, registrant_id: UUID) -> Opera
 
 @use_case("group:leave")
 async def leave_group(actor: Actor, group_id: UUID, registrant_id: UUID) -> OperatorGroup:
-    """End the membership of a registrant; with the one that declared the group it ends for all. Duty D7.3."""
-    registrant, group, member = await _in_hand(group_id, registrant_id)
-    await permit(ACTS["group:leave"], registrant, {"member": member})
-    now = work().now
+    """End the membership of a registrant; with the one that declared the group it ends for all.
+
+    Whoever acts for the one that declared it can end any other membership. All members are told. Duty D7.3.
+    """
+    registrant, declarer, group, member = await _in_hand(group_id, registrant_id)
+    await permit(ACTS["group:leave"], declarer if _acts_for(declarer) else registrant, {"member": member})
+    now, ends = work().now, registrant.id == group.registrant_id
+    await tell("group.ended" if ends else "group.left", group, group=group.name)  # while all of them are members
     leaving = GroupMember.filter(group_id=group.id, until=None)
-    if registrant.id == group.registrant_id:
+    if ends:
         group.ended_at = now
         await group.save(update_fields=["ended_at"])
     else:
         leaving = leaving.filter(registrant_id=registrant.id)
     await leaving.update(until=now)
     created("group:leave", group)
-    await tell("group.left", group, group=group.name)
     return await with_members(group)
 
 
-async def _in_hand(group_id: UUID, registrant_id: UUID) -> tuple[Registrant, OperatorGroup, GroupMember | None]:
-    """A step: a group, held, one registrant, and its membership, if it is a member."""
-    registrant = await registrant_in_hand(registrant_id)
+async def _in_hand(
+    group_id: UUID, registrant_id: UUID
+) -> tuple[Registrant, Registrant, OperatorGroup, GroupMember | None]:
+    """A step: one registrant and a group, both held, who declared it, and the registrant's membership, if there is one.
+
+    Whoever declared a group knows its members, persons as well.
+    """
+    registrant = await Registrant.filter(id=registrant_id).select_for_update().first()
     group = await OperatorGroup.filter(id=group_id).select_for_update().first()
-    if group is None:
+    declarer = await Registrant.get(id=group.registrant_id) if group else None
+    known = registrant is not None and (may_see(work().actor, registrant) or (declarer and _acts_for(declarer)))
+    if registrant is None or not known:
+        raise Refused(NotFound("Registrant"))
+    if group is None or declarer is None:
         raise Refused(NotFound("OperatorGroup"))
     member = await GroupMember.filter(group_id=group.id, registrant_id=registrant.id, until=None).first()
-    return registrant, group, member
+    return registrant, declarer, group, member
+
+
+def _acts_for(registrant: Registrant) -> bool:
+    return Standing.REPRESENTATIVE in standings(work().actor, registrant)
 
 
 async def with_members(group: OperatorGroup) -> OperatorGroup:

@@ -1,7 +1,6 @@
 """News and the licences for it: what covers an account now, and posts that staff call news or not (D8)."""
 
 from collections.abc import Collection
-from typing import Any
 from uuid import UUID
 
 from db.accounts import QualificationCover
@@ -14,13 +13,11 @@ from resolvers import clock
 from resolvers.moves import locked, move, take_out
 from resolvers.notices import tell
 from resolvers.pages import Literally
-from resolvers.rules.accounts.standing import in_force, news_allowed
+from resolvers.rules.accounts.standing import NEEDS_LICENCE, in_force, news_allowed
 from resolvers.rules.acts import ACTS
-from resolvers.rules.conditions import Facts
 from resolvers.rules.refusals import Because, FaultCode, Refused, Restricted, invalid
 from resolvers.sanctions.decisions import deliver
 
-NEEDS_LICENCE = "NEEDS_LICENCE"
 WAITS = f"state = 'HELD' AND reason = '{NEEDS_LICENCE}'"
 AS = {Measure.CLASSIFY_AS_NEWS: PostKind.NEWS, Measure.CLASSIFY_AS_GENERAL: PostKind.GENERAL}
 MEASURE_OF = {kind: measure for measure, kind in AS.items()}
@@ -31,30 +28,6 @@ async def licences_of(account_id: UUID) -> frozenset[QualificationKind]:
     covers = QualificationCover.filter(account_id=account_id, qualification__state=QualificationState.VERIFIED)
     found = [cover.qualification for cover in await covers.select_related("qualification")]
     return frozenset(QualificationKind(one.kind) for one in found if in_force(one, clock.today()))
-
-
-async def news_facts(post: Post) -> Facts:
-    """A step: what publishing a post asks of licences; nothing is read for what is no news."""
-    return {"licences": await licences_of(post.account_id)} if post.kind is PostKind.NEWS else {}
-
-
-async def editing_facts(post: Post, kind: PostKind, source: str) -> Facts:
-    """A step: what an edit asks of licences, where the post is public and is to be news."""
-    facts: dict[str, Any] = {"kind": kind, "source": source}
-    if post.state is PostState.PUBLISHED and kind is PostKind.NEWS:
-        facts["licences"] = await licences_of(post.account_id)
-    return facts
-
-
-async def stays_lawful_news(post: Post, before: dict[str, Any]) -> None:
-    """A step: refuse to take an act back by which news would be public that no licence allows now."""
-    state = before.get("state", post.state)
-    if PostState(str(state)) is not PostState.PUBLISHED:
-        return
-    kind, source = PostKind(str(before.get("kind", post.kind))), str(before.get("source", post.source))
-    licences = await licences_of(post.account_id) if kind is PostKind.NEWS else frozenset()
-    if because := news_allowed(kind, source, licences):
-        raise Refused(Restricted(because))
 
 
 async def classify(case: Case, decision: Decision, decided: ActRow) -> Post:
@@ -72,12 +45,14 @@ async def classify(case: Case, decision: Decision, decided: ActRow) -> Post:
         await _release(post, decided)
     await move("post:reclassify", post, reason=decision.rule, cause=decided, kind=kind, kind_decided=True)
     public = post.state is PostState.PUBLISHED
-    held = public and news_allowed(kind, post.source, await licences_of(post.account_id)) is not None
+    held = news_allowed(kind, post.source, await licences_of(post.account_id)) if public else None
     if held:
         await move("post:hold", post, reason=NEEDS_LICENCE, cause=decided)
     await deliver(decision, row=post)
     known = {"class": kind.value, "rule": decision.rule, "until": decision.appeal_until.date()}
-    await tell("post.held" if held else "post.reclassified", post, **known)
+    without_source = held is Because.REPRINT_NEEDS_A_SOURCE
+    told = "post.held_without_source" if without_source else "post.held" if held else "post.reclassified"
+    await tell(told, post, **known)
     return post
 
 
@@ -91,6 +66,16 @@ async def release_what_waits(accounts: Collection[UUID], cause: ActRow) -> None:
             if news_allowed(PostKind(post.kind), post.source, licences) is None:
                 await _release(post, cause)
                 await tell("post.released", post)
+
+
+async def release_when_lawful(post: Post, edited: ActRow) -> None:
+    """A step: a post that was held for want of a licence is public again where, as it was edited, one covers it."""
+    if post.state is not PostState.HELD or post.reason != NEEDS_LICENCE:
+        return
+    if news_allowed(PostKind(post.kind), post.source, await licences_of(post.account_id)) is None:
+        await _release(post, edited)
+        edited.before["state"] = post.state.value  # taking the edit back asks what publishing asks
+        await tell("post.released", post)
 
 
 async def _release(post: Post, cause: ActRow) -> None:

@@ -75,7 +75,8 @@ async def cover_accounts(actor: Actor, qualification_id: UUID, account_ids: Sequ
     if wanted == set(facts["accounts"]) and licence.state is not QualificationState.REJECTED:
         raise Refused(Restricted(Because.IS_SO_ALREADY))
     await move("qualification:cover", licence, facts=facts, submitted_by_id=actor.user_id)
-    await drop_deadline(DeadlineKind.QUALIFICATION_EXPIRY, licence.id)
+    for kind in (DeadlineKind.QUALIFICATION_EXPIRY, DeadlineKind.QUALIFICATION_BEGINS):
+        await drop_deadline(kind, licence.id)
     covers = QualificationCover.filter(qualification_id=licence.id)
     await covers.exclude(account_id__in=list(wanted)).delete()
     for key in sorted(wanted - set(facts["accounts"])):
@@ -85,7 +86,7 @@ async def cover_accounts(actor: Actor, qualification_id: UUID, account_ids: Sequ
 
 @use_case("qualification:verify")
 async def verify_qualification(actor: Actor, qualification_id: UUID) -> Qualification:
-    """Say that a licence is what it was said to be; news may be published under it from now on.
+    """Say that a licence is what it was said to be; news may be published under it from its first day on.
 
     Posts that were held because no licence covered them are public again. Refused with Restricted for one's own, to
     whoever turned the same licence down before, and for one that has expired. Duty D8.
@@ -93,6 +94,9 @@ async def verify_qualification(actor: Actor, qualification_id: UUID) -> Qualific
     licence, facts = await _licence_in_hand(qualification_id)
     done = await move("qualification:verify", licence, facts=facts, reason=None, warned=None)
     await set_deadline(DeadlineKind.QUALIFICATION_EXPIRY, licence.id, _next_look(licence))
+    if licence.valid_from > _today():
+        begins = datetime.combine(licence.valid_from, time(), tzinfo=UTC)
+        await set_deadline(DeadlineKind.QUALIFICATION_BEGINS, licence.id, begins)
     await release_what_waits(facts["accounts"], done)
     await tell("qualification.verified", licence, licence=licence.kind, until=licence.expires_on)
     return licence
@@ -107,6 +111,16 @@ async def reject_qualification(actor: Actor, qualification_id: UUID, reason: str
         raise invalid("reason", FaultCode.NOT_ONE_OF, ", ".join(pack().standing.reasons))
     await move("qualification:reject", licence, facts=facts, reason=reason)
     await tell("qualification.rejected", licence, licence=licence.kind, reason=reason)
+    return licence
+
+
+@at_its_time(DeadlineKind.QUALIFICATION_BEGINS)
+@use_case("qualification:begin")
+async def begin_qualification(actor: Actor, qualification_id: UUID) -> Qualification:
+    """The first day of a licence has come: posts that were held because no licence covered them are public again."""
+    licence, facts = await _licence_in_hand(qualification_id)
+    done = await move("qualification:begin", licence, facts=facts)
+    await release_what_waits(facts["accounts"], done)
     return licence
 
 

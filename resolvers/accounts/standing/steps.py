@@ -4,15 +4,19 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 from uuid import UUID
 
+from tortoise.expressions import Q
 from tortoise.models import Model
 
 from db.accounts import PublicAccount, Registrant
 from db.vocabulary import AccountState
+from resolvers.rules.accounts.leaving import NEVER_OPEN
 from resolvers.rules.refusals import FaultCode, NotFound, Refused, invalid
 from resolvers.rules.visibility import may_see
 from resolvers.use_case import work
 
 M = TypeVar("M", bound=Model)
+# Not what closes and never was public.
+WAS_OPENED = Q(closing_from__isnull=True) | ~Q(closing_from__in=list(NEVER_OPEN))
 
 
 async def registrant_in_hand(registrant_id: UUID) -> Registrant:

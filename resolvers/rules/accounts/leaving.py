@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from db.vocabulary import AccountState
 from resolvers.rules.conditions import Facts, condition
@@ -12,6 +13,12 @@ from resolvers.rules.refusals import Because, Refusal, Restricted
 from resolvers.rules.standings import Actor
 
 LEAVING = (AccountState.CLOSING, AccountState.CLOSED)
+NEVER_OPEN = (AccountState.DRAFT, AccountState.IN_REVIEW)
+
+
+def freed_handle(account_id: UUID) -> str:
+    """What stands for the handle of an account that never was public, so that others may have it; none looks so."""
+    return f"~{account_id.hex}"
 
 
 @condition

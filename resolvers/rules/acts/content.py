@@ -5,7 +5,7 @@ from db.vocabulary import PostState as P
 from resolvers.rules import conditions as when
 from resolvers.rules import reach
 from resolvers.rules import refusals as no
-from resolvers.rules.accounts import credit, documents, leaving, opening, standing
+from resolvers.rules.accounts import credit, documents, leaving, opening, publishing, standing
 from resolvers.rules.accounts.identity import the_publisher_is_verified
 from resolvers.rules.acts.record import BEFORE, act
 from resolvers.rules.sanctions import force
@@ -25,14 +25,18 @@ act(
 )  # fmt: skip
 act(
     "post:edit", "post.edited", WRITERS,
-    (((P.DRAFT,), P.DRAFT), ((P.PUBLISHED,), P.PUBLISHED), ((P.WITHDRAWN,), P.WITHDRAWN)),
+    tuple(((state,), state) for state in (P.DRAFT, P.PUBLISHED, P.WITHDRAWN, P.HELD)),
     when=(
-        *HERE, force.publishing_is_not_taken, standing.staff_did_not_decide_its_kind,
-        standing.news_is_for_the_qualified,
+        *HERE, force.publishing_is_not_taken, standing.it_waits_for_a_licence_if_held,
+        standing.staff_did_not_decide_its_kind,
+        publishing.what_is_public_could_be_published,
     ),
     undoable=True, duty=("D16.2",),
 )  # fmt: skip
-act("post:withdraw", "post.withdrawn", WRITERS, (((P.PUBLISHED,), P.WITHDRAWN),), undoable=True)
+act(
+    "post:withdraw", "post.withdrawn", WRITERS, (((P.PUBLISHED, P.HELD), P.WITHDRAWN),),
+    when=(standing.it_waits_for_a_licence_if_held,), undoable=True,
+)  # fmt: skip
 act(
     "post:set_comment_rules", "post.comment_rules_set", WRITERS,
     tuple(((state,), state) for state in P if state is not P.REMOVED),

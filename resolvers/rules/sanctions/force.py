@@ -22,7 +22,7 @@ KEPT_UNDER_SANCTION = frozenset({
     "operatorship:withdraw", "operatorship:remove", "operatorship:change_role", "operatorship:withdraw_offer",
     "blacklist_entry:respond",
     "account:close", "account:reopen",
-    "account:submit", "revision:withdraw",
+    "revision:withdraw",
 })  # fmt: skip
 COMMENTS, REPLIES, PUBLISHING = AccountFunction.COMMENTS, AccountFunction.REPLIES, AccountFunction.PUBLISHING
 # What an undo brings about that a sanction would not let be done.

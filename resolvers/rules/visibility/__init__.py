@@ -14,6 +14,7 @@ from db.vocabulary import (
     MessageState,
     OperatorshipState,
     PostState,
+    RegistrantKind,
     Side,
 )
 from resolvers.rules.standings import OPERATORS, REVIEWERS, SENIORS, STAFF, Actor, standings
@@ -45,7 +46,8 @@ ROWS: dict[str, dict[object, frozenset[S]]] = {
         None: frozenset({S.REPRESENTATIVE, S.AUDITOR, S.SYSTEM}),
         CreditState.CONTESTED: frozenset({S.REPRESENTATIVE, S.AUDITOR, S.SYSTEM}) | SENIORS,
     },
-    "Registrant": {None: ALL},
+    # Whoever runs the account reads a person through it; else two accounts of one person could be known as such.
+    "Registrant": {None: ALL, RegistrantKind.PERSON: STAFF | {S.REPRESENTATIVE, S.SYSTEM}},
     "PublicAccount": {
         state: ALL if state in (AccountState.ACTIVE, AccountState.CLOSING) else HOUSE | {S.SYSTEM}
         for state in AccountState
@@ -97,6 +99,8 @@ def may_see(actor: Actor, row: Any) -> bool:
     state = SHUT if getattr(row, "shut", False) else getattr(row, "state", None)
     if state is AccountState.CLOSING:
         state = row.closing_from or state  # what was not public does not become so by closing
+    if type(row).__name__ == "Registrant" and row.kind == RegistrantKind.PERSON:
+        state = RegistrantKind.PERSON
     by_state = seen.get(state, seen.get(None, frozenset()))
     held = standings(actor, row)
     if is_of_a_complainant(row) and row.account_id in involved(actor):

@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any
 
-from db.vocabulary import PostKind, QualificationKind, QualificationState
+from db.vocabulary import PostKind, PostState, QualificationKind, QualificationState
 from resolvers.rules.conditions import Facts, condition
 from resolvers.rules.refusals import Because, Refusal, Restricted
 from resolvers.rules.standings import Actor, loaded
 
 WARNED_BEFORE = (30, 7)  # days
+NEEDS_LICENCE = "NEEDS_LICENCE"  # why news is held until a licence covers it
 
 
 def lasts(licence: Any, today: date) -> bool:
@@ -53,6 +54,13 @@ def news_is_for_the_qualified(actor: Actor, post: Any, facts: Facts, now: dateti
     kind, source = facts.get("kind", post.kind), facts.get("source", post.source)
     because = news_allowed(PostKind(kind), source, facts["licences"])
     return Restricted(because) if because else None
+
+
+@condition
+def it_waits_for_a_licence_if_held(actor: Actor, post: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """What is held for want of a licence is put right or taken back by its people; whatever else is held waits."""
+    held = post.state == PostState.HELD and post.reason != NEEDS_LICENCE
+    return Restricted(Because.POST_IS_HELD) if held else None
 
 
 @condition
@@ -110,6 +118,12 @@ def there_is_something_to_declare(actor: Actor, registrant: Any, facts: Facts, n
 def it_was_not_declared_so(actor: Actor, registrant: Any, facts: Facts, now: datetime) -> Refusal | None:
     """The same is not declared twice."""
     return Restricted(Because.IS_SO_ALREADY) if facts.get("same") else None
+
+
+@condition
+def an_authority_is_named(actor: Actor, filing: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """Data are filed with somebody; `authority` is whom the settings name."""
+    return None if facts.get("authority", "?") else Restricted(Because.NO_FILING_AUTHORITY)
 
 
 @condition

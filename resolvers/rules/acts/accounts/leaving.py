@@ -10,7 +10,8 @@ from resolvers.rules.standings import Standing as S
 
 DUTY = ("D9.2",)
 act(
-    "account:close", "account.closing_begun", {S.OWNER}, (((A.DRAFT, A.IN_REVIEW, A.ACTIVE, A.SHUT), A.CLOSING),),
+    "account:close", "account.closing_begun", {S.OWNER},
+    (((A.DRAFT, A.IN_REVIEW), A.CLOSED), ((A.ACTIVE, A.SHUT), A.CLOSING)),  # what never was public needs no pause
     duty=DUTY,
 )  # fmt: skip
 act(

@@ -2,6 +2,7 @@
 
 from db.vocabulary import PostState as P
 from db.vocabulary import QualificationState as Q
+from resolvers.rules import conditions as when
 from resolvers.rules import refusals as no
 from resolvers.rules.accounts import standing
 from resolvers.rules.acts.record import BEFORE, act
@@ -26,6 +27,7 @@ act(
     (((Q.SUBMITTED, Q.VERIFIED, Q.REJECTED), Q.SUBMITTED),), when=(standing.the_licence_lasts,),
     gives=frozenset({no.Restricted}), duty=("D8",),
 )  # fmt: skip
+act("qualification:begin", "qualification.begun", {S.SYSTEM}, (((Q.VERIFIED,), Q.VERIFIED),), duty=("D8",))
 act("qualification:lapse", "qualification.lapsed", {S.SYSTEM}, (((Q.VERIFIED,), Q.LAPSED),), duty=("D8",))
 
 # the kind of posts
@@ -49,7 +51,8 @@ act(
 )  # fmt: skip
 act("group:declare", "group.declared", {S.REPRESENTATIVE}, duty=("D7.3",))
 act(
-    "group:join", "group.joined", {S.REPRESENTATIVE}, when=(standing.the_group_lasts, standing.one_is_no_member_yet),
+    "group:join", "group.joined", {S.REPRESENTATIVE},
+    when=(when.registrant_is_verified, standing.the_group_lasts, standing.one_is_no_member_yet),
     duty=("D7.3",),
 )  # fmt: skip
 act(
@@ -57,4 +60,4 @@ act(
 )  # fmt: skip
 
 # filings
-act("filing:draft", "filing.drafted", FILING, duty=("D7.1",))
+act("filing:draft", "filing.drafted", FILING, when=(standing.an_authority_is_named,), duty=("D7.1",))
