@@ -6,7 +6,7 @@ from uuid import UUID
 from db.accounts import PublicAccount
 from db.vocabulary import DeadlineKind
 from policy import pack
-from resolvers.accounts.leaving.accounts import end_for_good
+from resolvers.accounts.team.ending import end_for_good
 from resolvers.deadlines import at_its_time, set_deadline
 from resolvers.moves import locked, move
 from resolvers.notices import tell

@@ -94,8 +94,8 @@ async def verify_qualification(actor: Actor, qualification_id: UUID) -> Qualific
     licence, facts = await _licence_in_hand(qualification_id)
     done = await move("qualification:verify", licence, facts=facts, reason=None, warned=None)
     await set_deadline(DeadlineKind.QUALIFICATION_EXPIRY, licence.id, _next_look(licence))
-    if licence.valid_from > _today():
-        begins = datetime.combine(licence.valid_from, time(), tzinfo=UTC)
+    if licence.valid_from > clock.today():
+        begins = clock.begins(licence.valid_from)
         await set_deadline(DeadlineKind.QUALIFICATION_BEGINS, licence.id, begins)
     await release_what_waits(facts["accounts"], done)
     await tell("qualification.verified", licence, licence=licence.kind, until=licence.expires_on)
