@@ -262,6 +262,8 @@ CREATE INDEX IF NOT EXISTS looks_of_staff ON identitylook (staff_id, id DESC)
 --;
 CREATE INDEX IF NOT EXISTS registrants_by_number ON registrant (number_mark) WHERE number_mark IS NOT NULL
 --;
+CREATE INDEX IF NOT EXISTS registrants_by_verified_number ON registrant (verified_mark) WHERE verified_mark IS NOT NULL
+--;
 CREATE INDEX IF NOT EXISTS papers_of_a_registrant ON storedfile (registrant_id) WHERE registrant_id IS NOT NULL
 --;
 CREATE INDEX IF NOT EXISTS registrants_to_verify ON registrant (id) WHERE state = 'PENDING'

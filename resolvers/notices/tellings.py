@@ -162,7 +162,9 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     "registrant.submitted": (Telling(identity_officers, MESSAGE),),
     **{
         f"registrant.{event}": (Telling(representatives, MESSAGE, oneself=True),)
-        for event in ("verified", "rejected", "blacklisted", "lapsed", "expiry_warned", "looked_at")
+        for event in (
+            "verified", "rejected", "blacklisted", "listed", "way_free", "lapsed", "expiry_warned", "looked_at",
+        )
     },
     **{
         f"registrant.{event}": (Telling(whose_post, MESSAGE),)

@@ -18,7 +18,7 @@ from resolvers.rules.acts import ACTS, Act
 from resolvers.rules.refusals import FaultCode, Refusal, Refused, WrongState, invalid
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
-from resolvers.sanctions.blacklist.matching import entry_against, found_evading
+from resolvers.sanctions.blacklist.matching import entry_against, found_evading, number_is_verified
 from resolvers.use_case import use_case, work
 
 VERIFY, REJECT = "registrant:verify", "registrant:reject"
@@ -54,7 +54,7 @@ async def _verify(actor: Actor, registrant_id: UUID, checklist: tuple[str, ...],
     _is_still(row, of, "verify")
     await permit(ACTS[VERIFY], row, {"same": await others_with_number(row, RegistrantState.VERIFIED)})
     ticked = _ticked(actor, row, checklist)
-    if entry := await entry_against(row):
+    if entry := await entry_against(row, of_others=True):
         columns = {
             "state": RegistrantState.REJECTED, "reason": BLACKLISTED, "acted_at": work().now, "acted_by": actor.user_id
         }  # fmt: skip
@@ -64,6 +64,7 @@ async def _verify(actor: Actor, registrant_id: UUID, checklist: tuple[str, ...],
         await tell("registrant.blacklisted", row, ends=entry.ends_at.date() if entry.ends_at else None)
         return row
     await move(VERIFY, row, verified_at=work().now, verified_by=_whom(actor), checklist=ticked)
+    await number_is_verified(row)
     await _decided(row, ACTS[VERIFY])
     await watch_expiry(row)
     await tell("registrant.verified", row)

@@ -8,7 +8,7 @@ from tortoise.queryset import QuerySet
 
 from db.accounts import PublicAccount, Registrant
 from db.complaints import Case, Complaint, CounterNotice
-from db.sanctions import Appeal, BlacklistEntry, Decision, Rectification, Sanction
+from db.sanctions import Appeal, BlacklistEntry, Decision, Rectification, Sanction, StatementOfReasons
 from db.vocabulary import AppealState, BlacklistState, CaseState, SanctionState
 from policy import pack
 from resolvers.rules.accounts.leaving import Held, Times
@@ -51,8 +51,12 @@ async def _held(cases: QuerySet[Case]) -> Held:
         return Held(open=True)
     if await Sanction.filter(case_id__in=matters, state=SanctionState.PROPOSED).exists():
         return Held(open=True)
-    last = await Decision.filter(case_id__in=matters).annotate(last=Max("appeal_until")).first().values("last")
-    return Held(appeal_until=last["last"] if last else None)
+    told = StatementOfReasons.filter(decision__case_id__in=matters)
+    lasts = [
+        await found.annotate(last=Max("appeal_until")).first().values("last")
+        for found in (Decision.filter(case_id__in=matters), told)
+    ]
+    return Held(appeal_until=max((one["last"] for one in lasts if one and one["last"]), default=None))
 
 
 async def stands_behind_something(registrant: Registrant) -> bool:

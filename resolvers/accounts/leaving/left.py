@@ -90,7 +90,7 @@ async def has_identity(user_id: UUID) -> bool:
     """Whether anything of a person's identity is kept."""
     acted = Mandate.filter(user_id=user_id, kind=MandateKind.SELF).values("registrant_id")
     kept = Q(number_mark__isnull=False) | Q(number_sealed__isnull=False) | Q(name_sealed__isnull=False)
-    kept |= Q(mobile_sealed__isnull=False)
+    kept |= Q(mobile_sealed__isnull=False) | Q(verified_mark__isnull=False)
     return await Registrant.filter(kept, id__in=Subquery(acted)).exists()
 
 
@@ -107,7 +107,7 @@ async def erase_identity(user_id: UUID) -> bool:
             waits = True
             continue
         needed = await is_needed_by_the_blacklist(registrant)
-        waits = waits or (needed and registrant.number_mark is not None)
+        waits = waits or (needed and (registrant.number_mark or registrant.verified_mark) is not None)
         await _erase_identity_of(registrant, keep_mark=needed)
     return waits
 
@@ -119,7 +119,8 @@ async def _erase_identity_of(registrant: Registrant, *, keep_mark: bool) -> None
     blank = dict.fromkeys(
         ("name_sealed", "number_sealed", "mobile_sealed", "area", "country", "document", "expires_on")
     )
-    mark = {} if keep_mark else {"number_mark": None, "mark_version": None}
+    marks = ("number_mark", "mark_version", "verified_mark", "verified_mark_version")
+    mark: dict[str, None] = {} if keep_mark else dict.fromkeys(marks)
     await Registrant.filter(id=registrant.id).update(name="", **blank, **mark)
     await MobileCode.filter(registrant_id=registrant.id).update(mobile_sealed=None)
 
