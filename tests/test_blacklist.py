@@ -10,6 +10,7 @@ import db
 from db.vocabulary import BlacklistState, RegistrantState, Severity
 from policy import pack
 from resolvers import clock
+from resolvers.actor import actor_of_user
 from resolvers.deadlines import meet_deadlines
 from resolvers.oversight import drifted_counters
 from resolvers.rules import refusals as no
@@ -199,6 +200,18 @@ async def test_an_entry_has_two_people_whatever_their_posts(sqlite: Database) ->
     # What it closed is a sanction of its own, with a way of its own to end early.
     assert (await db.Sanction.get(decision_id__isnull=False)).state == "IN_FORCE"
     assert "blacklist_entry.removed" in await told(town["owner"])
+
+
+async def test_who_has_to_do_with_a_sister_account_judges_no_entry(sqlite: Database) -> None:
+    town = await make_town()
+    boss, entry, sister = await senior(town), await heard(town), await town.public_account()
+    await db.PublicAccount.filter(id=sister.id).update(registrant_id=entry.registrant_id)
+    await db.ConflictOfInterest.create(user_id=boss.user_id, account_id=sister.id, words="A friend.", at=clock.now())
+    boss = await actor_of_user(await db.User.get(id=boss.user_id))
+    declared = no.Restricted(no.Because.CONFLICT_DECLARED)
+    assert await confirm_blacklist_entry(boss, entry.id) == declared
+    done(await confirm_blacklist_entry(town["senior"], entry.id))
+    assert await remove_blacklist_entry(boss, entry.id, "Enough.") == declared
 
 
 @pytest.mark.parametrize("url", ["postgres"], indirect=True)

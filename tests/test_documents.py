@@ -8,13 +8,14 @@ from unittest.mock import patch
 import pytest
 
 import db
-from db.vocabulary import DeadlineKind, DocumentKind, DocumentState
+from db.vocabulary import DeadlineKind, DocumentKind, DocumentState, StaffRole
 from policy import LANGUAGES, pack
 from policy.accounts.documents import texts_to_begin_with
-from resolvers import clock, posts
+from resolvers import accounts, clock, posts
 from resolvers.accounts import documents
 from resolvers.accounts.documents.telling import tell_of_document
 from resolvers.accounts.documents.views import agreements_to_sign
+from resolvers.actor import actor_of_user
 from resolvers.deadlines import meet_deadlines
 from resolvers.rules.accounts.documents import headings, missing
 from resolvers.rules.acts import ACTS
@@ -46,6 +47,13 @@ async def publishing(town: Town, who: str = "owner") -> Any:
     return await posts.publish_post(town[who], post.id)
 
 
+async def another_officer(town: Town) -> Any:
+    """A further policy officer."""
+    who = await town.newcomer()
+    done(await accounts.appoint_staff(system("test"), who.user_id, StaffRole.POLICY_OFFICER, "Officer Elm"))
+    return await actor_of_user(await db.User.get(id=who.user_id))
+
+
 async def texts_that_miss(heading: str) -> dict[str, str]:
     _, texts = texts_to_begin_with("SERVICE_AGREEMENT", LANGUAGES)
     return {language: text.replace(heading, "Something else") for language, text in texts.items()}
@@ -57,26 +65,29 @@ async def test_a_draft_is_replaced_and_the_next_version_follows_a_published_one(
     other = dict.fromkeys(LANGUAGES, "## 1. One\nBe kind.\n")
     again = done(await documents.draft_document(town["policy_officer"], DocumentKind.RULE, TITLES, other))
     assert (again.id, again.version, again.texts["en"]) == (first.id, 1, other["en"]) and again.hash != first.hash
-    refused = await documents.publish_document(town["policy_officer"], again.id)
+    refused = await documents.publish_document(town["policy_officer"], again.id, again.hash)
     assert refused == Restricted(Because.ANOTHER_PUBLISHES)
-    made = done(await documents.publish_document(town["chief_editor"], again.id))
+    assert await documents.publish_document(town["chief_editor"], again.id, again.hash) == refused, "a drafter too"
+    third = await another_officer(town)
+    assert await documents.publish_document(third, again.id, first.hash) == Restricted(Because.TEXT_CHANGED)
+    done(await documents.draft_document(third, DocumentKind.RULE, TITLES, other))  # not a word is changed
+    made = done(await documents.publish_document(third, again.id, again.hash))
     assert made.in_force_at == made.published_at, "the first of its kind counts at once"
     second = await published(town)
     assert second.version == 2 and second.in_force_at - second.published_at == MONTH
     kept = [entry.refs.get("version") for entry in await db.TrailEntry.filter(act="document:draft")]
-    assert kept == ["1", "1", "2"]
+    assert kept == ["1", "1", "1", "2"]
 
 
 async def test_what_a_document_must_have_is_named_where_it_is_missing(sqlite: Database) -> None:
     town = await make_town()
     texts = await texts_that_miss("Rights and duties of the platform")
     draft = await drafted(town, AGREEMENT, texts)
-    refused = await documents.publish_document(town["policy_officer"], draft.id)
+    refused = await documents.publish_document(town["policy_officer"], draft.id, draft.hash)
     fault = Fault("texts.en", FaultCode.SECTION_MISSING, "Rights and duties of the platform")
     assert refused == Invalid((fault,))
-    told = await do(
-        town["policy_officer"], "publishDocument", {"id": id_of(draft)}, "... on Invalid { faults { message } }"
-    )
+    given = {"id": id_of(draft), "hash": draft.hash}
+    told = await do(town["policy_officer"], "publishDocument", given, "... on Invalid { faults { message } }")
     assert "the section “Rights and duties of the platform” is missing" in told["faults"][0]["message"]
     assert (await db.Document.get(id=draft.id)).state is DocumentState.DRAFT
 

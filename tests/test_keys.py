@@ -112,8 +112,9 @@ async def blacklisted(registrant: db.Registrant, mark: str | None, version: str 
         "ends_at": clock.now() + timedelta(days=9),
     }
     return await db.BlacklistEntry.create(
-        registrant=registrant, case=case, **in_force, confirmed_by=second, rule="r", ground="LAW", severity="GRAVE", facts="f", state="IN_FORCE", days=9,
-        number_mark=mark, mark_version=version, proposed_by=staff, proposed_at=clock.now(), respond_until=clock.now(),
+        registrant=registrant, case=case, **in_force, confirmed_by=second, rule="r", ground="LAW", severity="GRAVE",
+        facts="f", state="IN_FORCE", days=9, number_mark=mark, mark_version=version, proposed_by=staff,
+        proposed_at=clock.now(), respond_until=clock.now(),
     )  # fmt: skip
 
 
@@ -284,7 +285,7 @@ async def test_the_commands_tell_and_rotate(sqlite: Database, tmp_path: Path) ->
     assert "i1: 2 marks of identity numbers; it marks now." in told and "Every key is needed." in told
     settings |= {"IDENTITY_KEYS": f'{{"k1": "{one}", "k2": "{two}"}}', "INDEX_KEYS": f'{{"i2": "{INDEX.hex()}"}}'}
     code, told, err = gongdao(tmp_path, "keys", "rotate", **settings)
-    assert (code, err, told) == (0, "", "2 values are sealed anew, 1 marks are made anew.\n")
+    assert (code, err, told) == (0, "", "2 values are sealed anew, 2 marks are made anew.\n")
     assert "k2: 2 values are sealed with it; it seals now." in gongdao(tmp_path, "keys", "status", **settings)[1]
     wrong = gongdao(tmp_path, "keys", "status", **settings | {"INDEX_KEYS": f'{{"k1": "{one}"}}'})
     assert wrong[0] == 1 and "the id 'k1' is that of another key" in wrong[2] and one not in wrong[2]

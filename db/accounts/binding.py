@@ -13,7 +13,7 @@ class Document(Model):
     """A version of a text that binds, in every language; what is published never changes (D5.3, D14.1).
 
     Whoever it concerns is told of it in rounds, page by page: `rounds` are over, and in the one under way everybody
-    up to `told_up_to` was told.
+    up to `told_up_to` was told. `drafters` are the ids of all who changed a word of it; `drafted_by` is the last.
     """
 
     id = key()
@@ -25,6 +25,7 @@ class Document(Model):
     hash = fields.CharField(64)
     drafted_by = link("User", null=True)
     drafted_by_id: UUID | None
+    drafters: list[str] | None = fields.JSONField(null=True)
     created_at = fields.DatetimeField()
     published_at = fields.DatetimeField(null=True)
     in_force_at = fields.DatetimeField(null=True)

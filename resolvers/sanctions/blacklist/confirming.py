@@ -30,6 +30,7 @@ from resolvers.rules.acts import ACTS
 from resolvers.rules.conditions import Facts
 from resolvers.rules.sanctions.ladder import strikes_for, taken_by
 from resolvers.rules.standings import SPEAKING, Actor
+from resolvers.sanctions.appeals.matters import accounts_of
 from resolvers.sanctions.blacklist.matching import found_evading, verified_marks_of
 from resolvers.sanctions.blacklist.proposing import concerned_accounts, term_until, with_case
 from resolvers.sanctions.confirming import decided_by_it, put_into_force
@@ -49,7 +50,9 @@ async def confirm_blacklist_entry(actor: Actor, entry_id: UUID, revision: int | 
     """
     case, entry = await with_case(entry_id)
     proposer = await StaffMember.get(id=entry.proposed_by_id)
-    facts: Facts = {**await judging(case), "proposer": proposer.user_id}
+    facts: Facts = {
+        **await judging(case), "proposer": proposer.user_id, "sisters": await accounts_of(entry.registrant_id)
+    }  # fmt: skip
     await permit(ACTS["blacklist_entry:confirm"], entry, facts)
     as_judged(case, revision)
     registrant, others = await _held(entry)

@@ -15,6 +15,7 @@ from resolvers.rules.acts import ACTS
 from resolvers.rules.conditions import Facts
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
+from resolvers.sanctions.appeals.matters import accounts_of
 from resolvers.sanctions.blacklist.matching import tell_that_the_way_is_free
 from resolvers.sanctions.blacklist.proposing import with_case
 from resolvers.sanctions.proposing import judging
@@ -31,6 +32,7 @@ async def remove_blacklist_entry(actor: Actor, entry_id: UUID, reason: str) -> B
     case, entry = await with_case(entry_id)
     confirmer = await StaffMember.get_or_none(id=entry.confirmed_by_id)
     facts: Facts = {**await judging(case), "confirmer": confirmer and confirmer.user_id}
+    facts = {**facts, "sisters": await accounts_of(entry.registrant_id)}
     await permit(ACTS["blacklist_entry:remove"], entry, facts)
     checked(reason=(reason, pack().texts.facts))
     without_identity_numbers("reason", reason)
