@@ -350,6 +350,14 @@ CREATE INDEX IF NOT EXISTS contests_answered_by ON creditentry (answered_by_id) 
 --;
 CREATE INDEX IF NOT EXISTS exports_of_a_user ON export (user_id, id DESC)
 --;
+CREATE INDEX IF NOT EXISTS responses_of_a_user ON hearingresponse (user_id, id)
+--;
+CREATE INDEX IF NOT EXISTS responses_to_a_sanction ON hearingresponse (sanction_id) WHERE sanction_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS responses_to_an_entry ON hearingresponse (entry_id) WHERE entry_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS exports_to_build ON export (id) WHERE done_at IS NULL
+--;
 CREATE INDEX IF NOT EXISTS exports_of_a_file ON export (file_id) WHERE file_id IS NOT NULL
 --;
 CREATE INDEX IF NOT EXISTS blacklist_by_number ON blacklistentry (number_mark) WHERE state = 'IN_FORCE' AND number_mark IS NOT NULL

@@ -86,7 +86,7 @@ class CreditEntry(Model):
 
 
 class Export(Model):
-    """One's own data as a file: asked for, built by the clock, kept for a time (D9.2)."""
+    """One's own data as a file: asked for, a due row until it is built, kept for a time (D9.2)."""
 
     id = key()
     user = link("User")
@@ -97,3 +97,7 @@ class Export(Model):
     asked_at = fields.DatetimeField()
     built_at = fields.DatetimeField(null=True)
     expires_at = fields.DatetimeField(null=True)
+    due_at = fields.DatetimeField()
+    lease_until = fields.DatetimeField(null=True)
+    attempts = fields.IntField(default=0)
+    done_at = fields.DatetimeField(null=True)

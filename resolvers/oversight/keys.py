@@ -15,14 +15,17 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from tortoise.expressions import RawSQL
+from tortoise.queryset import QuerySet
 from tortoise.transactions import in_transaction
 
 from db.accounts import Registrant
 from db.chat import ChatState
 from db.columns import FIRST_INDEX, key_ring
+from db.complaints import StoredFile
 from db.due import hold, let_go
 from db.sanctions import BlacklistEntry
 from db.sealed import REMEMBERED, SealedColumn, sealed_columns
+from db.vocabulary import FileState
 from resolvers import clock
 from resolvers.use_case import new_id
 
@@ -76,8 +79,14 @@ async def key_status() -> KeyStatus:
     for row in await ChatState.all().only("key", "data"):
         for sealed in _remembered(row.data).values():
             status.sealed.setdefault(key_ring().key_of(sealed), Counter())["chatstate.data"] += 1
+    kept = StoredFile.filter(state=FileState.STORED).exclude(sealed_with=None)
+    for kid in await kept.values_list("sealed_with", flat=True):  # they are not sealed anew, for they go within days
+        status.sealed.setdefault(str(kid), Counter())["storedfile.content"] += 1
     listed = BlacklistEntry.filter(state="IN_FORCE", ended_at=None)
-    for rows, mark, by in ((Registrant.all(), *TOLD), (Registrant.all(), *VERIFIED), (listed, *TOLD)):
+    marks: tuple[tuple[QuerySet[Any], tuple[str, str]], ...] = (
+        (Registrant.all(), TOLD), (Registrant.all(), VERIFIED), (listed, TOLD)
+    )  # fmt: skip
+    for rows, (mark, by) in marks:
         for version in await rows.exclude(**{mark: None}).values_list(by, flat=True):
             told = str(version or FIRST_INDEX)
             status.marks[told] = status.marks.get(told, 0) + 1
@@ -240,7 +249,8 @@ async def _mark_one(registrant: Registrant, newest: str, done: Rotated) -> int:
     marked = 0
     async with in_transaction():
         own, listed = Registrant.filter(id=registrant.id), BlacklistEntry.filter(registrant_id=registrant.id)
-        for rows, column, by in ((own, *TOLD), (own, *VERIFIED), (listed, *TOLD)):
+        marks: tuple[tuple[QuerySet[Any], tuple[str, str]], ...] = ((own, TOLD), (own, VERIFIED), (listed, TOLD))
+        for rows, (column, by) in marks:
             for version, mark in by_version.items():
                 if version != newest:
                     marked += await rows.filter(**{column: mark}).update(**{column: by_version[newest], by: newest})

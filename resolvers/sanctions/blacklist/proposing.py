@@ -21,7 +21,7 @@ from resolvers.rules.texts import checked, without_identity_numbers
 from resolvers.rules.visibility import may_see
 from resolvers.sanctions.appeals.matters import accounts_of
 from resolvers.sanctions.decisions import rule_named
-from resolvers.sanctions.proposing import complainants_of, judging, post_of
+from resolvers.sanctions.proposing import complainants_of, judging, keep_response, post_of
 from resolvers.use_case import new_id, use_case, work
 
 
@@ -72,6 +72,7 @@ async def respond_to_blacklist_entry(actor: Actor, entry_id: UUID, words: str) -
     _text("words", words)
     said = words if entry.response is None else f"{entry.response}\n\n{words}"
     await move("blacklist_entry:respond", entry, response=said, responded_at=work().now)
+    await keep_response(words, entry_id=entry.id)
     await tell("blacklist_entry.responded", entry)
     await changed(case)
     return entry
