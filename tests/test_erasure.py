@@ -163,7 +163,7 @@ async def person(town: Town, who: str) -> db.Registrant:
     user, made = town[who].user_id, clock.now()
     row = await db.Registrant.create(
         kind=RegistrantKind.PERSON, state=RegistrantState.VERIFIED, acting=[str(user)], created_at=made,
-        document=IdentityDocument.RESIDENT_CARD, number_mark="m" * 64, mark_version="k1",
+        document=IdentityDocument.RESIDENT_CARD, number_mark="m" * 64, mark_version="k1", verified_mark="m" * 64,
     )  # fmt: skip
     for column in ("name", "number", "mobile"):
         sealed = key_ring().seal(f"made-up {column}", f"registrant:{row.id}:{column}")
@@ -175,18 +175,21 @@ async def person(town: Town, who: str) -> db.Registrant:
 async def test_identity_goes_but_for_the_mark_that_the_blacklist_needs(town: Town) -> None:
     plain, listed = await person(town, "stranger"), await person(town, "member")
     case, staff = await town.case("DECIDED"), await db.StaffMember.filter(role="REVIEWER").first()
-    now = clock.now()
+    second = await db.StaffMember.filter(role="SENIOR_REVIEWER").first()
+    now, decision = clock.now(), await db.Decision.get(case_id=case.id)
     await db.BlacklistEntry.create(
         registrant_id=listed.id, case_id=case.id, rule=RULE, ground=Ground.LAW, severity=Severity.GRAVE, facts=FACTS,
         state=BlacklistState.IN_FORCE, days=900, number_mark=listed.number_mark, proposed_by=staff, proposed_at=now,
-        respond_until=now, starts_at=now, ends_at=now + DAY * 900,
+        respond_until=now, decision=decision, confirmed_by=second, starts_at=now, ends_at=now + DAY * 900,
     )  # fmt: skip
     for who in ("stranger", "member"):
         done(await leaving.close_user(town[who]))
 
     async def left(row: db.Registrant) -> tuple[Any, ...]:
         found = await db.Registrant.get(id=row.id)
-        return bool(found.number_sealed or found.name_sealed or found.mobile_sealed), found.number_mark
+        return bool(
+            found.number_sealed or found.name_sealed or found.mobile_sealed
+        ), found.number_mark and found.verified_mark
 
     async with later(GONE):
         assert await left(plain) == (True, "m" * 64) and (await db.Registrant.get(id=plain.id)).acting == []

@@ -156,6 +156,7 @@ async def test_an_undone_verification_waits_again(sqlite: Database) -> None:
     done(await undo_act(town["identity_officer"], act.id))
     again = await db.Registrant.get(id=row.id)
     assert (again.state, again.verified_at, again.checklist) == ("PENDING", None, None)
+    assert again.verified_mark is None and row.verified_mark == again.number_mark
 
 
 async def test_names_that_lay_open_are_sealed_once_by_whoever_comes_first(database: Database) -> None:

@@ -80,8 +80,8 @@ async def key_status() -> KeyStatus:
         for sealed in _remembered(row.data).values():
             status.sealed.setdefault(key_ring().key_of(sealed), Counter())["chatstate.data"] += 1
     kept = StoredFile.filter(state=FileState.STORED).exclude(sealed_with=None)
-    for kid in await kept.values_list("sealed_with", flat=True):  # they are not sealed anew, for they go within days
-        status.sealed.setdefault(str(kid), Counter())["storedfile.content"] += 1
+    for held in await kept.values_list("sealed_with", flat=True):  # they are not sealed anew, for they go within days
+        status.sealed.setdefault(str(held), Counter())["storedfile.content"] += 1
     listed = BlacklistEntry.filter(state="IN_FORCE", ended_at=None)
     marks: tuple[tuple[QuerySet[Any], tuple[str, str]], ...] = (
         (Registrant.all(), TOLD), (Registrant.all(), VERIFIED), (listed, TOLD)

@@ -63,7 +63,10 @@ async def _verify(actor: Actor, registrant_id: UUID, checklist: tuple[str, ...],
         await found_evading(row, entry)
         await tell("registrant.blacklisted", row, ends=entry.ends_at.date() if entry.ends_at else None)
         return row
-    await move(VERIFY, row, verified_at=work().now, verified_by=_whom(actor), checklist=ticked)
+    await move(
+        VERIFY, row, verified_at=work().now, verified_by=_whom(actor), checklist=ticked,
+        verified_mark=row.number_mark, verified_mark_version=row.mark_version,
+    )  # fmt: skip
     await number_is_verified(row)
     await _decided(row, ACTS[VERIFY])
     await watch_expiry(row)

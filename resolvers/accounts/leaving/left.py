@@ -122,6 +122,7 @@ async def _erase_identity_of(registrant: Registrant, *, keep_mark: bool) -> None
     marks = ("number_mark", "mark_version", "verified_mark", "verified_mark_version")
     mark: dict[str, None] = {} if keep_mark else dict.fromkeys(marks)
     await Registrant.filter(id=registrant.id).update(name="", **blank, **mark)
+    await ActRow.filter(subject_kind="Registrant", subject_id=registrant.id).update(before={})
     await MobileCode.filter(registrant_id=registrant.id).update(mobile_sealed=None)
 
 

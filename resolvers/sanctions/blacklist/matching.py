@@ -67,9 +67,7 @@ def _marks_kept(registrant: Registrant) -> list[str]:
 
 
 async def number_is_verified(registrant: Registrant) -> None:
-    """A step: keep which number of a registrant, held here, was verified; entries that knew none know it now."""
-    registrant.verified_mark, registrant.verified_mark_version = registrant.number_mark, registrant.mark_version
-    await registrant.save(update_fields=["verified_mark", "verified_mark_version"])
+    """A step: the number of a registrant, held here, was verified; entries about it that knew none know it now."""
     if registrant.verified_mark is not None:
         blind = BlacklistEntry.filter(Literally(IN_FORCE), registrant_id=registrant.id, number_mark=None)
         await blind.update(number_mark=registrant.verified_mark, mark_version=registrant.verified_mark_version)
