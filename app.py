@@ -209,10 +209,17 @@ async def post_letters(settings: Settings) -> None:
     await run_letters(sender_to(settings.sender, secret, development=development))
 
 
+async def build_the_exports() -> None:
+    """Build what people asked for of their own data, beside everything else."""
+    from resolvers.accounts.leaving.building import run_exports
+
+    await run_exports()
+
+
 def background(settings: Settings) -> tuple[Loop, ...]:
     """What one process at a time does beside the web."""
     own = (partial(loop, settings) for loop in (hold_the_chat, post_letters, ring_the_alarms))
-    return (*own, purge_by_the_hour, mind_deadlines)
+    return (*own, purge_by_the_hour, mind_deadlines, build_the_exports)
 
 
 def build(settings: Settings, *, loops: bool = True) -> Starlette:

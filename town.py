@@ -168,7 +168,7 @@ class Raising:
         for kind in reversed(DocumentKind):
             texts = texts_to_begin_with(kind, LANGUAGES)
             draft = await self.step(documents.draft_document, "policy_officer", kind, *texts)
-            document = await self.step(documents.publish_document, "chief_editor", draft.pk)
+            document = await self.step(documents.publish_document, "chief_editor", draft.pk, draft.hash)
             if kind is DocumentKind.SERVICE_AGREEMENT:
                 agreement: UUID = document.pk
         return agreement

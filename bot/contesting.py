@@ -9,6 +9,7 @@ from resolvers import clock
 from resolvers.rules.acts import ACTS
 from resolvers.rules.permissions import objection
 from resolvers.rules.refusals import Refusal, Refused
+from resolvers.rules.verdicts import told_in
 from resolvers.sanctions.appeals.views import may_contest
 
 
@@ -16,7 +17,7 @@ async def contesting(talk: Talk, statement: StatementOfReasons | None) -> list[L
     """The button that contests a decision, with its date, where this person may do so now."""
     if statement is None or await stands_against(talk, statement.id) is not None:
         return []
-    until = statement.decision.appeal_until.date()
+    until = told_in(statement).appeal_until.date()
     return [(talk.say("button-appeal", until=until), OnContest(do="begin", id=statement.id))]
 
 

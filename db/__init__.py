@@ -69,7 +69,15 @@ from db.oversight import (
     TrailEntry,
 )
 from db.posts import Post, PostVersion, ScreeningHit
-from db.sanctions import Appeal, BlacklistEntry, Decision, Rectification, Sanction, StatementOfReasons
+from db.sanctions import (
+    Appeal,
+    BlacklistEntry,
+    Decision,
+    HearingResponse,
+    Rectification,
+    Sanction,
+    StatementOfReasons,
+)
 
 ALL = (
     User, Guest, Chat, Token, ChatLink, Attempt, TwoStep, RecoveryCode, Reset, Letter,
@@ -82,7 +90,7 @@ ALL = (
     Freeze, CareStep, Sample, SampleItem,
     Training, Mandate, IdentityForm, MobileCode, IdentityLook, OperatorGroup, GroupMember, Declaration,
     AccountRevision, Qualification, QualificationCover, GradeChange, Document, Acceptance, CreditEntry, Export,
-    BlacklistEntry, Filing,
+    BlacklistEntry, HearingResponse, Filing,
     ChatUpdate, ChatMessage, Sending, ChatFile, ChatToast, ChatState, Card, Digest, Digested, Selection,
 )  # fmt: skip
 BY_NAME = {model.__name__: model for model in ALL}

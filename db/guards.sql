@@ -268,6 +268,8 @@ CREATE INDEX IF NOT EXISTS registrants_opened_by_a_user ON registrant (opened_by
 --;
 CREATE INDEX IF NOT EXISTS registrants_by_number ON registrant (number_mark) WHERE number_mark IS NOT NULL
 --;
+CREATE INDEX IF NOT EXISTS registrants_by_verified_number ON registrant (verified_mark) WHERE verified_mark IS NOT NULL
+--;
 CREATE INDEX IF NOT EXISTS papers_of_a_registrant ON storedfile (registrant_id) WHERE registrant_id IS NOT NULL
 --;
 CREATE INDEX IF NOT EXISTS registrants_to_verify ON registrant (id) WHERE state = 'PENDING'
@@ -353,6 +355,14 @@ CREATE INDEX IF NOT EXISTS contests_by_a_user ON creditentry (contested_by_id) W
 CREATE INDEX IF NOT EXISTS contests_answered_by ON creditentry (answered_by_id) WHERE answered_by_id IS NOT NULL
 --;
 CREATE INDEX IF NOT EXISTS exports_of_a_user ON export (user_id, id DESC)
+--;
+CREATE INDEX IF NOT EXISTS responses_of_a_user ON hearingresponse (user_id, id)
+--;
+CREATE INDEX IF NOT EXISTS responses_to_a_sanction ON hearingresponse (sanction_id) WHERE sanction_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS responses_to_an_entry ON hearingresponse (entry_id) WHERE entry_id IS NOT NULL
+--;
+CREATE INDEX IF NOT EXISTS exports_to_build ON export (id) WHERE done_at IS NULL
 --;
 CREATE INDEX IF NOT EXISTS exports_of_a_file ON export (file_id) WHERE file_id IS NOT NULL
 --;

@@ -59,7 +59,10 @@ SEALED: tuple[SealedColumn, ...] = (
     SealedColumn(ChatFile, "sealed", "chatfile:{id}:sealed", at_once=2),
 )
 # Words that wait in an open question of the chat, as hex among what is remembered with it, by the places they may have.
-REMEMBERED = ("chatstate:answer:words", "chatstate:appeal:words", "chatstate:waiting:words")
+REMEMBERED = (
+    "chatstate:answer:words", "chatstate:appeal:words", "chatstate:waiting:words", "chatstate:post:title",
+    "chatstate:opening:words",
+)  # fmt: skip
 
 
 def sealed_columns() -> Iterator[tuple[str, SealedColumn]]:

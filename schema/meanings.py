@@ -106,6 +106,8 @@ MORE_MEANING: dict[str, str] = {
     "Because.YOU_ARE_LEAVING": "You are leaving the platform: stay after all, or write nothing new.",
     "Because.ACCOUNT_IS_CLOSING": "The account closes: it publishes nothing new and takes no new words.",
     "Because.OWNS_ACCOUNTS_ALONE": "Accounts that stay would be without an owner; `about` names them.",
+    "Because.ANSWERS_ALONE": "Accounts that stay would have nobody who acts for their registrant; `about` names them.",
+    "Because.OWN_POST": "It is a post of one's own.",
     "Because.SERVES_AS_STAFF": "Staff lay their posts down before they leave.",
     "Because.COOLING_OFF": "The cooling-off is not over.",
     "Because.EXPORT_IS_UNDER_WAY": "An export of your data is being built already.",

@@ -223,7 +223,8 @@ class Town:
     async def staff_member(self, state: str) -> db.StaffMember:
         """A post of platform staff of somebody new."""
         who, role = (await self.newcomer()).user_id, StaffRole.REVIEWER
-        return done(await accounts.appoint_staff(system("test"), who, role, "Pseudonym of somebody"))
+        name = f"Pseudonym of somebody {self.count}"
+        return done(await accounts.appoint_staff(system("test"), who, role, name))
 
     async def link(self, state: str) -> db.ChatLink:
         """A one-time link of the member, FRESH or SPENT, and `met`, a chat that is not linked."""
@@ -271,6 +272,7 @@ async def _raised() -> Town:
         town.actors[role] = await actor_of_user(await db.User.get(id=token.user_id))
     for role, post in STAFF.items():
         done(await accounts.appoint_staff(system("test"), town[role].user_id, post, f"Pseudonym of {role}"))
+    await db.Notice.filter(event="staff.appointed").delete()  # so that nothing is told yet
     await meet(town, "guest", GUESTS_CHAT)
     town.account = await town._found("tea-house", OPERATORS)
     town.unverified = await town._found("waits", {"owner": OperatorRole.OWNER})

@@ -43,7 +43,7 @@ async def drafted(town: Any, kind: DocumentKind = RULE, texts: Any = None) -> db
 async def published(town: Any, kind: DocumentKind = RULE, texts: Any = None) -> db.Document:
     """A version that the policy officer published; later ones than the first count in thirty days."""
     draft = await drafted(town, kind, texts)
-    return _done(await documents.publish_document(town["policy_officer"], draft.id))  # type: ignore[no-any-return]
+    return _done(await documents.publish_document(town["policy_officer"], draft.id, draft.hash))  # type: ignore[no-any-return]
 
 
 async def agreement(town: Any, more: str = "") -> db.Document:

@@ -93,7 +93,7 @@ CALLS: dict[str, Call] = {
     "chat:set_language": lambda a, t, town: accounts.set_language(a, "zh"),
     "chat:set_notices": lambda a, t, town: accounts.set_chat_notices(a, t.id, silent=True),
     "notice:read": lambda a, t, town: read_notice(a, t.id),
-    "staff:appoint": lambda a, t, town: accounts.appoint_staff(a, t.id, StaffRole.AUDITOR, "Auditor Elm"),
+    "staff:appoint": lambda a, t, town: accounts.appoint_staff(a, t.id, StaffRole.AUDITOR, f"Auditor {t.id.hex}"),
     "staff:dismiss": lambda a, t, town: accounts.dismiss_staff(a, t.id),
     "account:found": _found,
     "registrant:verify": lambda a, t, town: accounts.verify_registrant(a, t.id),

@@ -35,7 +35,6 @@ from tests.cast_blacklist import (
     FORBID,
     RULE,
     another_registrant,
-    heard,
     in_force,
     listing,
     numbered,
@@ -176,38 +175,6 @@ async def test_only_what_the_published_table_calls_serious_is_taken(sqlite: Data
         town["reviewer"], case.id, [FORBID], RULE, Severity.MAJOR, 9, "The number is 11010519491231002X."
     )
     assert isinstance(answer, no.Invalid) and not await db.BlacklistEntry.exists()
-
-
-async def test_an_entry_has_two_people_whatever_their_posts(sqlite: Database) -> None:
-    town = await make_town()
-    entry = await heard(town, who="senior")
-    two = no.Restricted(no.Because.ENTRY_HAS_TWO)
-    assert await confirm_blacklist_entry(town["senior"], entry.id) == two
-    held = db.StaffMember.filter(user_id=town["senior"].user_id)
-    await held.update(until=clock.now())
-    user = town["senior"].user_id
-    await db.StaffMember.create(user_id=user, role="CHIEF_EDITOR", pseudonym="Chief Elm", since=clock.now())
-    assert await confirm_blacklist_entry(await town.again("senior"), entry.id) == two
-    boss = await senior(town)
-    acting = db.Registrant.filter(id=entry.registrant_id)
-    await acting.update(acting=[str(boss.user_id)])
-    assert await confirm_blacklist_entry(boss, entry.id) == no.Restricted(no.Because.OWN_MATTER)
-    await acting.update(acting=None)
-    done(await confirm_blacklist_entry(boss, entry.id))
-    assert await remove_blacklist_entry(boss, entry.id, "Enough.") == no.Restricted(no.Because.CONFIRMED_BY_YOU)
-    assert done(await remove_blacklist_entry(town["senior"], entry.id, "Enough.")).state is BlacklistState.REMOVED
-    # What it closed is a sanction of its own, with a way of its own to end early.
-    assert (await db.Sanction.get(decision_id__isnull=False)).state == "IN_FORCE"
-    assert "blacklist_entry.removed" in await told(town["owner"])
-
-
-@pytest.mark.parametrize("url", ["postgres"], indirect=True)
-async def test_one_of_two_confirmations_at_once_wins(database: Database) -> None:
-    town = await make_town()
-    entry, first, second = await heard(town), await senior(town), await senior(town)
-    answers = await asyncio.gather(*(confirm_blacklist_entry(who, entry.id) for who in (first, second)))
-    assert sorted(type(answer).__name__ for answer in answers) == ["BlacklistEntry", "WrongState"]
-    assert await db.Decision.filter(about="BLACKLIST").count() == await db.Sanction.filter(kind="CLOSURE").count() == 1
 
 
 async def test_an_entry_ends_by_its_date_and_everybody_is_told_once(database: Database) -> None:

@@ -33,7 +33,7 @@ async def next_version() -> db.Document:
     texts["en"] = texts["en"].replace("at least thirty days", "at least forty days")
     draft = await documents.draft_document(await as_actor("policy_officer"), AGREEMENT, titles, texts)
     assert not isinstance(draft, Refusal)
-    made = await documents.publish_document(await as_actor("chief_editor"), draft.id)
+    made = await documents.publish_document(await as_actor("chief_editor"), draft.id, draft.hash)
     assert not isinstance(made, Refusal)
     return made
 

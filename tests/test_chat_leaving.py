@@ -8,7 +8,7 @@ import pytest
 import db
 from policy import pack
 from resolvers import clock
-from resolvers.deadlines import meet_deadlines
+from resolvers.accounts.leaving.building import build_exports
 from tests.chat_world import World, as_actor, labels, open_town
 from tests.services import Database
 
@@ -26,7 +26,7 @@ async def test_ones_data_is_asked_for_and_fetched_by_a_link(world: World) -> Non
     assert labels(page) == ["Export my data", "Leave the platform…"]
     assert (await member.press("Export my data")).text == "It is being put together"
     assert "being put together" in (await member.at(page.message_id)).content.text
-    await meet_deadlines(clock.now())
+    await build_exports()
     await world.settle()
     assert "Your data is ready" in (await member.last()).content.text
     shown = (await member.say("/leave"))[-1].content.text

@@ -203,6 +203,45 @@ async def test_who_decided_or_acts_for_the_registrant_does_not_answer(sqlite: Da
     assert await keep_credit_entry(town["reviewer2"], entry.id, "Yes.") == NotFound("CreditEntry")
 
 
+async def test_who_has_to_do_with_a_sister_account_answers_no_contest(sqlite: Database) -> None:
+    town = await make_town()
+    account = await account_of_ones_own(town)
+    entry = await credit_entry_of(town, "CONTESTED")
+    account = await db.PublicAccount.get(id=entry.account_id)
+    sister = await town.public_account()
+    await db.PublicAccount.filter(id=sister.id).update(registrant_id=account.registrant_id)
+    user = town["senior"].user_id
+    await db.ConflictOfInterest.create(user_id=user, account_id=sister.id, words="A friend.", at=clock.now())
+    declared = Restricted(Because.CONFLICT_DECLARED)
+    assert await keep_credit_entry(await town.again("senior"), entry.id, WHY) == declared
+    await db.ConflictOfInterest.all().delete()
+    await db.Operatorship.create(account_id=sister.id, user_id=user, role="EDITOR", state="ACTIVE", since=clock.now())
+    assert await keep_credit_entry(await town.again("senior"), entry.id, WHY) == Restricted(Because.OWN_MATTER)
+    assert await strike_credit_entry(await town.again("senior"), entry.id, WHY) == Restricted(Because.OWN_MATTER)
+
+
+async def test_what_was_decided_before_credit_counted_or_faded_already_is_not_entered(sqlite: Database) -> None:
+    town = await make_town()
+    account = await account_of_ones_own(town)
+    decision = await warned(town, account)
+    await db.Decision.filter(id=decision.id).update(appeal_until=clock.now() - timedelta(days=366))
+    await looked(account)
+    assert await ledger(account) == [], "it would count nothing any more"
+    since = pack().credit.since
+    assert since is not None
+    before = clock.now().replace(year=since.year, month=since.month, day=since.day) - timedelta(days=1)
+    await let_time_run_out(decision)
+    await db.Decision.filter(id=decision.id).update(starts_at=before)
+    await looked(account)
+    assert await ledger(account) == []
+    await db.Registrant.filter(id=account.registrant_id).update(acting=[])
+    await db.Decision.filter(id=decision.id).update(starts_at=before + timedelta(days=1))
+    await looked(account)
+    assert await ledger(account) == [("WARNING", -5, "COUNTED")]
+    told = await db.Notice.get(event="credit_entry.entered")
+    assert told.user_id == town["owner"].user_id, "nobody acts for the registrant, so its owner is told"
+
+
 async def test_seniors_are_told_once_of_a_contest_whose_answer_is_late(sqlite: Database) -> None:
     town = await make_town()
     entry = await credit_entry_of(town, "CONTESTED")

@@ -163,7 +163,7 @@ async def person(town: Town, who: str, mark: str = "m") -> db.Registrant:
     user, made = town[who].user_id, clock.now()
     row = await db.Registrant.create(
         kind=RegistrantKind.PERSON, state=RegistrantState.VERIFIED, acting=[str(user)], created_at=made,
-        document=IdentityDocument.RESIDENT_CARD, number_mark=mark * 64, mark_version="k1",
+        document=IdentityDocument.RESIDENT_CARD, number_mark=mark * 64, mark_version="k1", verified_mark=mark * 64,
     )  # fmt: skip
     for column in ("name", "number", "mobile"):
         sealed = key_ring().seal(f"made-up {column}", f"registrant:{row.id}:{column}")
@@ -187,6 +187,7 @@ async def test_identity_goes_but_for_the_mark_that_the_blacklist_needs(town: Tow
 
     async def left(row: db.Registrant) -> tuple[Any, ...]:
         found = await db.Registrant.get(id=row.id)
+        assert found.number_mark == found.verified_mark
         return bool(found.number_sealed or found.name_sealed or found.mobile_sealed), found.number_mark
 
     async with later(GONE):

@@ -17,7 +17,7 @@ from resolvers import accounts, clock, complaints, interactions
 from resolvers.accounts import leaving
 from resolvers.accounts.leaving.contents import LEFT_OUT, OF_ONESELF, SECTIONS
 from resolvers.actor import actor_of_token, guest_at, token_of
-from resolvers.complaints.downloads import download_path
+from resolvers.complaints.downloads import content_of, download_path
 from resolvers.complaints.uploads import erase_spent_files
 from resolvers.interactions import marks
 from resolvers.interactions.messages.writing import answer_message, send_message
@@ -52,7 +52,7 @@ async def exported(who: Actor) -> tuple[dict[str, Any], zipfile.ZipFile]:
     """What a person's export holds."""
     export = done(await leaving.export_my_data(who))
     built = done(await leaving.go_on_with_export(CLOCK, export.id))
-    content = b"".join([piece async for piece in file_store().read(built.file_id, Copy.ORIGINAL)])
+    content = b"".join([piece async for piece in content_of(await db.StoredFile.get(id=built.file_id))])
     archive = zipfile.ZipFile(io.BytesIO(content))
     return json.loads(archive.read("data.json")), archive
 

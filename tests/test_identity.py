@@ -5,33 +5,25 @@ import json
 from datetime import timedelta
 from typing import Any
 
-import pytest
-
 import db
 from db.columns import key_ring
-from db.complaints import StoredFile
-from db.files import Copy, file_store, use_files
 from db.vocabulary import DeadlineKind, IdentityDocument, LookPurpose, RegistrantKind
 from policy import pack
-from resolvers import accounts, clock, complaints, posts
+from resolvers import accounts, clock, posts
 from resolvers.accounts import identity
 from resolvers.accounts.founding import found_account
 from resolvers.accounts.identity.sealing import seal_names
 from resolvers.accounts.identity.told import name_of, number_of
 from resolvers.clock import move_clock
-from resolvers.complaints.uploads import erase_spent_files
 from resolvers.deadlines import meet_deadlines
 from resolvers.notices import sentence
 from resolvers.oversight import undo_act
-from resolvers.rules import refusals as no
 from resolvers.rules.refusals import Because, FaultCode, Invalid, Restricted
 from resolvers.rules.standings import system
-from resolvers.sanctions.blacklist import matching
 from tests import numbers
 from tests.asking import ask, data, do, id_of
 from tests.cast import Town, done, make_town
-from tests.cast_identity import NAME, dossier_of, full_dossier, told, told_of_organisation
-from tests.pictures import photo
+from tests.cast_identity import NAME, told
 from tests.services import Database
 
 PERSON, ORGANISATION = RegistrantKind.PERSON, RegistrantKind.ORGANISATION
@@ -132,79 +124,6 @@ async def test_officers_do_not_judge_or_look_at_their_own(sqlite: Database) -> N
     assert await identity.look_at_registrant(officer, row.id, LookPurpose.VERIFICATION) == own
 
 
-LOOK = """mutation($i: LookAtRegistrantInput!) { lookAtRegistrant(input: $i) {
-  __typename ... on LookedAtRegistrant { name number document papers } } }"""
-ACCESSES = "{ identityAccesses { nodes { by purpose at registrant { id } } } }"
-
-
-async def test_a_look_opens_it_once_and_is_listed_and_told(sqlite: Database) -> None:
-    town = await make_town()
-    row = await person_of(town)
-    values = {"i": {"id": id_of(row), "purpose": "VERIFICATION", "idempotencyKey": "look"}}
-    opened = (await data(town["identity_officer"], LOOK, values))["lookAtRegistrant"]
-    assert (opened["name"], opened["number"]) == (NAME, numbers.resident())
-    move_clock(timedelta(seconds=pack().identity.look + 1))
-    try:
-        late = (await data(town["identity_officer"], LOOK, values))["lookAtRegistrant"]
-    finally:
-        move_clock(timedelta())
-    assert (late["name"], late["number"], late["papers"]) == (None, None, [])
-    for who in ("member", "auditor", "identity_officer"):
-        (access,) = (await data(town[who], ACCESSES))["identityAccesses"]["nodes"]
-        assert (access["by"], access["purpose"]) == ("Pseudonym of identity_officer", "VERIFICATION")
-    assert (await data(town["stranger"], ACCESSES))["identityAccesses"]["nodes"] == []
-    assert "Pseudonym of identity_officer looked at the identity" in (await said_to(town, "member"))[0]
-    entry = await db.TrailEntry.get(event="registrant.looked_at")
-    assert (entry.reason, entry.subject_id) == ("VERIFICATION", row.id)
-
-
-async def test_a_stranger_reads_no_identity_in_any_field(sqlite: Database) -> None:
-    town = await make_town()
-    row = await full_dossier(town)
-    await verified(town, await person_of(town, "author", numbers.resident(77)))
-    every = "id kind state verified name number mobile document country area expiresOn reason words mandates { kind }"
-    node = f'{{ node(id: "{id_of(row)}") {{ ... on Registrant {{ {every} sameNumber papers }} }} }}'
-    for who in ("stranger", "owner", "reviewer", "admin"):
-        shown = (await data(town[who], node))["node"]
-        assert {name for name, value in shown.items() if value is not None} == {"id", "kind", "state", "verified"}, who
-    assert (await data(town["member"], node))["node"]["mobile"] == f"+8{'*' * 10}00"
-
-
-async def test_pictures_go_with_the_decision_rows_and_bytes(sqlite: Database, tmp_path: Any) -> None:
-    use_files(str(tmp_path / "files"))
-    town = await make_town()
-
-    async def paper() -> StoredFile:
-        async def pieces() -> Any:
-            yield photo()
-
-        return done(await complaints.keep_file(town["member"], "card.jpg", pieces()))
-
-    for judged in ("verify", "reject"):
-        file = await paper()
-        row = await dossier_of(town, "UNVERIFIED")
-        given = told_of_organisation(town.count + 100, papers=(file.id,))
-        assert isinstance(
-            await identity.submit_registrant(town["member"], row.id, told_of_organisation(1, papers=(row.id,))),
-            no.NotFound,
-        )
-        done(await identity.submit_registrant(town["member"], row.id, given))
-        assert await erase_spent_files(clock.now() + timedelta(days=30)) == 0, "kept until it is decided"
-        assert [piece async for piece in file_store().read(file.id, Copy.ORIGINAL)]
-        officer = town["identity_officer"]
-        values = {"i": {"id": id_of(row), "purpose": "VERIFICATION"}}
-        assert len((await data(officer, LOOK, values))["lookAtRegistrant"]["papers"]) == 1
-        if judged == "verify":
-            await verified(town, row)
-        else:
-            done(await identity.reject_registrant(officer, row.id, "UNREADABLE"))
-        gone = await StoredFile.get(id=file.id)
-        assert (gone.state, gone.name, gone.expires_at) == ("ERASED", "", None)
-        for copy in Copy:
-            with pytest.raises(FileNotFoundError):
-                assert [piece async for piece in file_store().read(file.id, copy)]
-
-
 async def test_who_publishes_is_verified_themself_and_lapses_with_the_document(database: Database) -> None:
     town = await make_town()
     ends = (clock.now() + timedelta(days=40)).date()
@@ -237,28 +156,7 @@ async def test_an_undone_verification_waits_again(sqlite: Database) -> None:
     done(await undo_act(town["identity_officer"], act.id))
     again = await db.Registrant.get(id=row.id)
     assert (again.state, again.verified_at, again.checklist) == ("PENDING", None, None)
-
-
-async def test_where_the_blacklist_stands_it_is_turned_down_and_told_until_when(
-    sqlite: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    town = await make_town()
-    row = await person_of(town)
-    entry = db.BlacklistEntry(ends_at=clock.now() + timedelta(days=90))
-
-    async def stands(registrant: db.Registrant) -> db.BlacklistEntry:
-        return entry
-
-    async def nothing_more(registrant: db.Registrant, against: db.BlacklistEntry) -> None:
-        """The entry is in no case here."""
-
-    monkeypatch.setattr("resolvers.accounts.identity.judging.entry_against", stands)
-    monkeypatch.setattr("resolvers.accounts.identity.judging.found_evading", nothing_more)
-    assert matching.entry_against is not stands
-    turned = await verified(town, row)
-    assert (turned.state, turned.reason, turned.verified_at) == ("REJECTED", "BLACKLISTED", None)
-    told_of_it = (await said_to(town, "member"))[0]
-    assert f"until {entry.ends_at.date()}" in told_of_it and "/appeal" in told_of_it
+    assert again.verified_mark is None and row.verified_mark == again.number_mark
 
 
 async def test_names_that_lay_open_are_sealed_once_by_whoever_comes_first(database: Database) -> None:

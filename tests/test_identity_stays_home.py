@@ -5,9 +5,11 @@ Distinctive made-up values are planted, the town lives a little, and then everyt
 
 import base64
 import gzip
+import io
 import json
 import logging
 import tarfile
+import zipfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from io import StringIO
@@ -27,10 +29,13 @@ from db.archive import backup
 from db.columns import key_ring
 from db.files import use_files
 from db.sealed import SEALED
-from db.vocabulary import IdentityDocument, RegistrantKind, Transport
+from db.vocabulary import IdentityDocument, MandateKind, RegistrantKind, Transport
 from resolvers import accounts, clock
+from resolvers.accounts.leaving import export_my_data
+from resolvers.accounts.leaving.building import build_exports
 from resolvers.accounts.letters import send_letters
 from resolvers.actor import actor_of_user, guest_at
+from resolvers.complaints.downloads import content_of
 from resolvers.interactions import add_comment
 from resolvers.notices import sentence
 from resolvers.rules.standings import system
@@ -191,6 +196,7 @@ async def test_planted_identity_is_nowhere_but_sealed(sqlite: Database, tmp_path
         user = await plant(town)
         await live(town, user)
         answers = {who: await told_to(town[who]) for who in ("stranger", "reviewer", "identity_officer", "auditor")}
+        await _own_export(town)
         await backup(sqlite.url, tmp_path / "backup.tar", store)
     registrant = await db.Registrant.get(id=town.account.registrant_id)
     assert key_ring().open(registrant.number_sealed or b"", f"registrant:{registrant.id}:number") == NUMBER
@@ -206,9 +212,32 @@ async def test_planted_identity_is_nowhere_but_sealed(sqlite: Database, tmp_path
     for notice in await db.Notice.filter(kind="MESSAGE"):
         assert found_in(sentence(notice, "en") + sentence(notice, "zh")) == set(), notice.event
     for content in members(tmp_path / "backup.tar"):
-        assert found_in(content) == set()
+        assert found_in(content) == set() and not holds_an_archive(content)
+    lying = [path.read_bytes() for path in (tmp_path / "files").rglob("*") if path.is_file()]
+    assert lying and not any(found_in(content) or holds_an_archive(content) for content in lying)
     await _export(sqlite.url, tmp_path)
     await _raw(sqlite.url)
+
+
+def holds_an_archive(content: bytes) -> bool:
+    """Whether somebody's data lies packed in it, where a search for words finds nothing since it is compressed."""
+    return b"data.json" in content or content.startswith(b"PK")
+
+
+async def _own_export(town: Town) -> None:
+    """The person whose identity is planted takes their data along."""
+    owner = town["owner"].user_id
+    await db.Mandate.filter(registrant_id=town.account.registrant_id).delete()
+    await db.Mandate.filter(user_id=owner, kind=MandateKind.SELF).update(until=clock.now())
+    await db.Mandate.create(
+        registrant_id=town.account.registrant_id, user_id=owner, kind=MandateKind.SELF, since=clock.now()
+    )
+    done(await export_my_data(town["owner"]))
+    assert await build_exports() == 1
+    built = await db.Export.get(user_id=owner)
+    content = b"".join([piece async for piece in content_of(await db.StoredFile.get(id=built.file_id))])
+    told = zipfile.ZipFile(io.BytesIO(content)).read("data.json").decode()
+    assert {"name", "number", "mobile"} <= found_in(told), "to the person it is given in full"
 
 
 async def _place() -> str:

@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -98,16 +99,23 @@ async def planted(state: str = "IN_FORCE") -> db.Registrant:
         id=identity, kind=RegistrantKind.PERSON, document=IdentityDocument.PASSPORT, created_at=clock.now(),
         name_sealed=key_ring().seal("Somebody made up", f"registrant:{identity}:name"),
         number_sealed=key_ring().seal(NUMBER, f"registrant:{identity}:number"),
-        number_mark=mark, mark_version=version,
+        number_mark=mark, mark_version=version, verified_mark=mark, verified_mark_version=version,
     )  # fmt: skip
 
 
 async def blacklisted(registrant: db.Registrant, mark: str | None, version: str | None) -> db.BlacklistEntry:
     case, staff = await db.Case.first(), await db.StaffMember.first()
     assert case and staff
+    second = await db.StaffMember.exclude(user_id=staff.user_id).first()
+    in_force = {
+        "decision": await db.Decision.first(),
+        "starts_at": clock.now(),
+        "ends_at": clock.now() + timedelta(days=9),
+    }
     return await db.BlacklistEntry.create(
-        registrant=registrant, case=case, rule="r", ground="LAW", severity="GRAVE", facts="f", state="IN_FORCE", days=9,
-        number_mark=mark, mark_version=version, proposed_by=staff, proposed_at=clock.now(), respond_until=clock.now(),
+        registrant=registrant, case=case, **in_force, confirmed_by=second, rule="r", ground="LAW", severity="GRAVE",
+        facts="f", state="IN_FORCE", days=9, number_mark=mark, mark_version=version, proposed_by=staff,
+        proposed_at=clock.now(), respond_until=clock.now(),
     )  # fmt: skip
 
 
@@ -133,9 +141,11 @@ async def opens_all() -> int:
 async def test_a_town_is_sealed_anew_and_nothing_is_left_of_the_old_key(sqlite_town: Database) -> None:
     with ring("k1"):
         registrant = await planted()
-        await ChatState.create(key="x", data={"words": key_ring().seal("w", REMEMBERED[1]).hex(), "of": "y"})
+        for n, place in enumerate(REMEMBERED):
+            name = ("words", "words", "words", "title", "said")[n]
+            await ChatState.create(key=f"x{n}", data={name: key_ring().seal(f"w{n}", place).hex(), "of": "y"})
         before, values = await opens_all(), await sealed_with("k1")
-        assert values == before + 1 > 50
+        assert values == before + len(REMEMBERED) > 50
     with ring("k1", "k2"):
         done = await rotate_keys(silent)
         assert (done.sealed, done.marked, done.stuck.total()) == (values, 0, 0)
@@ -143,8 +153,10 @@ async def test_a_town_is_sealed_anew_and_nothing_is_left_of_the_old_key(sqlite_t
         assert (status.values_of("k1"), status.values_of("k2")) == (0, values)
         again = await rotate_keys(silent)
         assert again.sealed == again.marked == 0
-        row = await ChatState.get(key="x")
-        assert row.data["of"] == "y" and key_ring().open(bytes.fromhex(str(row.data["words"])), REMEMBERED[1]) == "w"
+        for n, place in enumerate(REMEMBERED):
+            data = (await ChatState.get(key=f"x{n}")).data
+            (sealed,) = (words for name, words in data.items() if name != "of")
+            assert data["of"] == "y" and key_ring().open(bytes.fromhex(str(sealed)), place) == f"w{n}"
     with ring("k2"):
         assert await opens_all() == before
         kept = await db.Registrant.get(id=registrant.id)
@@ -154,24 +166,26 @@ async def test_a_town_is_sealed_anew_and_nothing_is_left_of_the_old_key(sqlite_t
 async def test_marks_go_over_to_the_newest_index_and_what_has_no_number_keeps_its_version(
     sqlite_town: Database,
 ) -> None:
-    await db.Registrant.all().update(number_mark=None)
+    await db.Registrant.all().update(number_mark=None, verified_mark=None)
     registrant = await planted()
     known = await blacklisted(registrant, registrant.number_mark, registrant.mark_version)
     other = await blacklisted(registrant, "mark of a number of before", FIRST_INDEX)
     without = await db.Registrant.create(kind=RegistrantKind.PERSON, created_at=clock.now())
     gone = await blacklisted(without, "mark of a number that is erased", FIRST_INDEX)
     with ring("k1", index={"i2": INDEX}) as newer:
-        assert (await key_status()).marks == {FIRST_INDEX: 4}
-        assert (await rotate_keys(silent)).marked == 2
+        assert (await key_status()).marks == {FIRST_INDEX: 5}
+        assert (await rotate_keys(silent)).marked == 3
         version, mark = newer.index("identity", index_of(IdentityDocument.PASSPORT, NUMBER, "CN"))
-        for row in (await db.Registrant.get(id=registrant.id), await db.BlacklistEntry.get(id=known.id)):
+        own = await db.Registrant.get(id=registrant.id)
+        for row in (own, await db.BlacklistEntry.get(id=known.id)):
             assert (row.mark_version, row.number_mark) == (version, mark) == ("i2", mark)
+        assert (own.verified_mark_version, own.verified_mark) == (version, mark)
         for kept in (other, gone):
             assert (await db.BlacklistEntry.get(id=kept.id)).number_mark == kept.number_mark
         status = await key_status()
-        assert status.marks == {FIRST_INDEX: 2, "i2": 2} and status.retired() == []
+        assert status.marks == {FIRST_INDEX: 2, "i2": 3} and status.retired() == []
     with ring("k1", index={"i2": INDEX, "i3": NEW}):
-        assert (await rotate_keys(silent)).marked == 2
+        assert (await rotate_keys(silent)).marked == 3
         assert (await key_status()).retired() == ["i2"]
         await db.BlacklistEntry.filter(id=known.id).update(mark_version="i2")
         assert (await key_status()).retired() == []
@@ -204,7 +218,7 @@ async def test_two_at_once_do_it_once(url: str) -> None:
                 await planted()
         with ring("k1", "k2", index={"i2": INDEX}):
             done = await asyncio.gather(rotate_keys(silent), rotate_keys(silent))
-            assert sum(one.sealed for one in done) == 10 and sum(one.marked for one in done) == 5
+            assert sum(one.sealed for one in done) == 10 and sum(one.marked for one in done) == 10
             assert not await db.Lease.exists(name=keys.LEASE)
 
 
@@ -269,10 +283,10 @@ async def test_the_commands_tell_and_rotate(sqlite: Database, tmp_path: Path) ->
     code, told, err = gongdao(tmp_path, "keys", "status", **settings)
     assert (code, err) == (0, "")
     assert "k1: 2 values are sealed with it; it seals now; it makes hashes and tokens, so it stays." in told
-    assert "i1: 1 marks of identity numbers; it marks now." in told and "Every key is needed." in told
+    assert "i1: 2 marks of identity numbers; it marks now." in told and "Every key is needed." in told
     settings |= {"IDENTITY_KEYS": f'{{"k1": "{one}", "k2": "{two}"}}', "INDEX_KEYS": f'{{"i2": "{INDEX.hex()}"}}'}
     code, told, err = gongdao(tmp_path, "keys", "rotate", **settings)
-    assert (code, err, told) == (0, "", "2 values are sealed anew, 1 marks are made anew.\n")
+    assert (code, err, told) == (0, "", "2 values are sealed anew, 2 marks are made anew.\n")
     assert "k2: 2 values are sealed with it; it seals now." in gongdao(tmp_path, "keys", "status", **settings)[1]
     wrong = gongdao(tmp_path, "keys", "status", **settings | {"INDEX_KEYS": f'{{"k1": "{one}"}}'})
     assert wrong[0] == 1 and "the id 'k1' is that of another key" in wrong[2] and one not in wrong[2]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import db
-from db.vocabulary import Measure, OperatorRole, SubjectKind, Transport
+from db.vocabulary import Measure, OperatorRole, StaffRole, SubjectKind, Transport, UserState
 from policy import pack, say
 from resolvers import accounts, clock, complaints, interactions
 from resolvers.accounts import leaving, team
@@ -17,6 +17,7 @@ from resolvers.rules import refusals as no
 from resolvers.rules.standings import system
 from tests.asking import data
 from tests.cast import FACTS, RULE, Town, done, make_town
+from tests.cast_blacklist import represented
 from tests.cast_leaving import CLOCK
 from tests.cast_operators import post_of
 from tests.services import Database
@@ -128,10 +129,44 @@ async def test_nobody_leaves_an_account_without_an_owner(town: Town) -> None:
     done(await team.offer_ownership(town["owner"], post.id))
     done(await team.accept_ownership(town["editor"], post.id))
     await town.again("owner")
+    assert why(await leaving.close_user(town["owner"])) is no.Because.ANSWERS_ALONE
+    await represented(town.account.registrant_id, town["editor"].user_id)
     assert done(await leaving.close_user(town["owner"])).state == "CLOSING"
     await town.again("owner")
     assert why(await leaving.reopen_account(town["owner"], town.unverified.id)) is no.Because.YOU_ARE_LEAVING
     assert why(await leaving.close_user(town["reviewer"])) is no.Because.SERVES_AS_STAFF
+
+
+async def test_nobody_leaves_a_registrant_with_accounts_that_stay_and_nobody_to_act_for_it(town: Town) -> None:
+    account, member = await town.public_account(), town["member"]
+    await db.Mandate.filter(registrant_id=account.registrant_id).update(until=clock.now())
+    await represented(account.registrant_id, member.user_id, town["stranger"].user_id)
+    await db.User.filter(id=town["stranger"].user_id).update(state="CLOSING")
+    for _ in range(2):
+        answer = await leaving.close_user(member)
+        assert isinstance(answer, no.Restricted) and answer.because is no.Because.ANSWERS_ALONE
+        assert answer.about == f"@{account.handle}"
+        await db.User.filter(id=town["stranger"].user_id).update(state="ACTIVE")
+        await db.Registrant.filter(id=account.registrant_id).update(kind="PERSON")  # whom nobody else can be
+    done(await leaving.close_account(town["owner"], account.id))
+    assert done(await leaving.close_user(await town.again("member"))).state == "CLOSING"
+
+
+async def test_posts_of_staff_end_with_whoever_holds_them(town: Town) -> None:
+    """Somebody was appointed while they were leaving, before that was refused."""
+    who = await town.newcomer()
+    done(await leaving.close_user(who))
+    given = (town["admin"], who.user_id, StaffRole.REVIEWER, "Reviewer Elm")
+    assert await accounts.appoint_staff(*given) == no.WrongState("user", UserState.CLOSING, "appoint")
+    await db.User.filter(id=who.user_id).update(state="ACTIVE")
+    post = done(await accounts.appoint_staff(*given))
+    await db.User.filter(id=who.user_id).update(state="CLOSING")
+    case = await town.case("CLAIMED")
+    await db.Case.filter(id=case.id).update(claimed_by_id=post.id)
+    await db.User.filter(id=who.user_id).update(closes_at=clock.now() - DAY)
+    done(await leaving.finish_user(CLOCK, who.user_id))
+    assert (await db.StaffMember.get(id=post.id)).until is not None
+    assert ((await db.Case.get(id=case.id)).state, (await db.Case.get(id=case.id)).claimed_by_id) == ("OPEN", None)
 
 
 async def test_an_owner_who_leaves_is_no_owner_who_remains(database: Database) -> None:

@@ -26,8 +26,8 @@ from tests.services import Database
 # What records that something happened, and stays: the decision, its reversal, and what became of the complaints.
 HISTORY: tuple[Any, ...] = (
     db.Act, db.TrailEntry, db.Notice, db.Decision, db.StatementOfReasons, db.Appeal, db.Case, db.CaseCause,
-    db.Complaint, db.Sanction, db.Rectification, db.ReportEntry, db.RegulatoryReport, db.Deadline, db.KeptOutcome,
-    db.Attempt,
+    db.Complaint, db.Sanction, db.HearingResponse, db.Rectification, db.ReportEntry, db.RegulatoryReport, db.Deadline,
+    db.KeptOutcome, db.Attempt,
 )  # fmt: skip
 KEPT: tuple[Any, ...] = tuple(model for model in db.ALL if model not in HISTORY)
 ON_A_COMMENT = {

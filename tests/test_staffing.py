@@ -5,13 +5,15 @@ from pathlib import Path
 
 from commands.finding import Health
 from commands.looks import _staff
-from db import Case, StaffMember, Training
+from db import Case, Notice, StaffMember, Training
+from db.vocabulary import StaffRole
 from policy import pack
 from resolvers import accounts, clock
 from resolvers.accounts import record_training
+from resolvers.notices import sentence
 from resolvers.oversight.backlog import backlog
 from resolvers.rules.ids import global_id
-from resolvers.rules.refusals import FaultCode, Invalid
+from resolvers.rules.refusals import Because, FaultCode, Invalid, Restricted
 from settings import Settings
 from tests.asking import ask, data, do, id_of
 from tests.cast import done, make_town
@@ -160,3 +162,21 @@ async def test_whoever_sets_up_an_account_is_told_what_is_still_needed(sqlite: D
     assert (code, err) == (0, "") and "is @a-shop" in told
     for needed in ("an identity officer verifies its registrant", "verified as a person", "/agreement"):
         assert needed in " ".join(told.split())
+
+
+async def test_nobody_appoints_or_dismisses_themself_and_who_is_meant_is_told(sqlite: Database) -> None:
+    town = await make_town()
+    admin, who = town["admin"], await town.newcomer()
+    own = Restricted(Because.OWN_POST)
+    assert await accounts.appoint_staff(admin, admin.user_id, StaffRole.AUDITOR, "Auditor Elm") == own
+    assert await accounts.dismiss_staff(admin, (await member_of(town, "admin")).id) == own
+    taken = await accounts.appoint_staff(admin, who.user_id, StaffRole.REVIEWER, "Pseudonym of reviewer")
+    assert isinstance(taken, Invalid) and taken.faults[0].path == "pseudonym"
+    post = done(await accounts.appoint_staff(admin, who.user_id, StaffRole.REVIEWER, "Reviewer Elm"))
+    done(await accounts.dismiss_staff(admin, post.id))
+    for user in (who.user_id, town["auditor"].user_id):
+        found = await Notice.filter(user_id=user, event__startswith="staff.").order_by("position")
+        said = [sentence(notice, "en") for notice in found]
+        assert len(said) == 2 and all("reviewer" in one and "Reviewer Elm" in one for one in said)
+    done(await accounts.appoint_staff(admin, town["stranger"].user_id, StaffRole.REVIEWER, "Reviewer Elm"))
+    done(await accounts.dismiss_staff(town["system"], (await member_of(town, "admin")).id))

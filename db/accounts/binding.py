@@ -13,7 +13,7 @@ class Document(Model):
     """A version of a text that binds, in every language; what is published never changes (D5.3, D14.1).
 
     Whoever it concerns is told of it in rounds, page by page: `rounds` are over, and in the one under way everybody
-    up to `told_up_to` was told.
+    up to `told_up_to` was told. `drafters` are the ids of all who changed a word of it; `drafted_by` is the last.
     """
 
     id = key()
@@ -25,6 +25,7 @@ class Document(Model):
     hash = fields.CharField(64)
     drafted_by = link("User", null=True)
     drafted_by_id: UUID | None
+    drafters: list[str] | None = fields.JSONField(null=True)
     created_at = fields.DatetimeField()
     published_at = fields.DatetimeField(null=True)
     in_force_at = fields.DatetimeField(null=True)
@@ -85,7 +86,7 @@ class CreditEntry(Model):
 
 
 class Export(Model):
-    """One's own data as a file: asked for, built by the clock, kept for a time (D9.2)."""
+    """One's own data as a file: asked for, a due row until it is built, kept for a time (D9.2)."""
 
     id = key()
     user = link("User")
@@ -96,3 +97,7 @@ class Export(Model):
     asked_at = fields.DatetimeField()
     built_at = fields.DatetimeField(null=True)
     expires_at = fields.DatetimeField(null=True)
+    due_at = fields.DatetimeField()
+    lease_until = fields.DatetimeField(null=True)
+    attempts = fields.IntField(default=0)
+    done_at = fields.DatetimeField(null=True)

@@ -13,7 +13,8 @@ class Registrant(Model):
     """The person or organisation that answers in law for accounts, verified by real identity (D6.1).
 
     The `name` of an organisation is of public record; a person's name is identity, sealed in `name_sealed`, as are
-    numbers. `number_mark` is the blind index of the document's number under the index key `mark_version`. `acting`
+    numbers. `number_mark` is the blind index of the number that was told, under the index key `mark_version`;
+    `verified_mark` that of the last number that was verified, by which alone anything is held against it. `acting`
     repeats the ids of the users who act for it by mandate, so that standing is told without a query. Only limit
     checks read `credit_level` (D6.2).
     """
@@ -30,6 +31,8 @@ class Registrant(Model):
     number_sealed = fields.BinaryField(null=True)
     number_mark = fields.CharField(64, null=True)
     mark_version = fields.CharField(16, null=True)
+    verified_mark = fields.CharField(64, null=True)
+    verified_mark_version = fields.CharField(16, null=True)
     mobile_sealed = fields.BinaryField(null=True)
     mobile_confirmed_at = fields.DatetimeField(null=True)
     expires_on = fields.DateField(null=True)

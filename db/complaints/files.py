@@ -13,7 +13,8 @@ class StoredFile(Model):
     """A file that somebody handed in; its content lies in the file store, under this id.
 
     `sha256` is of the original, `shown_sha256` of the copy without metadata, when one can be made. With
-    a `registrant` it is a picture of an identity document, which goes once that is verified or turned down.
+    a `registrant` it is a picture of an identity document, which goes once that is verified or turned down. What has
+    `sealed_with` lies sealed with that key; size and hash are those of what it opens to.
     """
 
     id = key()
@@ -30,6 +31,7 @@ class StoredFile(Model):
     size = fields.BigIntField(null=True)
     sha256 = fields.CharField(64, null=True)
     shown_sha256 = fields.CharField(64, null=True)
+    sealed_with = fields.CharField(40, null=True)
     upload_hash = fields.CharField(64, null=True, unique=True)
     created_at = fields.DatetimeField()
     expires_at = fields.DatetimeField(null=True)

@@ -13,8 +13,8 @@ class BlacklistEntry(Model):
     """Measures against an account or a registrant in a serious case: proposed, confirmed by a second person (D13.2).
 
     `accounts` are those of the registrant, whose owners are heard. `number_mark` is the blind index of the registrant's
-    number under the index key `mark_version`, by which a new registration is recognised. It ends by date, of which
-    people were told at `ended_at`, and is looked at again on `review_at`.
+    verified number under the index key `mark_version`, by which a new registration is recognised. It ends by date, of
+    which people were told at `ended_at`, and is looked at again on `review_at`.
     """
 
     id = key()

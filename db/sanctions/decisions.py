@@ -47,7 +47,8 @@ class Decision(Model):
 class StatementOfReasons(Model):
     """The delivery of a decision to one side; its text is a view of the decision, frozen by hash.
 
-    `outcome` is what became of this one complaint, where complaints of the same case ended differently.
+    `outcome` is what became of this one complaint, where complaints of the same case ended differently. `appeal_until`
+    is until when this side can contest it, where that is later than the decision says.
     """
 
     id = key()
@@ -61,5 +62,6 @@ class StatementOfReasons(Model):
     complaint = link("Complaint", null=True)
     complaint_id: UUID | None
     outcome = word(v.ComplaintState, null=True)
+    appeal_until = fields.DatetimeField(null=True)
     text_hash = fields.CharField(64)
     delivered_at = fields.DatetimeField()

@@ -70,3 +70,17 @@ class Rectification(Model):
     returned_because: str | None = fields.TextField(null=True)
     acted_at = fields.DatetimeField(null=True)
     acted_by = fields.UUIDField(null=True)
+
+
+class HearingResponse(Model):
+    """What one person said in a hearing, of a proposed sanction or entry in the blacklist: who, when, what."""
+
+    id = key()
+    sanction = link("Sanction", null=True)
+    sanction_id: UUID | None
+    entry = link("BlacklistEntry", null=True)
+    entry_id: UUID | None
+    user = link("User")
+    user_id: UUID
+    words = fields.TextField()
+    at = fields.DatetimeField()

@@ -214,5 +214,5 @@ MEANING: dict[str, str] = {
     "DeadlineKind.ACCOUNT_CLOSES": "The cooling-off of an account is over.",
     "DeadlineKind.USER_CLOSES": "The cooling-off of a user is over.",
     "DeadlineKind.ERASURE": "What is left of whom or what has gone is erased, or waits.",
-    "DeadlineKind.EXPORT_DUE": "An export of one's own data is built, or its time is over.",
+    "DeadlineKind.EXPORT_DUE": "The time of an export of one's own data is over.",
 }

@@ -1,5 +1,6 @@
 """The part of a policy pack on the credit of registrants: what counts how much, how it fades, what a level allows."""
 
+from datetime import date
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -95,10 +96,12 @@ class Credit(Part):
     """The credit of registrants: a fold over the entries of final decisions, and time in good standing (D6.2).
 
     `most` is the most points there are; `contest` and `answer` are the days to contest an entry, and to answer that.
+    What was decided before the day `since` never counts: nobody could know then that it would.
     """
 
     start: Mark
     most: Mark
+    since: date | None = None
     contest: Days
     answer: Days
     care: Against

@@ -47,6 +47,8 @@ notice-credit_entry-contested = An entry in a credit ledger is contested and doe
 notice-credit_entry-kept = The entry that you contested stays and counts. /credit shows the reasons. The answer is final here; complaints to the authorities and the courts stay open.
 notice-credit_entry-struck = The entry that you contested was wrong and left, as if it had never been there. /credit shows the reasons.
 notice-credit_entry-overdue = The answer to a contested entry in a credit ledger was promised until { $until } and is late. It does not count meanwhile. Seniors see it under /credit
+notice-staff-appointed = An administrator gave a post of platform staff, { $staff }, to a user; its work is shown as “{ $name }”. If it is yours and you do not want it, ask an administrator to end it.
+notice-staff-dismissed = An administrator ended a post of platform staff: { $staff }, shown as “{ $name }”. What was taken under it waits for somebody else. If it was yours and you think that is wrong, ask another administrator or the auditor.
 
 ## /credit
 

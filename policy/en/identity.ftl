@@ -74,6 +74,12 @@ notice-registrant-blacklisted =
         [none] .
        *[other] , until { $ends }.
     } Its pictures are deleted. The decision that brought it there, with its reasons, can be contested: /appeal.
+notice-registrant-listed =
+    The blacklist stands against the identity of your registrant: a decision about its number is in force{ $ends ->
+        [none] .
+       *[other] , until { $ends }.
+    } No account can be opened for it until then. The decision, with its reasons, can be contested: /appeal.
+notice-registrant-way_free = The blacklist does not stand in the way of your registrant any more. Accounts can be opened for it; if its identity was turned down for that, please give it again: /identity.
 notice-registrant-expiry_warned = The document of your registrant is valid until { $until }. Please give the new one then: /identity. Without it nothing new can be published after that day; what is published stays.
 notice-registrant-lapsed = The document of your registrant was valid until { $until }, so it does not count as verified any more. What is published stays, and nothing new can be published until you give a valid document: /identity.
 notice-registrant-looked_at = { $name } looked at the identity that you gave, { $purpose }. /identity lists every look. If you think there was no reason for it, write to the privacy officer of the platform.

@@ -47,6 +47,8 @@ notice-credit_entry-contested = 一条信用记录被提出异议，其间不计
 notice-credit_entry-kept = 你提出异议的信用记录予以维持，继续计入。发送 /credit 查看理由。此答复在本平台为最终答复；你仍可向主管部门投诉或者向法院起诉。
 notice-credit_entry-struck = 你提出异议的信用记录有误，已经移出，视同从未有过。发送 /credit 查看理由。
 notice-credit_entry-overdue = 对一条信用记录异议的答复，承诺在 { $until } 之前作出，现已逾期。其间不计入。高级审核员可发送 /credit 查看。
+notice-staff-appointed = 管理员任命了一个平台职务：{ $staff }，对外显示为“{ $name }”。如果这是你的职务而你不愿担任，请联系管理员结束它。
+notice-staff-dismissed = 管理员结束了一个平台职务：{ $staff }，对外显示为“{ $name }”。经手的事项等待他人处理。如果这是你的职务而你认为不妥，请联系另一位管理员或审计员。
 
 ## /credit
 

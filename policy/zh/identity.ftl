@@ -74,6 +74,12 @@ notice-registrant-blacklisted =
         [none] 。
        *[other] ,至 { $ends }。
     }图片已删除。对列入黑名单的决定及其理由可以提出申诉:/appeal。
+notice-registrant-listed =
+    您的登记主体的身份已列入黑名单:有关其号码的决定正在生效{ $ends ->
+        [none] 。
+       *[other] ,至 { $ends }。
+    }在此之前不能为其开设账号。对该决定及其理由可以提出申诉:/appeal。
+notice-registrant-way_free = 黑名单不再限制您的登记主体,可以为其开设账号;如果其身份曾因此未通过核验,请重新提交:/identity。
 notice-registrant-expiry_warned = 您的登记主体的证件有效期至 { $until }。届时请提交新证件:/identity。否则该日之后不能再发布新内容;已发布的内容保留。
 notice-registrant-lapsed = 您的登记主体的证件有效期至 { $until },因此不再视为已核验。已发布的内容保留,提交有效证件之前不能发布新内容:/identity。
 notice-registrant-looked_at = { $name } 查看了您提交的身份,目的:{ $purpose }。/identity 列出每一次查看。如果您认为没有理由查看,请联系平台的隐私专员。

@@ -8,14 +8,14 @@ from tortoise.expressions import Q
 from db.accounts import Operatorship, PublicAccount, StaffMember, Training, User
 from db.complaints import Case
 from db.sanctions import Appeal
-from db.vocabulary import AccountState, AppealState, CaseState, OperatorshipState, StaffRole
+from db.vocabulary import AccountState, AppealState, CaseState, OperatorshipState, StaffRole, UserState
 from policy import pack
 from resolvers import clock
 from resolvers.moves import change, created, locked, permit, seen
 from resolvers.notices import tell
 from resolvers.pages import Window, keyset, own
-from resolvers.rules.acts import ACTS
-from resolvers.rules.refusals import FaultCode, NotFound, Refused, invalid
+from resolvers.rules.acts import ACTS, Act
+from resolvers.rules.refusals import FaultCode, NotFound, Refused, WrongState, invalid
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked
 from resolvers.rules.visibility import may_see
@@ -27,35 +27,55 @@ OLDEST_TRAINING = timedelta(days=3650)
 
 @use_case("staff:appoint")
 async def appoint_staff(actor: Actor, user_id: UUID, role: StaffRole, pseudonym: str) -> StaffMember:
-    """Give a user a post of platform staff under a pseudonym (D5.1)."""
-    await permit(ACTS["staff:appoint"], None)
+    """Give a user a post of platform staff under a pseudonym (D5.1).
+
+    They and the auditors are told. Nobody appoints themself, or whoever is leaving; no two people have one pseudonym.
+    """
+    await permit(ACTS["staff:appoint"], None, {"whom": user_id})
     checked(pseudonym=(pseudonym, 40))
-    if not await User.filter(id=user_id).exists():
+    user = await User.filter(id=user_id).select_for_update().first()
+    if user is None:
         raise Refused(NotFound("User"))
+    if user.state is not UserState.ACTIVE:
+        raise Refused(WrongState("user", user.state, "appoint"))
+    if await StaffMember.filter(pseudonym=pseudonym, until=None).exclude(user_id=user_id).exists():
+        raise invalid("pseudonym", FaultCode.TAKEN)
     if await StaffMember.filter(user_id=user_id, role=role, until=None).exists():
         raise invalid("role", FaultCode.TAKEN)
     member = await StaffMember.create(id=new_id(), user_id=user_id, role=role, pseudonym=pseudonym, since=work().now)
     created("staff:appoint", member, role=role)
+    await tell("staff.appointed", member, staff=role, name=pseudonym)
     return member
 
 
 @use_case("staff:dismiss")
 async def dismiss_staff(actor: Actor, member_id: UUID) -> StaffMember:
-    """End a post of platform staff; the cases and appeals that were claimed under it wait for another reviewer."""
-    await permit(ACTS["staff:dismiss"], None)
+    """End a post of platform staff; the cases and appeals that were claimed under it wait for another reviewer.
+
+    Whoever held it and the auditors are told. Nobody ends a post of their own.
+    """
+    act = ACTS["staff:dismiss"]
+    await permit(act, None)
     member = await locked(StaffMember, member_id)
-    if member.until is not None:
-        return member
-    done = await change(ACTS["staff:dismiss"], member, {"until": work().now})
+    await permit(act, None, {"whom": member.user_id})
+    if member.until is None:
+        await end_staff_post(member, act)
+        await tell("staff.dismissed", member, staff=member.role, name=member.pseudonym)
+    return member
+
+
+async def end_staff_post(member: StaffMember, by: Act) -> None:
+    """A step: a post, held here, ends, and what was claimed under it waits for another reviewer."""
+    actor = work().actor
+    done = await change(ACTS["staff:dismiss"], member, {"until": work().now}, permitted_by=by)
     for case in await Case.filter(claimed_by_id=member.id, state=CaseState.CLAIMED).select_for_update():
         back = {"state": CaseState.OPEN, "claimed_by_id": None, "acted_at": work().now, "acted_by": actor.user_id}
-        await change(ACTS["case:release"], case, back, cause=done, permitted_by=ACTS["staff:dismiss"])
+        await change(ACTS["case:release"], case, back, cause=done, permitted_by=by)
         await tell("case.released", case)
     for appeal in await Appeal.filter(claimed_by_id=member.id, state=AppealState.UNDER_REVIEW).select_for_update():
         again = {"state": AppealState.LODGED, "claimed_by_id": None}
-        await change(ACTS["appeal:release"], appeal, again, cause=done, permitted_by=ACTS["staff:dismiss"])
+        await change(ACTS["appeal:release"], appeal, again, cause=done, permitted_by=by)
         await tell("appeal.released", appeal)
-    return member
 
 
 @use_case("training:record")

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from db.columns import key_ring
 from db.complaints import StoredFile
-from db.files import Copy, StoreAway, file_store, named_as_it_is
+from db.files import Copy, StoreAway, file_store, named_as_it_is, unsealed
 from db.vocabulary import ActorKind, FileState
 from policy import pack
 from resolvers import clock
@@ -79,7 +79,7 @@ async def open_download(identity: str, copy: str, until: str, viewer: str, signa
     file = await StoredFile.get_or_none(id=identity, state=FileState.STORED)
     if file is None:
         raise Refused(NOTHING)
-    pieces = file_store().read(file.id, Copy(copy))
+    pieces = content_of(file, Copy(copy))
     try:
         name = file.name if viewer == _viewer(giver_of(file)) else neutral_name(file)
         return Download(file, name, await anext(pieces), pieces)
@@ -87,6 +87,12 @@ async def open_download(identity: str, copy: str, until: str, viewer: str, signa
         raise Refused(NOTHING) from None
     except StoreAway:
         raise Refused(BusyProblem()) from None
+
+
+def content_of(file: StoredFile, copy: Copy = Copy.ORIGINAL) -> AsyncIterator[bytes]:
+    """The content of a file, opened where it lies sealed."""
+    pieces = file_store().read(file.id, copy)
+    return unsealed(pieces, file.id, file.sealed_with) if file.sealed_with else pieces
 
 
 def _viewer(actor: Actor) -> str:

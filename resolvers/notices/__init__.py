@@ -32,7 +32,7 @@ WORDED = {
     "rung": "word-SanctionKind", "why": "word-DeclineReason", "thing": "word-SubjectKind",
     "document": "word-DocumentKind", "verdict": "word-AppealState", "role": "word-OperatorRole",
     "fault": "identity-reason", "purpose": "word-LookPurpose", "licence": "word-QualificationKind",
-    "class": "word-PostKind", "credit": "credit-rule",
+    "class": "word-PostKind", "credit": "credit-rule", "staff": "word-StaffRole",
 }  # fmt: skip
 LEFT_OUT = ("term", "interim", "ends", "rung", "measure", "organisation")
 MOMENT = timedelta(seconds=1)  # longer than the files of an album are apart

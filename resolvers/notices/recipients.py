@@ -154,6 +154,23 @@ async def each_page(row: Any) -> set[Recipient]:
     return set()
 
 
+async def answering(row: Any) -> set[Recipient]:
+    """Whoever acts for the registrant of something; where nobody does yet, the owners of its accounts."""
+    acting = await representatives(row)
+    if acting:
+        return acting
+    registrant = row.pk if isinstance(row, db.Registrant) else row.registrant_id
+    held = Operatorship.filter(
+        account__registrant_id=registrant, until=None, state=OperatorshipState.ACTIVE, role=OperatorRole.OWNER
+    )
+    return {(user, None) for user in await held.values_list("user_id", flat=True)}  # type: ignore[misc]
+
+
+async def auditors(row: Any) -> set[Recipient]:
+    """Whoever watches what staff do."""
+    return await _staff(StaffRole.AUDITOR)
+
+
 async def identity_officers(row: Any) -> set[Recipient]:
     """Whoever verifies registrants."""
     return await _staff(StaffRole.IDENTITY_OFFICER)

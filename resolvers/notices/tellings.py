@@ -7,7 +7,9 @@ from typing import Any
 from db.vocabulary import NoticeKind
 from resolvers.notices.recipients import (
     Recipient,
+    answering,
     asker,
+    auditors,
     author,
     author_of_parent,
     both_sides,
@@ -99,14 +101,14 @@ TOLD: dict[str, tuple[Telling, ...]] = {
     **dict.fromkeys(("appeal.contested", "appeal.contest_ended"), (Telling(concerned, MESSAGE),)),
     **dict.fromkeys(("complaint.contested", "complaint.contest_ended"), (Telling(complainant, MESSAGE),)),
     **{
-        event: (Telling(representatives, MESSAGE, oneself=True),)
+        event: (Telling(answering, MESSAGE, oneself=True),)
         for event in (
             "registrant.credit_fell", "registrant.credit_rose", "credit_entry.entered", "credit_entry.gained",
             "credit_entry.left", "credit_entry.kept", "credit_entry.struck",
         )
     },
-    "credit_entry.contested": (Telling(representatives, MESSAGE), Telling(seniors, MESSAGE)),
-    "credit_entry.overdue": (Telling(seniors, MESSAGE, oneself=True), Telling(representatives, MESSAGE)),
+    "credit_entry.contested": (Telling(answering, MESSAGE), Telling(seniors, MESSAGE)),
+    "credit_entry.overdue": (Telling(seniors, MESSAGE, oneself=True), Telling(answering, MESSAGE)),
     "counter_notice.invited": (Telling(other_side, MESSAGE, oneself=True),),
     **{
         event: (Telling(operators, MESSAGE),)
@@ -167,10 +169,15 @@ TOLD: dict[str, tuple[Telling, ...]] = {
         for event in ("removed", "role_changed", "ownership_offered", "offer_withdrawn")
     },
     "operatorship.ownership_taken": (Telling(operators, MESSAGE),),
+    **dict.fromkeys(
+        ("staff.appointed", "staff.dismissed"), (Telling(whose_post, MESSAGE, oneself=True), Telling(auditors, MESSAGE))
+    ),
     "registrant.submitted": (Telling(identity_officers, MESSAGE),),
     **{
         f"registrant.{event}": (Telling(representatives, MESSAGE, oneself=True),)
-        for event in ("verified", "rejected", "blacklisted", "lapsed", "expiry_warned", "looked_at")
+        for event in (
+            "verified", "rejected", "blacklisted", "listed", "way_free", "lapsed", "expiry_warned", "looked_at",
+        )
     },
     **{
         f"registrant.{event}": (Telling(whose_post, MESSAGE),)

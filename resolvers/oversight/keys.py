@@ -15,14 +15,17 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from tortoise.expressions import RawSQL
+from tortoise.queryset import QuerySet
 from tortoise.transactions import in_transaction
 
 from db.accounts import Registrant
 from db.chat import ChatState
 from db.columns import FIRST_INDEX, key_ring
+from db.complaints import StoredFile
 from db.due import hold, let_go
 from db.sanctions import BlacklistEntry
 from db.sealed import REMEMBERED, SealedColumn, sealed_columns
+from db.vocabulary import FileState
 from resolvers import clock
 from resolvers.rules.identity import index_of
 from resolvers.use_case import new_id
@@ -32,6 +35,7 @@ HELD_FOR = timedelta(seconds=15)
 WAITED = 20.0  # seconds for another process, or for the lease of one that died
 PAGE = 500
 HEAD = 100  # bytes in which the id of the key stands
+TOLD, VERIFIED = ("number_mark", "mark_version"), ("verified_mark", "verified_mark_version")
 Progress = Callable[[str, int], None]
 
 
@@ -74,10 +78,17 @@ async def key_status() -> KeyStatus:
         async for _, kid in _heads(column):
             status.sealed.setdefault(kid, Counter())[name] += 1
     for row in await ChatState.all().only("key", "data"):
-        if sealed := _remembered(row.data):
+        for sealed in _remembered(row.data).values():
             status.sealed.setdefault(key_ring().key_of(sealed), Counter())["chatstate.data"] += 1
-    for rows in (Registrant.all(), BlacklistEntry.filter(state="IN_FORCE", ended_at=None)):
-        for version in await rows.exclude(number_mark=None).values_list("mark_version", flat=True):
+    kept = StoredFile.filter(state=FileState.STORED).exclude(sealed_with=None)
+    for held in await kept.values_list("sealed_with", flat=True):  # they are not sealed anew, for they go within days
+        status.sealed.setdefault(str(held), Counter())["storedfile.content"] += 1
+    listed = BlacklistEntry.filter(state="IN_FORCE", ended_at=None)
+    marks: tuple[tuple[QuerySet[Any], tuple[str, str]], ...] = (
+        (Registrant.all(), TOLD), (Registrant.all(), VERIFIED), (listed, TOLD)
+    )  # fmt: skip
+    for rows, (mark, by) in marks:
+        for version in await rows.exclude(**{mark: None}).values_list(by, flat=True):
             told = str(version or FIRST_INDEX)
             status.marks[told] = status.marks.get(told, 0) + 1
     return status
@@ -128,14 +139,11 @@ async def _heads(column: SealedColumn) -> AsyncIterator[tuple[Any, str]]:
 
 
 async def _seal_anew(name: str, column: SealedColumn, holder: UUID, done: Rotated, progress: Progress) -> None:
-    waiting: list[Any] = []
-    async for key, kid in _heads(column):
-        if kid != key_ring().current:
-            waiting.append(key)
+    waiting = [key async for key, kid in _heads(column) if kid != key_ring().current]
     for start in range(0, len(waiting), column.at_once):
         await _keep(holder)
         some = waiting[start : start + column.at_once]
-        rows = await column.model.filter(pk__in=some).values(*column.fields)
+        rows = await column.model.filter(pk__in=some).order_by(column.key).values(*column.fields)
         async with in_transaction():
             for row in rows:
                 done.sealed += await _seal_one(name, column, row, done)
@@ -157,34 +165,42 @@ async def _seal_one(name: str, column: SealedColumn, row: dict[str, Any], done: 
     return await same.update(**{column.column: new})
 
 
-def _remembered(data: dict[str, object]) -> bytes | None:
-    """The sealed words among what is remembered with an open question."""
-    words = data.get("words")
-    try:
-        sealed = bytes.fromhex(words) if isinstance(words, str) else b""
-    except ValueError:
-        return None
-    return sealed if sealed.startswith(b"v1|") else None
+def _remembered(data: dict[str, object]) -> dict[str, bytes]:
+    """What is sealed among what is remembered with an open question, by the names under which it is."""
+    found = {}
+    for name, words in data.items():
+        try:
+            sealed = bytes.fromhex(words) if isinstance(words, str) else b""
+        except ValueError:
+            continue
+        if sealed.startswith(b"v1|"):
+            found[name] = sealed
+    return found
+
+
+def _of_an_older_key(data: dict[str, object]) -> dict[str, bytes]:
+    return {
+        name: sealed for name, sealed in _remembered(data).items() if key_ring().key_of(sealed) != key_ring().current
+    }
 
 
 async def _remember_anew(done: Rotated, progress: Progress) -> None:
     """Seal the words of open questions anew, each in a transaction of its own that holds the row."""
     ring = key_ring()
-    for key, data in await ChatState.all().values_list("key", "data"):
-        if (sealed := _remembered(data)) is None or ring.key_of(sealed) == ring.current:
+    for key, data in await ChatState.all().order_by("key").values_list("key", "data"):
+        if not _of_an_older_key(data):
             continue
         async with in_transaction():
             row = await ChatState.filter(key=key).select_for_update().first()
-            sealed = _remembered(row.data) if row else None
-            if row is None or sealed is None or ring.key_of(sealed) == ring.current:
-                continue
-            place = next((place for place in REMEMBERED if _opens(sealed, place)), None)
-            if place is None:
-                done.stuck["chatstate.data"] += 1
-                continue
-            row.data = {**row.data, "words": ring.seal_bytes(ring.open_bytes(sealed, place), place).hex()}
-            await row.save(update_fields=["data"])
-            done.sealed += 1
+            for name, sealed in _of_an_older_key(row.data).items() if row else ():
+                place = next((place for place in REMEMBERED if _opens(sealed, place)), None)
+                if row is None or place is None:
+                    done.stuck["chatstate.data"] += 1
+                    continue
+                row.data = {**row.data, name: ring.seal_bytes(ring.open_bytes(sealed, place), place).hex()}
+                done.sealed += 1
+            if row is not None:
+                await row.save(update_fields=["data"])
         progress("chatstate.data", 1)
 
 
@@ -233,10 +249,10 @@ async def _mark_one(registrant: Registrant, newest: str, done: Rotated) -> int:
     by_version = {kid: key_ring().index_by(kid, "identity", number) for kid in key_ring().index_versions}
     marked = 0
     async with in_transaction():
-        for rows in (Registrant.filter(id=registrant.id), BlacklistEntry.filter(registrant_id=registrant.id)):
+        own, listed = Registrant.filter(id=registrant.id), BlacklistEntry.filter(registrant_id=registrant.id)
+        marks: tuple[tuple[QuerySet[Any], tuple[str, str]], ...] = ((own, TOLD), (own, VERIFIED), (listed, TOLD))
+        for rows, (column, by) in marks:
             for version, mark in by_version.items():
                 if version != newest:
-                    marked += await rows.filter(number_mark=mark).update(
-                        number_mark=by_version[newest], mark_version=newest
-                    )
+                    marked += await rows.filter(**{column: mark}).update(**{column: by_version[newest], by: newest})
     return marked

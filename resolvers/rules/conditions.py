@@ -120,6 +120,23 @@ def not_ones_own_matter(actor: Actor, thing: Any, facts: Facts, now: datetime) -
 
 
 @condition
+def not_about_oneself(actor: Actor, thing: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """Nobody gives themself a post of staff, or ends one of their own; `whom` is whose post it is."""
+    whom = facts.get("whom") or getattr(thing, "user_id", None)
+    own = actor.user_id is not None and whom == actor.user_id
+    return Restricted(Because.OWN_POST) if own else None
+
+
+@condition
+def not_of_a_sister_account(actor: Actor, thing: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """Nor does who has to do with another account of the same registrant; `sisters` are the ids of all of them."""
+    sisters = facts.get("sisters", frozenset())
+    if sisters & (frozenset(actor.posts) | actor.left):
+        return Restricted(Because.OWN_MATTER)
+    return Restricted(Because.CONFLICT_DECLARED) if sisters & actor.conflicts else None
+
+
+@condition
 def the_case_is_ones_own(actor: Actor, complaint: Any, facts: Facts, now: datetime) -> Refusal | None:
     """Only whoever has taken the case speaks with its complainants for the platform."""
     case = facts.get("case")

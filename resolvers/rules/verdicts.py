@@ -209,4 +209,6 @@ def told_in(statement: Any) -> Draft:
     own = statement.side == Side.SUBJECT and statement.user_id is not None and draft.about != DecisionAbout.BLACKLIST
     outcome = ComplaintState(statement.outcome) if statement.outcome else None
     told = draft.told(outcome=outcome, with_sanctions=not own)
+    if statement.appeal_until is not None:
+        told = replace(told, appeal_until=statement.appeal_until)
     return told.to_others() if statement.side == Side.COMPLAINANT else told

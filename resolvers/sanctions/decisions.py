@@ -77,10 +77,12 @@ def rule_named(code: str, *, on_reports: bool = False) -> Rule:
 async def deliver(
     decision: Decision, *, row: Model | None = None, account_id: UUID | None = None,
     user_id: UUID | None = None, complaint: Complaint | None = None, outcome: ComplaintState | None = None,
+    appeal_until: datetime | None = None,
 ) -> None:  # fmt: skip
     """Address the decision to one side: the author or account of content, an account or a person, or a complainant.
 
-    `outcome` is that of one complaint, where it differs from the decision's.
+    `outcome` is that of one complaint, where it differs from the decision's; `appeal_until` until when this side can
+    contest it, where it learns of it later.
     """
     user, side = user_id, Side.SUBJECT
     if complaint is not None:
@@ -93,7 +95,7 @@ async def deliver(
     statement = StatementOfReasons(
         id=new_id(), decision=decision, side=side, account_id=account_id, user_id=user,
         complaint_id=complaint.id if complaint else None, outcome=None if outcome == decision.outcome else outcome,
-        delivered_at=work().now,
+        delivered_at=work().now, appeal_until=appeal_until,
     )  # fmt: skip
     statement.text_hash = told_in(statement).hash_for(side)
     await statement.save(force_create=True)

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from db.complaints import Case, Complaint
-from db.sanctions import Sanction
+from db.sanctions import HearingResponse, Sanction
 from db.vocabulary import AccountFunction, DeadlineKind, Ground, SanctionKind, Severity
 from policy import pack
 from resolvers import clock
@@ -134,9 +134,18 @@ async def respond_to_sanction(actor: Actor, sanction_id: UUID, words: str, file_
     await move(
         "sanction:respond", sanction, response=said, responded_by_id=actor.user_id, responded_at=work().now
     )  # fmt: skip
+    await keep_response(words, sanction_id=sanction.id)
     await tell("sanction.responded", sanction)
     await _seen_anew(case)
     return sanction
+
+
+async def keep_response(words: str, *, sanction_id: UUID | None = None, entry_id: UUID | None = None) -> None:
+    """A step: keep who said what in a hearing, so that it is known whose words they are."""
+    await HearingResponse.create(
+        id=new_id(), user_id=work().actor.user_id, sanction_id=sanction_id, entry_id=entry_id, words=words,
+        at=work().now,
+    )  # fmt: skip
 
 
 @use_case("sanction:withdraw")

@@ -201,7 +201,7 @@ class StatementOfReasons(Node):
     @strawberry.field(description="Until when a second decision can be asked for.")
     def appeal_until(self) -> datetime:
         """Until when."""
-        return self.decision.appeal_until  # type: ignore[attr-defined]
+        return told_in(self).appeal_until
 
     @strawberry.field(description="How to contest it, in your language.")
     def ways_to_appeal(self, info: Info) -> str:

@@ -42,7 +42,7 @@ async def asked(message: Message, talk: Talk, state: FSMContext) -> None:
         await tell(talk, talk.say("appeal-none"))
         return
     contest = [
-        [(talk.say("button-appeal-row", number=number, until=row.decision.appeal_until.date()),
+        [(talk.say("button-appeal-row", number=number, until=told_in(row).appeal_until.date()),
           OnContest(do="begin", id=row.id))]
         for number, row in enumerate(open_ones, 1)
     ]  # fmt: skip

@@ -17,7 +17,7 @@ from resolvers.rules.refusals import NotFound, Refused
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
 from resolvers.rules.visibility import may_see
-from resolvers.sanctions.appeals.matters import people_who_decided
+from resolvers.sanctions.appeals.matters import accounts_of, people_who_decided
 from resolvers.use_case import use_case, work
 
 ANSWERING = (StaffRole.SENIOR_REVIEWER, StaffRole.CHIEF_EDITOR)
@@ -71,15 +71,16 @@ async def _answer(actor: Actor, act: str, entry_id: UUID, words: str) -> CreditE
 
 
 async def facts_of_answering(actor: Actor, entry: CreditEntry) -> Facts:
-    """What the conditions ask about whoever answers: what they decided, wrote or complained of in the cause."""
+    """What the conditions ask about whoever answers: what they decided, wrote or complained of, what else they run."""
+    sisters = await accounts_of(entry.registrant_id)
     case = await Case.get_or_none(id=entry.breach_id) if entry.breach_id else None
     if case is None:
-        return {}
+        return {"sisters": sisters}
     decided = (await people_who_decided([case]))[case.subject_id]
     complained = await Complaint.filter(case_id=case.id, user_id=actor.user_id).exists()
     return {
         "decided_before": actor.user_id in decided, "author": case.author_id,
-        "complainants": [actor.user_id] if complained else [],
+        "complainants": [actor.user_id] if complained else [], "sisters": sisters,
     }  # fmt: skip
 
 

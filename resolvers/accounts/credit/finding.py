@@ -17,7 +17,8 @@ from db.complaints import Case
 from db.interactions import Comment
 from db.sanctions import Appeal, Decision, Rectification, Sanction
 from db.vocabulary import AppealState, RectificationState, Side, SubjectKind
-from resolvers.accounts.credit.scheme import RECTIFIED, rule_of, rules
+from policy import pack
+from resolvers.accounts.credit.scheme import RECTIFIED, rule_of, rules, scheme
 from resolvers.pages import Literally
 from resolvers.rules.sanctions.contesting import removes_after_all
 
@@ -54,13 +55,13 @@ async def found_against(registrant_id: UUID, now: datetime) -> Found:
     cases, own = await _cases_of(keys)
     decisions = await Decision.filter(case_id__in=list(cases)).order_by("id") if cases else []
     appeals = await Appeal.filter(case_id__in=list(cases)) if cases else []
-    counting = [(one, rule) for one in decisions if (rule := _rule(one, own)) is not None]
+    counting = [(one, rule) for one in decisions if began(one) and (rule := _rule(one, own)) is not None]
     finals = {one.id: final_at(one, appeals) for one, _ in counting}
-    points = rules()
+    points, gone = rules(), scheme().gone
     due = [
         Due(rule, points[rule], DECISION, one.id, cases[one.case_id], one.case_id, at)
         for one, rule in counting
-        if (at := finals[one.id]) is not None and at <= now
+        if (at := finals[one.id]) is not None and at <= now < at + gone
     ]
     due += await _put_right(keys, finals, appeals, now)
     ahead = [at for at in finals.values() if at is not None and at > now]
@@ -85,6 +86,12 @@ def final_at(decision: Decision, appeals: Iterable[Appeal]) -> datetime | None:
     if any(one.side is Side.SUBJECT and one.decided_at is not None for one in against):
         return max(answered)
     return max([decision.appeal_until, *answered])
+
+
+def began(decision: Decision) -> bool:
+    """Whether credit counted already when a decision began to hold."""
+    since = pack().credit.since
+    return since is None or decision.starts_at.date() >= since
 
 
 def _rule(decision: Decision, own: frozenset[UUID]) -> str | None:
@@ -118,5 +125,7 @@ async def _put_right(
         in_time = row.submitted_at is not None and row.submitted_at <= row.due_at
         if final is not None and final <= now and in_time and row.acted_at is not None:
             at = max(final, row.acted_at)
+            if now >= at + scheme().gone:
+                continue
             due.append(Due(RECTIFIED, rules()[RECTIFIED], RECTIFICATION, row.id, row.account_id, None, at))
     return due

@@ -27,8 +27,10 @@ async def draft_document(actor: Actor, kind: DocumentKind, titles: dict[str, str
         version = newest.version + 1 if newest else 1
         draft = Document(id=new_id(), kind=kind, version=version, created_at=work().now)
     draft.titles, draft.texts = {key: titles[key] for key in LANGUAGES}, {key: texts[key] for key in LANGUAGES}
-    draft.hash = hash_of(kind.value, version, draft.titles, draft.texts)
-    draft.drafted_by_id = actor.user_id
+    told = hash_of(kind.value, version, draft.titles, draft.texts)
+    if draft is not newest or told != draft.hash:  # whoever changes no word did not write it
+        draft.hash, draft.drafted_by_id = told, actor.user_id
+        draft.drafters = list(dict.fromkeys([*(draft.drafters or ()), str(actor.user_id)]))
     await draft.save(force_create=draft is not newest)
     created("document:draft", draft, version=version)
     return draft

@@ -16,14 +16,16 @@ from resolvers.use_case import use_case, work
 
 
 @use_case("document:publish")
-async def publish_document(actor: Actor, document_id: UUID) -> Document:
-    """Publish a draft that somebody else wrote; it counts after 30 days, the first of its kind at once.
+async def publish_document(actor: Actor, document_id: UUID, hash: str) -> Document:
+    """Publish a draft that others wrote, as it was read; it counts after 30 days, the first of its kind at once.
 
-    A section that the policy pack requires and that is missing is named. Whom it concerns is told by the clock.
+    `hash` is that of the text that was read: refused with Restricted where a word was changed since. Whoever changed a
+    word of the draft does not publish it. A section that the policy pack requires and that is missing is named. Whom it
+    concerns is told by the clock.
     """
     document = await locked(Document, document_id)
     terms = pack().documents
-    facts = {"second_person": terms.second_person}
+    facts = {"second_person": terms.second_person, "read": hash}
     await permit(ACTS["document:publish"], document, facts)
     _check_sections(document)
     former = await Document.filter(kind=document.kind, state=DocumentState.PUBLISHED).exists()

@@ -22,7 +22,7 @@ from resolvers.rules.acts import ACTS, Act
 from resolvers.rules.refusals import FaultCode, Refusal, Refused, WrongState, invalid
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
-from resolvers.sanctions.blacklist.matching import entry_against, found_evading, marks_of
+from resolvers.sanctions.blacklist.matching import entry_against, found_evading, marks_of, number_is_verified
 from resolvers.use_case import use_case, work
 
 VERIFY, REJECT, REVOKE = "registrant:verify", "registrant:reject", "registrant:revoke"
@@ -62,7 +62,7 @@ async def _verify(actor: Actor, registrant_id: UUID, checklist: tuple[str, ...],
     ticked = _ticked(actor, row, checklist)
     if row.expires_on is not None and row.expires_on < clock.today(work().now):
         raise invalid("expiresOn", FaultCode.OUT_OF_DATE)
-    if entry := await entry_against(row):
+    if entry := await entry_against(row, of_others=True):
         columns = {
             "state": RegistrantState.REJECTED, "reason": BLACKLISTED, "acted_at": work().now, "acted_by": actor.user_id
         }  # fmt: skip
@@ -73,7 +73,11 @@ async def _verify(actor: Actor, registrant_id: UUID, checklist: tuple[str, ...],
         await tell("registrant.blacklisted", row, ends=entry.ends_at.date() if entry.ends_at else None)
         return row
     by = await pseudonym_of_officer(actor) or actor.in_the_trail
-    await move(VERIFY, row, verified_at=work().now, verified_by=by, checklist=ticked)
+    await move(
+        VERIFY, row, verified_at=work().now, verified_by=by, checklist=ticked, verified_mark=row.number_mark,
+        verified_mark_version=row.mark_version,
+    )  # fmt: skip
+    await number_is_verified(row)
     await _decided(row, ACTS[VERIFY])
     await watch_expiry(row)
     await tell("registrant.verified", row)

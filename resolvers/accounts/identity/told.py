@@ -113,4 +113,8 @@ def mobile_shown(registrant: Registrant) -> str | None:
 
 def place(registrant: Registrant, column: str) -> str:
     """Where a value of a registrant is sealed for."""
-    return f"registrant:{registrant.id}:{column}"
+    return {
+        "name": f"registrant:{registrant.id}:name",
+        "number": f"registrant:{registrant.id}:number",
+        "mobile": f"registrant:{registrant.id}:mobile",
+    }[column]

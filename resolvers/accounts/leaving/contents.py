@@ -123,7 +123,7 @@ SECTIONS: tuple[Section, ...] = (
     ), _statement, ("decision__case",)),
     Section("appeals", db.Appeal, "user_id", ("id", "decision_id", "words", "state", "lodged_at", "decided_at")),
     Section("misuse_measures", db.Misuse, "user_id", ("kind", "factors", "starts_at", "ends_at", "overturned_at")),
-    Section("sanction_responses", db.Sanction, "responded_by_id", ("account_id", "kind", "response", "responded_at")),
+    Section("hearing_responses", db.HearingResponse, "user_id", ("sanction_id", "entry_id", "words", "at")),
     Section("rectifications", db.Rectification, "submitted_by_id", ("account_id", "words", "submitted_at")),
     Section("declared_conflicts", db.ConflictOfInterest, "user_id", ("account_id", "words", "at")),
     Section("exports", db.Export, "user_id", ("asked_at", "built_at", "expires_at", "state")),
@@ -136,6 +136,25 @@ SECTIONS: tuple[Section, ...] = (
 OF_ONESELF: tuple[Section, ...] = (
     Section("looks_at_identity", db.IdentityLook, "registrant_id", ("purpose", "at")),
     Section("credit", db.CreditEntry, "registrant_id", ("rule", "points", "state", "at", "left_at")),
+    Section(
+        "blacklist",
+        db.BlacklistEntry,
+        "registrant_id",
+        (
+            "id",
+            "state",
+            "measures",
+            "rule",
+            "ground",
+            "severity",
+            "facts",
+            "proposed_at",
+            "starts_at",
+            "ends_at",
+            "ended_at",
+            "ended_because",
+        ),
+    ),
 )
 # Columns that name a user and are in no list, each with the reason.
 LEFT_OUT: dict[str, str] = {
@@ -147,6 +166,7 @@ LEFT_OUT: dict[str, str] = {
     "MessageLook.user": "a look of staff at the words of others",
     "Mute.muted_by": "whom somebody muted for an account is about those people",
     "Training.recorded_by": "a record of staff about a colleague",
+    "Sanction.responded_by": "who spoke last for the account; each person's own words are in the hearing responses",
     "Document.drafted_by": "a text of the platform, which everybody can read",
     "Filing.drafted_by": "data of registrants on its way to an authority",
 }

@@ -6,10 +6,10 @@ from tortoise.expressions import Q, Subquery
 from tortoise.functions import Max
 from tortoise.queryset import QuerySet
 
-from db.accounts import PublicAccount, Registrant
+from db.accounts import Mandate, PublicAccount, Registrant
 from db.complaints import Case, Complaint, CounterNotice
-from db.sanctions import Appeal, BlacklistEntry, Decision, Rectification, Sanction
-from db.vocabulary import AppealState, BlacklistState, CaseState, SanctionState
+from db.sanctions import Appeal, BlacklistEntry, Decision, HearingResponse, Rectification, Sanction, StatementOfReasons
+from db.vocabulary import AppealState, BlacklistState, CaseState, MandateKind, SanctionState
 from policy import pack
 from resolvers.rules.accounts.leaving import Held, Times
 from resolvers.use_case import work
@@ -25,11 +25,15 @@ def times() -> Times:
 
 async def held_of_user(user_id: UUID) -> Held:
     """What holds back the erasure of a user: cases about their words, and those in which they said something."""
+    oneself = Mandate.filter(user_id=user_id, kind=MandateKind.SELF).values("registrant_id")
     spoken = (
         Complaint.filter(user_id=user_id).values("case_id"),
         Appeal.filter(user_id=user_id).values("case_id"),
         CounterNotice.filter(answered_by_id=user_id).values("case_id"),
         Sanction.filter(responded_by_id=user_id).values("case_id"),
+        HearingResponse.filter(user_id=user_id, sanction_id__isnull=False).values("sanction__case_id"),
+        HearingResponse.filter(user_id=user_id, entry_id__isnull=False).values("entry__case_id"),
+        BlacklistEntry.filter(registrant_id__in=Subquery(oneself)).values("case_id"),
         Rectification.filter(submitted_by_id=user_id).values("sanction__case_id"),
     )
     concerned = Q(author_id=user_id)
@@ -51,8 +55,14 @@ async def _held(cases: QuerySet[Case]) -> Held:
         return Held(open=True)
     if await Sanction.filter(case_id__in=matters, state=SanctionState.PROPOSED).exists():
         return Held(open=True)
-    last = await Decision.filter(case_id__in=matters).annotate(last=Max("appeal_until")).first().values("last")
-    return Held(appeal_until=last["last"] if last else None)
+    if await BlacklistEntry.filter(case_id__in=matters, state=BlacklistState.PROPOSED).exists():
+        return Held(open=True)
+    told = StatementOfReasons.filter(decision__case_id__in=matters)
+    lasts = [
+        await found.annotate(last=Max("appeal_until")).first().values("last")
+        for found in (Decision.filter(case_id__in=matters), told)
+    ]
+    return Held(appeal_until=max((one["last"] for one in lasts if one and one["last"]), default=None))
 
 
 async def stands_behind_something(registrant: Registrant) -> bool:

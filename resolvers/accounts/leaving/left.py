@@ -90,7 +90,7 @@ async def has_identity(user_id: UUID) -> bool:
     """Whether anything of a person's identity is kept."""
     acted = Mandate.filter(user_id=user_id, registrant__kind=RegistrantKind.PERSON).values("registrant_id")
     kept = Q(number_mark__isnull=False) | Q(number_sealed__isnull=False) | Q(name_sealed__isnull=False)
-    kept |= Q(mobile_sealed__isnull=False)
+    kept |= Q(mobile_sealed__isnull=False) | Q(verified_mark__isnull=False)
     return await Registrant.filter(kept, id__in=Subquery(acted)).exists()
 
 
@@ -110,7 +110,7 @@ async def erase_identity(user_id: UUID) -> bool:
             waits = True
             continue
         needed = await is_needed_by_the_blacklist(registrant)
-        waits = waits or (needed and registrant.number_mark is not None)
+        waits = waits or (needed and (registrant.number_mark or registrant.verified_mark) is not None)
         await erase_identity_of(registrant, keep_mark=needed)
     return waits
 
@@ -123,8 +123,10 @@ async def erase_identity_of(registrant: Registrant, *, keep_mark: bool) -> None:
     told = ("name", "number", "mobile")
     columns = [f"{one}_sealed" for one in told] + ["mobile_confirmed_at", "area", "country", "document", "expires_on"]
     blank = dict.fromkeys(columns)
-    mark = {} if keep_mark else {"number_mark": None, "mark_version": None}
+    marks = ("number_mark", "mark_version", "verified_mark", "verified_mark_version")
+    mark: dict[str, None] = {} if keep_mark else dict.fromkeys(marks)
     await Registrant.filter(id=registrant.id).update(name="", **blank, **mark)
+    await ActRow.filter(subject_kind="Registrant", subject_id=registrant.id).update(before={})
     await MobileCode.filter(registrant_id=registrant.id).update(mobile_sealed=None)
 
 

@@ -1,11 +1,13 @@
 """An export as a file: what is one's own, table by table, with the files one handed in; in bounded memory."""
 
+import asyncio
 import json
 import re
 import tempfile
 import zipfile
 from collections.abc import AsyncIterator, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, BinaryIO
@@ -13,30 +15,61 @@ from uuid import UUID
 
 from db.accounts import Mandate, User
 from db.complaints import StoredFile
-from db.files import Copy, file_store
+from db.files import Copy, SealedWriter, file_store
 from db.files.contents import ARCHIVE
 from db.vocabulary import FileState, MandateKind
 from policy import LANGUAGES, say
 from resolvers.accounts.leaving.contents import OF_ONESELF, SECTIONS, Row, Section
 
 AT_ONCE = 500
+WORTH_A_THREAD = 128 * 1024
 UNSAFE = re.compile(r"[^\w.-]+")
 
 
-async def packed(user: User) -> BinaryIO:
-    """The whole export of a person, in a file that nobody else can open and that goes when it is closed."""
+@dataclass(frozen=True)
+class Archive:
+    """An export that was packed: sealed for its file, in a stream that goes when it is closed; what is told of it."""
+
+    content: BinaryIO
+    size: int
+    sha256: str
+    sealed_with: str
+
+
+async def packed(user: User, identity: UUID) -> Archive:
+    """The whole export of a person, sealed for the row of the file in which it is to lie, never in clear on a disk.
+
+    It is compressed and sealed in a thread, so that nobody else waits for it.
+    """
     kept: BinaryIO = tempfile.TemporaryFile()  # noqa: SIM115, its reader closes it
-    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
-        for language in LANGUAGES:
-            archive.writestr(f"README.{language}.txt", say(language, "export-readme"))
-        with archive.open("data.json", "w", force_zip64=True) as out:
-            async for piece in _data(user):
-                out.write(piece.encode())
-        async for file in _files(user):
-            with archive.open(path_of(file), "w", force_zip64=True) as out:
-                async for content in _content(file):
-                    out.write(content)
-    return kept
+    sealing = SealedWriter(identity, kept)
+    try:
+        with zipfile.ZipFile(sealing, "w", zipfile.ZIP_DEFLATED) as archive:
+            for language in LANGUAGES:
+                archive.writestr(f"README.{language}.txt", say(language, "export-readme"))
+            with archive.open("data.json", "w", force_zip64=True) as out:
+                async for text in _gathered(_data(user)):
+                    await asyncio.to_thread(out.write, text)
+            async for file in _files(user):
+                with archive.open(path_of(file), "w", force_zip64=True) as out:
+                    async for content in _content(file):
+                        await asyncio.to_thread(out.write, content)
+        sealing.close()
+    except BaseException:
+        kept.close()
+        raise
+    return Archive(kept, sealing.size, sealing.sha256, sealing.sealed_with)
+
+
+async def _gathered(texts: AsyncIterator[str]) -> AsyncIterator[bytes]:
+    """The same in pieces that are worth a thread."""
+    waiting = bytearray()
+    async for text in texts:
+        waiting += text.encode()
+        if len(waiting) >= WORTH_A_THREAD:
+            yield bytes(waiting)
+            waiting.clear()
+    yield bytes(waiting)
 
 
 def path_of(file: StoredFile) -> str:

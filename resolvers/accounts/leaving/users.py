@@ -1,6 +1,7 @@
 """Leaving the platform: a cooling-off in which one may come back, and then nothing of the sign-in is left (D9.2)."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from tortoise.expressions import Subquery
@@ -15,18 +16,20 @@ from db.accounts import (
     RecoveryCode,
     Registrant,
     Reset,
+    StaffMember,
     TwoStep,
     User,
 )
 from db.columns import key_ring
 from db.complaints import ComplaintDraft
 from db.interactions import Follow, Mute
-from db.vocabulary import AccountState, DeadlineKind, OperatorRole, OperatorshipState, UserState
+from db.vocabulary import AccountState, DeadlineKind, OperatorRole, OperatorshipState, RegistrantKind, UserState
 from policy import pack
 from resolvers.accounts.leaving.accounts import begin_closing
 from resolvers.accounts.leaving.erasing import look_at_what_is_left
 from resolvers.accounts.leaving.exporting import end_exports
 from resolvers.accounts.people import end_tokens
+from resolvers.accounts.staff import end_staff_post
 from resolvers.accounts.team.steps import in_hand
 from resolvers.deadlines import at_its_time, drop_deadline, set_deadline
 from resolvers.moves import change, locked, move, permit
@@ -46,12 +49,15 @@ async def close_user(actor: Actor, delete_comments: bool = False) -> User:
     At once all other sign-ins end, and nothing new can be written; reading, exporting, responding, contesting and
     withdrawing go on. Then address, password, second step and chats are erased, posts in teams end, and what one wrote
     stays under no name, or is deleted where `deleteComments` says so. Complaints go on and are decided. Refused with
-    Restricted while one is the only owner of an account that stays: `about` names them. Duty D9.2.
+    Restricted while one is the only owner of an account that stays, or the last to act for its registrant: `about`
+    names them. Duty D9.2.
     """
     user = await _oneself(actor, "user:close")
+    unanswered = await _answered_for_alone(user.id)
     left = [f"@{account.handle}" for account in await _owned_alone(user.id)]
     ends = work().now + timedelta(days=pack().leaving.user_days)
-    await move("user:close", user, facts={"left": left}, closes_at=ends, deletes_comments=delete_comments)
+    facts = {"left": left, "unanswered": unanswered}
+    await move("user:close", user, facts=facts, closes_at=ends, deletes_comments=delete_comments)
     await end_tokens(user, but=actor.token_id)
     await set_deadline(DeadlineKind.USER_CLOSES, user.id, ends)
     await tell("user.closing_begun", user, until=ends.date())
@@ -88,6 +94,22 @@ async def _owned_alone(user_id: UUID) -> list[PublicAccount]:
     return alone
 
 
+async def _answered_for_alone(user_id: UUID) -> list[str]:
+    """The handles of accounts that stay and for whose registrant nobody else who stays acts; they are held.
+
+    A person answers for their own accounts, so those are closing before the person goes.
+    """
+    held: list[Any] = await Mandate.filter(user_id=user_id, until=None).values_list("registrant_id", flat=True)
+    alone: list[str] = []
+    for key in sorted(set(held), key=str):
+        registrant = await Registrant.filter(id=key).select_for_update().get()
+        others = Mandate.filter(registrant_id=key, until=None, user__state=UserState.ACTIVE).exclude(user_id=user_id)
+        if registrant.kind is RegistrantKind.PERSON or not await others.exists():
+            stay = PublicAccount.filter(registrant_id=key, state__in=STAYING).order_by("handle")
+            alone += [f"@{handle}" for handle in await stay.values_list("handle", flat=True)]
+    return alone
+
+
 async def owners_staying(account_id: UUID, but: UUID) -> int:
     """How many others own an account and are not leaving the platform."""
     owners = Operatorship.filter(
@@ -113,6 +135,8 @@ async def finish_user(actor: Actor, user_id: UUID) -> User:
     await move("user:finish", user, closed_at=work().now)
     await end_tokens(user)
     await _end_posts(user)
+    for member in await StaffMember.filter(user_id=user.id, until=None).order_by("id").select_for_update():
+        await end_staff_post(member, ACTS["user:finish"])
     await _end_mandates(user)
     await _end_follows(user)
     await _forget(user)

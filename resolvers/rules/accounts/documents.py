@@ -32,8 +32,16 @@ def the_agreement_is_signed(actor: Actor, post: Any, facts: Facts, now: datetime
 @condition
 def another_publishes(actor: Actor, document: Any, facts: Facts, now: datetime) -> Refusal | None:
     """What binds everybody is read by two people before it does, unless the policy pack lets one do."""
-    own = actor.user_id is not None and getattr(document, "drafted_by_id", None) == actor.user_id
+    wrote = {str(document.drafted_by_id), *(document.drafters or ())}
+    own = actor.user_id is not None and str(actor.user_id) in wrote
     return Restricted(Because.ANOTHER_PUBLISHES) if own and facts.get("second_person", True) else None
+
+
+@condition
+def it_is_what_was_read(actor: Actor, document: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """What is published is what the second person read; `read` is the hash of that."""
+    changed = facts.get("read", document.hash) != document.hash
+    return Restricted(Because.TEXT_CHANGED) if changed else None
 
 
 @condition

@@ -45,6 +45,13 @@ def no_account_is_left_without_owner(actor: Actor, user: Any, facts: Facts, now:
 
 
 @condition
+def somebody_answers_for_what_stays(actor: Actor, user: Any, facts: Facts, now: datetime) -> Refusal | None:
+    """Whoever is the last to act for a registrant leaves once its accounts close; `unanswered` are those that stay."""
+    left = ", ".join(facts.get("unanswered", ()))
+    return Restricted(Because.ANSWERS_ALONE, about=left) if left else None
+
+
+@condition
 def one_is_no_staff(actor: Actor, user: Any, facts: Facts, now: datetime) -> Refusal | None:
     """Staff lay their posts down first: nothing they have taken must be left lying."""
     return Restricted(Because.SERVES_AS_STAFF) if actor.staff else None

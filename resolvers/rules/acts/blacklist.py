@@ -8,7 +8,7 @@ from resolvers.rules.standings import REVIEWERS, SENIORS
 from resolvers.rules.standings import Standing as S
 
 DUTY = ("D13.2",)
-OURS = (when.not_ones_own_matter,)
+OURS = (when.not_ones_own_matter, when.not_of_a_sister_account)
 ABOUT_OTHERS = (*OURS, blacklist.it_is_not_about_oneself)
 act(
     "blacklist_entry:propose", "blacklist_entry.proposed", REVIEWERS,

@@ -1,5 +1,6 @@
 """What is done with people, their chats, staff, registrants and accounts."""
 
+from resolvers.rules import conditions
 from resolvers.rules import refusals as no
 from resolvers.rules.acts.record import act
 from resolvers.rules.sanctions import force
@@ -30,8 +31,14 @@ act("chat:unlink", "chat.unlinked", {S.SELF}, gives=frozenset({no.Restricted}))
 act("chat:set_language", "chat.language_set", {S.SELF})
 act("chat:set_notices", "chat.notices_set", {S.SELF})
 act("notice:read", "notice.read", {S.ADDRESSEE})
-act("staff:appoint", "staff.appointed", {S.SYSTEM, S.ADMINISTRATOR}, duty=("D5.1",))
-act("staff:dismiss", "staff.dismissed", {S.SYSTEM, S.ADMINISTRATOR}, duty=("D5.1",))
+act(
+    "staff:appoint", "staff.appointed", {S.SYSTEM, S.ADMINISTRATOR}, when=(conditions.not_about_oneself,),
+    gives=frozenset({no.WrongState}), duty=("D5.1",),
+)  # fmt: skip
+act(
+    "staff:dismiss", "staff.dismissed", {S.SYSTEM, S.ADMINISTRATOR}, when=(conditions.not_about_oneself,),
+    duty=("D5.1",),
+)  # fmt: skip
 
 # accounts
 act("account:found", "account.founded", {S.SYSTEM, S.ADMINISTRATOR}, duty=("D2", "D6.1"))

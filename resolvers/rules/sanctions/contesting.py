@@ -52,9 +52,10 @@ def not_contested_yet(actor: Actor, thing: Any, facts: Facts, now: datetime) -> 
 def in_time_to_appeal(actor: Actor, thing: Any, facts: Facts, now: datetime) -> Refusal | None:
     """A decision can be contested until the date that its statement names."""
     decision = contested(thing, facts)
-    if decision is None or now <= decision.appeal_until:
+    if decision is None:
         return None
-    return Restricted(Because.APPEAL_TIME_IS_OVER, until=decision.appeal_until)
+    until = getattr(thing, "appeal_until", None) or decision.appeal_until
+    return None if now <= until else Restricted(Because.APPEAL_TIME_IS_OVER, until=until)
 
 
 @condition

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from db.accounts import Operatorship, StaffMember
+from db.accounts import Operatorship, PublicAccount, StaffMember
 from db.complaints import Case, Complaint, ConflictOfInterest
 from db.sanctions import Appeal, BlacklistEntry, Decision, Sanction, StatementOfReasons
 from db.vocabulary import DecisionAbout, OperatorshipState, StaffRole
@@ -71,6 +71,12 @@ def _whose(appeal: Appeal, filed: list[Any]) -> Iterator[UUID]:
     if appeal.user_id:
         yield appeal.user_id
     yield from (user for case, user in filed if case == appeal.case_id)
+
+
+async def accounts_of(registrant_id: UUID) -> frozenset[UUID]:
+    """All accounts of a registrant, also those that closed: who has to do with one of them judges nothing of it."""
+    found: list[Any] = await PublicAccount.filter(registrant_id=registrant_id).values_list("id", flat=True)
+    return frozenset(found)
 
 
 async def matter_of(appeal: Appeal) -> Matter:

@@ -30,7 +30,8 @@ from resolvers.rules.acts import ACTS
 from resolvers.rules.conditions import Facts
 from resolvers.rules.sanctions.ladder import strikes_for, taken_by
 from resolvers.rules.standings import SPEAKING, Actor
-from resolvers.sanctions.blacklist.matching import found_evading, marks_of
+from resolvers.sanctions.appeals.matters import accounts_of
+from resolvers.sanctions.blacklist.matching import found_evading, verified_marks_of
 from resolvers.sanctions.blacklist.proposing import concerned_accounts, term_until, with_case
 from resolvers.sanctions.confirming import decided_by_it, put_into_force
 from resolvers.sanctions.decisions import deliver, rule_named, write_decision
@@ -49,7 +50,9 @@ async def confirm_blacklist_entry(actor: Actor, entry_id: UUID, revision: int | 
     """
     case, entry = await with_case(entry_id)
     proposer = await StaffMember.get(id=entry.proposed_by_id)
-    facts: Facts = {**await judging(case), "proposer": proposer.user_id}
+    facts: Facts = {
+        **await judging(case), "proposer": proposer.user_id, "sisters": await accounts_of(entry.registrant_id)
+    }  # fmt: skip
     await permit(ACTS["blacklist_entry:confirm"], entry, facts)
     as_judged(case, revision)
     registrant, others = await _held(entry)
@@ -67,14 +70,16 @@ async def confirm_blacklist_entry(actor: Actor, entry_id: UUID, revision: int | 
         await tell("case.changed", case)
     for other in others:
         await found_evading(other, entry)
+        await tell("registrant.listed", other, ends=entry.ends_at and entry.ends_at.date())
     return entry
 
 
 async def _held(entry: BlacklistEntry) -> tuple[Registrant, list[Registrant]]:
     """The registrant, and who else was verified with the same number, all held: so nobody is verified meanwhile."""
     registrant = await Registrant.filter(id=entry.registrant_id).select_for_update().get()
-    same = Registrant.filter(number_mark__in=marks_of(registrant)).exclude(id=registrant.id)
-    found = await same.order_by("id").select_for_update() if marks_of(registrant) else []
+    marks = verified_marks_of(registrant)
+    same = Registrant.filter(verified_mark__in=marks).exclude(id=registrant.id)
+    found = await same.order_by("id").select_for_update() if marks else []
     forbids = BlacklistMeasure.FORBID_REGISTRATION in entry.measures
     return registrant, [other for other in found if forbids and other.state is RegistrantState.VERIFIED]
 
@@ -117,7 +122,7 @@ async def _into_force(
     confirmed = await move(
         "blacklist_entry:confirm", entry, facts=facts, decision_id=decision.id, confirmed_by_id=decision.decided_by_id,
         starts_at=starts, ends_at=ends, review_at=look if look < ends else None, accounts=entry.accounts,
-        number_mark=registrant.number_mark, mark_version=registrant.mark_version,
+        number_mark=registrant.verified_mark, mark_version=registrant.verified_mark_version,
     )  # fmt: skip
     decision.act_id = confirmed.id
     await decision.save(update_fields=["act_id", "ends_at"])

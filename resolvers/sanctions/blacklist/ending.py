@@ -15,6 +15,8 @@ from resolvers.rules.acts import ACTS
 from resolvers.rules.conditions import Facts
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
+from resolvers.sanctions.appeals.matters import accounts_of
+from resolvers.sanctions.blacklist.matching import tell_that_the_way_is_free
 from resolvers.sanctions.blacklist.proposing import with_case
 from resolvers.sanctions.proposing import judging
 from resolvers.use_case import use_case, work
@@ -30,12 +32,14 @@ async def remove_blacklist_entry(actor: Actor, entry_id: UUID, reason: str) -> B
     case, entry = await with_case(entry_id)
     confirmer = await StaffMember.get_or_none(id=entry.confirmed_by_id)
     facts: Facts = {**await judging(case), "confirmer": confirmer and confirmer.user_id}
+    facts = {**facts, "sisters": await accounts_of(entry.registrant_id)}
     await permit(ACTS["blacklist_entry:remove"], entry, facts)
     checked(reason=(reason, pack().texts.facts))
     without_identity_numbers("reason", reason)
     await move("blacklist_entry:remove", entry, facts=facts, ended_because=reason, ended_at=work().now)
     await _let_go(entry)
     await tell("blacklist_entry.removed", entry)
+    await tell_that_the_way_is_free(entry)
     await tell("case.changed", case)
     return entry
 
@@ -48,6 +52,7 @@ async def end_blacklist_entry(actor: Actor, entry_id: UUID) -> BlacklistEntry:
     await move("blacklist_entry:end", entry, ended_at=work().now)
     await drop_deadline(DeadlineKind.BLACKLIST_REVIEW, entry.id)
     await tell("blacklist_entry.ended", entry)
+    await tell_that_the_way_is_free(entry)
     return entry
 
 
@@ -72,6 +77,7 @@ async def overturn_entries(decision: Decision, cause: ActRow) -> None:
         await move("blacklist_entry:overturn", entry, cause=cause, ended_at=work().now)
         await _let_go(entry)
         await tell("blacklist_entry.overturned", entry)
+        await tell_that_the_way_is_free(entry)
 
 
 async def _let_go(entry: BlacklistEntry) -> None:

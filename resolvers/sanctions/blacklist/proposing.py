@@ -14,12 +14,14 @@ from resolvers.deadlines import at_its_time, drop_deadline, first_deadline
 from resolvers.moves import created, locked, move, permit
 from resolvers.notices import tell
 from resolvers.rules.acts import ACTS
+from resolvers.rules.conditions import Facts
 from resolvers.rules.refusals import FaultCode, NotFound, Refused, invalid
 from resolvers.rules.standings import Actor
 from resolvers.rules.texts import checked, without_identity_numbers
 from resolvers.rules.visibility import may_see
+from resolvers.sanctions.appeals.matters import accounts_of
 from resolvers.sanctions.decisions import rule_named
-from resolvers.sanctions.proposing import complainants_of, judging, post_of
+from resolvers.sanctions.proposing import complainants_of, judging, keep_response, post_of
 from resolvers.use_case import new_id, use_case, work
 
 
@@ -40,12 +42,13 @@ async def propose_blacklist_entry(
     case. Duty D13.2.
     """
     case = await locked(Case, case_id)
-    await permit(ACTS["blacklist_entry:propose"], case, {"complainants": await complainants_of(case.id)})
+    account = await PublicAccount.get(id=case.account_id).select_related("registrant")
+    registrant: Registrant = account.registrant
+    about = {"complainants": await complainants_of(case.id), "sisters": await accounts_of(registrant.id)}
+    await permit(ACTS["blacklist_entry:propose"], case, about)
     _text("facts", facts)
     in_the_table(measures, severity, days)
     found, now = rule_named(rule), work().now
-    account = await PublicAccount.get(id=case.account_id).select_related("registrant")
-    registrant: Registrant = account.registrant
     entry = BlacklistEntry(
         id=new_id(), registrant=registrant, account_id=account.id, case_id=case.id,
         accounts=await concerned_accounts(registrant.id, account.id, measures),
@@ -69,6 +72,7 @@ async def respond_to_blacklist_entry(actor: Actor, entry_id: UUID, words: str) -
     _text("words", words)
     said = words if entry.response is None else f"{entry.response}\n\n{words}"
     await move("blacklist_entry:respond", entry, response=said, responded_at=work().now)
+    await keep_response(words, entry_id=entry.id)
     await tell("blacklist_entry.responded", entry)
     await changed(case)
     return entry
@@ -78,7 +82,7 @@ async def respond_to_blacklist_entry(actor: Actor, entry_id: UUID, words: str) -
 async def withdraw_blacklist_entry(actor: Actor, entry_id: UUID, reason: str) -> BlacklistEntry:
     """Take a proposed entry back; nothing of it holds, and whom it concerned is told why."""
     case, entry = await with_case(entry_id)
-    facts = await judging(case)
+    facts: Facts = {**await judging(case), "sisters": await accounts_of(entry.registrant_id)}
     await permit(ACTS["blacklist_entry:withdraw"], entry, facts)
     _text("reason", reason)
     await move("blacklist_entry:withdraw", entry, facts=facts, ended_because=reason)

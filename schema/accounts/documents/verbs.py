@@ -10,7 +10,7 @@ from resolvers.accounts.documents import views
 from schema.accounts.documents.types import Acceptance, Document, DocumentChange, Language, language_asked
 from schema.fields import key_in
 from schema.pages import After, BeforeCursor, Connection, First, Last, needed, page_of, permitted
-from schema.refusals import taking, taking_id, verb
+from schema.refusals import taking, verb
 from schema.words import DocumentKind
 
 
@@ -43,7 +43,12 @@ class AcceptDocumentInput:
     )
 
 
-PublishDocumentInput = taking_id("publishDocument", "The draft.")
+@taking("publishDocument")
+class PublishDocumentInput:
+    """What publishing takes."""
+
+    id: strawberry.ID = strawberry.field(description="The draft.")
+    hash: str = strawberry.field(description="The hash of the text that you read.")
 
 
 def _both(words: InEveryLanguageInput) -> dict[str, str]:
@@ -109,6 +114,7 @@ class DocumentMutations:
         documents.draft_document, Document, DraftDocumentInput, lambda i: (i.kind, _both(i.titles), _both(i.texts))
     )
     publish_document = verb(
-        documents.publish_document, Document, PublishDocumentInput, lambda i: key_in("id", i.id, "Document")[1:]
-    )
+        documents.publish_document, Document, PublishDocumentInput,
+        lambda i: (key_in("id", i.id, "Document")[1], i.hash),
+    )  # fmt: skip
     accept_document = verb(documents.accept_document, Acceptance, AcceptDocumentInput, _accepting)

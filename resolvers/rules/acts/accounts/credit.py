@@ -10,7 +10,8 @@ from resolvers.rules.standings import Standing as S
 
 CREDIT = ("D6.2",)
 BY_ANOTHER_PERSON = (
-    when.not_ones_own_matter, credit.not_for_ones_own_registrant, contest.decided_nothing_here,
+    when.not_ones_own_matter, when.not_of_a_sister_account, credit.not_for_ones_own_registrant,
+    contest.decided_nothing_here,
 )  # fmt: skip
 act("registrant:look_at_credit", "registrant.credit_looked", {S.SYSTEM}, duty=CREDIT)
 act(

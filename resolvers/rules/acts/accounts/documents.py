@@ -9,7 +9,7 @@ OFFICERS = frozenset({S.POLICY_OFFICER, S.CHIEF_EDITOR})
 act("document:draft", "document.drafted", OFFICERS, duty=("D5.3", "D14.1"))
 act(
     "document:publish", "document.published", OFFICERS, (((D.DRAFT,), D.PUBLISHED),),
-    when=(documents.another_publishes,), duty=("D5.3", "D14.1"),
+    when=(documents.another_publishes, documents.it_is_what_was_read), duty=("D5.3", "D14.1"),
 )  # fmt: skip
 act(
     "document:accept", "document.accepted", {S.USER}, (((D.PUBLISHED,), D.PUBLISHED),),

@@ -25,7 +25,10 @@ act(
 act("account:erase", "account.erased", {S.SYSTEM}, (((A.CLOSED,), A.CLOSED),), duty=DUTY)
 act(
     "user:close", "user.closing_begun", {S.USER}, (((U.ACTIVE,), U.CLOSING),),
-    when=(leaving.one_is_no_staff, leaving.no_account_is_left_without_owner), duty=DUTY,
+    when=(
+        leaving.one_is_no_staff, leaving.no_account_is_left_without_owner, leaving.somebody_answers_for_what_stays,
+    ),
+    duty=DUTY,
 )  # fmt: skip
 act("user:reopen", "user.reopened", {S.USER}, (((U.CLOSING,), U.ACTIVE),), duty=DUTY)
 act(
