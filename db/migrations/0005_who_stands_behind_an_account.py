@@ -125,6 +125,7 @@ class Migration(migrations.Migration):
                 ('texts', fields.JSONField(default=dict, encoder=JSON_DUMPS, decoder=loads)),
                 ('hash', fields.CharField(max_length=64)),
                 ('drafted_by', fields.ForeignKeyField('models.User', source_field='drafted_by_id', null=True, db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT)),
+                ('drafters', fields.JSONField(null=True, encoder=JSON_DUMPS, decoder=loads)),
                 ('created_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
                 ('published_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ('in_force_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
@@ -156,6 +157,10 @@ class Migration(migrations.Migration):
                 ('asked_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
                 ('built_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ('expires_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ('due_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ('lease_until', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ('attempts', fields.IntField(default=0)),
+                ('done_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
             ],
             options={'table': 'export', 'app': 'models', 'pk_attr': 'id'},
             bases=['Model'],
@@ -188,6 +193,19 @@ class Migration(migrations.Migration):
                 ('at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
             ],
             options={'table': 'gradechange', 'app': 'models', 'pk_attr': 'id'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='HearingResponse',
+            fields=[
+                ('id', fields.UUIDField(primary_key=True, default=uuid7, unique=True, db_index=True)),
+                ('sanction', fields.ForeignKeyField('models.Sanction', source_field='sanction_id', null=True, db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT)),
+                ('entry', fields.ForeignKeyField('models.BlacklistEntry', source_field='entry_id', null=True, db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT)),
+                ('user', fields.ForeignKeyField('models.User', source_field='user_id', db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT)),
+                ('words', fields.TextField(unique=False)),
+                ('at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={'table': 'hearingresponse', 'app': 'models', 'pk_attr': 'id'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -472,6 +490,11 @@ class Migration(migrations.Migration):
         ),
         ops.AddField(
             model_name='Registrant',
+            name='opened_by',
+            field=fields.UUIDField(null=True),
+        ),
+        ops.AddField(
+            model_name='Registrant',
             name='reason',
             field=fields.CharField(null=True, max_length=40),
         ),
@@ -502,13 +525,33 @@ class Migration(migrations.Migration):
         ),
         ops.AddField(
             model_name='Registrant',
+            name='verified_mark',
+            field=fields.CharField(null=True, max_length=64),
+        ),
+        ops.AddField(
+            model_name='Registrant',
+            name='verified_mark_version',
+            field=fields.CharField(null=True, max_length=16),
+        ),
+        ops.AddField(
+            model_name='Registrant',
             name='warned_days',
             field=fields.IntField(null=True),
+        ),
+        ops.AddField(
+            model_name='StatementOfReasons',
+            name='appeal_until',
+            field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
         ),
         ops.AddField(
             model_name='StoredFile',
             name='registrant',
             field=fields.ForeignKeyField('models.Registrant', source_field='registrant_id', null=True, db_constraint=True, to_field='id', related_name=False, on_delete=OnDelete.RESTRICT),
+        ),
+        ops.AddField(
+            model_name='StoredFile',
+            name='sealed_with',
+            field=fields.CharField(null=True, max_length=40),
         ),
         ops.AddField(
             model_name='User',
