@@ -65,7 +65,7 @@ async def registered(town: Any, number: int) -> None:
         id=key, account_class="PERSONAL", number=filed + 1, authority="The office", body_sealed=body, hash="0" * 64,
         accounts=1, at=now,
     )  # fmt: skip
-    await db.Export.create(user_id=user, asked_at=now)
+    await db.Export.create(user_id=user, asked_at=now, due_at=now)
     await db.Training.create(user_id=user, topic="LAW", hours=1, held_on=day, at=now)
     somebody = (await town.newcomer()).user_id
     await db.StaffMember.create(user_id=somebody, role="AUDITOR", pseudonym=f"Auditor {number}", since=now)
