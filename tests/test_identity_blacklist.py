@@ -28,9 +28,9 @@ STATEMENTS = "{ viewer { statements(first: 5) { nodes { appealUntil } } } }"
 
 
 async def listed(town: Town, number: str = CODE) -> db.BlacklistEntry:
-    """An entry in force about whoever has a number, which closes nothing."""
+    """An entry in force about whoever had a number, which closes nothing; its document has lapsed since."""
     account = await town.public_account()
-    await marked(account.registrant_id, number)
+    await marked(account.registrant_id, number, RegistrantState.LAPSED)
     return await in_force(town, account, measures=[FORBID])
 
 
@@ -39,7 +39,7 @@ async def marked(registrant_id: Any, number: str, state: RegistrantState = Regis
     row = await numbered(registrant_id, number, state)
     told = Told(IdentityDocument.SOCIAL_CREDIT_CODE, Private(number), Private("Paper Boats Ltd"))
     identity.told.seal_into(row, told)
-    if state == RegistrantState.VERIFIED:
+    if state in (RegistrantState.VERIFIED, RegistrantState.LAPSED):
         row.verified_mark, row.verified_mark_version = row.number_mark, row.mark_version
     await row.save()
     return row

@@ -208,6 +208,10 @@ async def test_who_would_leave_an_account_without_owner_goes_after_it(town: Town
     leaver, other = town["owner"], (await town.newcomer())
     held = {"account_id": town.account.id, "user_id": other.user_id, "role": "OWNER"}
     await db.Operatorship.create(**held, since=clock.now())
+    for registrant in (town.account.registrant_id, town.unverified.registrant_id):
+        await db.Mandate.create(
+            registrant_id=registrant, user_id=other.user_id, kind="REPRESENTATIVE", since=clock.now()
+        )
     await db.Operatorship.filter(user_id=leaver.user_id).exclude(account_id=town.account.id).delete()
     done(await leaving.close_user(leaver))
     await db.Operatorship.filter(user_id=other.user_id).update(state="ENDED", until=clock.now())
