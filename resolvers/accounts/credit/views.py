@@ -14,6 +14,7 @@ from resolvers.accounts.credit.finding import DECISION, RECTIFICATION
 from resolvers.accounts.credit.limits import accounts_allowed, limits_of
 from resolvers.accounts.credit.looking import standing_of
 from resolvers.accounts.credit.scheme import as_counted, scheme
+from resolvers.accounts.documents.views import that_answer
 from resolvers.pages import Window, keyset
 from resolvers.rules.accounts.credit import COUNTS, Change, faded, once_per_breach
 from resolvers.rules.refusals import NotAllowed, NotFound, Refused
@@ -88,10 +89,12 @@ def _aim(level: CreditLevel) -> CreditAim | None:
 
 
 async def registrants_acted_for(actor: Actor) -> list[Registrant]:
-    """The registrants for which somebody acts now, the first mandate first."""
+    """The registrants for which somebody acts now, the first mandate first; those without accounts only if all are."""
     held = Mandate.filter(user_id=actor.user_id, until=None) if actor.user_id else Mandate.filter(id__in=[])
     found = await held.select_related("registrant")
-    return [mandate.registrant for mandate in sorted(found, key=lambda mandate: mandate.id)]
+    acted_for = [mandate.registrant for mandate in sorted(found, key=lambda mandate: mandate.id)]
+    answering = await that_answer([registrant.id for registrant in acted_for])
+    return [registrant for registrant in acted_for if registrant.id in answering] or acted_for
 
 
 async def credit_contests(actor: Actor, window: Window) -> list[CreditEntry]:
