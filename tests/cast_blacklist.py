@@ -35,7 +35,8 @@ async def numbered(registrant_id: Any, number: str, state: RegistrantState = Reg
     """A registrant with the number of a document, sealed and marked as identity is told."""
     version, mark = key_ring().index("identity", f"CN:{IdentityDocument.ORGANISATION_CODE}:{number}")
     sealed = key_ring().seal(number, f"registrant:{registrant_id}:number")
-    verified = {"verified_mark": mark, "verified_mark_version": version} if state == RegistrantState.VERIFIED else {}
+    was_verified = state in (RegistrantState.VERIFIED, RegistrantState.LAPSED)
+    verified = {"verified_mark": mark, "verified_mark_version": version} if was_verified else {}
     await db.Registrant.filter(id=registrant_id).update(
         document=IdentityDocument.ORGANISATION_CODE, number_sealed=sealed, number_mark=mark, mark_version=version,
         state=state, **verified,

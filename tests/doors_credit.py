@@ -32,7 +32,10 @@ MUTATIONS: dict[str, Any] = {
             "staffMemberId": id_of(town.thing), "topic": "LAW", "hours": 6, "heldOn": HELD_ON.isoformat()
         },
     ),
-    "staff:appoint": _with_id("appointStaff", role="AUDITOR", pseudonym="Auditor Elm"),
+    "staff:appoint": (
+        "appointStaff",
+        lambda town: {"id": id_of(town.thing), "role": "AUDITOR", "pseudonym": f"Auditor {town.thing.id.hex}"[:40]},
+    ),
     "staff:dismiss": _with_id("dismissStaff"),
 }  # fmt: skip
 SHOWN_AS: dict[str, str] = {}

@@ -23,7 +23,7 @@ from tests.counted import (
     EXPECTED_OF_MUTATIONS,
     EXPECTED_OF_THE_VIEWER,
     EXPECTED_ROOTS,
-    FIRST_OF_A_MONTH,
+    FIRST_OF_ALL,
     OF_A_COMPLAINT,
 )
 from tests.counting import statements
@@ -156,7 +156,7 @@ async def test_a_mutation_takes_no_more_statements_in_a_large_town(sqlite: Datab
                 answer = (await do(town[case.who], mutation, given))["__typename"]
             assert SHOWN_AS.get(answer, answer) == gives, act
             taken[act] = len(told)
-        more = FIRST_OF_A_MONTH if size == FEW else {}
+        more = FIRST_OF_ALL if size == FEW else {}
         assert taken == {act: many + more.get(act, 0) for act, many in EXPECTED_OF_MUTATIONS.items()}, size
 
 

@@ -100,14 +100,14 @@ async def _answered_for_alone(user_id: UUID) -> list[str]:
     A person answers for their own accounts, so those are closing before the person goes.
     """
     held: list[Any] = await Mandate.filter(user_id=user_id, until=None).values_list("registrant_id", flat=True)
-    alone: list[str] = []
-    for key in sorted(set(held), key=str):
-        registrant = await Registrant.filter(id=key).select_for_update().get()
-        others = Mandate.filter(registrant_id=key, until=None, user__state=UserState.ACTIVE).exclude(user_id=user_id)
-        if registrant.kind is RegistrantKind.PERSON or not await others.exists():
-            stay = PublicAccount.filter(registrant_id=key, state__in=STAYING).order_by("handle")
-            alone += [f"@{handle}" for handle in await stay.values_list("handle", flat=True)]
-    return alone
+    if not held:
+        return []
+    registrants = await Registrant.filter(id__in=held).order_by("id").select_for_update()
+    others = Mandate.filter(registrant_id__in=held, until=None, user__state=UserState.ACTIVE).exclude(user_id=user_id)
+    acted_for = set(await others.values_list("registrant_id", flat=True))
+    alone = [one.id for one in registrants if one.kind is RegistrantKind.PERSON or one.id not in acted_for]
+    stay = PublicAccount.filter(registrant_id__in=alone, state__in=STAYING).order_by("handle")
+    return [f"@{handle}" for handle in await stay.values_list("handle", flat=True)] if alone else []
 
 
 async def owners_staying(account_id: UUID, but: UUID) -> int:
