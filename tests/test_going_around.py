@@ -25,7 +25,7 @@ AS_A_COMPANY = AccountCategory.COMPANY, AccountClass.ORGANISATION
 async def listed_registrant(town: Town) -> db.Registrant:
     """The registrant of an account, with an entry in force against its number."""
     account = await town.public_account()
-    registrant = await numbered(account.registrant_id, NUMBER)
+    registrant = await numbered(account.registrant_id, NUMBER, RegistrantState.LAPSED)
     await in_force(town, account, measures=[FORBID])
     return registrant
 
@@ -61,7 +61,7 @@ async def test_a_draft_from_before_an_entry_is_not_handed_in_nor_opened(sqlite: 
     draft = await opened(town, state)
     await numbered(draft.registrant_id, NUMBER)
     other = await town.public_account()
-    await numbered(other.registrant_id, NUMBER)
+    await numbered(other.registrant_id, NUMBER, RegistrantState.LAPSED)
     entry = await in_force(town, other, measures=[FORBID])
     if state == "DRAFT":
         answer = await opening.submit_account(town["owner"], draft.id)
