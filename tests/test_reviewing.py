@@ -133,7 +133,7 @@ async def test_readers_see_labels_and_nothing_of_who_a_person_is(sqlite: Databas
         "accountClass": "ORGANISATION", "category": "COMPANY", "verifiedAs": "ORGANISATION", "newsLicence": None,
         "scope": "Tea",
     }}  # fmt: skip
-    today = clock.now().date()
+    today = clock.today()
     licence = await db.Qualification.create(
         registrant_id=account.registrant_id, kind="REPRINT", state="VERIFIED", number="made up", issuer="nobody",
         valid_from=today, expires_on=today, submitted_by_id=town["owner"].user_id, created_at=clock.now(),

@@ -74,7 +74,7 @@ async def test_a_training_has_a_topic_of_the_pack_some_hours_and_a_day_that_was(
     key = (await member_of(town, "senior")).id
     for topic, hours, on, path in (
         ("COOKING", 3, DAY, "topic"), ("LAW", 0, DAY, "hours"), ("LAW", pack().staffing.longest + 1, DAY, "hours"),
-        ("LAW", 3, clock.now().date() + timedelta(days=2), "heldOn"), ("LAW", 3, date(1990, 1, 1), "heldOn"),
+        ("LAW", 3, clock.today() + timedelta(days=2), "heldOn"), ("LAW", 3, date(1990, 1, 1), "heldOn"),
     ):  # fmt: skip
         refused = await record_training(town["admin"], key, topic, hours, on)
         assert isinstance(refused, Invalid) and [fault.path for fault in refused.faults] == [path]
