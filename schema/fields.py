@@ -57,7 +57,7 @@ def shows(row: type[Model] | type | None = None) -> Callable[[type[T]], type[T]]
             try:
                 seen_by = FIELDS[cls.__name__][name]
             except KeyError:
-                raise TypeError(f"{cls.__name__}.{name} has no line in resolvers/rules/visibility.py") from None
+                raise TypeError(f"{cls.__name__}.{name} has no line in resolvers/rules/visibility/") from None
             if Standing.ANYONE not in seen_by:
                 field.extensions.append(OnlyFor(cls.__name__, name))
         return kind

@@ -28,6 +28,7 @@ SCHEMA_COST = {"__schema": 5000, "__type": 100}
 # What looks through many comments, whatever few it gives.
 SEARCHES = {
     "alikeGroups": 500, "bulkPreview": 500, "tryWordList": 300, "moderateComments": 500, "careFigures": 50,
+    "Filing.body": 80, "Filing.difference": 80,  # each holds a line of every account of its class
 }  # fmt: skip
 
 
@@ -83,10 +84,11 @@ class Pricing:
         if name in SCHEMA_COST:
             return SCHEMA_COST[name]
         field = getattr(parent, "fields", {}).get(name)
+        own = SEARCHES.get(f"{getattr(parent, 'name', '')}.{name}", SEARCHES.get(name, 1))
         if not node.selection_set or field is None:
-            return 1
+            return own
         held = self.of(node.selection_set, get_named_type(field.type))
-        return SEARCHES.get(name, 1) + self.length(node, field) * held
+        return own + self.length(node, field) * held
 
     def fragment(self, name: str) -> int:
         """Price a fragment the first time it is met."""
