@@ -11,7 +11,7 @@ from resolvers.sanctions.views import proposal_in
 from schema.accounts import PublicAccount
 from schema.complaints.evidence import Evidence
 from schema.fields import Node, offers_field, says, shows
-from schema.sanctions.decisions import Decision
+from schema.sanctions.proposed import case_field, confirmed_by_field, decision_field, proposed_by_field
 from schema.words import AccountFunction, Ground, RectificationState, SanctionKind, SanctionState, Severity
 
 if TYPE_CHECKING:
@@ -73,26 +73,10 @@ class Sanction(Node):
         """The account."""
         return await info.context.loaders.row("PublicAccount", self.account_id)  # type: ignore[attr-defined]
 
-    @strawberry.field(description="The case in which it was proposed; for staff.")
-    async def case(self, info: Info) -> CaseType | None:
-        """The case."""
-        return await info.context.loaders.row("Case", self.case_id)  # type: ignore[attr-defined]
-
-    @strawberry.field(description="The decision that confirmed it; for staff.")
-    async def decision(self, info: Info) -> Decision | None:
-        """The decision."""
-        return await info.context.loaders.row("Decision", self.decision_id)  # type: ignore[attr-defined]
-
-    @strawberry.field(description="Who proposed it, by pseudonym.")
-    async def proposed_by(self, info: Info) -> str | None:
-        """Who proposed it."""
-        return await info.context.loaders.named("pseudonym", self.proposed_by_id)  # type: ignore[attr-defined]
-
-    @strawberry.field(description="Who confirmed it, by pseudonym.")
-    async def confirmed_by(self, info: Info) -> str | None:
-        """Who confirmed it."""
-        key = self.confirmed_by_id  # type: ignore[attr-defined]
-        return await info.context.loaders.named("pseudonym", key) if key else None
+    case = case_field()
+    decision = decision_field()
+    proposed_by = proposed_by_field()
+    confirmed_by = confirmed_by_field()
 
     @strawberry.field(description="What the account reads of the proposal, in your language.")
     def text(self, info: Info) -> str:
