@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import shutil
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -14,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import db
-from db.files import Copy, SealedWriter, file_store, unsealed
+from db.files import Copy, SealedWriter, file_store, unsealed, use_files
 from db.files.sealing import PIECE, TAG
 from db.vocabulary import SanctionKind
 from resolvers import clock
@@ -84,27 +85,29 @@ async def test_an_export_is_built_by_its_own_loop_once_by_whichever_process(data
     assert await db.Notice.filter(event="export.built").count() == 1
 
 
-async def test_what_takes_longer_than_a_lease_is_kept_and_what_fails_is_tried_again(
-    sqlite: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_lease_is_renewed_while_an_export_is_built(sqlite: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     town = await make_town()
     export = done(await leaving.export_my_data(town["member"]))
-    monkeypatch.setattr(building, "KEPT_EVERY", 0.02)
-    real, meanwhile = building.go_on_with_export, []
+    monkeypatch.setattr(building, "KEPT_EVERY", 0.001)
+    build, leases = asyncio.create_task(building.build_exports()), set()
+    while not build.done():
+        leases.add((await db.Export.get(id=export.id)).lease_until)
+    assert await build == 1 and len(leases - {None}) > 1
+    assert (await db.Export.get(id=export.id)).state == "BUILT"
 
-    async def slowly(*args: Any) -> Any:
-        monkeypatch.setattr(building, "LEASE", timedelta(hours=1))
-        await asyncio.sleep(0.1)
-        meanwhile.append((await db.Export.get(id=export.id)).lease_until)
-        raise OSError("no room on the disk")
 
-    monkeypatch.setattr(building, "go_on_with_export", slowly)
+async def test_what_fails_is_tried_again_later(sqlite: Database, file_folder: Path, tmp_path: Path) -> None:
+    town = await make_town()
+    export = done(await leaving.export_my_data(town["member"]))
+    store = tmp_path / "store"
+    use_files(str(store))
+    shutil.rmtree(store)
+    store.write_text("Now a file lies where the folder was.")
     assert await building.build_exports() == 1
-    assert meanwhile[0] > clock.now() + timedelta(minutes=50), "its lease was renewed"
     waiting = await db.Export.get(id=export.id)
     assert (waiting.state, waiting.lease_until, waiting.done_at) == ("ASKED", None, None)
     assert waiting.due_at > clock.now() - timedelta(seconds=1) and await building.build_exports() == 0
-    monkeypatch.setattr(building, "go_on_with_export", real)
+    use_files(str(file_folder))
     clock.move_clock(timedelta(seconds=5))
     try:
         assert await building.build_exports() == 1
