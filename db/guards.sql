@@ -272,6 +272,8 @@ CREATE INDEX IF NOT EXISTS registrants_by_verified_number ON registrant (verifie
 --;
 CREATE INDEX IF NOT EXISTS papers_of_a_registrant ON storedfile (registrant_id) WHERE registrant_id IS NOT NULL
 --;
+CREATE INDEX IF NOT EXISTS registrants_of_nobody ON registrant (id) WHERE acting IS NULL
+--;
 CREATE INDEX IF NOT EXISTS registrants_to_verify ON registrant (id) WHERE state = 'PENDING'
 --;
 CREATE INDEX IF NOT EXISTS groups_of_a_registrant ON operatorgroup (registrant_id)

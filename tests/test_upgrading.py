@@ -59,6 +59,8 @@ async def test_owners_act_for_registrants_for_which_nobody_did(database: Databas
     assert not isinstance(refused, db.IdentityForm), "nobody acted for it"
     given = await asyncio.gather(give_founders_their_mandates(), give_founders_their_mandates())
     assert sum(given) == 4 and await give_founders_their_mandates() == 0
+    told = db.TrailEntry.filter(act="registrant:grant_mandate", actor_kind="SYSTEM")
+    assert await told.count() == 4, "each mandate has its entry in the trail"
     held = {(one.registrant_id, one.user_id): one.kind for one in await db.Mandate.filter(until=None)}
     member, stranger = town["member"].user_id, town["stranger"].user_id
     assert held[alone.id, member] == "SELF"

@@ -3,16 +3,20 @@
 Both are done at each start, once for each row, also where two processes start at once.
 """
 
+from typing import Any
 from uuid import UUID
-
-from tortoise.transactions import in_transaction
 
 from db.accounts import Mandate, Operatorship, PublicAccount, Registrant, User
 from db.vocabulary import MandateKind, OperatorRole, OperatorshipState, RegistrantKind
-from resolvers import clock
 from resolvers.accounts.identity.told import seal_name
+from resolvers.moves import created
+from resolvers.pages import Literally
+from resolvers.rules.refusals import Refusal
+from resolvers.rules.standings import Actor, system
+from resolvers.use_case import new_id, use_case, work
 
 AT_ONCE = 200
+BY_NOBODY = "acting IS NULL"
 
 
 async def seal_names() -> int:
@@ -31,31 +35,38 @@ async def give_founders_their_mandates() -> int:
     """Let the owners of its accounts act for each registrant for which nobody ever did; gives how many registrants.
 
     The one owner of a person's accounts is that person, unless they are one already; all others represent it. Safe to
-    run twice, and in two processes at once.
+    run twice, and in two processes at once. Where nothing may be changed just now, it goes on at the next start.
     """
-    given = 0
-    without = Registrant.filter(acting__isnull=True).order_by("id").limit(AT_ONCE)
-    while keys := await without.values_list("id", flat=True):
-        for key in keys:
-            async with in_transaction():
-                given += await _give_mandates(key)  # type: ignore[arg-type]
-    return given
+    given: set[UUID] = set()
+    without = Registrant.filter(Literally(BY_NOBODY)).order_by("id").limit(AT_ONCE)
+    while found := await without:
+        for key in [registrant.id for registrant in found]:
+            row: Any = await _give_mandates(system("upgrade"), key)
+            if isinstance(row, Refusal):
+                return len(given)
+            given |= {row.id} if row.given else set()
+    return len(given)
 
 
-async def _give_mandates(key: UUID) -> bool:
-    row = await Registrant.filter(id=key).select_for_update().get()
-    if row.acting is not None:
-        return False
-    held = Mandate.filter(registrant_id=key, until=None).order_by("id")
+@use_case("registrant:grant_mandate")
+async def _give_mandates(actor: Actor, registrant_id: UUID) -> Registrant:
+    row: Any = await Registrant.filter(id=registrant_id).select_for_update().get()
+    row.given = row.acting is None
+    if not row.given:
+        return row  # type: ignore[no-any-return]
+    held = Mandate.filter(registrant_id=registrant_id, until=None).order_by("id")
     acting: list[UUID] = await held.values_list("user_id", flat=True)  # type: ignore[assignment]
-    if not await Mandate.filter(registrant_id=key).exists():
-        acting = await _owners(key)
+    if not await Mandate.filter(registrant_id=registrant_id).exists():
+        acting = await _owners(registrant_id)
         kind = await kind_of_mandate(row.kind, acting)
-        await Mandate.bulk_create(
-            [Mandate(registrant_id=key, user_id=owner, kind=kind, since=clock.now()) for owner in acting]
-        )
-    await Registrant.filter(id=key).update(acting=[str(user) for user in acting])
-    return True
+        for owner in acting:
+            mandate = await Mandate.create(
+                id=new_id(), registrant_id=registrant_id, user_id=owner, kind=kind, since=work().now
+            )
+            created("registrant:grant_mandate", row, mandate=mandate.id)
+    row.acting = [str(user) for user in acting]
+    await row.save(update_fields=["acting"])
+    return row  # type: ignore[no-any-return]
 
 
 async def _owners(registrant_id: UUID) -> list[UUID]:
